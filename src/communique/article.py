@@ -1,0 +1,152 @@
+"""The article: a text that is never changed, and the one place where spans are made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from attrs import field, frozen
+
+from communique.span import Span
+
+
+class Match(Protocol):
+    """What a match of `re` and one of `regex` have in common, as far as it is used here."""
+
+    def span(self, group: int | str = ..., /) -> tuple[int, int]:
+        """Give the offsets of a group, ``(-1, -1)`` where it took no part."""
+        ...
+
+
+M = TypeVar("M", bound=Match, covariant=True)
+
+
+class Pattern(Protocol[M]):
+    """A compiled pattern of `re` or `regex`."""
+
+    def match(self, string: str, pos: int = ..., endpos: int = ..., /) -> M | None:
+        """Match at `pos`."""
+        ...
+
+    def finditer(self, string: str, pos: int = ..., endpos: int = ..., /) -> Iterator[M]:
+        """Give the matches from left to right."""
+        ...
+
+
+# Typographic characters and the plain ones rules are written with.  One for one: offsets never move.
+_PLAIN = (
+    ("“", '"'), ("”", '"'), ("„", '"'), ("‟", '"'), ("«", '"'), ("»", '"'),
+    ("‘", "'"), ("’", "'"), ("‚", "'"), ("‛", "'"), ("ʼ", "'"), ("´", "'"),
+    ("‐", "-"), ("‑", "-"), ("‒", "-"), ("–", "-"), ("—", "-"), ("―", "-"), ("−", "-"),
+    ("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u3000", " "), ("\u200b", " "),
+    ("\ufeff", " "), ("\t", " "),
+    ("\r\n", " \n"), ("\r", "\n"), ("\u2028", "\n"), ("\u2029", "\n"), ("\x0b", "\n"), ("\x0c", "\n"),
+)  # fmt: skip
+_WRAPPED_LINE = range(40, 91)
+
+
+def _fold(text: str) -> str:
+    for fancy, plain in _PLAIN:
+        text = text.replace(fancy, plain)
+    return text if "\n" not in text else _join_wrapped_lines(text)
+
+
+def _join_wrapped_lines(text: str) -> str:
+    """Put a space where a line of copy was wrapped, and leave the newline where a paragraph, heading or list item ends.
+
+    A line break is a wrap when the next line goes on in lower case or with a figure, or when the lines around it were
+    wrapped already and this one has the length of a full line.  A heading over its story stays apart from it.
+    """
+    joined: list[int] = []
+    start, wrapped = 0, False
+    while (newline := text.find("\n", start)) >= 0:
+        line = text[start:newline].rstrip()
+        following = text[newline + 1 : newline + 2]
+        if not line or following.isspace():
+            wrapped = False
+        else:
+            goes_on = line[-1] not in ".!?:\"'" and (following.islower() or following.isdigit())
+            wrapped = goes_on or (wrapped and len(line) in _WRAPPED_LINE)
+            if wrapped:
+                joined.append(newline)
+        start = newline + 1
+    if not joined:
+        return text
+    parts, done = [], 0
+    for newline in joined:
+        parts.append(text[done:newline])
+        done = newline + 1
+    parts.append(text[done:])
+    return " ".join(parts)
+
+
+@frozen(eq=False)
+class Article:
+    """A news text and what is known of it from outside.  It never changes; everything found points into it.
+
+    >>> article = Article("GENEVA (AP) — Talks resumed on Monday.", title="Talks resume")
+    >>> article.span(14, 19).text
+    'Talks'
+    """
+
+    text: str = field(repr=lambda text: repr(text if len(text) <= 60 else text[:59] + "…"))
+    """The text exactly as given."""
+    title: str | None = None
+    """The headline, where it is not part of the text."""
+    source: str | None = None
+    """Where the text comes from: an outlet, a file, an address."""
+    published: date | None = None
+    """The day of publication, against which years and weekdays resolve where there is no dateline."""
+    id: str | None = None
+    """A name of yours for the article; it comes back in its record."""
+    language: str = "en"
+    """ISO 639-1 code of the text's language."""
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with plain quotation marks, dashes and spaces, of the same length, for words and patterns to match on.
+
+        Offsets into it are offsets into `text`.  Line breaks that merely wrap a sentence are spaces in it.
+        """
+        return _fold(self.text)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the UTF-8 text, in hexadecimal (lone surrogates are encoded by ``surrogatepass``)."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def span(self, start: int, end: int) -> Span:
+        """Make the span ``[start, end)``.
+
+        Raises:
+            ValueError: if it is empty or reaches outside the text.
+        """
+        if not 0 <= start < end <= len(self.text):
+            message = f"no span [{start}, {end}) in a text of {len(self.text)} code points"
+            raise ValueError(message)
+        return Span(start, end, self.text[start:end])
+
+    def span_of(self, match: Match, group: int | str = 0) -> Span:
+        """Make the span of a matched group; it must have taken part in the match (see `span_if`)."""
+        return self.span(*match.span(group))
+
+    def span_if(self, match: Match, group: int | str = 0) -> Span | None:
+        """Make the span of a matched group, or give None where it took no part or matched nothing."""
+        start, end = match.span(group)
+        return self.span(start, end) if 0 <= start < end else None
+
+    def match(self, pattern: Pattern[M], at: int, within: Span | None = None) -> M | None:
+        """Match a pattern at offset `at` of the folded text, not looking behind the end of `within`.
+
+        Lookbehinds and ``\\b`` see the text before `at`; ``$``, ``\\b`` and lookaheads stop at the end of `within`.
+        """
+        return pattern.match(self.folded, at, len(self.text) if within is None else within.end)
+
+    def matches(self, pattern: Pattern[M], within: Span | None = None) -> Iterator[M]:
+        """Give the matches of a pattern in the folded text, or in the part of it that is `within`."""
+        if within is None:
+            return pattern.finditer(self.folded)
+        return pattern.finditer(self.folded, within.start, within.end)

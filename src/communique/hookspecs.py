@@ -1,0 +1,31 @@
+"""The hooks of communique.
+
+A plugin is a module (or any object) named by an entry point of the group ``communique``; it implements some of these
+hooks with `hookimpl`.  Hooks are called once, when a pipeline is built, and return values: what a plugin can do stands
+in what it returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pluggy
+
+from communique.extractor import Extractor
+from communique.lexicon import Lexicon
+
+hookspec = pluggy.HookspecMarker("communique")
+hookimpl = pluggy.HookimplMarker("communique")
+"""Marks a function of a plugin as the implementation of the hook of that name."""
+
+
+@hookspec
+def communique_extractors() -> Iterable[Extractor]:
+    """Give the extractors of this plugin."""
+    raise NotImplementedError
+
+
+@hookspec
+def communique_lexicons() -> Iterable[Lexicon[object]]:
+    """Give entries for the word lists of those names, whoever reads them."""
+    raise NotImplementedError

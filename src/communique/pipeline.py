@@ -1,0 +1,175 @@
+"""The order of extractors by what they need, and one article through them.  Knows nothing of plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+
+from attrs import field, frozen
+
+from communique.article import Article
+from communique.extractor import Extractor, Kind
+from communique.kinds import LAYOUT, Annotation, Unresolved
+from communique.lexicon import Lexicon
+from communique.reading import Failure, Reading, Source
+from communique.words import Index
+
+
+class PipelineError(ValueError):
+    """A set of extractors that cannot be put in order: a cycle, a kind that nobody gives, a name given twice."""
+
+
+class ContractError(TypeError):
+    """An extractor gave something that it did not say it gives."""
+
+
+@frozen(eq=False)
+class Pipeline:
+    """Extractors in an order in which every kind is complete before it is read.
+
+    >>> from communique import Dateline, Pipeline
+    >>> Pipeline.of([]).run(Article("Talks resumed.")).of(Dateline)
+    ()
+    """
+
+    extractors: tuple[Extractor, ...]
+    """The extractors in the order in which they run."""
+    lexicons: tuple[Lexicon[object], ...] = ()
+    """Entries added to the word lists of the same names."""
+    _subsets: dict[frozenset[Kind], Pipeline] = field(factory=dict, init=False, repr=False)
+
+    @classmethod
+    def of(cls, extractors: Iterable[Extractor], lexicons: Iterable[Lexicon[object]] = ()) -> Pipeline:
+        """Put extractors in order, with the entries of `lexicons` added to the lists they read.
+
+        Raises:
+            PipelineError: if two have one name, an entity kind has two givers, a needed kind has none, or there is a
+                cycle.
+        """
+        return cls(_in_order(sorted(extractors, key=lambda extractor: extractor.name)), tuple(lexicons))
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds it gives, in the order in which they become complete."""
+        return tuple(dict.fromkeys(kind for extractor in self.extractors for kind in extractor.gives))
+
+    def only(self, kinds: Iterable[Kind]) -> Pipeline:
+        """Give the part of the pipeline that finds some kinds, with all that they need and use.
+
+        Raises:
+            PipelineError: if nobody gives one of the kinds.
+        """
+        wanted = frozenset(kinds)
+        subset = self._subsets.get(wanted)
+        if subset is None:
+            missing = sorted(kind.__name__ for kind in wanted.difference(self.kinds, LAYOUT, {Unresolved}))
+            if missing:
+                message = f"nothing finds {', '.join(missing)}; this pipeline finds {_names(self.kinds)}"
+                raise PipelineError(message)
+            subset = self._subsets[wanted] = Pipeline(_chain(self.extractors, wanted), self.lexicons)
+        return subset
+
+    def run(self, article: Article, *, strict: bool = True) -> Reading:
+        """Read an article.
+
+        With `strict` an exception of an extractor is raised, with a note that names it.  Without, nothing of the failed
+        extractor is kept, those that need its kinds are skipped, and `Reading.errors` says so.
+        """
+        reading = Reading.start(article, self._index)
+        lost: set[Kind] = set()
+        for extractor in self.extractors:
+            missing = [kind for kind in extractor.needs if kind in lost]
+            if missing:
+                reading.fail(Failure(extractor.plugin or extractor.name, "Skipped", f"{extractor.title} needs {_names(missing)}"))
+                lost.update(extractor.gives)
+                continue
+            view = reading.showing(
+                (*extractor.needs, *extractor.uses), (lexicon.name for lexicon in extractor.words), extractor.title
+            )
+            try:
+                found = _checked(extractor, extractor.find(view))
+            except Exception as error:
+                error.add_note(f"while {extractor.title} read article {article.id!r}")
+                if strict:
+                    raise
+                reading.fail(Failure(extractor.plugin or extractor.name, type(error).__name__, f"{extractor.title}: {error}"))
+                lost.update(extractor.gives)
+                continue
+            reading.add(found, Source(extractor.name, extractor.plugin, extractor.version))
+        return reading
+
+    @cached_property
+    def _index(self) -> Index:
+        """The word lists of these extractors, merged, with the entries that were added to them."""
+        declared = [lexicon for extractor in self.extractors for lexicon in extractor.words]
+        names = {lexicon.name for lexicon in declared}
+        added = sorted((lexicon for lexicon in self.lexicons if lexicon.name in names), key=lambda lexicon: lexicon.name)
+        return Index([*declared, *added])
+
+
+def _checked(extractor: Extractor, findings: Iterable[Annotation]) -> list[Annotation]:
+    found = list(findings)
+    for finding in found:
+        if type(finding) not in extractor.gives and type(finding) is not Unresolved:
+            message = f"{extractor.title} gave {finding!r}, but its gives= is {_names(extractor.gives)}"
+            raise ContractError(message)
+    return found
+
+
+def _names(kinds: Iterable[Kind]) -> str:
+    return ", ".join(kind.__name__ for kind in kinds) or "nothing"
+
+
+def _givers(extractors: Iterable[Extractor]) -> dict[Kind, list[Extractor]]:
+    givers: dict[Kind, list[Extractor]] = {}
+    for extractor in extractors:
+        for kind in extractor.gives:
+            givers.setdefault(kind, []).append(extractor)
+    return givers
+
+
+def _in_order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
+    """Sort by needs and uses; among those that are ready, by name."""
+    for first, second in zip(extractors, extractors[1:], strict=False):
+        if first.name == second.name:
+            message = f"two extractors are called {first.name!r}: {first.title} and {second.title}"
+            raise PipelineError(message)
+    givers = _givers(extractors)
+    for kind, several in givers.items():
+        if kind.entity and len(several) > 1:
+            message = f"{kind.__name__} may have one giver only, and has {' and '.join(giver.title for giver in several)}"
+            raise PipelineError(message)
+    sorter: TopologicalSorter[Extractor] = TopologicalSorter()
+    for extractor in extractors:
+        before: list[Extractor] = []
+        for kind in extractor.needs:
+            if kind not in givers and kind not in LAYOUT:
+                message = f"{extractor.title} needs {kind.__name__}, which no extractor here gives"
+                raise PipelineError(message)
+        for kind in (*extractor.needs, *extractor.uses):
+            before += givers.get(kind, [])
+        sorter.add(extractor, *before)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        circle = " <- ".join(extractor.title for extractor in error.args[1])
+        message = f"these extractors wait for each other: {circle}"
+        raise PipelineError(message) from None
+    ordered: list[Extractor] = []
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready(), key=lambda extractor: extractor.name)
+        ordered += ready
+        sorter.done(*ready)
+    return tuple(ordered)
+
+
+def _chain(ordered: Sequence[Extractor], wanted: frozenset[Kind]) -> tuple[Extractor, ...]:
+    """Those of an ordered row of extractors that give the wanted kinds, and what they read, and so on."""
+    kinds = set(wanted)
+    chain: list[Extractor] = []
+    for extractor in reversed(ordered):
+        if kinds.intersection(extractor.gives):
+            kinds.update(extractor.needs, extractor.uses)
+            chain.append(extractor)
+    return tuple(reversed(chain))

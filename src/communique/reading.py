@@ -1,0 +1,270 @@
+"""A reading: an article and what is known of it so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar, cast
+
+from attrs import field, frozen
+
+from communique.article import Article
+from communique.kinds import LAYOUT, Actor, Annotation, Mention, Paragraph, Quotation, Sentence
+from communique.layout import Layout
+from communique.lexicon import Lexicon
+from communique.rows import row_of
+from communique.span import Span
+from communique.words import Hit, Index, Words
+
+K = TypeVar("K", bound=Annotation)
+M = TypeVar("M")
+
+
+class NotDeclaredError(LookupError):
+    """An extractor asked for a kind or a word list that it does not declare."""
+
+
+@frozen
+class Source:
+    """Who gave a finding."""
+
+    extractor: str
+    """Name of the extractor."""
+    plugin: str = ""
+    """Distribution it came from, empty where it was given to the pipeline directly."""
+    version: str = ""
+    """Version of that distribution."""
+
+
+@frozen
+class Failure:
+    """What went wrong in an article, or was left out because of it."""
+
+    plugin: str
+    """The plugin (or extractor) that failed."""
+    type: str
+    """Name of the exception, or ``Skipped``."""
+    message: str
+    """What it said."""
+
+
+class Mentioned(NamedTuple):
+    """An actor and one mention of it."""
+
+    actor: Actor
+    mention: Mention
+
+
+class Mentions:
+    """All mentions of all actors of an article, looked up by where they stand.
+
+    Rules that look left of a cue ask `ending_at` for the phrase that ends there.
+    """
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        """Sort the mentions by their start."""
+        self._all = sorted(
+            (Mentioned(actor, mention) for actor in actors for mention in actor.mentions),
+            key=lambda found: (found.mention.span.start, -found.mention.span.end),
+        )
+        self._starts = [found.mention.span.start for found in self._all]
+        self._by_start: dict[int, list[Mentioned]] = {}
+        self._by_end: dict[int, list[Mentioned]] = {}
+        for found in self._all:
+            span, phrase = found.mention.span, found.mention.phrase
+            for start in {span.start, phrase.start}:
+                self._by_start.setdefault(start, []).append(found)
+            for end in {span.end, phrase.end}:
+                self._by_end.setdefault(end, []).append(found)
+        for table in (self._by_start, self._by_end):
+            for same in table.values():
+                same.sort(key=lambda found: -len(found.mention.phrase))
+
+    def starting_at(self, position: int) -> Sequence[Mentioned]:
+        """The mentions whose name or whole phrase starts at an offset, the longest phrase first."""
+        return self._by_start.get(position, ())
+
+    def ending_at(self, position: int) -> Sequence[Mentioned]:
+        """The mentions whose name or whole phrase ends at an offset, the longest phrase first."""
+        return self._by_end.get(position, ())
+
+    def within(self, start: int, end: int) -> Sequence[Mentioned]:
+        """The mentions whose name stands inside ``[start, end)``, in the order of the text."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [found for found in self._all[first:last] if found.mention.span.end <= end]
+
+
+class _Table(Generic[K]):
+    """The findings of one kind in the order of the text."""
+
+    def __init__(self, findings: Iterable[K]) -> None:
+        self.findings = tuple(sorted(findings, key=lambda finding: (finding.span.start, finding.span.end)))
+        self.starts = [finding.span.start for finding in self.findings]
+
+
+class _Known:
+    """What is known of one article: shared by all views of it, so that every index is made once."""
+
+    def __init__(self, article: Article, index: Index) -> None:
+        self.layout = Layout(article)
+        self.words = Words(article, index)
+        self.found: dict[type[Annotation], dict[Annotation, Source]] = {}
+        self.errors: list[Failure] = []
+        self._article = article
+        self._tables: dict[type[Annotation], _Table[Annotation]] = {}
+        self._mentions: Mentions | None = None
+
+    def add(self, findings: Iterable[Annotation], source: Source) -> None:
+        """Add findings; of equal ones the first stays."""
+        for finding in findings:
+            self.found.setdefault(type(finding), {}).setdefault(finding, source)
+            self._tables.pop(type(finding), None)
+            if isinstance(finding, Actor):
+                self._mentions = None
+
+    def table(self, kind: type[K]) -> _Table[K]:
+        table = self._tables.get(kind)
+        if table is None:
+            findings = _laid_out(self._article, self.layout, kind) if kind in LAYOUT else self.found.get(kind, ())
+            table = self._tables[kind] = _Table(findings)
+        return cast("_Table[K]", table)
+
+    @property
+    def mentions(self) -> Mentions:
+        if self._mentions is None:
+            self._mentions = Mentions(self.table(Actor).findings)
+        return self._mentions
+
+
+def _laid_out(article: Article, layout: Layout, kind: type[Annotation]) -> Iterable[Annotation]:
+    if kind is Paragraph:
+        return [Paragraph(article.span(start, end)) for start, end in layout.paragraphs]
+    if kind is Sentence:
+        return [Sentence(article.span(start, end)) for start, end in layout.sentences]
+    closed = layout.quotations_closed
+    return [Quotation(article.span(*region), shut) for region, shut in zip(layout.quotations, closed, strict=True)]
+
+
+@frozen(eq=False)
+class Reading:
+    """An article and what has been found in it.
+
+    >>> from communique import read, Quote
+    >>> reading = read('“We are ready,” Foreign Minister Ana Ruiz said.')
+    >>> [quote.speaker.name for quote in reading.of(Quote)]
+    ['Ana Ruiz']
+
+    An extractor is shown a view of it that holds only the kinds and word lists it declared; asking that view for
+    another raises `NotDeclaredError`.
+    """
+
+    article: Article
+    """The article that was read."""
+    _known: _Known = field(repr=False)
+    _kinds: frozenset[type[Annotation]] | None = field(default=None, repr=False)
+    _lists: frozenset[str] | None = field(default=None, repr=False)
+    _reader: str = field(default="", repr=False)
+
+    @classmethod
+    def start(cls, article: Article, index: Index | None = None) -> Reading:
+        """Begin a reading of an article in which nothing has been found yet."""
+        return cls(article, _Known(article, index or Index(())))
+
+    def showing(self, kinds: Iterable[type[Annotation]], lists: Iterable[str], reader: str) -> Reading:
+        """Give a view of this reading that holds only some kinds and word lists; `reader` names whom it is for."""
+        return Reading(self.article, self._known, frozenset(kinds) | set(LAYOUT), frozenset(lists), reader)
+
+    def add(self, findings: Iterable[Annotation], source: Source) -> None:
+        """Add what an extractor found.  Pipelines call this; views of a reading cannot."""
+        if self._kinds is not None:
+            message = f"{self._reader} may not add to a reading: yield findings instead"
+            raise TypeError(message)
+        self._known.add(findings, source)
+
+    def fail(self, failure: Failure) -> None:
+        """Note a failure.  Pipelines call this."""
+        self._known.errors.append(failure)
+
+    # ------------------------------------------------------------ what was found
+
+    def of(self, kind: type[K]) -> tuple[K, ...]:
+        """All findings of a kind, in the order of the text."""
+        return self._table(kind).findings
+
+    def at(self, kind: type[K], position: int) -> K | None:
+        """The finding of a kind that covers an offset; of several the one that starts last."""
+        table = self._table(kind)
+        number = bisect_right(table.starts, position) - 1
+        while number >= 0:
+            found = table.findings[number]
+            if position < found.span.end:
+                return found
+            if kind in LAYOUT:  # these do not overlap
+                return None
+            number -= 1
+        return None
+
+    def within(self, kind: type[K], span: Span) -> tuple[K, ...]:
+        """The findings of a kind that lie inside a span, in the order of the text."""
+        table = self._table(kind)
+        first, last = bisect_left(table.starts, span.start), bisect_left(table.starts, span.end)
+        return tuple(found for found in table.findings[first:last] if found.span.end <= span.end)
+
+    def mentions(self, kind: type[Actor] = Actor) -> Mentions:
+        """The mentions of all actors, looked up by where they stand."""
+        self._table(kind)
+        return self._known.mentions
+
+    def rows(self, kind: type[Annotation]) -> list[dict[str, object]]:
+        """The findings of a kind as flat rows of plain values, for a table or a data frame.
+
+        A span is its words, an entity its name; a list of them is joined by ``"; "``.  ``start`` and ``end`` are code
+        points; ``paragraph`` counts from 1.
+        """
+        paragraphs = self._known.layout.paragraphs
+        return [row_of(finding, paragraphs.at(finding.span.start) + 1) for finding in self.of(kind)]
+
+    def source(self, finding: Annotation) -> Source:
+        """Who gave a finding of this reading."""
+        return self._known.found[type(finding)][finding]
+
+    @property
+    def kinds(self) -> tuple[type[Annotation], ...]:
+        """The kinds of which something was found, layout left out."""
+        return tuple(self._known.found)
+
+    @property
+    def errors(self) -> tuple[Failure, ...]:
+        """What failed in this article."""
+        return tuple(self._known.errors)
+
+    # ------------------------------------------------------------ what rules read
+
+    def hits(self, lexicon: Lexicon[M], within: Span | None = None) -> Sequence[Hit[M]]:
+        """Where words of a lexicon stand: ``(start, end, entry)`` for each, in the order of the text."""
+        if self._lists is not None and lexicon.name not in self._lists:
+            message = (
+                f"{self._reader} asked for hits of the word list {lexicon.name!r}, which it does not declare: "
+                f"add the lexicon to words= of its Extractor"
+            )
+            raise NotDeclaredError(message)
+        return cast("Sequence[Hit[M]]", self._known.words.hits(lexicon.name, within))
+
+    @property
+    def words(self) -> Words:
+        """The words of the text as columns, and its runs of capitals."""
+        return self._known.words
+
+    @property
+    def layout(self) -> Layout:
+        """Paragraphs, sentences and quotations as columns of offsets."""
+        return self._known.layout
+
+    def _table(self, kind: type[K]) -> _Table[K]:
+        if self._kinds is not None and kind not in self._kinds:
+            message = (
+                f"{self._reader} asked for {kind.__name__}, which it does not declare: "
+                f"add {kind.__name__} to needs= (it must have a giver) or uses= (it may be empty) of its Extractor"
+            )
+            raise NotDeclaredError(message)
+        return self._known.table(kind)

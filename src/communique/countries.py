@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
 
 from attrs import frozen
 
 from communique.lexicon import Entry, Lexicon
 
+CountrySort = Literal["state", "entity", "territory", "historical", "former"]
 CountryForm = Literal["name", "adjective", "people", "capital", "seat"]
 
 
@@ -23,7 +24,7 @@ class Country:
     """ISO 3166-1 alpha-3 (``XKX`` Kosovo; former codes for states that ceased); None for entities without one."""
     name: str
     """Its usual English name in the news."""
-    sort: Literal["state", "entity", "territory", "historical", "former"]
+    sort: CountrySort
     """``historical`` is a state that ceased, ``former`` an earlier name of today's state."""
     names: tuple[str, ...]
     """Other names and abbreviations."""
@@ -68,7 +69,7 @@ def all_countries() -> tuple[Country, ...]:
 def _country(line: str) -> Country:
     code, name, sort, names, adjectives, people, capital, seats, since, until, of = (line.split("\t") + [""] * 11)[:11]
     return Country(
-        None if code == "-" else code, name, sort, _several(names), _several(adjectives), _several(people),
+        None if code == "-" else code, name, cast("CountrySort", sort), _several(names), _several(adjectives), _several(people),
         _several(capital), _several(seats), _day(since), _day(until), of or None,
     )  # fmt: skip
 

@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterable
 
 from attrs import field, frozen
 
-from communique.kinds import Annotation, rule_name
+from communique.kinds import Annotation, Kind, rule_name
 from communique.lexicon import Lexicon
 from communique.reading import Reading
-
-Kind = type[Annotation]
 
 
 @frozen(eq=False)

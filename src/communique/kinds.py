@@ -7,7 +7,7 @@ for a thing of the world, are compared by identity and have one giver in a pipel
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -56,6 +56,8 @@ class Annotation:
 
     tag: ClassVar[str] = ""
     """The kind's name in records and on the command line; kebab-case for kinds of plugins."""
+    letter: ClassVar[str] = "x"
+    """The letter of its ids in records."""
     entity: ClassVar[bool] = False
     """True for kinds that stand for a thing of the world rather than for a passage."""
     layout: ClassVar[bool] = False
@@ -65,6 +67,10 @@ class Annotation:
     """The passage."""
     evidence: Evidence = field(kw_only=True, eq=False, order=False, repr=False, default=Evidence("layout"))
     """Rule and cues."""
+
+
+Kind = type[Annotation]
+"""A kind of finding: a class."""
 
 
 # ---------------------------------------------------------------- layout
@@ -136,6 +142,7 @@ class Dateline(Annotation):
     """Where, when and by which agency a story was filed; the span includes the closing separator."""
 
     tag: ClassVar[str] = "dateline"
+    letter: ClassVar[str] = "d"
 
     places: tuple[FilingPlace, ...] = ()
     """The filing places in their order."""
@@ -159,6 +166,7 @@ class Time(Annotation):
     """A temporal expression in the sense of TimeML."""
 
     tag: ClassVar[str] = "time"
+    letter: ClassVar[str] = "t"
 
     type: TimeType = "date"
     """TIMEX3 type."""
@@ -178,6 +186,7 @@ class Place(Annotation):
     """A place of the article, with all its mentions.  Its span is the first of them."""
 
     tag: ClassVar[str] = "place"
+    letter: ClassVar[str] = "p"
     entity: ClassVar[bool] = True
 
     name: str = ""
@@ -231,6 +240,7 @@ class Actor(Annotation):
     """A person, state, organization or group of the article, with all its mentions.  Its span is the first of them."""
 
     tag: ClassVar[str] = "actor"
+    letter: ClassVar[str] = "a"
     entity: ClassVar[bool] = True
 
     kind: ActorKind = "person"
@@ -258,6 +268,7 @@ class Quote(Annotation):
     """Attributed words, direct, mixed or indirect; the span reaches from the first piece's start to the last one's end."""
 
     tag: ClassVar[str] = "quote"
+    letter: ClassVar[str] = "q"
 
     content: tuple[Span, ...] = ()
     """The attributed words, in pieces where the attribution interrupts them."""
@@ -283,6 +294,7 @@ class Delegation(Annotation):
     """People who represent a party at an occasion."""
 
     tag: ClassVar[str] = "delegation"
+    letter: ClassVar[str] = "g"
 
     party: Actor | None = None
     """Whom they represent."""
@@ -319,6 +331,7 @@ class Claim(Annotation):
     """A position or act about who owns, holds, gets or gives up a territory."""
 
     tag: ClassVar[str] = "claim"
+    letter: ClassVar[str] = "c"
 
     claimant: Actor | None = None
     """Whose position or act it is; None where nobody is named (a place called disputed)."""
@@ -346,6 +359,7 @@ class Position(Annotation):
     """What an actor wants, insists on, opposes, rejects or makes a condition; what is territorial is a claim."""
 
     tag: ClassVar[str] = "position"
+    letter: ClassVar[str] = "o"
 
     holder: Actor | None = None
     """Whose position it is."""
@@ -387,6 +401,7 @@ class Event(Annotation):
     """One event of the world, with all its mentions.  Its span is the clause that says most of it."""
 
     tag: ClassVar[str] = "event"
+    letter: ClassVar[str] = "e"
     entity: ClassVar[bool] = True
 
     type: str = "CONSULT"
@@ -430,6 +445,7 @@ class Unresolved(Annotation):
     """Something that an extractor saw and could not decide.  Any extractor may give it."""
 
     tag: ClassVar[str] = "unresolved"
+    letter: ClassVar[str] = "u"
 
     what: str = ""
     """What is missing: speaker, date, …"""
@@ -442,9 +458,27 @@ class Unresolved(Annotation):
         return f"Unresolved({self.what}: {self.why})"
 
 
+# ---------------------------------------------------------------- kinds of plugins that are not installed
+
+
+@frozen(eq=False, repr=False)
+class Foreign(Annotation):
+    """A finding read from a record whose kind is not known here; it is written back as it came."""
+
+    tag: ClassVar[str] = "foreign"
+
+    kind: str = ""
+    """The kind's name in the record."""
+    data: Mapping[str, object] = field(factory=dict)
+    """The record's object, whole."""
+
+    def __repr__(self) -> str:
+        return f"Foreign({self.kind!r}, {self.span.text[:60]!r})"
+
+
 KINDS: tuple[type[Annotation], ...] = (
     Paragraph, Sentence, Quotation, Dateline, Name, Place, Actor, Time,
-    Quote, Delegation, Claim, Position, Event, Unresolved,
+    Quote, Delegation, Claim, Position, Event, Unresolved, Foreign,
 )  # fmt: skip
 """All kinds of core, in the order in which they can be found."""
 

@@ -93,7 +93,8 @@ class Layout:
     def paragraphs(self) -> Regions:
         """Text between line breaks (those that only wrap a line left out), white space trimmed."""
         folded = self._article.folded
-        starts, ends = [], []
+        starts: list[int] = []
+        ends: list[int] = []
         position = 0
         for match in _BREAK.finditer(folded):
             _append_trimmed(folded, position, match.start(), starts, ends)
@@ -231,7 +232,11 @@ def _quotations_of(text: str, start: int, end: int, carried: tuple[int, str] | N
                 yield opened, last, mark
                 opened = -1
         elif sign in _OPENERS:
-            coming = [_closes(text, *other, mark, end) for other in marks[number + 1 : number + 3] if _family(other[2]) == "double"]
+            coming = [
+                _closes(text, *other, mark, end)
+                for other in marks[number + 1 : number + 3]
+                if _family(other[2]) == "double"
+            ]
             if coming == [True, True]:
                 nested += 1
             else:  # the mark that should have closed it was forgotten

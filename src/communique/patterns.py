@@ -26,7 +26,9 @@ PARTICLE = (
 )
 """A lower-case word inside a person's name.  Source: name particles of the languages most in the news."""
 
-NAME_WORD = rf"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]n|[Aa]r|[Aa]s|[Aa]t|[Uu]l)-)?{CAPITAL}(?:{LETTER}|['-](?!s\b){LETTER})*+"
+NAME_WORD = (
+    rf"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]n|[Aa]r|[Aa]s|[Aa]t|[Uu]l)-)?{CAPITAL}(?:{LETTER}|['-](?!s\b){LETTER})*+"
+)
 """One capitalised word: "Lavrov", "O'Brien", "Jean-Marc", "al-Sharaa", but "Trump" of "Trump's"."""
 
 RUN = rf"(?<!{LETTER})(?:{INITIAL}|{NAME_WORD})(?:(?: {PARTICLE}){{0,2}} ?(?:(?<=[ .]){INITIAL}|(?<= ){NAME_WORD})){{0,11}}+"

@@ -9,8 +9,8 @@ from graphlib import CycleError, TopologicalSorter
 from attrs import field, frozen
 
 from communique.article import Article
-from communique.extractor import Extractor, Kind
-from communique.kinds import LAYOUT, Annotation, Unresolved
+from communique.extractor import Extractor
+from communique.kinds import LAYOUT, Annotation, Kind, Unresolved
 from communique.lexicon import Lexicon
 from communique.reading import Failure, Reading, Source
 from communique.words import Index
@@ -81,7 +81,9 @@ class Pipeline:
         for extractor in self.extractors:
             missing = [kind for kind in extractor.needs if kind in lost]
             if missing:
-                reading.fail(Failure(extractor.plugin or extractor.name, "Skipped", f"{extractor.title} needs {_names(missing)}"))
+                reading.fail(
+                    Failure(extractor.plugin or extractor.name, "Skipped", f"{extractor.title} needs {_names(missing)}")
+                )
                 lost.update(extractor.gives)
                 continue
             view = reading.showing(
@@ -93,7 +95,9 @@ class Pipeline:
                 error.add_note(f"while {extractor.title} read article {article.id!r}")
                 if strict:
                     raise
-                reading.fail(Failure(extractor.plugin or extractor.name, type(error).__name__, f"{extractor.title}: {error}"))
+                reading.fail(
+                    Failure(extractor.plugin or extractor.name, type(error).__name__, f"{extractor.title}: {error}")
+                )
                 lost.update(extractor.gives)
                 continue
             reading.add(found, Source(extractor.name, extractor.plugin, extractor.version))
@@ -104,7 +108,9 @@ class Pipeline:
         """The word lists of these extractors, merged, with the entries that were added to them."""
         declared = [lexicon for extractor in self.extractors for lexicon in extractor.words]
         names = {lexicon.name for lexicon in declared}
-        added = sorted((lexicon for lexicon in self.lexicons if lexicon.name in names), key=lambda lexicon: lexicon.name)
+        added = sorted(
+            (lexicon for lexicon in self.lexicons if lexicon.name in names), key=lambda lexicon: lexicon.name
+        )
         return Index([*declared, *added])
 
 
@@ -138,7 +144,9 @@ def _in_order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
     givers = _givers(extractors)
     for kind, several in givers.items():
         if kind.entity and len(several) > 1:
-            message = f"{kind.__name__} may have one giver only, and has {' and '.join(giver.title for giver in several)}"
+            message = (
+                f"{kind.__name__} may have one giver only, and has {' and '.join(giver.title for giver in several)}"
+            )
             raise PipelineError(message)
     sorter: TopologicalSorter[Extractor] = TopologicalSorter()
     for extractor in extractors:

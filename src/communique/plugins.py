@@ -79,7 +79,9 @@ def _distribution(entry_point: EntryPoint) -> Distribution:
     return entry_point.dist
 
 
-def _state(entry_point: EntryPoint, distribution: Distribution, disable: Collection[str], seen: Collection[str]) -> tuple[State, str]:
+def _state(
+    entry_point: EntryPoint, distribution: Distribution, disable: Collection[str], seen: Collection[str]
+) -> tuple[State, str]:
     if entry_point.name in disable or distribution.name in disable:
         return "disabled", "by disable="
     if entry_point.name in seen:
@@ -173,7 +175,9 @@ def _register(manager: pluggy.PluginManager, found: _Found) -> None:
     try:
         plugin = found.entry_point.load()
     except Exception as error:
-        raise _error(found.status, f"importing {found.entry_point.value} raised {type(error).__name__}: {error}") from error
+        raise _error(
+            found.status, f"importing {found.entry_point.value} raised {type(error).__name__}: {error}"
+        ) from error
     try:
         manager.register(plugin, found.status.name)
     except (pluggy.PluginValidationError, ValueError) as error:
@@ -208,7 +212,9 @@ def _lexicons(manager: pluggy.PluginManager, origin: dict[str, PluginStatus]) ->
         yield value
 
 
-def _called(manager: pluggy.PluginManager, hook: str, origin: dict[str, PluginStatus]) -> Iterable[tuple[PluginStatus, object]]:
+def _called(
+    manager: pluggy.PluginManager, hook: str, origin: dict[str, PluginStatus]
+) -> Iterable[tuple[PluginStatus, object]]:
     """Call a hook of each plugin by itself, by name, so that whatever goes wrong is known to be its own."""
     for implementation in sorted(getattr(manager.hook, hook).get_hookimpls(), key=lambda one: one.plugin_name):
         status = origin[implementation.plugin_name]

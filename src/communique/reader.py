@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from communique.article import Article
-from communique.extractor import Kind
+from communique.kinds import Kind
 from communique.pipeline import Pipeline
 from communique.plugins import PluginError, load
 from communique.reading import Reading

@@ -110,12 +110,14 @@ class _Known:
         self.words = Words(article, index)
         self.found: dict[type[Annotation], dict[Annotation, Source]] = {}
         self.errors: list[Failure] = []
+        self.sources: dict[Source, None] = {}
         self._article = article
         self._tables: dict[type[Annotation], _Table[Annotation]] = {}
         self._mentions: Mentions | None = None
 
     def add(self, findings: Iterable[Annotation], source: Source) -> None:
         """Add findings; of equal ones the first stays."""
+        self.sources[source] = None
         for finding in findings:
             self.found.setdefault(type(finding), {}).setdefault(finding, source)
             self._tables.pop(type(finding), None)
@@ -221,8 +223,22 @@ class Reading:
         A span is its words, an entity its name; a list of them is joined by ``"; "``.  ``start`` and ``end`` are code
         points; ``paragraph`` counts from 1.
         """
-        paragraphs = self._known.layout.paragraphs
-        return [row_of(finding, paragraphs.at(finding.span.start) + 1) for finding in self.of(kind)]
+        return [self.row(finding) for finding in self.of(kind)]
+
+    def row(self, finding: Annotation) -> dict[str, object]:
+        """One finding as a row; see `rows`."""
+        return row_of(finding, self._known.layout.paragraphs.at(finding.span.start) + 1)
+
+    def ids(self) -> dict[Annotation, str]:
+        """The findings with the ids they have in the record, kind by kind in the order of the text."""
+        kinds = sorted((kind for kind in self.kinds if not kind.layout), key=lambda kind: (kind.letter, kind.tag))
+        ids: dict[Annotation, str] = {}
+        numbers: dict[str, int] = {}
+        for kind in kinds:
+            for finding in self.of(kind):
+                numbers[kind.letter] = numbers.get(kind.letter, 0) + 1
+                ids[finding] = f"{kind.letter}{numbers[kind.letter]}"
+        return ids
 
     def source(self, finding: Annotation) -> Source:
         """Who gave a finding of this reading."""
@@ -232,6 +248,11 @@ class Reading:
     def kinds(self) -> tuple[type[Annotation], ...]:
         """The kinds of which something was found, layout left out."""
         return tuple(self._known.found)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The extractors that have read the article, in their order, those that found nothing included."""
+        return tuple(self._known.sources)
 
     @property
     def errors(self) -> tuple[Failure, ...]:

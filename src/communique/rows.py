@@ -23,7 +23,12 @@ def row_of(finding: Annotation, paragraph: int) -> dict[str, object]:
             row[name] = _plain(value)
             if attribute.type in {"Actor | None", "Place | None"}:
                 row[f"{name}_country"] = value.country if value is not None else None
-    row |= {"text": finding.span.text, "start": finding.span.start, "end": finding.span.end, "rule": finding.evidence.rule}
+    row |= {
+        "text": finding.span.text,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "rule": finding.evidence.rule,
+    }
     return row
 
 

@@ -1,5 +1,76 @@
-"""The command line."""
+"""The command line: one file for each command.
+
+Data goes to standard output or a file, messages and the progress bar to standard error.  Exit status: 0 done, 1 an
+article or a plugin failed, 2 usage, 3 a plugin cannot be used, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from communique.plugins import PluginError
+
+COMMANDS = {
+    "explain": "Say why things were found: rule, cues, plugin.",
+    "extract": "Write one record per article, as JSON Lines.",
+    "kinds": "List the kinds of finding, and who gives them.",
+    "plugins": "List the installed plugins.",
+    "show": "Show articles with what was found in them.",
+}
+"""The commands and what they do; the module of each is imported when it is called."""
+
+FAILED, USAGE, NO_PLUGIN, INTERRUPTED = 1, 2, 3, 130
 
 
-def main() -> None:
-    """Run the command line."""
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"communique.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "COMMUNIQUE"})
+@click.version_option(package_name="communique")
+def communique() -> None:
+    """Read diplomatic news into records tied to the exact words."""
+
+
+def main() -> NoReturn:
+    """Run the command line and exit."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and give its exit status."""
+    try:
+        result = communique.main(arguments, prog_name="communique", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except PluginError as error:
+        click.echo(f"Error: {error}", err=True)
+        return NO_PLUGIN
+    except BrokenPipeError:
+        # Whoever read the output has enough.  What is still buffered must not fail a second time on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0

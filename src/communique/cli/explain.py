@@ -1,0 +1,37 @@
+"""``communique explain``: why things were found."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from communique.cli import FAILED
+from communique.cli.inputs import Unreadable, articles
+from communique.cli.options import Day, pipeline_of
+from communique.explain import explain as explanations
+
+
+@click.command()
+@click.option("--published", type=Day(), help="Day of publication.")
+@click.option("--only", metavar="KINDS", multiple=True, help="Find these kinds only, e.g. quote,claim.")
+@click.option("--disable", metavar="PLUGIN", multiple=True, help="Leave a plugin out; may be repeated.")
+@click.argument("file")
+@click.argument("ident", metavar="[ID]", required=False)
+def explain(file: str, ident: str | None, published: date | None, only: tuple[str, ...], disable: tuple[str, ...]) -> int:
+    """Say why things were found in FILE, or why the finding with that ID was: rule, cues, plugin."""
+    pipeline, kinds = pipeline_of(only, disable)
+    wanted = None if kinds is None else {kind.tag for kind in kinds}
+    for one in articles([file], "auto", published):
+        if isinstance(one, Unreadable):
+            click.echo(f"{one.where}: {one.failure.message}", err=True)
+            return FAILED
+        reading = pipeline.run(one)
+        try:
+            found = explanations(reading, ident)
+        except LookupError as error:
+            raise click.BadParameter(str(error), param_hint="ID") from error
+        for explanation in found:
+            if ident is not None or wanted is None or explanation.kind in wanted:
+                click.echo(f"{explanation}\n")
+    return 0

@@ -1,0 +1,124 @@
+"""Articles out of files and standard input; what cannot be read comes as an error, and the rest goes on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+import click
+from attrs import evolve, frozen
+
+from communique.article import Article
+from communique.reading import Failure
+
+Form = Literal["auto", "text", "jsonl"]
+_LINES = {".jsonl", ".ndjson"}
+
+
+@frozen
+class Unreadable:
+    """An input that is no article."""
+
+    where: str
+    """File, and line."""
+    id: str | None
+    """Its id, where it gave one."""
+    failure: Failure
+    """What is wrong with it."""
+
+
+def articles(files: Iterable[str], form: Form, published: date | None) -> Iterator[Article | Unreadable]:
+    """Give the articles of files in their order; ``-``, or no file at all, is standard input."""
+    for name in files or _standard_input():
+        try:
+            for one in _articles_of(name, form):
+                wants_day = isinstance(one, Article) and one.published is None and published is not None
+                yield evolve(one, published=published) if wants_day else one
+        except OSError as error:
+            yield Unreadable(name, name, Failure("input", type(error).__name__, f"{name}: {error.strerror}"))
+
+
+def _standard_input() -> list[str]:
+    if sys.stdin.isatty():
+        raise click.UsageError("give the files to read, or - for standard input")
+    return ["-"]
+
+
+def _articles_of(name: str, form: Form) -> Iterator[Article | Unreadable]:
+    if name == "-":
+        stream = click.get_binary_stream("stdin")
+        first = stream.readline()
+        as_lines = form == "jsonl" or (form == "auto" and _is_json_object(first))
+        if as_lines:
+            yield from _of_lines("standard input", (line for part in ([first], stream) for line in part))
+        else:
+            yield _of_text("-", first + stream.read())
+    else:
+        path = Path(name)
+        as_lines = form == "jsonl" or (form == "auto" and path.suffix.lower() in _LINES)
+        with path.open("rb") as stream:
+            yield from _of_file(name, stream, as_lines=as_lines)
+
+
+def _of_file(name: str, stream: BinaryIO, *, as_lines: bool) -> Iterator[Article | Unreadable]:
+    if as_lines:
+        yield from _of_lines(name, stream)
+    else:
+        yield _of_text(name, stream.read())
+
+
+def _is_json_object(line: bytes) -> bool:
+    if not line.lstrip().startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
+def _of_text(name: str, content: bytes) -> Article | Unreadable:
+    ident = None if name == "-" else Path(name).name
+    try:
+        return Article(content.decode("utf-8"), source=None if name == "-" else name, id=ident)
+    except UnicodeDecodeError as error:
+        return Unreadable(name, ident, Failure("input", "UnicodeDecodeError", f"{name} is not UTF-8: {error}"))
+
+
+def _of_lines(name: str, lines: Iterable[bytes]) -> Iterator[Article | Unreadable]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _of_line(f"{name}, line {number}", line)
+
+
+def _of_line(where: str, line: bytes) -> Article | Unreadable:
+    ident: str | None = None
+    try:
+        item = json.loads(line)
+        if not isinstance(item, dict):
+            raise TypeError("a line holds one JSON object")  # noqa: TRY301
+        given = item.get("id")
+        ident = given if given is None or isinstance(given, str) else str(given)
+        return _article(item, ident)
+    except (ValueError, TypeError, RecursionError) as error:
+        return Unreadable(where, ident, Failure("input", type(error).__name__, f"{where}: {error}"))
+
+
+def _article(item: dict[str, object], ident: str | None) -> Article:
+    text = item.get("text")
+    if not isinstance(text, str):
+        raise TypeError('"text" is missing, or no string')
+    words = {name: item.get(name) for name in ("published", "title", "source")}
+    for name, value in words.items():
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f'"{name}" is no string')
+    published, title, source = (str(value) if value is not None else None for value in words.values())
+    return Article(text, title=title, source=source, published=_day(published), id=ident)
+
+
+def _day(published: str | None) -> date | None:
+    """The day of an ISO 8601 day or moment."""
+    return date.fromisoformat(published[:10]) if published else None

@@ -1,0 +1,114 @@
+"""``communique show``: the article in colour, and what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from communique.cli import FAILED
+from communique.cli.inputs import Form, Unreadable, articles
+from communique.cli.options import pipeline_of, reading_options
+from communique.explain import Explanation, explain, pieces
+from communique.kinds import KINDS, Kind
+from communique.reading import Reading
+
+STYLES = {
+    "dateline": "bold blue",
+    "quote": "green",
+    "delegation": "underline",
+    "claim": "red",
+    "position": "magenta",
+    "event": "yellow",
+    "time": "blue",
+    "actor": "bold cyan",
+    "place": "cyan",
+}
+"""How each kind looks; where several cover a word their styles add up, the later ones on top."""
+
+
+@click.command()
+@reading_options
+@click.option("--width", type=click.IntRange(20), help="Width of the output in columns; default: that of the terminal.")
+def show(
+    files: tuple[str, ...],
+    form: Form,
+    published: date | None,
+    only: tuple[str, ...],
+    disable: tuple[str, ...],
+    width: int | None,
+) -> int:
+    """Show articles with what was found in them."""
+    pipeline, kinds = pipeline_of(only, disable)
+    console = Console(width=width, highlight=False)
+    failed = False
+    for one in articles(files, form, published):
+        if isinstance(one, Unreadable):
+            click.echo(f"{one.where}: {one.failure.message}", err=True)
+            failed = True
+            continue
+        reading = pipeline.run(one, strict=False)
+        for failure in reading.errors:
+            click.echo(f"{failure.plugin}: {failure.type}: {failure.message}", err=True)
+            failed = True
+        _show(console, reading, kinds)
+    return FAILED if failed else 0
+
+
+def _show(console: Console, reading: Reading, kinds: Sequence[Kind] | None) -> None:
+    if reading.article.title:
+        console.print(escape(reading.article.title), style="bold")
+    console.print(_marked(reading, kinds), soft_wrap=False)
+    console.print()
+    wanted = None if kinds is None else {kind.tag for kind in kinds}
+    explanations = [one for one in explain(reading) if wanted is None or one.kind in wanted]
+    for kind in KINDS:
+        found = [one for one in explanations if one.kind == kind.tag]
+        if found:
+            console.print(_table(kind, found))
+    others = [one for one in explanations if one.kind not in {kind.tag for kind in KINDS}]
+    for one in others:
+        console.print(Text(str(one)))
+
+
+def _marked(reading: Reading, kinds: Collection[Kind] | None) -> Text:
+    text = Text()
+    for piece in pieces(reading, kinds):
+        styles = " ".join(style for tag, style in STYLES.items() if tag in piece.tags)
+        text.append(_printable(piece.span.text), style=styles or None)
+    return text
+
+
+def _printable(text: str) -> str:
+    """The text as a terminal can take it: no control characters, no lone surrogates."""
+    return "".join(c if c.isprintable() or c == "\n" else "�" if "\ud800" <= c <= "\udfff" else " " for c in text)
+
+
+_COLUMNS = {
+    "dateline": ("places", "date", "agency"),
+    "quote": ("quote_kind", "speaker", "via", "cue"),
+    "delegation": ("party", "head", "members", "size", "occasion"),
+    "claim": ("claimant", "stance", "territory", "against", "reported_by"),
+    "position": ("holder", "stance", "content", "toward"),
+    "event": ("type", "status", "sources", "targets", "place"),
+    "time": ("type", "value", "anchor"),
+    "actor": ("actor_kind", "name", "country", "roles"),
+    "place": ("name", "country", "sort"),
+    "unresolved": ("what", "why", "candidates"),
+}
+_WITHOUT_TEXT = {"actor", "place", "dateline"}
+
+
+def _table(kind: Kind, found: Sequence[Explanation]) -> Table:
+    columns = _COLUMNS.get(kind.tag, ())
+    words = () if kind.tag in _WITHOUT_TEXT else ("words",)
+    table = Table("id", *columns, *words, "rule", title=f"{kind.tag} ({len(found)})", title_justify="left", title_style=STYLES.get(kind.tag, ""), box=None, pad_edge=False)
+    for one in found:
+        cells = [str(one.fields.get(column, "")) for column in columns] + [one.span.text] * len(words)
+        table.add_row(one.id, *(Text(_printable(" ".join(cell.split()))) for cell in cells), Text(one.rule, style="dim"))
+    return table

@@ -1,0 +1,253 @@
+"""Hypothesis strategies: hostile strings, and articles composed of parts that are known by construction.
+
+A test that takes an article from `articles` knows what must be found in it, since it was built from that; a test that
+takes a string from `weird_text` knows only that nothing may break.
+
+The names are invented.  They stand in no word list, so nothing can be known of their bearers but what the article says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from attrs import field, frozen
+from hypothesis import strategies as st
+
+# ---------------------------------------------------------------- hostile strings
+
+_MARKS = ("“", "”", "„", "«", "»", '"', "'", "‘", "’", "‚", "''", "``", "“‘", "’”", ",”", '."')
+_BLANKS = (" ", "  ", "\u00a0", "\u202f", "\u3000", "\u200b", "\ufeff", "\t", "\n", "\n\n", "\r\n", "\r", "\u2028", "\x0b", "\x00")
+_ODD = (
+    "\ud800", "\udfff", "\udfff\ud800", "\u0301", "e\u0301", "\u00e9", "\u0301" * 30, "İ", "ı", "ß", "ﬁ", "ǅ", "K",
+    "שלום", "مرحبا", "\u202e", "\u200f", "\u2066", "你好。", "👩‍👩‍👧", "\U0010ffff", "²", "½", "٣", "Ⅻ",
+)  # fmt: skip
+_LONG = ("a" * 300, "Ab" * 150, "A" * 300, "A." * 100, "." * 60, "!?" * 30, "-" * 60, "," * 40, "(" * 40, "9" * 60, "'s" * 30)
+_WORDS = (
+    "U.S.", "Mr.", "Jan. 32", "Feb 30, 2024", "GENEVA, Jan 20 (Reuters) -", "(AP) —", "By ", " said", "he added", "according to",
+    "Foreign Minister", "President of the", "the delegation, headed by", "demanded that", "insists on", "has rejected",
+    "claimed sovereignty over", "Xi", "al-", "van der", "Russian", "Moscow's", "UN", "he", "of", "the", "The",
+)  # fmt: skip
+
+
+def weird_text(max_pieces: int = 24) -> st.SearchStrategy[str]:
+    """Strings that no editor would pass: marks that never close, lone surrogates, endless words, mixed directions.
+
+    Words that set rules off stand among them, so that rules meet the rest.
+    """
+    piece = st.one_of(
+        st.sampled_from(_MARKS),
+        st.sampled_from(_BLANKS),
+        st.sampled_from(_ODD),
+        st.sampled_from(_LONG),
+        st.sampled_from(_WORDS),
+        st.text(st.characters(), max_size=8),
+    )
+    return st.lists(piece, max_size=max_pieces).map("".join)
+
+
+def blank_text() -> st.SearchStrategy[str]:
+    """Strings of white space, the empty one included."""
+    return st.text(st.sampled_from(" \t\n\r\u00a0\u2028\u3000"), max_size=12)
+
+
+# ---------------------------------------------------------------- parts
+
+_GIVEN = (
+    "Velora", "Darrik", "Tamsine", "Ilvan", "Orsina", "Bekhar", "Renzil", "Maruche", "Sövilde", "Łudvika", "Ngavira",
+    "Thandrel", "Quillan", "Yevrona", "Hadrilo", "Elzabet-Mirre",
+)  # fmt: skip
+_SURNAMES = (
+    "Quandrel", "Okunvari", "Brasztovik", "Mirabondi", "Telgassen", "Vashkirov", "Dunmorrow", "Ferranquez", "Obrekhin",
+    "Zhalbekova", "Ilmarsson", "N’Govela", "Ruskander-Vahl", "Çelvigan", "Poulvadier", "Hartsquill",
+)  # fmt: skip
+_PARTICLES = ("", "", "", "van ", "al-", "de la ")
+_TITLES = (
+    "Foreign Minister", "Prime Minister", "President", "Defence Minister", "Deputy Foreign Minister", "Ambassador",
+    "Secretary of State", "government spokesman", "special envoy", "Gen.",
+)  # fmt: skip
+_FILLERS = (
+    "The weather stayed mild through most of the season.",
+    "Roads in the valleys were open again after weeks of heavy rain.",
+    "Prices of grain and fuel have hardly moved since the harvest.",
+    "It was the third such gathering in as many months.",
+    "The hall had been repaired, repainted and fitted with new lamps.",
+    "Schools reopened, and the markets were busier than usual.",
+)
+_UTTERANCES = (
+    "We are ready to return to the table", "The road to a settlement is long", "This is a matter of trust",
+    "Nobody should expect quick results", "The work will go on", "There is no other way",
+)  # fmt: skip
+_CITIES = ("GENEVA", "NAIROBI", "VIENNA", "ANKARA", "HANOI", "BOGOTA", "CANBERRA", "OSLO", "ADDIS ABABA")
+_AGENCIES = ("Reuters", "AP", "AFP", "Xinhua")
+_MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+
+
+@frozen
+class KnownPerson:
+    """A person of a composed article."""
+
+    name: str
+    """The full name."""
+    surname: str
+    """The part by which later sentences refer to the person, particles inside."""
+    title: str
+    """The title printed before the name at the first mention."""
+
+    @property
+    def introduced(self) -> str:
+        """Title and name, as the first mention has them."""
+        return f"{self.title} {self.name}"
+
+
+@frozen
+class KnownQuote:
+    """A sentence with a direct quote."""
+
+    text: str
+    """The sentence."""
+    content: str
+    """The quoted words, marks and the comma or stop before the closing mark inside."""
+    cue: str
+    """The speech verb."""
+    speaker: KnownPerson
+    """Whose words they are."""
+
+
+@frozen
+class KnownDateline:
+    """A dateline."""
+
+    text: str
+    """All of it, separator inside."""
+    city: str
+    """The city."""
+    agency: str | None
+    """The agency."""
+    date: date | None
+    """The day, of the year of `KnownArticle.published`."""
+
+
+@frozen
+class KnownArticle:
+    """An article and the parts it was composed of."""
+
+    text: str = field(repr=lambda text: repr(text if len(text) <= 300 else text[:299] + "…"))
+    """The whole text."""
+    published: date
+    """A day shortly after the dateline's."""
+    dateline: KnownDateline | None
+    """The dateline it begins with, if any."""
+    persons: tuple[KnownPerson, ...]
+    """The persons in the order of their first mentions."""
+    quotes: tuple[KnownQuote, ...]
+    """The direct quotes in the order of the text."""
+
+
+PUBLISHED = date(2024, 12, 31)
+"""The day of publication of all composed articles: later than every dateline of its year."""
+
+
+def names() -> st.SearchStrategy[str]:
+    """Full names of persons that stand in no word list."""
+    return st.builds(lambda given, particle, surname: f"{given} {particle}{surname}", *_name_parts())
+
+
+def _name_parts() -> tuple[st.SearchStrategy[str], ...]:
+    return st.sampled_from(_GIVEN), st.sampled_from(_PARTICLES), st.sampled_from(_SURNAMES)
+
+
+def titles() -> st.SearchStrategy[str]:
+    """Titles as they stand before a name."""
+    return st.sampled_from(_TITLES)
+
+
+def persons() -> st.SearchStrategy[KnownPerson]:
+    """A person with a title."""
+    return st.builds(
+        lambda given, particle, surname, title: KnownPerson(f"{given} {particle}{surname}", f"{particle}{surname}", title),
+        *_name_parts(),
+        titles(),
+    )
+
+
+def sentences() -> st.SearchStrategy[str]:
+    """Sentences in which there is nothing to find: no name, no number, no quotation, no actor."""
+    return st.sampled_from(_FILLERS)
+
+
+_QUOTE_FORMS: tuple[Callable[[str, str, str], tuple[str, str]], ...] = (
+    lambda words, who, cue: (f"“{words},” {who} {cue}.", f"“{words},”"),
+    lambda words, who, cue: (f"“{words},” {cue} {who}.", f"“{words},”"),
+    lambda words, who, cue: (f"{_sentence_start(who)} {cue}: “{words}.”", f"“{words}.”"),
+)
+
+
+def _sentence_start(who: str) -> str:
+    return who[0].upper() + who[1:]
+
+
+def quotes(speakers: st.SearchStrategy[KnownPerson] | None = None) -> st.SearchStrategy[KnownQuote]:
+    """Sentences with one direct quote, whose speaker is named there with title and name."""
+    return st.builds(
+        lambda form, words, speaker, cue: _quoted(form, words, speaker, speaker.introduced, cue),
+        st.sampled_from(_QUOTE_FORMS),
+        st.sampled_from(_UTTERANCES),
+        speakers or persons(),
+        st.just("said"),
+    )
+
+
+def _quoted(form: Callable[[str, str, str], tuple[str, str]], words: str, speaker: KnownPerson, who: str, cue: str) -> KnownQuote:
+    text, content = form(words, who, cue)
+    return KnownQuote(text, content, cue, speaker)
+
+
+@st.composite
+def datelines(draw: st.DrawFn) -> KnownDateline:
+    """Datelines: city, maybe a day, maybe an agency, and a separator."""
+    city, separator = draw(st.sampled_from(_CITIES)), draw(st.sampled_from(("-", "–", "—", "--")))
+    month, number = draw(st.integers(1, 12)), draw(st.integers(1, 28))
+    agency = draw(st.sampled_from(_AGENCIES))
+    with_day, with_agency = draw(st.sampled_from(((True, True), (False, True), (True, False))))
+    day = f", {_MONTHS[month - 1]} {number}" if with_day else ""
+    of_agency = f" ({agency})" if with_agency else ""
+    return KnownDateline(
+        f"{city}{day}{of_agency} {separator}",
+        city,
+        agency if with_agency else None,
+        date(PUBLISHED.year, month, number) if with_day else None,
+    )
+
+
+@st.composite
+def articles(draw: st.DrawFn, *, with_dateline: bool | None = None) -> KnownArticle:
+    """Articles of fillers and quotes by one to three persons, with or without a dateline.
+
+    Each person is introduced with title and name and later on called by surname.
+    """
+    dateline = draw(datelines()) if with_dateline or (with_dateline is None and draw(st.booleans())) else None
+    speakers = draw(st.lists(persons(), min_size=1, max_size=3, unique_by=(_last_word, _first_word)))
+    introduced: dict[str, KnownPerson] = {}
+    said: list[KnownQuote] = []
+    paragraphs = [draw(sentences())]
+    for number in range(draw(st.integers(1, 5))):
+        speaker = speakers[number] if number < len(speakers) else draw(st.sampled_from(speakers))
+        who = speaker.surname if speaker.name in introduced else speaker.introduced
+        introduced.setdefault(speaker.name, speaker)
+        form, words = draw(st.sampled_from(_QUOTE_FORMS)), draw(st.sampled_from(_UTTERANCES))
+        said.append(_quoted(form, words, speaker, _sentence_start(who) if number < 0 else who, "said"))
+        after = [draw(sentences())] if draw(st.booleans()) else []
+        paragraphs += [" ".join([said[-1].text, *after])]
+    text = "\n\n".join(paragraphs)
+    if dateline is not None:
+        text = f"{dateline.text} {text}"
+    return KnownArticle(text, PUBLISHED, dateline, tuple(introduced.values()), tuple(said))
+
+
+def _last_word(person: KnownPerson) -> str:
+    return person.name.split()[-1]
+
+
+def _first_word(person: KnownPerson) -> str:
+    return person.name.split()[0]

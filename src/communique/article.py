@@ -48,6 +48,10 @@ _PLAIN = (
 _WRAPPED_LINE = range(40, 91)
 
 
+def _shortened(text: str, size: int = 60) -> str:
+    return text if len(text) <= size else text[: size - 1] + "…"
+
+
 def _fold(text: str) -> str:
     for fancy, plain in _PLAIN:
         text = text.replace(fancy, plain)
@@ -92,7 +96,7 @@ class Article:
     'Talks'
     """
 
-    text: str = field(repr=lambda text: repr(text if len(text) <= 60 else text[:59] + "…"))
+    text: str = field(repr=lambda text: repr(_shortened(text)))
     """The text exactly as given."""
     title: str | None = None
     """The headline, where it is not part of the text."""
@@ -107,7 +111,7 @@ class Article:
 
     @cached_property
     def folded(self) -> str:
-        """The text with plain quotation marks, dashes and spaces, of the same length, for words and patterns to match on.
+        """The text with plain quotation marks, dashes and spaces, of the same length: what words and patterns match on.
 
         Offsets into it are offsets into `text`.  Line breaks that merely wrap a sentence are spaces in it.
         """
@@ -139,9 +143,9 @@ class Article:
         return self.span(start, end) if 0 <= start < end else None
 
     def match(self, pattern: Pattern[M], at: int, within: Span | None = None) -> M | None:
-        """Match a pattern at offset `at` of the folded text, not looking behind the end of `within`.
+        r"""Match a pattern at offset `at` of the folded text, not looking behind the end of `within`.
 
-        Lookbehinds and ``\\b`` see the text before `at`; ``$``, ``\\b`` and lookaheads stop at the end of `within`.
+        Lookbehinds and ``\b`` see the text before `at`; ``$``, ``\\b`` and lookaheads stop at the end of `within`.
         """
         return pattern.match(self.folded, at, len(self.text) if within is None else within.end)
 

@@ -67,11 +67,21 @@ def all_countries() -> tuple[Country, ...]:
 
 
 def _country(line: str) -> Country:
-    code, name, sort, names, adjectives, people, capital, seats, since, until, of = (line.split("\t") + [""] * 11)[:11]
+    cells = (line.split("\t") + [""] * 11)[:11]
+    code, name, sort, names, adjectives, people, capital, seats, since, until, of = cells
     return Country(
-        None if code == "-" else code, name, cast("CountrySort", sort), _several(names), _several(adjectives), _several(people),
-        _several(capital), _several(seats), _day(since), _day(until), of or None,
-    )  # fmt: skip
+        None if code == "-" else code,
+        name,
+        cast("CountrySort", sort),
+        _several(names),
+        _several(adjectives),
+        _several(people),
+        _several(capital),
+        _several(seats),
+        _day(since),
+        _day(until),
+        of or None,
+    )
 
 
 def _several(cell: str) -> tuple[str, ...]:

@@ -55,7 +55,9 @@ def explain(reading: Reading, ident: str | None = None) -> list[Explanation]:
     """
     found = [(name, finding) for finding, name in reading.ids().items() if ident in {None, name}]
     if ident is not None and not found:
-        raise LookupError(f"there is no {ident!r} in this reading; its findings are {', '.join(reading.ids().values())}")
+        raise LookupError(
+            f"there is no {ident!r} in this reading; its findings are {', '.join(reading.ids().values())}"
+        )
     return [_explanation(reading, name, finding) for name, finding in found]
 
 

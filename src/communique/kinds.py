@@ -265,7 +265,7 @@ class Actor(Annotation):
 
 @frozen(repr=False)
 class Quote(Annotation):
-    """Attributed words, direct, mixed or indirect; the span reaches from the first piece's start to the last one's end."""
+    """Attributed words, direct, mixed or indirect; the span reaches from the first piece to the last."""
 
     tag: ClassVar[str] = "quote"
     letter: ClassVar[str] = "q"

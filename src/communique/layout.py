@@ -1,6 +1,6 @@
 """Paragraphs, sentences and quotations: one linear pass, kept as columns of offsets.
 
-They are made annotations only when somebody asks for them (`Reading.of`); rules that only need offsets read the columns.
+They are made annotations only when somebody asks for them (`Reading.of`); rules that need offsets read the columns.
 """
 
 from __future__ import annotations
@@ -13,27 +13,27 @@ from functools import cached_property
 from communique.article import Article
 
 LONGEST_SENTENCE = 2000
-"""A longer stretch without a stop is cut at the last space before, so that no rule meets a sentence without end."""
+"""A longer stretch without a stop is cut at the last space before it, so that every sentence has an end."""
 
 # Source of the three lists: abbreviations of English newspaper and diplomatic prose (AP and Reuters style books).
 _TITLES = (
-    "Adm Amb Atty Brig Capt Card Cdr Cmdr Cmdt Col Comdr Cpl Cpt Dep Det Dir Dr Drs Emb Esq Eng Ens Exc Excell Fr Gen "
-    "Gens Gov Govs Hon Insp Intl Lt Ltc Maj Messrs Mgr Mlle Mme Mr Mrs Ms Msgr Natl No Nos Ofc Ph Pfc Pres Prof Profs "
-    "Pvt Rep Reps Rev Sec Secy Sen Sens Sfc Sgt Spc Sr Sra St Ste Supt Treas Undersec Vol Vs v vs viz cf eg ie al approx "
-    "est fig Bros Ft Mt Pt Dist Dept Univ Assn Art Sect Para pp ca"
+    "Adm Amb Atty Brig Capt Card Cdr Cmdr Cmdt Col Comdr Cpl Cpt Dep Det Dir Dr Drs Emb Esq Eng Ens Exc Excell "
+    "Fr Gen Gens Gov Govs Hon Insp Intl Lt Ltc Maj Messrs Mgr Mlle Mme Mr Mrs Ms Msgr Natl No Nos Ofc Ph Pfc "
+    "Pres Prof Profs Pvt Rep Reps Rev Sec Secy Sen Sens Sfc Sgt Spc Sr Sra St Ste Supt Treas Undersec Vol Vs v "
+    "vs viz cf eg ie al approx est fig Bros Ft Mt Pt Dist Dept Univ Assn Art Sect Para pp ca"
 )
 _MAY_END = (
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun "
-    "Inc Ltd Corp Co Cos Plc Cie Jr Bhd Pty Ave Blvd Rd etc "
-    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn "
-    "Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta Sask Man"
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Inc Ltd Corp "
+    "Co Cos Plc Cie Jr Bhd Pty Ave Blvd Rd etc Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md "
+    "Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta Sask Man"
 )
 _STARTERS = (
-    "A About According After All Also Although Among An And Another Any As At Because Before Both But By Critics Despite "
-    "During Each Earlier Even Every Few First For Four From He Her Here His How However I If In Instead It Its Last Later "
-    "Many Meanwhile Most Neither Never No None Nor Not Nothing Now Of Officials On Once One Only Other Others Our Over "
-    "Police Reports She Since So Some Still Such That The Their Then There These They This Those Though Three Thus To "
-    "Today Troops Two Under Unlike Until We What When Where Whether Which While Who Why With Without Yesterday Yet You"
+    "A About According After All Also Although Among An And Another Any As At Because Before Both But By "
+    "Critics Despite During Each Earlier Even Every Few First For Four From He Her Here His How However I If "
+    "In Instead It Its Last Later Many Meanwhile Most Neither Never No None Nor Not Nothing Now Of Officials "
+    "On Once One Only Other Others Our Over Police Reports She Since So Some Still Such That The Their Then "
+    "There These They This Those Though Three Thus To Today Troops Two Under Unlike Until We What When Where "
+    "Whether Which While Who Why With Without Yesterday Yet You"
 )
 TITLE_ABBREVIATIONS = frozenset(_TITLES.split())
 """Abbreviations that stand before a name or number and end no sentence."""
@@ -109,10 +109,11 @@ class Layout:
         starts: list[int] = []
         ends: list[int] = []
         for start, end in self.paragraphs:
+            first = start
             for stop in _STOP.finditer(folded, start, end):
-                if _ends_sentence(folded, stop, start, end):
-                    start = _append_cut(folded, start, stop.end(), starts, ends)
-            _append_cut(folded, start, end, starts, ends)
+                if _ends_sentence(folded, stop, first, end):
+                    first = _append_cut(folded, first, stop.end(), starts, ends)
+            _append_cut(folded, first, end, starts, ends)
         return Regions(starts, ends)
 
     @cached_property
@@ -219,31 +220,30 @@ def _quotations_of(text: str, start: int, end: int, carried: tuple[int, str] | N
     for number, (first, last, sign) in enumerate(marks):
         if opened < 0:
             if carried is not None and first == start and _family(sign) == _family(carried[1]):
-                opened, mark, nested = carried[0], sign, 0
+                opened = carried[0]
             elif _opens(text, first, last, sign, start, end):
-                opened, mark, nested = first, sign, 0
-            carried = None
+                opened = first
+            mark, nested, carried = sign, 0, None
         elif _family(sign) != _family(mark):
             continue
-        elif _closes(text, first, last, sign, mark, end):
-            if nested:
-                nested -= 1
-            else:
+        elif _closes(text, last, sign, mark, end):
+            if not nested:
                 yield opened, last, mark
                 opened = -1
+            nested = max(nested - 1, 0)
         elif sign in _OPENERS:
-            coming = [
-                _closes(text, *other, mark, end)
-                for other in marks[number + 1 : number + 3]
-                if _family(other[2]) == "double"
-            ]
-            if coming == [True, True]:
+            if _closes_twice(text, marks[number + 1 : number + 3], mark, end):
                 nested += 1
             else:  # the mark that should have closed it was forgotten
-                yield opened, first - (len(text[opened:first]) - len(text[opened:first].rstrip())), mark
+                yield opened, opened + len(text[opened:first].rstrip()), mark
                 opened, mark = first, sign
     if opened >= 0 and _family(mark) == "double":
         yield opened, -1, mark
+
+
+def _closes_twice(text: str, coming: list[tuple[int, int, str]], mark: str, end: int) -> bool:
+    """Tell whether the next two marks both close: then the one before them opened a quotation in a quotation."""
+    return len(coming) == 2 and all(_closes(text, last, sign, mark, end) for _, last, sign in coming)  # noqa: PLR2004
 
 
 def _family(mark: str) -> str:
@@ -266,7 +266,7 @@ def _opens(text: str, first: int, last: int, sign: str, start: int, end: int) ->
     return True
 
 
-def _closes(text: str, first: int, last: int, sign: str, mark: str, end: int) -> bool:
+def _closes(text: str, last: int, sign: str, mark: str, end: int) -> bool:
     """Tell whether a mark of the family of the opening `mark` closes its quotation."""
     if sign in {"”", "’", "''"}:
         return True

@@ -31,7 +31,10 @@ NAME_WORD = (
 )
 """One capitalised word: "Lavrov", "O'Brien", "Jean-Marc", "al-Sharaa", but "Trump" of "Trump's"."""
 
-RUN = rf"(?<!{LETTER})(?:{INITIAL}|{NAME_WORD})(?:(?: {PARTICLE}){{0,2}} ?(?:(?<=[ .]){INITIAL}|(?<= ){NAME_WORD})){{0,11}}+"
+RUN = (
+    rf"(?<!{LETTER})(?:{INITIAL}|{NAME_WORD})"
+    rf"(?:(?: {PARTICLE}){{0,2}} ?(?:(?<=[ .]){INITIAL}|(?<= ){NAME_WORD})){{0,11}}+"
+)
 """A run of capitalised words with initials and name particles inside."""
 
 CAPITALISED_RUN = regex.compile(RUN)

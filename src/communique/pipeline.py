@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -137,26 +138,11 @@ def _givers(extractors: Iterable[Extractor]) -> dict[Kind, list[Extractor]]:
 
 def _in_order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
     """Sort by needs and uses; among those that are ready, by name."""
-    for first, second in zip(extractors, extractors[1:], strict=False):
-        if first.name == second.name:
-            message = f"two extractors are called {first.name!r}: {first.title} and {second.title}"
-            raise PipelineError(message)
     givers = _givers(extractors)
-    for kind, several in givers.items():
-        if kind.entity and len(several) > 1:
-            message = (
-                f"{kind.__name__} may have one giver only, and has {' and '.join(giver.title for giver in several)}"
-            )
-            raise PipelineError(message)
+    _check_fit(extractors, givers)
     sorter: TopologicalSorter[Extractor] = TopologicalSorter()
     for extractor in extractors:
-        before: list[Extractor] = []
-        for kind in extractor.needs:
-            if kind not in givers and kind not in LAYOUT:
-                message = f"{extractor.title} needs {kind.__name__}, which no extractor here gives"
-                raise PipelineError(message)
-        for kind in (*extractor.needs, *extractor.uses):
-            before += givers.get(kind, [])
+        before = [giver for kind in (*extractor.needs, *extractor.uses) for giver in givers.get(kind, ())]
         sorter.add(extractor, *before)
     try:
         sorter.prepare()
@@ -170,6 +156,24 @@ def _in_order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
         ordered += ready
         sorter.done(*ready)
     return tuple(ordered)
+
+
+def _check_fit(extractors: Sequence[Extractor], givers: dict[Kind, list[Extractor]]) -> None:
+    """Raise if a name is given twice, an entity kind has two givers, or a needed kind has none."""
+    for first, second in pairwise(extractors):
+        if first.name == second.name:
+            message = f"two extractors are called {first.name!r}: {first.title} and {second.title}"
+            raise PipelineError(message)
+    for kind, several in givers.items():
+        if kind.entity and len(several) > 1:
+            who = " and ".join(giver.title for giver in several)
+            message = f"{kind.__name__} may have one giver only, and has {who}"
+            raise PipelineError(message)
+    for extractor in extractors:
+        for kind in extractor.needs:
+            if kind not in givers and kind not in LAYOUT:
+                message = f"{extractor.title} needs {kind.__name__}, which no extractor here gives"
+                raise PipelineError(message)
 
 
 def _chain(ordered: Sequence[Extractor], wanted: frozenset[Kind]) -> tuple[Extractor, ...]:

@@ -54,8 +54,8 @@ def read_many(
 ) -> Iterator[Reading]:
     """Read articles one after the other, in their order.
 
-    An extractor that fails on an article costs that article its findings (see `Reading.errors`); with `strict` it raises.
-    The other arguments are those of `read`.
+    An extractor that fails on an article costs that article its findings (see `Reading.errors`); with `strict` it
+    raises.  The other arguments are those of `read`.
     """
     chosen = _chosen(pipeline, only, disable)
     return (chosen.run(one if isinstance(one, Article) else Article(one), strict=strict) for one in articles)

@@ -8,17 +8,18 @@ import click
 
 from communique.cli import FAILED
 from communique.cli.inputs import Unreadable, articles
-from communique.cli.options import Day, pipeline_of
+from communique.cli.options import choice_options, pipeline_of, published_option
 from communique.explain import explain as explanations
 
 
 @click.command()
-@click.option("--published", type=Day(), help="Day of publication.")
-@click.option("--only", metavar="KINDS", multiple=True, help="Find these kinds only, e.g. quote,claim.")
-@click.option("--disable", metavar="PLUGIN", multiple=True, help="Leave a plugin out; may be repeated.")
+@published_option
+@choice_options
 @click.argument("file")
 @click.argument("ident", metavar="[ID]", required=False)
-def explain(file: str, ident: str | None, published: date | None, only: tuple[str, ...], disable: tuple[str, ...]) -> int:
+def explain(
+    file: str, ident: str | None, published: date | None, only: tuple[str, ...], disable: tuple[str, ...]
+) -> int:
     """Say why things were found in FILE, or why the finding with that ID was: rule, cues, plugin."""
     pipeline, kinds = pipeline_of(only, disable)
     wanted = None if kinds is None else {kind.tag for kind in kinds}

@@ -31,7 +31,12 @@ from communique.record import error_record, to_json, to_record
     show_default=True,
     help="How records are written.",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of standard output.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to a file instead of standard output.",
+)
 @click.option("--strict", is_flag=True, help="Stop at the first input or plugin that fails.")
 def extract(
     files: tuple[str, ...],
@@ -46,8 +51,8 @@ def extract(
 ) -> int:
     """Write one record per article, as JSON Lines.
 
-    FILES are plain text, one article each, or JSON Lines with objects {"id", "text", "published"?, "title"?, "source"?};
-    - is standard input.  An input that cannot be read gives a record with its error, and the rest goes on.
+    FILES are plain text, one article each, or JSON Lines with objects {"id", "text", "published"?, "title"?,
+    "source"?}; - is standard input.  An input that cannot be read gives a record with its error, and the rest goes on.
     """
     pipeline, _ = pipeline_of(only, disable)
     failed = 0
@@ -74,7 +79,9 @@ def _record_line(pipeline: Pipeline, one: Article | Unreadable, *, strict: bool)
     except Exception as error:
         if not strict:
             raise
-        raise click.ClickException("; ".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())])) from error
+        raise click.ClickException(
+            "; ".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())])
+        ) from error
     return to_json(to_record(reading)), reading.errors
 
 
@@ -85,7 +92,7 @@ def _title(one: Article | Unreadable) -> str:
 @contextmanager
 def _target(output: Path | None) -> Iterator[BinaryIO]:
     if output is None:
-        yield click.get_binary_stream("stdout")
+        yield sys.stdout.buffer
         return
     try:
         stream = output.open("wb")

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -36,8 +37,10 @@ def articles(files: Iterable[str], form: Form, published: date | None) -> Iterat
     for name in files or _standard_input():
         try:
             for one in _articles_of(name, form):
-                wants_day = isinstance(one, Article) and one.published is None and published is not None
-                yield evolve(one, published=published) if wants_day else one
+                if isinstance(one, Article) and one.published is None and published is not None:
+                    yield evolve(one, published=published)
+                else:
+                    yield one
         except OSError as error:
             yield Unreadable(name, name, Failure("input", type(error).__name__, f"{name}: {error.strerror}"))
 
@@ -50,11 +53,11 @@ def _standard_input() -> list[str]:
 
 def _articles_of(name: str, form: Form) -> Iterator[Article | Unreadable]:
     if name == "-":
-        stream = click.get_binary_stream("stdin")
+        stream = sys.stdin.buffer
         first = stream.readline()
         as_lines = form == "jsonl" or (form == "auto" and _is_json_object(first))
         if as_lines:
-            yield from _of_lines("standard input", (line for part in ([first], stream) for line in part))
+            yield from _of_lines("standard input", chain([first], stream))
         else:
             yield _of_text("-", first + stream.read())
     else:

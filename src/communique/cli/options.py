@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any, TypeVar
 
 import click
@@ -15,40 +14,39 @@ from communique.plugins import load
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
-    """A day in ISO 8601."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Make it a date."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no day such as 2026-01-23", param, ctx)
+def published_option(command: F) -> F:
+    """Add --published, a day in ISO 8601."""
+    return click.option(
+        "--published",
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=lambda _, __, moment: moment and moment.date(),
+        help="Day of publication, for articles that do not name theirs.",
+    )(command)
 
 
-def reading_options(command: F) -> F:
-    """Add the options that say how articles are read: --published, --only, --disable, -i."""
+def choice_options(command: F) -> F:
+    """Add the options that choose what is found: --only, --disable."""
     for option in (
-        click.option(
-            "-i",
-            "--input-format",
-            "form",
-            type=click.Choice(["auto", "text", "jsonl"]),
-            default="auto",
-            show_default=True,
-            help="What the files hold: one article of plain text, or one per line as JSON.",
-        ),
-        click.option("--published", type=Day(), help="Day of publication, for articles that do not name theirs."),
         click.option("--only", metavar="KINDS", multiple=True, help="Find these kinds only, e.g. quote,claim."),
         click.option("--disable", metavar="PLUGIN", multiple=True, help="Leave a plugin out; may be repeated."),
-        click.argument("files", nargs=-1, metavar="[FILES|-]..."),
     ):
         command = option(command)
     return command
+
+
+def reading_options(command: F) -> F:
+    """Add the options and the argument that say what is read and how: -i, --published, --only, --disable, FILES."""
+    command = click.option(
+        "-i",
+        "--input-format",
+        "form",
+        type=click.Choice(["auto", "text", "jsonl"]),
+        default="auto",
+        show_default=True,
+        help="What the files hold: one article of plain text, or one per line as JSON.",
+    )(command)
+    command = click.argument("files", nargs=-1, metavar="[FILES|-]...")(command)
+    return choice_options(published_option(command))
 
 
 def pipeline_of(only: tuple[str, ...], disable: tuple[str, ...]) -> tuple[Pipeline, list[Kind] | None]:
@@ -72,5 +70,7 @@ def _kind(name: str, pipeline: Pipeline) -> Kind:
     by_tag = {kind.tag: kind for kind in (*KINDS, *pipeline.kinds) if not kind.layout}
     kind = by_tag.get(name.lower()) or by_tag.get(name.lower().removesuffix("s"))
     if kind is None:
-        raise click.BadParameter(f"there is no kind {name!r}; kinds are {', '.join(sorted(by_tag))}", param_hint="--only")
+        raise click.BadParameter(
+            f"there is no kind {name!r}; kinds are {', '.join(sorted(by_tag))}", param_hint="--only"
+        )
     return kind

@@ -107,8 +107,20 @@ _WITHOUT_TEXT = {"actor", "place", "dateline"}
 def _table(kind: Kind, found: Sequence[Explanation]) -> Table:
     columns = _COLUMNS.get(kind.tag, ())
     words = () if kind.tag in _WITHOUT_TEXT else ("words",)
-    table = Table("id", *columns, *words, "rule", title=f"{kind.tag} ({len(found)})", title_justify="left", title_style=STYLES.get(kind.tag, ""), box=None, pad_edge=False)
+    table = Table(
+        "id",
+        *columns,
+        *words,
+        "rule",
+        title=f"{kind.tag} ({len(found)})",
+        title_justify="left",
+        title_style=STYLES.get(kind.tag, ""),
+        box=None,
+        pad_edge=False,
+    )
     for one in found:
         cells = [str(one.fields.get(column, "")) for column in columns] + [one.span.text] * len(words)
-        table.add_row(one.id, *(Text(_printable(" ".join(cell.split()))) for cell in cells), Text(one.rule, style="dim"))
+        table.add_row(
+            one.id, *(Text(_printable(" ".join(cell.split()))) for cell in cells), Text(one.rule, style="dim")
+        )
     return table

@@ -1,0 +1,1 @@
+"""For plugin authors: cases as data, strategies, and the promises every extractor keeps."""

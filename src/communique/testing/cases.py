@@ -127,7 +127,8 @@ def _check_fields(where: str, kind: Kind, wanted: Iterable[Mapping[str, object]]
     known = set(fields_dict(kind))
     for fields in wanted:
         if not set(fields) <= known:
-            raise ValueError(f"{where}: {kind.__name__} has no field {sorted(set(fields) - known)}; it has {sorted(known)}")
+            strange = sorted(set(fields) - known)
+            raise ValueError(f"{where}: {kind.__name__} has no field {strange}; it has {sorted(known)}")
 
 
 def _fits(finding: Annotation, wanted: Mapping[str, object]) -> bool:

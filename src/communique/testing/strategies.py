@@ -236,9 +236,9 @@ def articles(draw: st.DrawFn, *, with_dateline: bool | None = None) -> KnownArti
         who = speaker.surname if speaker.name in introduced else speaker.introduced
         introduced.setdefault(speaker.name, speaker)
         form, words = draw(st.sampled_from(_QUOTE_FORMS)), draw(st.sampled_from(_UTTERANCES))
-        said.append(_quoted(form, words, speaker, _sentence_start(who) if number < 0 else who, "said"))
-        after = [draw(sentences())] if draw(st.booleans()) else []
-        paragraphs += [" ".join([said[-1].text, *after])]
+        said.append(_quoted(form, words, speaker, who, "said"))
+        after = f" {draw(sentences())}" if draw(st.booleans()) else ""
+        paragraphs.append(said[-1].text + after)
     text = "\n\n".join(paragraphs)
     if dateline is not None:
         text = f"{dateline.text} {text}"

@@ -1,0 +1,144 @@
+"""What reading costs, in units of T.  Run with: python bench/speed.py [--corpus FILE.jsonl] [--json FILE]"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from corpus import ADVERSARIAL, articles, long_text
+from measure import cpu, fresh, in_t, word_pass
+
+from communique import Article, Pipeline
+from communique.kinds import Kind
+from communique.plugins import load
+
+ROUNDS = 5
+CORPUS = 300_000
+LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 5_000_000)
+HOSTILE = 25_000
+START_UP = {
+    "import communique": "import communique",
+    "first read": "import communique; communique.read(open({seed!r}, encoding='utf-8').read())",
+}
+
+
+def kinds(corpus: Path | None) -> dict[str, float]:
+    """The whole reading, the shared pass, and each kind alone with all that it needs."""
+    pipeline = load()
+    texts = articles(CORPUS, corpus)
+
+    def run(chosen: Pipeline) -> None:
+        for article in fresh(texts):
+            chosen.run(article)
+
+    chosen: dict[str, Pipeline] = {"whole reading": pipeline}
+    chosen |= {f"only {kind.__name__}": pipeline.only({kind}) for kind in pipeline.kinds}
+    actions = {"columns, hits and layout": partial(_shared_pass, texts, pipeline)}
+    actions |= {name: partial(run, one) for name, one in chosen.items()}
+    return in_t(actions, [article.text for article in texts], ROUNDS)
+
+
+def _shared_pass(texts: Sequence[Article], pipeline: Pipeline) -> None:
+    for article in fresh(texts):
+        reading = Pipeline((), pipeline.lexicons).run(article)
+        assert reading.layout.sentences
+        assert reading.layout.quotations is not None
+        assert reading.words.columns
+        assert reading.words.capitalised is not None
+
+
+def steps(corpus: Path | None) -> dict[str, float]:
+    """What each extractor costs by itself, its kinds' needs already found."""
+    pipeline = load()
+    texts = articles(CORPUS, corpus)
+    times: dict[str, list[float]] = {extractor.name: [] for extractor in pipeline.extractors}
+    plain = [article.text for article in texts]
+    for _ in range(ROUNDS):
+        unit = cpu(lambda: word_pass(plain))
+        prefixes = [Pipeline(pipeline.extractors[:n], pipeline.lexicons) for n in range(len(pipeline.extractors) + 1)]
+        spent = [cpu(lambda chosen=chosen: [chosen.run(one) for one in fresh(texts)]) / unit for chosen in prefixes]
+        for extractor, before, after in zip(pipeline.extractors, spent, spent[1:], strict=False):
+            times[extractor.name].append(after - before)
+    return {name: sorted(found)[ROUNDS // 2] for name, found in times.items()}
+
+
+def growth() -> dict[int, float]:
+    """Cost in T of one text of each length."""
+    pipeline = load()
+    found: dict[int, float] = {}
+    for length in LENGTHS:
+        text = long_text(length)
+        repeat = max(1, 200_000 // length)
+        actions = {"read": lambda text=text, repeat=repeat: [pipeline.run(Article(text)) for _ in range(repeat)]}
+        rounds = ROUNDS if length < LENGTHS[-1] else 1
+        found[length] = in_t(actions, [text] * repeat, rounds)["read"]
+    return found
+
+
+def hostile() -> dict[str, tuple[float, float]]:
+    """For each adversarial shape: ns per character over that of news, and the growth for four times the length."""
+    pipeline = load()
+    news = long_text(4 * HOSTILE)
+    best = lambda text: min(cpu(lambda: pipeline.run(Article(text))) for _ in range(3))  # noqa: E731
+    best(news)
+    normal = best(news) / len(news)
+    found: dict[str, tuple[float, float]] = {}
+    for name, shape in ADVERSARIAL.items():
+        short, long = shape(HOSTILE), shape(4 * HOSTILE)
+        short_time, long_time = max(best(short), 1e-5), best(long)
+        found[name] = (long_time / max(1, len(long)) / normal, long_time / short_time)
+    return found
+
+
+def start_up() -> dict[str, float]:
+    """CPU of a fresh interpreter, in units of one that does nothing."""
+    seed = str(Path(__file__).resolve().parent.parent / "seeds" / "abu-dhabi-talks.txt")
+    bare = _process("pass")
+    return {name: _process(code.format(seed=seed)) / bare for name, code in START_UP.items()}
+
+
+def _process(code: str) -> float:
+    """The least CPU seconds of five interpreters that run some code."""
+    script = f"import time\n{code}\nprint(time.process_time())"
+    runs = [subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True) for _ in range(5)]
+    return min(float(run.stdout.splitlines()[-1]) for run in runs)
+
+
+def main() -> None:
+    """Measure everything and print it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, help="JSON Lines of articles to measure on, instead of the seeds")
+    parser.add_argument("--json", type=Path, help="write the numbers to a file as well")
+    parser.add_argument("--quick", action="store_true", help="only the whole reading, the kinds and the steps")
+    arguments = parser.parse_args()
+    numbers: dict[str, object] = {}
+    for title, table in (("cost in T", kinds), ("each extractor alone, in T", steps)):
+        numbers[title] = found = table(arguments.corpus)
+        print(f"\n{title}")
+        for name, value in found.items():
+            print(f"  {name:28} {value:6.2f}")
+    if not arguments.quick:
+        numbers["growth"] = lengths = growth()
+        print("\ncost in T by length of one text")
+        for length, value in lengths.items():
+            print(f"  {length:>9,} characters {value:6.2f}")
+        print(f"  5 MB over 100 KB             {lengths[LENGTHS[-1]] / lengths[100_000]:6.2f}")
+        numbers["hostile"] = shapes = hostile()
+        print("\nadversarial texts: cost per character over news; time for 4 x length")
+        for name, (cost, grows) in sorted(shapes.items(), key=lambda item: -item[1][0]):
+            print(f"  {name:24} {cost:6.2f} x {grows:6.2f} x")
+        numbers["start-up"] = starts = start_up()
+        print("\nstart-up, CPU of a bare interpreter = 1")
+        for name, value in starts.items():
+            print(f"  {name:28} {value:6.2f}")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -11,21 +11,49 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 from hypothesis import strategies as st
 
 # ---------------------------------------------------------------- hostile strings
 
 _MARKS = ("“", "”", "„", "«", "»", '"', "'", "‘", "’", "‚", "''", "``", "“‘", "’”", ",”", '."')
-_BLANKS = (" ", "  ", "\u00a0", "\u202f", "\u3000", "\u200b", "\ufeff", "\t", "\n", "\n\n", "\r\n", "\r", "\u2028", "\x0b", "\x00")
+_BLANKS = (
+    " ",
+    "  ",
+    "\u00a0",
+    "\u202f",
+    "\u3000",
+    "\u200b",
+    "\ufeff",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\u2028",
+    "\x0b",
+    "\x00",
+)
 _ODD = (
     "\ud800", "\udfff", "\udfff\ud800", "\u0301", "e\u0301", "\u00e9", "\u0301" * 30, "İ", "ı", "ß", "ﬁ", "ǅ", "K",
     "שלום", "مرحبا", "\u202e", "\u200f", "\u2066", "你好。", "👩‍👩‍👧", "\U0010ffff", "²", "½", "٣", "Ⅻ",
 )  # fmt: skip
-_LONG = ("a" * 300, "Ab" * 150, "A" * 300, "A." * 100, "." * 60, "!?" * 30, "-" * 60, "," * 40, "(" * 40, "9" * 60, "'s" * 30)
+_LONG = (
+    "a" * 300,
+    "Ab" * 150,
+    "A" * 300,
+    "A." * 100,
+    "." * 60,
+    "!?" * 30,
+    "-" * 60,
+    "," * 40,
+    "(" * 40,
+    "9" * 60,
+    "'s" * 30,
+)
 _WORDS = (
-    "U.S.", "Mr.", "Jan. 32", "Feb 30, 2024", "GENEVA, Jan 20 (Reuters) -", "(AP) —", "By ", " said", "he added", "according to",
-    "Foreign Minister", "President of the", "the delegation, headed by", "demanded that", "insists on", "has rejected",
+    "U.S.", "Mr.", "Jan. 32", "Feb 30, 2024", "GENEVA, Jan 20 (Reuters) -", "(AP) —", "By ", " said", "he added",
+    "according to", "Foreign Minister", "President of the", "the delegation, headed by", "demanded that", "insists on", "has rejected",
     "claimed sovereignty over", "Xi", "al-", "van der", "Russian", "Moscow's", "UN", "he", "of", "the", "The",
 )  # fmt: skip
 
@@ -132,7 +160,7 @@ class KnownDateline:
 class KnownArticle:
     """An article and the parts it was composed of."""
 
-    text: str = field(repr=lambda text: repr(text if len(text) <= 300 else text[:299] + "…"))
+    text: str
     """The whole text."""
     published: date
     """A day shortly after the dateline's."""
@@ -165,7 +193,9 @@ def titles() -> st.SearchStrategy[str]:
 def persons() -> st.SearchStrategy[KnownPerson]:
     """A person with a title."""
     return st.builds(
-        lambda given, particle, surname, title: KnownPerson(f"{given} {particle}{surname}", f"{particle}{surname}", title),
+        lambda given, particle, surname, title: KnownPerson(
+            f"{given} {particle}{surname}", f"{particle}{surname}", title
+        ),
         *_name_parts(),
         titles(),
     )
@@ -198,7 +228,9 @@ def quotes(speakers: st.SearchStrategy[KnownPerson] | None = None) -> st.SearchS
     )
 
 
-def _quoted(form: Callable[[str, str, str], tuple[str, str]], words: str, speaker: KnownPerson, who: str, cue: str) -> KnownQuote:
+def _quoted(
+    form: Callable[[str, str, str], tuple[str, str]], words: str, speaker: KnownPerson, who: str, cue: str
+) -> KnownQuote:
     text, content = form(words, who, cue)
     return KnownQuote(text, content, cue, speaker)
 

@@ -1,0 +1,131 @@
+"""What every extractor promises, checked over all installed plugins.
+
+Run it with ``pytest --pyargs communique.testing.conformance``.  The promises themselves are functions
+(:mod:`communique.testing.promises`), which a plugin's own tests can call with a pipeline of their own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from communique.article import Article
+from communique.pipeline import Pipeline
+from communique.plugins import load
+from communique.record import to_record
+from communique.testing.hostile import SHAPES
+from communique.testing.promises import CHECKS, Check, Problem, check_dress, check_linear, check_renamed
+from communique.testing.strategies import (
+    PUBLISHED,
+    KnownArticle,
+    KnownPerson,
+    articles,
+    blank_text,
+    persons,
+    weird_text,
+)
+
+SAMPLES = {
+    file.name.removesuffix(".txt"): file.read_text(encoding="utf-8")
+    for file in sorted(files("communique.testing").joinpath("samples").iterdir(), key=lambda file: file.name)
+}
+"""Invented news stories with something for every kind."""
+
+
+@cache
+def installed() -> Pipeline:
+    """The pipeline of all installed plugins."""
+    return load()
+
+
+def said(problems: Sequence[Problem]) -> str:
+    """Put problems into one message."""
+    return "\n".join(map(str, problems))
+
+
+each_promise = pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
+
+
+@each_promise
+@given(text=weird_text() | blank_text())
+def test_promise_holds_on_any_string(check: Check, text: str) -> None:
+    """No string breaks a promise, however hostile."""
+    problems = check(installed(), text)
+    assert not problems, said(problems)
+
+
+@each_promise
+@given(known=articles(), noise=weird_text(4), at=st.floats(0, 1))
+def test_promise_holds_on_damaged_articles(check: Check, known: KnownArticle, noise: str, at: float) -> None:
+    """No damage to a proper article breaks a promise."""
+    place = int(at * len(known.text))
+    text = known.text[:place] + noise + known.text[place:]
+    problems = check(installed(), Article(text, published=PUBLISHED))
+    assert not problems, said(problems)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("check", [*CHECKS.values(), check_dress], ids=[*CHECKS, "dress"])
+def test_promise_holds_on_sample(check: Check, name: str) -> None:
+    """Every promise holds on a news story with something for every kind."""
+    problems = check(installed(), Article(SAMPLES[name], published=PUBLISHED))
+    assert not problems, said(problems)
+
+
+@given(known=articles())
+def test_dress_does_not_matter(known: KnownArticle) -> None:
+    """Line ends, spaces, the look of marks and ways to write an accent change no finding."""
+    problems = check_dress(installed(), Article(known.text, published=PUBLISHED))
+    assert not problems, said(problems)
+
+
+@given(known=articles(), other=persons())
+def test_renaming_a_person_renames_the_records(known: KnownArticle, other: KnownPerson) -> None:
+    """A person known from nowhere but the article may have any other such name."""
+    person = known.persons[0]
+    words = {word for one in known.persons for word in one.name.split()}
+    assume(not words.intersection(other.name.split()))
+    names = {person.name: other.name, person.surname: other.surname}
+    names |= {_at_sentence_start(old): _at_sentence_start(new) for old, new in names.items()}
+    problems = check_renamed(installed(), Article(known.text, published=PUBLISHED), names)
+    assert not problems, said(problems)
+
+
+def _at_sentence_start(name: str) -> str:
+    return name[0].upper() + name[1:]
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_hostile_text_takes_linear_time(shape: Callable[[int], str]) -> None:
+    """Four times the text takes at most six times as long, whatever the text is made of."""
+    problems = check_linear(installed(), shape)
+    assert not problems, said(problems)
+
+
+_READ_SAMPLES = """
+import json
+from communique import read, to_record
+from communique.testing.conformance import SAMPLES
+print(json.dumps([to_record(read(text, published="2024-12-31")) for text in SAMPLES.values()]))
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_records_do_not_depend_on_the_order_of_sets(seed: str) -> None:
+    """Another process, in which sets and dicts of strings have another order, writes the same records."""
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    done = subprocess.run(  # noqa: S603 - this very interpreter
+        [sys.executable, "-c", _READ_SAMPLES], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    here = [to_record(installed().run(Article(text, published=PUBLISHED))) for text in SAMPLES.values()]
+    assert json.loads(done.stdout) == json.loads(json.dumps(here))

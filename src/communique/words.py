@@ -50,6 +50,14 @@ def _raised(word: str) -> set[str]:
     return {word, word[:1].upper() + word[1:], word.upper()}
 
 
+def _spellings(surface: str) -> Iterable[str]:
+    """A form as it may stand in a folded text: accents as given, composed or decomposed."""
+    folded = _fold(surface)
+    if folded.isascii():
+        return (folded,)
+    return dict.fromkeys((folded, unicodedata.normalize("NFC", folded), unicodedata.normalize("NFD", folded)))
+
+
 # One form under its first word: number of its list, offset of the first word in it, the form itself if it is longer
 # than that word (else ""), its entries.
 _Form = tuple[int, int, str, tuple[Entry[object], ...]]
@@ -65,9 +73,10 @@ class Index:
         for lexicon in dict.fromkeys(lexicons):
             number = self.numbers.setdefault(lexicon.name, len(self.numbers))
             for entry in lexicon.entries:
-                same = forms.setdefault((number, _fold(entry.surface)), [])
-                if entry not in same:
-                    same.append(entry)
+                for spelling in _spellings(entry.surface):
+                    same = forms.setdefault((number, spelling), [])
+                    if entry not in same:
+                        same.append(entry)
         self.by_first_word: dict[str, tuple[_Form, ...]] = {}
         buckets: dict[str, list[_Form]] = {}
         for (number, surface), entries in forms.items():

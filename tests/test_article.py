@@ -1,0 +1,177 @@
+"""Articles: the text stays as given, its folded copy has the same offsets, and spans are exact."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+import regex
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+
+from communique import Article
+from communique.testing.strategies import weird_text
+
+# ---------------------------------------------------------------- folded
+
+
+@given(weird_text())
+def test_fold_keeps_every_offset(text: str) -> None:
+    """The folded text has the length of the text, and letters and digits stand where they stood."""
+    folded = Article(text).folded
+    assert len(folded) == len(text)
+    assert [c for c in folded if c.isalnum()] == [c for c in text if c.isalnum()]
+    assert all(folded[i] == c for i, c in enumerate(text) if c.isalnum())
+
+
+@given(weird_text())
+def test_fold_of_a_fold_is_itself(text: str) -> None:
+    """Folding is done once and for all."""
+    folded = Article(text).folded
+    assert Article(folded).folded == folded
+
+
+@pytest.mark.parametrize(
+    "printed, plain",
+    [
+        ("“We” ‘go’", "\"We\" 'go'"),
+        ("«Oui» „Ja“", '"Oui" "Ja"'),
+        ("Trump–Putin — talks‑now", "Trump-Putin - talks-now"),
+        ("20\u00a0percent\u202fof\u3000it\tall", "20 percent of it all"),
+        ("a\u200bb\ufeffc", "a b c"),
+        ("one.\r\nTwo.\rThree.\u2028Four.", "one. \nTwo.\nThree.\nFour."),
+    ],
+)
+def test_typographic_characters_fold_to_plain_ones(printed: str, plain: str) -> None:
+    """Marks, dashes, blanks and line ends have one plain form each."""
+    assert Article(printed).folded == plain
+
+
+def test_accents_stay_as_they_are() -> None:
+    """Folding is no transliteration, and a combining mark stays where it is."""
+    assert Article("Türkiye, Cote\u0301").folded == "Türkiye, Cote\u0301"
+
+
+def test_line_that_goes_on_in_lower_case_was_wrapped() -> None:
+    """A line break inside a sentence is a space."""
+    assert Article("the prime\nminister of\r\nthe republic").folded == "the prime minister of  the republic"
+
+
+def test_headline_stays_apart_from_its_story() -> None:
+    """A line break before a capital is no wrap, unless a wrapped paragraph goes on."""
+    assert "\n" in Article("Talks resume in Geneva\nMinisters met on Monday.").folded
+
+
+def test_wrapped_paragraph_goes_on_after_a_full_line() -> None:
+    """In wrapped copy a full line goes on in the next one, even where that begins with a capital."""
+    text = "The talks, which began in the capital last week,\nwill be continued by the ministers of Kenya and\nUganda."
+    assert "\n" not in Article(text).folded
+
+
+def test_blank_line_and_sentence_end_are_no_wraps() -> None:
+    """Paragraphs that a blank line parts stay parted, and a full stop ends its line."""
+    assert Article("the talks\n\nwent on").folded.count("\n") == 2
+    assert Article("It ended.\nnobody came").folded.count("\n") == 1
+
+
+# ---------------------------------------------------------------- spans
+
+
+@given(weird_text())
+def test_span_carries_the_words_of_the_text(text: str) -> None:
+    """A span is the slice of the text as given, folded or not."""
+    article = Article(text)
+    for start in range(0, len(text), 7):
+        span = article.span(start, min(start + 5, len(text)))
+        assert span.text == text[span.start : span.end]
+
+
+@pytest.mark.parametrize("start, end", [(0, 0), (3, 2), (-1, 2), (0, 7), (6, 7), (7, 8)])
+def test_no_span_is_empty_or_reaches_outside(start: int, end: int) -> None:
+    """Empty, reversed and outlying spans are refused, in words that say why."""
+    with pytest.raises(ValueError, match=rf"no span \[{start}, {end}\) in a text of 6 code points"):
+        Article("Accra.").span(start, end)
+
+
+def test_span_of_a_group() -> None:
+    """`span_of` gives a group by number or name, and refuses one that took no part."""
+    article = Article("met in Accra")
+    match = article.match(re.compile(r"(?P<verb>met) in (?:(Lagos)|(?P<city>Accra))"), 0)
+    assert match is not None
+    assert article.span_of(match).text == "met in Accra"
+    assert article.span_of(match, "city").text == "Accra"
+    assert article.span_of(match, 1).text == "met"
+    with pytest.raises(ValueError, match="no span"):
+        article.span_of(match, 2)
+    assert article.span_if(match, 2) is None
+    city = article.span_if(match, "city")
+    assert city is not None
+    assert city.text == "Accra"
+
+
+def test_span_if_gives_nothing_for_an_empty_group() -> None:
+    """A group that matched nothing has no span."""
+    article = Article("Accra")
+    match = article.match(re.compile(r"(x*)Accra"), 0)
+    assert match is not None
+    assert article.span_if(match, 1) is None
+
+
+# ---------------------------------------------------------------- matching
+
+
+@pytest.mark.parametrize("compiled", [re.compile('"[^"]*"'), regex.compile('"[^"]*+"')])
+def test_patterns_match_on_the_folded_text(compiled: re.Pattern[str]) -> None:
+    """Plain patterns of `re` and of `regex` find typographic marks, with offsets of the text."""
+    article = Article("He said “yes” and “no”.")
+    assert [article.span_of(match).text for match in article.matches(compiled)] == ["“yes”", "“no”"]
+
+
+def test_match_is_anchored_and_stops_at_the_end_of_within() -> None:
+    """A match begins at its offset; it sees the text before, and nothing behind the span it is confined to."""
+    article = Article("Envoys said no.")
+    word = re.compile(r"(?<=\s)said\b(?: no)?")
+    assert article.match(word, 0) is None
+    whole = article.match(word, 7)
+    assert whole is not None
+    assert whole.span() == (7, 14)
+    confined = article.match(word, 7, article.span(7, 11))
+    assert confined is not None
+    assert confined.span() == (7, 11)
+
+
+def test_matches_within_a_span() -> None:
+    """Matches confined to a span have offsets of the article."""
+    article = Article("one two three")
+    spans = [match.span() for match in article.matches(re.compile(r"\w+"), article.span(4, 9))]
+    assert spans == [(4, 7), (8, 9)]
+
+
+# ---------------------------------------------------------------- the value
+
+
+def test_article_cannot_be_changed() -> None:
+    """Everything found points into the text, so it stays."""
+    with pytest.raises(FrozenInstanceError):
+        Article("Accra").text = "Lagos"  # type: ignore[misc]
+
+
+def test_article_remembers_what_is_known_from_outside() -> None:
+    """Title, source, day and id are given, and unknown where they are not."""
+    article = Article("x", title="t", source="s", published=date(2026, 1, 23), id="7")
+    assert (article.title, article.source, article.published, article.id) == ("t", "s", date(2026, 1, 23), "7")
+    bare = Article("x")
+    assert (bare.title, bare.source, bare.published, bare.id, bare.language) == (None, None, None, None, "en")
+
+
+def test_sha256_is_that_of_the_utf8_text() -> None:
+    """The checksum is the usual one; lone surrogates do not break it, and every change shows."""
+    empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    assert Article("").sha256 == empty
+    assert len({Article(text).sha256 for text in ("“a”", '"a"', "a\ud800", "a\udfff", "a\r\n", "a\n")}) == 6
+
+
+def test_repr_is_short() -> None:
+    """A long text does not flood a log."""
+    assert len(repr(Article("word " * 1000))) < 200

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from communique import Extractor, hookimpl
+from communique import Actor, Extractor, Quotation, Quote, Sentence, hookimpl
+
+from communique_quotes.rules import RULES, quotes
+from communique_quotes.speech import SPEECH_VERBS
+
+QUOTES = Extractor(
+    "quotes", quotes, gives=(Quote,), needs=(Sentence, Quotation, Actor), words=(SPEECH_VERBS,), rules=RULES
+)
+"""Quotes, direct, mixed and indirect, with cue and speaker."""
 
 
 @hookimpl
 def communique_extractors() -> tuple[Extractor, ...]:
     """Give the extractors of this plugin."""
-    return ()
+    return (QUOTES,)

@@ -1,0 +1,206 @@
+"""What is said: where the content that follows a cue begins and where it ends."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from communique_quotes.cues import Cue
+from communique_quotes.grammar import OBJECTS, PREPOSITIONS, STOPPERS
+from communique_quotes.page import Page
+from communique_quotes.speakers import phrase_after
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_WHEN = (
+    rf"(?:(?:on |late on |early on |late |early |last |this )?{_WEEKDAY}(?: (?:night|morning|evening|afternoon))?"
+    rf"|(?:in |on )?{_MONTH}(?: \d{{1,2}})?(?:, \d{{4}})?|in \d{{4}}"
+    r"|yesterday|today|tonight|earlier|recently|afterwards?|later|again|(?:last|this|earlier this|later this) (?:week|month|year|summer|fall|"
+    r"spring|winter|night|morning|evening|afternoon)|at the time|at one point|in part|in response)"
+)
+_TO = (
+    r"(?:to|in|at|during|on|via|through|by|of|from|after|before|about) (?:(?:the|a|an|his|her|its|their|her|him|them|us|me) )?+"
+    r"(?:(?!that\b|if\b|whether\b)[\w'.-]++ ?(?=[\w,:\"])){0,9}?"
+)
+_ADJUNCT = re.compile(rf" {_WHEN}(?!\w)")
+_ADDRESS = re.compile(
+    r" to (?:reporters|journalists|the press|the media|lawmakers|parliament|the nation|them|him|her|me|us|AFP|AP|Reuters|CNN)(?!\w)"
+)
+_THAT = re.compile(r"(?:[ ,][\w'\"$%./&-]++){0,16}?,? that ")
+_OPENER = re.compile(r"(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE)
+_SPEAKS = re.compile(r"(?:that|whether|how|why|what|if)\b")
+_TO_DO = frozenset("pledge promise vow threaten propose ask urge demand agree swear request advise instruct call-on warn tell".split())
+_RECIPIENTS = frozenset("tell ask assure remind inform warn advise notify instruct urge caution".split())
+_FINAL = ".,;:-"
+_COORDINATOR = re.compile(r"(?:and|but|while|though|although|yet|then|or)\b")
+_LEFT_OFF = re.compile(r",? (?:and|but|while|though|although|yet)(?: (?:also|then|later))?$")
+_AFTER_QUOTATION = re.compile(r" (?:and|or|but|to|as|for|in|of|about|with|on|by|from|at) ")
+
+
+class Opening(NamedTuple):
+    """Where content begins after a cue, and what introduces it."""
+
+    start: int
+    by: Literal["colon", "comma", "that", "bare", "quotation"]
+
+
+def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
+    """Find where the content that follows a cue begins, past a recipient, a time and a place."""
+    folded = page.folded
+    position = cue.end
+    if folded[position - 1] == ":":
+        return _opened(page, position, ceiling, "colon")
+    if cue.word.lemma in _RECIPIENTS and cue.word.tier != "object":
+        position = _past_recipient(page, position, ceiling)
+    position = _past_adjuncts(page, position, ceiling)
+    if cue.word.lemma == "say" or folded[position : position + 1] != " ":
+        position = _past_that(page, position, ceiling)
+    following = folded[position : position + 1]
+    if following == ":":
+        return _opened(page, position + 1, ceiling, "colon")
+    if following == ",":
+        start = page.skip_blanks(position + 1, ceiling)
+        if page.quotations.at(start) >= 0:
+            return _opened(page, start, ceiling, "comma")
+        return _opened(page, start, ceiling, "that") if folded.startswith("that ", start) else None
+    if following != " ":
+        return None
+    return _opened(page, position, ceiling, "bare")
+
+
+def _opened(page: Page, position: int, ceiling: int, by: Literal["colon", "comma", "that", "bare"]) -> Opening | None:
+    start = page.skip_blanks(position, ceiling)
+    if start >= ceiling:
+        return None
+    if page.quotations.at(start) >= 0 and page.quotations[page.quotations.at(start)][0] == start:
+        return Opening(start, by if by in {"colon", "comma"} else "quotation")
+    if not (page.folded[start].isalnum() or page.folded[start] in "$'([-#@"):
+        return None
+    return Opening(start, "that" if by == "bare" and _SPEAKS.match(page.folded, start, ceiling) else by)
+
+
+def _past_recipient(page: Page, position: int, ceiling: int) -> int:
+    start = page.skip_blanks(position, ceiling)
+    word = page.word_after(start)
+    if word is None or word.start != start or word.end > ceiling or _OPENER.match(page.folded, start, ceiling):
+        return position
+    if word.text in OBJECTS:
+        return word.end
+    for found in page.mentions.starting_at(start):
+        if found.mention.phrase.end < ceiling:
+            return found.mention.phrase.end
+    if word.text in {"reporters", "journalists", "lawmakers", "parliament", "viewers", "supporters", "voters"}:
+        return word.end
+    if word.capital or word.text in {"the", "a", "an", "his", "her", "their", "its"}:
+        end = phrase_after(page, start, ceiling)
+        return end if end > 0 else position
+    return position
+
+
+def _past_adjuncts(page: Page, position: int, ceiling: int) -> int:
+    for _ in range(3):
+        match = _ADJUNCT.match(page.folded, position, ceiling) or _ADDRESS.match(page.folded, position, ceiling)
+        if not match:
+            break
+        position = match.end()
+    return position
+
+
+def _past_that(page: Page, position: int, ceiling: int) -> int:
+    """Skip an adjunct of any kind if "that" follows it: "said ahead of the meeting that …"."""
+    start = page.skip_blanks(position, ceiling)
+    word = page.word_after(start)
+    if word is None or word.start != start or word.text not in PREPOSITIONS:
+        return position
+    match = _THAT.match(page.folded, position, ceiling)
+    if match:
+        return match.end() - 6 if page.folded[match.end() - 6] != "," else match.end() - 6
+    return position
+
+
+def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
+    """Tell whether the tier of a cue lets what begins at an opening be its content."""
+    tier = cue.word.tier
+    if opening.by in {"colon", "comma", "quotation"}:
+        return True
+    if opening.by == "that" or tier == "object":
+        return True
+    quoted = page.quotations.within(opening.start, end)
+    if tier == "quote" or tier == "that":
+        first = page.folded[opening.start : opening.start + 3]
+        if tier == "that" and first == "to " and cue.word.lemma in _TO_DO:
+            return True
+        if not quoted:
+            return False
+        return page.quotations[quoted[0]][0] - opening.start < 60
+    word = page.word_after(opening.start)
+    if word is None:
+        return False
+    if word.text in PREPOSITIONS or word.text in {"so", "no", "yes", "more", "as", "otherwise"} or word.text in {"and", "or", "but", "when", "because", "while"}:
+        return (word.text == "to" and cue.word.lemma in _TO_DO) or word.text in {"no", "more"} or len(quoted) > 0
+    return True
+
+
+def content_end(page: Page, start: int, ceiling: int, following: Cue | None, own: Cue | None = None) -> int:
+    """Find where content that begins at `start` ends: with its sentence, or before the next attribution."""
+    end = ceiling
+    if following is not None and start < following.start < end:
+        end = _before_next(page, start, following, end)
+    last = _last_quotation(page, start, end)
+    if last >= 0:
+        end = _after_quotation(page, last, end)
+    return _trimmed(page, start, end)
+
+
+def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
+    """Where content ends because another attribution begins behind it in the sentence."""
+    folded = page.folded
+    position = page.trim_blanks(following.start, start)
+    if following.word.form == "ing" and folded[position - 1] == ",":
+        return position - 1
+    if following.word.tier == "source":
+        return position
+    if following.word.form in {"past", "third"}:
+        left = folded[max(start, position - 24) : position]
+        coordinated = re.search(r",? (?:and|but|then)(?: (?:also|then|later))?\Z", left)
+        if coordinated:
+            return position - (len(left) - coordinated.start())
+    return end
+
+
+def _last_quotation(page: Page, start: int, end: int) -> int:
+    """The number of the last quotation that starts inside a stretch, or -1."""
+    number = page.quotation_starting_after(end) - 1 if page.quotation_starting_after(end) >= 0 else len(page.quotations) - 1
+    return number if number >= 0 and page.quotations.starts[number] >= start else -1
+
+
+def _after_quotation(page: Page, last: int, end: int) -> int:
+    """Where content with a quotation in it ends: with the sentence, or at the mark that a comma follows."""
+    quotation_end = page.quotations.ends[last]
+    if quotation_end >= end:
+        return quotation_end
+    if page.folded[quotation_end] in ",;" or inner_stop(page, last):
+        return quotation_end
+    return end
+
+
+def inner_stop(page: Page, number: int) -> str:
+    """The comma, stop, question or exclamation mark before the closing mark of a quotation, or nothing."""
+    start, end = page.quotations[number]
+    for position in (end - 2, end - 3):
+        if position <= start:
+            return ""
+        character = page.folded[position]
+        if character in ",.?!;-" or page.text[position] == "…":
+            return character
+        if character not in "'\" ":
+            return ""
+    return ""
+
+
+def _trimmed(page: Page, start: int, end: int) -> int:
+    if page.quotations.at(end - 1) >= 0 and page.quotations.ends[page.quotations.at(end - 1)] == end:
+        return end
+    while end > start and (page.folded[end - 1].isspace() or page.folded[end - 1] in _FINAL):
+        end -= 1
+    return end

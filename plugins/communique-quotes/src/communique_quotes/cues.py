@@ -1,0 +1,127 @@
+"""Cues: the words that report speech where they stand in the text, with auxiliaries, negation and manner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from communique import Reading
+
+from communique_quotes.grammar import AUXILIARIES, BE, DETERMINERS, MODALS, PERSONAL, is_adverb
+from communique_quotes.page import Page
+from communique_quotes.speech import SPEECH_VERBS, SpeechWord
+
+_TAIL = re.compile(
+    r" (?:in|during|via|through|by|on) (?:an? |his |her |its |their )?"
+    r"(?:(?:\w++ ){0,2}?(?:statement|interview|speech|email|e-mail|letter|news conference|press conference|telephone|phone|tweet)\b)"
+)
+_CATENATIVE = frozenset("went declined refused continued continues goes had wanted chose managed used".split())
+_NOUN_LIKE_BASE = frozenset(
+    "claim report note call state demand promise charge comment answer reply request remark estimate quote read post "
+    "reason rule label brand dub term praise blame voice stress pledge vow boast hint signal mention tweet joke cry shout "
+    "question protest counter echo slam blast proposal reject welcome express caution lament guess address pray plead".split()
+)
+
+
+class Cue(NamedTuple):
+    """The reporting words at one place."""
+
+    start: int
+    end: int
+    verb: int
+    """Where the verb itself starts."""
+    after: int
+    """Where the verb itself ends; from there content is looked for."""
+    word: SpeechWord
+
+
+def cues_of(reading: Reading, page: Page) -> Iterator[Cue]:
+    """Give the cues that stand outside quotation marks, in the order of the text."""
+    for start, end, entry in reading.hits(SPEECH_VERBS):
+        if page.quotation_at(start) < 0:
+            cue = _cue(page, start, end, entry.means)
+            if cue is not None:
+                yield cue
+
+
+def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
+    folded = page.folded
+    if folded[end : end + 1] in {"-", "'"} or folded[start - 1 : start] in {"-", "/", "@", "#"}:
+        return None
+    left, previous = _with_auxiliaries(page, start)
+    if not _is_verb(page, start, end, left, previous, word):
+        return None
+    right = end
+    if folded[end : end + 1] == ":":
+        right = end + 1
+    else:
+        tail = _TAIL.match(folded, end, end + 80)
+        if tail and word.tier != "object" and word.lemma != "tell":
+            right = tail.end() + (folded[tail.end() : tail.end() + 1] == ":")
+    return Cue(left, right, start, end, word)
+
+
+def _with_auxiliaries(page: Page, start: int) -> tuple[int, tuple[str, ...]]:
+    """Where a verb starts with its auxiliaries, adverbs and negation, and those words from right to left."""
+    words: list[str] = []
+    left = start
+    for _ in range(6):
+        before = page.word_before(left)
+        if before is None:
+            break
+        gap = page.folded[before.end : left]
+        if gap == "'" and before.end + 1 == left and words and words[-1] in {"t", "s", "re", "ve", "d", "ll"}:
+            if before.text not in AUXILIARIES:  # "he'd said": the pronoun is the subject
+                left -= 1
+                break
+        elif gap != " ":
+            break
+        if before.text in AUXILIARIES or before.text in {"t", "d", "ve", "ll"} or (is_adverb(before.text) and not before.capital):
+            words.append(before.text)
+            left = before.start
+            continue
+        if before.text == "to":
+            verb = page.word_before(before.start)
+            on = verb is not None and verb.text == "on"
+            if on and verb is not None:
+                verb = page.word_before(verb.start)
+            if verb is not None and verb.text in _CATENATIVE:
+                return verb.start, (*words, "to")
+            return left, (*words, "to infinitive")
+        break
+    return left, tuple(words)
+
+
+def _is_verb(page: Page, start: int, end: int, left: int, helpers: tuple[str, ...], word: SpeechWord) -> bool:
+    """Tell whether a form stands as a verb with a subject, not as a noun, a participle or an infinitive."""
+    if word.form == "phrase":
+        return True
+    if "to infinitive" in helpers:
+        return False
+    if helpers and word.form == "past" and _passive(helpers):
+        return False
+    if word.form == "base":
+        return _is_base_verb(page, start, left, helpers, word)
+    if word.form == "third":
+        before = page.word_before(left)
+        return before is None or not (before.text in DETERMINERS and page.folded[before.end : left] == " ")
+    return True
+
+
+def _passive(helpers: tuple[str, ...]) -> bool:
+    nearest = next((helper for helper in helpers if not is_adverb(helper) and helper not in {"t", "not", "n't"}), "")
+    return nearest in BE
+
+
+def _is_base_verb(page: Page, start: int, left: int, helpers: tuple[str, ...], word: SpeechWord) -> bool:
+    if any(helper in MODALS or helper in {"to", "d", "ll"} for helper in helpers):
+        return True
+    before = page.word_before(left)
+    if before is None or page.folded[before.end : left] != " ":
+        return page.folded[left - 1 : left] not in {"", " "} and word.lemma == "say"
+    if before.text in DETERMINERS or before.text in {"of", "for", "in", "by", "with", "on", "from", "to"}:
+        return before.text in {"some", "many", "others", "all", "most", "both"} and word.lemma not in _NOUN_LIKE_BASE
+    if word.lemma in _NOUN_LIKE_BASE:
+        return before.text in PERSONAL | {"who", "some", "many", "others", "critics", "officials", "analysts", "they"}
+    return True

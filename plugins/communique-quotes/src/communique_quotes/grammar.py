@@ -1,0 +1,79 @@
+"""Closed classes of English words that tell where a noun phrase or a clause begins and ends.
+
+Source: the closed word classes of English reference grammars (Quirk, Greenbaum, Leech and Svartvik 1985, chapters 2-9).
+"""
+
+from __future__ import annotations
+
+PRONOUNS = frozenset(
+    "he she they it i we you who this these those others some many most both all one none everyone everybody someone "
+    "somebody nobody anyone anybody few several neither either".split()
+)
+"""Words that are a whole subject by themselves."""
+
+PERSONAL = frozenset("he she they it i we you".split())
+"""Personal pronouns in the form of a subject."""
+
+OBJECTS = frozenset("me us him her them it you himself herself themselves itself myself ourselves".split())
+"""Personal pronouns in the form of an object."""
+
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your one some any many several few most all both each "
+    "every another no two three four five six seven eight nine ten other".split()
+)
+"""Words that open a noun phrase."""
+
+ATTACHING = frozenset("of for in at from with on to by near under behind within inside against across".split())
+"""Prepositions that tie a noun to the noun before it."""
+
+AUXILIARIES = frozenset(
+    "has have had having is are was were be been being am do does did will would shall should can could may might must "
+    "ought 'd 'll 've 's 're not n't never hasn haven hadn isn aren wasn weren don doesn didn won wouldn can couldn "
+    "shouldn".split()
+)
+"""Auxiliary verbs and negations."""
+
+BE = frozenset("is are was were be been being am 's 're isn aren wasn weren".split())
+"""Forms of "be"."""
+
+MODALS = frozenset(
+    "will would shall should can could may might must do does did don doesn didn won wouldn couldn shouldn t".split()
+)
+"""Words after which a verb stands in its base form."""
+
+ADVERBS = frozenset(
+    "also then later again once often sometimes always still now just soon even further too only earlier since ever "
+    "instead first finally already long twice thus nevertheless nonetheless therefore back rather simply both "
+    "all himself herself themselves itself today yesterday".split()
+)
+"""Adverbs that may stand between a subject and its verb; those in -ly need no list."""
+
+STOPPERS = frozenset(
+    "and or but nor so yet if because although though while when where whether that which who whom whose what why how "
+    "as than since until unless after before once then there here about into onto upon over during through "
+    "among between without despite amid toward towards like per via not no never also even only just "
+    "is are was were be been being am has have had do does did will would shall should can could may might must "
+    "said says say saying told tells adding including according meanwhile however he she they it i we him them us me "
+    "made makes took takes came comes went goes got gets gave gives saw sees met meets held holds led leads "
+    "began begins won wins lost loses left became becomes".split()
+)
+"""Words that no noun phrase contains on its way from its head to its beginning."""
+
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split()
+)
+"""Days that stand beside a subject without belonging to it."""
+
+PREPOSITIONS = ATTACHING | frozenset(
+    "about after before during through over into amid ahead following via upon among between without despite toward "
+    "towards since until alongside outside throughout around".split()
+)
+"""Words that open an adjunct."""
+
+RELATIVES = frozenset("who whose which whom where".split())
+"""Words that open a relative clause."""
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a lower-case word stands between subject and verb as an adverb."""
+    return word in ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in {"family", "assembly", "italy", "ally"})

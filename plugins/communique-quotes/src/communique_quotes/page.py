@@ -1,0 +1,94 @@
+"""What the rules look at: the columns of an article and the mentions of its actors, with the look-ups they share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from communique import Reading
+
+_FAR = 8
+"""How many adjoining separators a look-up steps over before it gives up."""
+
+
+class Word(NamedTuple):
+    """One word of the folded text."""
+
+    start: int
+    end: int
+    text: str
+    """The word in lower case."""
+    capital: bool
+    """Whether it begins with a capital letter."""
+
+
+class Page:
+    """The columns of an article, as offsets."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take the columns from the shared pass."""
+        layout = reading.layout
+        self.text = reading.article.text
+        self.folded = reading.article.folded
+        self.paragraphs = layout.paragraphs
+        self.sentences = layout.sentences
+        self.quotations = layout.quotations
+        self.quotations_closed = layout.quotations_closed
+        self.mentions = reading.mentions()
+        self._starts, self._words = reading.words.columns
+
+    def word_before(self, position: int) -> Word | None:
+        """The last word that ends at or before a position, if no more than a few separators stand between."""
+        number = bisect_left(self._starts, position) - 1
+        for step in range(_FAR):
+            at = number - step
+            if at < 0:
+                return None
+            if self._words[at]:
+                return self._word(at)
+        return None
+
+    def word_after(self, position: int) -> Word | None:
+        """The first word that starts at or after a position, if no more than a few separators stand between."""
+        number = bisect_left(self._starts, position)
+        for at in range(number, min(number + _FAR, len(self._words))):
+            if self._words[at]:
+                return self._word(at)
+        return None
+
+    def _word(self, number: int) -> Word:
+        start, word = self._starts[number], self._words[number]
+        return Word(start, start + len(word), word.lower(), word[0].isupper())
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """Start and end of the sentence that covers a position, or of the paragraph, or the position itself."""
+        for regions in (self.sentences, self.paragraphs):
+            number = regions.at(position)
+            if number >= 0:
+                return regions[number]
+        return position, position
+
+    def quotation_at(self, position: int) -> int:
+        """The number of the quotation that covers a position, or -1."""
+        return self.quotations.at(position)
+
+    def quotation_ending_before(self, position: int) -> int:
+        """The number of the last quotation that ends at or before a position, or -1."""
+        return bisect_right(self.quotations.ends, position) - 1
+
+    def quotation_starting_after(self, position: int) -> int:
+        """The number of the first quotation that starts at or after a position, or -1."""
+        number = bisect_left(self.quotations.starts, position)
+        return number if number < len(self.quotations) else -1
+
+    def skip_blanks(self, position: int, end: int) -> int:
+        """The first offset from `position` on, up to `end`, at which no blank stands."""
+        while position < end and self.folded[position].isspace():
+            position += 1
+        return position
+
+    def trim_blanks(self, position: int, start: int) -> int:
+        """The last offset back from `position`, down to `start`, before which no blank stands."""
+        while position > start and self.folded[position - 1].isspace():
+            position -= 1
+        return position

@@ -1,0 +1,294 @@
+"""Who speaks: the noun phrase left or right of a cue, and the actor it names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from communique import Actor
+
+from communique_quotes.grammar import (
+    ADVERBS,
+    ATTACHING,
+    AUXILIARIES,
+    DETERMINERS,
+    PERSONAL,
+    PRONOUNS,
+    RELATIVES,
+    STOPPERS,
+    TIMES,
+    is_adverb,
+)
+from communique_quotes.page import Page, Word
+
+LONGEST_PHRASE = 26
+"""A noun phrase of more words is not followed to its beginning."""
+_LONGEST_APPOSITION = 260
+_TITLE = frozenset(
+    "mr mrs ms dr sen sens rep reps gov gen lt col maj capt sgt adm prof rev st amb sec pres jr sr no u s d c".split()
+)
+_ABOUT = re.compile(
+    r"(?:however|meanwhile|though|too|also|for (?:his|her|its|their) part|in turn|in contrast|by contrast|of course|in fact|"
+    r"nevertheless|instead|on (?:the other hand|\w+day)|\w+ly)\Z"
+)
+_INSIDE = re.compile(r"(?:[-/&]| ?& ?|'s? ?|\. ?| \(\w{1,6}(?:-\w{1,12}\.?)?\) )\Z")
+
+
+class Speaker(NamedTuple):
+    """The phrase that names a speaker, and the actor behind it."""
+
+    start: int
+    end: int
+    actor: Actor | None = None
+    rivals: tuple[Actor, ...] = ()
+    """Other actors the phrase may stand for."""
+
+
+def speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
+    """Find the phrase that ends at a position and names a speaker, not looking left of `floor`.
+
+    A comma before the position closes an apposition or a parenthesis: "Ana Ruiz, the foreign minister," said.
+    """
+    end = page.trim_blanks(position, floor)
+    if end > floor and page.folded[end - 1] == ",":
+        return _before_comma(page, end - 1, floor)
+    if end > floor and page.folded[end - 1] == ")":
+        opening = page.folded.rfind("(", max(floor, end - 60), end)
+        if opening > floor:
+            inner = speaker_before(page, opening, floor)
+            return inner and _named(page, inner.start, end)
+    start = phrase_before(page, end, floor)
+    return None if start < 0 else _named(page, start, end)
+
+
+def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
+    """The phrase whose apposition, relative clause or parenthesis ends at a comma."""
+    low = max(floor, comma - _LONGEST_APPOSITION)
+    for found in page.mentions.ending_at(comma):
+        phrase = found.mention.phrase
+        if phrase.end == comma and phrase.start >= floor and "," in phrase.text and begins_clause(page, phrase.start, floor):
+            return _named(page, phrase.start, comma)
+    right = comma
+    for _ in range(4):
+        left = page.folded.rfind(",", low, right)
+        if left < 0:
+            return None
+        start = phrase_before(page, left, floor)
+        if start >= 0 and begins_clause(page, start, floor):
+            aside = _ABOUT.match(page.folded, page.skip_blanks(left + 1, comma), comma)
+            if aside:
+                return _named(page, start, left)
+            return _named(page, start, comma) if _describes(page, left + 1) else None
+        right = left
+    return None
+
+
+def _describes(page: Page, position: int) -> bool:
+    """Tell whether an apposition or a relative clause may start at a position."""
+    word = page.word_after(position)
+    return word is not None and (word.text in RELATIVES or word.text not in STOPPERS) and word.text not in PERSONAL
+
+
+def begins_clause(page: Page, start: int, floor: int) -> bool:
+    """Tell whether a phrase opens its clause: nothing, punctuation or a conjunction stands before it."""
+    end = page.trim_blanks(start, floor)
+    if end <= floor or page.folded[end - 1] in ",;:-(\"'.":
+        return True
+    word = page.word_before(end)
+    return word is not None and word.end == end and word.text in {"and", "but", "that", "as", "while", "when", "because"}
+
+
+def phrase_before(page: Page, end: int, floor: int) -> int:
+    """Where the noun phrase that ends at `end` starts, or -1 where none ends there."""
+    word = page.word_before(end)
+    if word is None or word.start < floor or (word.end != end and page.folded[word.end : end] not in {".", "'"}):
+        return -1
+    if word.text in PRONOUNS and not (word.capital and word.text in {"us"}):
+        return _pronoun_start(page, word, floor)
+    if not _noun_like(word):
+        return -1
+    complete = left = word.start
+    open_ended = False  # the leftmost word wants a noun before it
+    for _ in range(LONGEST_PHRASE):
+        before = page.word_before(left)
+        if before is None or before.start < floor:
+            break
+        gap = page.folded[before.end : left]
+        if not _ties(gap, before):
+            break
+        text = before.text
+        if text in DETERMINERS and gap == " ":
+            complete = left = before.start
+            further = page.word_before(left)
+            if further is None or further.start < floor or page.folded[further.end : left] != " ":
+                break
+            if further.text in ATTACHING or further.text in DETERMINERS or further.text == "and":
+                open_ended = False
+                continue
+            break
+        if text in ATTACHING or text in {"and", "or"}:
+            if open_ended:
+                break
+            open_ended = True
+            left = before.start
+            continue
+        if text in STOPPERS or text in TIMES or (text in AUXILIARIES and gap != "'"):
+            break
+        if not before.capital and (is_adverb(text) or text.endswith("ed")) and not _determined(page, before, floor):
+            break
+        open_ended = False
+        left = before.start
+        if not _loose(page, complete, left) or begins_clause(page, left, floor):
+            complete = left
+    return complete
+
+
+def _loose(page: Page, complete: int, left: int) -> bool:
+    """Tell whether a conjunction stands between a phrase and what was added to it; then only a whole clause counts."""
+    between = page.folded[left:complete]
+    return " and " in between or " in " in between or " on " in between or " or " in between
+
+
+def _determined(page: Page, word: Word, floor: int) -> bool:
+    before = page.word_before(word.start)
+    return before is not None and before.start >= floor and before.text in DETERMINERS
+
+
+def _ties(gap: str, before: Word) -> bool:
+    """Tell whether two words with this between them may belong to one phrase."""
+    if gap == " ":
+        return True
+    if len(gap) > 24:
+        return False
+    if gap in {". ", "."}:
+        return before.text in _TITLE or len(before.text) == 1
+    return _INSIDE.match(gap) is not None
+
+
+def _noun_like(word: Word) -> bool:
+    if word.text in TIMES:
+        return False
+    if word.capital:
+        return word.text not in STOPPERS or word.text == "us"
+    return word.text not in STOPPERS and word.text not in ATTACHING and word.text not in AUXILIARIES and not is_adverb(word.text)
+
+
+def _pronoun_start(page: Page, word: Word, floor: int) -> int:
+    """A pronoun is a phrase of its own; "some", "many" and "those" may be the end of one, which is not looked for."""
+    before = page.word_before(word.start)
+    if before is not None and before.start >= floor and before.text in ATTACHING and page.folded[before.end : word.start] == " ":
+        return -1  # "to them", "of those": no subject
+    return word.start
+
+
+def speaker_after(page: Page, position: int, ceiling: int) -> Speaker | None:
+    """Find the phrase that starts at a position and names a speaker, not looking right of `ceiling`."""
+    start = page.skip_blanks(position, ceiling)
+    end = phrase_after(page, start, ceiling)
+    if end <= start:
+        return None
+    return _named(page, start, _with_apposition(page, start, end, ceiling))
+
+
+def phrase_after(page: Page, start: int, ceiling: int) -> int:
+    """Where the noun phrase that starts at `start` ends, or -1 where none starts there."""
+    word = page.word_after(start)
+    if word is None or word.start != start or word.end > ceiling:
+        return -1
+    if word.text in PRONOUNS and word.text not in DETERMINERS:
+        return word.end
+    if word.text not in DETERMINERS and not _noun_like(word):
+        return -1
+    end = complete = word.end
+    if word.text in DETERMINERS:
+        complete = -1
+    for _ in range(LONGEST_PHRASE):
+        after = page.word_after(end)
+        if after is None or after.end > ceiling or not _ties(page.folded[end : after.start], page_word(page, end)):
+            break
+        text = after.text
+        if text in ATTACHING or text == "and":
+            further = page.word_after(after.end)
+            if further is None or not _governs(text, further):
+                break
+            end = after.end
+            continue
+        if text not in DETERMINERS and (not _noun_like(after) or text in ADVERBS):
+            break
+        end = after.end
+        if text not in DETERMINERS:
+            complete = end
+    return complete
+
+
+def page_word(page: Page, end: int) -> Word:
+    """The word that ends at an offset at which one ends."""
+    word = page.word_before(end)
+    assert word is not None
+    return word
+
+
+def _governs(preposition: str, word: Word) -> bool:
+    """Tell whether a preposition with this word after it goes on with a noun phrase rather than with the clause."""
+    if word.text in TIMES or word.text in {"an", "telephone", "phone", "statement", "interview", "twitter"}:
+        return False
+    if preposition == "and":
+        return word.capital
+    if preposition in {"of", "for", "from"}:
+        return word.text in DETERMINERS or _noun_like(word)
+    return preposition in {"at", "with", "to"} and (word.text == "the" or word.capital)
+
+
+def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
+    """Extend a phrase over an apposition or relative clause set off by commas."""
+    for found in page.mentions.starting_at(start):
+        if end < found.mention.phrase.end <= ceiling:
+            return found.mention.phrase.end
+    if page.folded[end : end + 2] != ", ":
+        return end
+    word = page.word_after(end + 2)
+    if word is None or word.end > ceiling or word.start != end + 2:
+        return end
+    if word.text not in {"a", "an", "the", "who", "whose", "which", "its", "his", "her"} and not _role_follows(page, word):
+        return end
+    close = page.folded.find(",", end + 2, min(ceiling, end + _LONGEST_APPOSITION))
+    if close < 0:
+        close = ceiling if ceiling - end < _LONGEST_APPOSITION else end
+    return page.trim_blanks(close, end)
+
+
+def _role_follows(page: Page, word: Word) -> bool:
+    """Tell whether a bare role noun starts at a word: "director of …", "chairman of …"."""
+    after = page.word_after(word.end)
+    return not word.capital and word.text not in STOPPERS and after is not None and after.text in {"of", "at", "for"}
+
+
+def _named(page: Page, start: int, end: int) -> Speaker | None:
+    """Give the speaker a phrase names: the actor of the mention that heads it, if there is one."""
+    actors: dict[Actor, None] = {}
+    for found in page.mentions.starting_at(start):
+        if found.mention.span.end <= end and _heads(page, found.mention.span.end, end):
+            actors.setdefault(found.actor)
+    if not actors:
+        for found in page.mentions.ending_at(end):
+            span = found.mention.span
+            if span.start >= start and not _attached(page.folded[start : span.start]):
+                actors.setdefault(found.actor)
+    if not actors:
+        comma = page.folded.find(",", start, end)
+        if comma > 0:
+            inner = _named(page, start, comma)
+            return Speaker(start, end, inner.actor if inner else None)
+    first, *others = actors or (None,)
+    return Speaker(start, end, first, tuple(other for other in others if other is not None))
+
+
+def _heads(page: Page, mention_end: int, end: int) -> bool:
+    """Tell whether a mention at the start of a phrase is its head: it fills it, or only a modifier follows."""
+    rest = page.folded[mention_end : min(end, mention_end + 8)]
+    return not rest or rest[0] in ",(" or rest.split(" ", 2)[1:2][0:1] in (["of"], ["who"], ["from"], ["and"], ["at"])
+
+
+def _attached(before: str) -> bool:
+    """Tell whether what stands before a name in its phrase makes another noun the head: "a spokesman for" Putin."""
+    return any(f" {word} " in f" {before} " for word in ATTACHING) or "'s " in before or before.endswith("' ")

@@ -1,0 +1,49 @@
+"""The words that report speech, read from the tables beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Literal
+
+from attrs import frozen
+
+from communique import Entry, Lexicon
+
+Tier = Literal["speech", "that", "quote", "object", "source"]
+Form = Literal["base", "third", "past", "ing", "phrase"]
+
+
+@frozen
+class SpeechWord:
+    """What the list says of a form."""
+
+    lemma: str
+    """The verb, or the phrase itself."""
+    tier: Tier
+    """What counts as content after it: a bare clause, one with "that", a quotation, an object, or a source instead."""
+    form: Form = "past"
+    """Which form of the verb it is."""
+
+
+_FORMS: tuple[Form, ...] = ("base", "third", "past", "ing", "past")
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    table = files("communique_quotes").joinpath("data", name).read_text(encoding="utf-8")
+    return (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+
+
+def _entries() -> Iterator[Entry[SpeechWord]]:
+    for lemma, tier, *others in _rows("speech-verbs.tsv"):
+        seen: set[str] = set()
+        for form, surface in zip(_FORMS, (lemma, *others), strict=True):
+            if surface != "-" and surface not in seen:
+                seen.add(surface)
+                yield Entry(surface, SpeechWord(lemma, tier, form))  # type: ignore[arg-type]
+    for surface, lemma, tier in _rows("phrases.tsv"):
+        yield Entry(surface, SpeechWord(lemma, tier, "phrase"))  # type: ignore[arg-type]
+
+
+SPEECH_VERBS: Lexicon[SpeechWord] = Lexicon("speech-verbs", _entries)
+"""Verbs and phrases that report speech, in tiers."""

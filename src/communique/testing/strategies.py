@@ -53,8 +53,9 @@ _LONG = (
 )
 _WORDS = (
     "U.S.", "Mr.", "Jan. 32", "Feb 30, 2024", "GENEVA, Jan 20 (Reuters) -", "(AP) —", "By ", " said", "he added",
-    "according to", "Foreign Minister", "President of the", "the delegation, headed by", "demanded that", "insists on",
-    "has rejected", "claimed sovereignty over", "Xi", "al-", "van der", "Russian", "Moscow's", "UN", "he", "of", "the", "The",
+    "according to", "Foreign Minister", "President of the", "the delegation, headed by", "demanded that",
+    "insists on", "has rejected", "claimed sovereignty over", "Xi", "al-", "van der", "Russian", "Moscow's",
+    "UN", "he", "of", "the", "The",
 )  # fmt: skip
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from communique import Extractor, hookimpl
+from communique import Actor, Claim, Extractor, Place, Quotation, Quote, Sentence, hookimpl
+
+from communique_claims.finder import RULES, find
+from communique_claims.words import CUES
 
 
 @hookimpl
 def communique_extractors() -> tuple[Extractor, ...]:
     """Give the extractors of this plugin."""
-    return ()
+    return (
+        Extractor(
+            "claims",
+            find,
+            gives=(Claim,),
+            needs=(Sentence, Actor, Place),
+            uses=(Quotation, Quote),
+            words=(CUES,),
+            rules=RULES,
+        ),
+    )

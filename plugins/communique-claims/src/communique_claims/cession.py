@@ -1,0 +1,185 @@
+"""Rules for giving territory up: who demands it, who refuses, who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+import regex
+from communique import Actor, Claim
+from communique.reading import Mentioned
+
+from communique_claims.drafts import claim, other_state, owner_of
+from communique_claims.ground import Ground, ground_at, ground_before
+from communique_claims.page import Page, Scene
+from communique_claims.parties import agents, clause_subject, possessor, states_among, subject
+
+_DEMANDS = frozenset(
+    "demand demands demanded demanding insist insists insisted insisting urge urges urged urging call calls called calling ask asks "
+    "asked asking order orders ordered ordering press pressed presses pressing force forces forced forcing require requires required "
+    "want wants wanted ultimatum pressure pressured pressuring request requested tell told warn warned condition conditions compel "
+    "compelled push pushed pushing claim expects".split()
+)
+_REFUSALS = frozenset(
+    "reject rejects rejected rejecting rejection refuse refuses refused refusing refusal rule rules ruled ruling never not oppose opposes "
+    "opposed opposing resist resists resisted resisting decline declines declined declining t without dismiss dismisses dismissed "
+    "dismissing against unwilling cannot neither nor exclude excludes excluded avoid".split()
+)
+_NOUN_DEMANDS = frozenset({"demand", "demands", "ultimatum", "condition", "request", "call", "calls", "pressure"})
+_RULE_OUT = frozenset({"rule", "rules", "ruled", "ruling"})
+_OUT = regex.compile(r" (?:out|against)\b")
+_BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
+_TO_PARTY = regex.compile(r" (?:back )?to ")
+_BREAKS = frozenset("but while whereas after although because".split())
+_MOST_WORDS = 24
+
+
+class _Governor(NamedTuple):
+    """The word that says how a cession is meant."""
+
+    kind: Literal["demand", "refusal"]
+    start: int
+    end: int
+    word: str
+
+
+def demands_cession(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who wants another to give up territory.
+
+    Matches "Russia's demand that Ukraine surrender the rest of Donetsk", "called on Israel to vacate the Golan Heights"
+    and "insists that the islands be returned"; not "demands that Paris return the paintings".
+    """
+    governor = _governor(page, scene)
+    if governor is None or governor.kind != "demand":
+        return
+    ground = _ground(page, scene)
+    if ground is None:
+        return
+    who = _demander(page, scene, governor)
+    if who is not None:
+        asked = _asked(page, scene, governor, who.actor) or owner_of(page, ground, who.actor)
+        yield from claim(demands_cession, page, scene, "demands", who, ground, asked)
+
+
+def refuses_cession(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who will not give up territory.
+
+    Matches "Kyiv rejected giving up territory", "Tokyo will never cede the islands" and "ruled out the return of the
+    Golan Heights"; not "refused to surrender the documents".
+    """
+    governor = _governor(page, scene)
+    if governor is None or governor.kind != "refusal":
+        return
+    ground = _ground(page, scene)
+    if ground is None:
+        return
+    who = _demander(page, scene, governor)
+    if who is not None:
+        against = _receiver(page, scene, ground) or other_state(page, scene, who.actor)
+        yield from claim(refuses_cession, page, scene, "rejects", who, ground, against)
+
+
+def cedes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who gives territory up, or agreed to.
+
+    Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Spain's withdrawal from the
+    territory"; not "handed over the presidency" or "withdrew from the race".
+    """
+    if _governor(page, scene) is not None:
+        return
+    ground = _ground(page, scene)
+    if ground is None:
+        return
+    who = possessor(page, scene) if scene.cue.construction == "handover" else subject(page, scene)
+    if who is not None:
+        against = _receiver(page, scene, ground) or owner_of(page, ground, who.actor)
+        yield from claim(cedes_territory, page, scene, "cedes", who, ground, against)
+
+
+def _ground(page: Page, scene: Scene) -> Ground | None:
+    """Read what is given up: behind the cue, or before it where the cue is passive ("X be returned")."""
+    ground = ground_at(page, scene.end + 1, scene)
+    if ground is not None:
+        return ground
+    edge = scene.start
+    for start, _, _ in list(page.words_before(scene.start, scene.floor))[:3]:
+        if _BE.fullmatch(page.folded, start, scene.start):
+            edge = start
+    return ground_before(page, edge - 1, scene) if edge < scene.start else None
+
+
+def _governor(page: Page, scene: Scene) -> _Governor | None:
+    """Find the nearest word in the clause that demands or refuses."""
+    count = 0
+    for start, end, word in page.words_before(scene.start, scene.floor):
+        count += 1
+        if count > _MOST_WORDS or word in _BREAKS or page.folded[end : end + 1] in {";", ":"}:
+            return None
+        if word in _RULE_OUT and not page.article.match(_OUT, end):
+            continue
+        if word == "t" and page.folded[start - 2 : start] != "n'":
+            continue
+        if word in _REFUSALS:
+            return _Governor("refusal", start, end, word)
+        if word in _DEMANDS:
+            return _refused(page, scene, start) or _Governor("demand", start, end, word)
+    return None
+
+
+def _refused(page: Page, scene: Scene, position: int) -> _Governor | None:
+    """Find the refusal of a demand: "rejected the demand that it cede"."""
+    for count, (start, end, word) in enumerate(page.words_before(position, scene.floor)):
+        if word in _REFUSALS:
+            return _Governor("refusal", start, end, word)
+        if count > 4 or page.folded[end : end + 1] not in {" ", "'"}:
+            return None
+    return None
+
+
+def _demander(page: Page, scene: Scene, governor: _Governor) -> Mentioned | None:
+    if governor.word in _NOUN_DEMANDS or governor.word in {"rejection", "refusal"}:
+        owner = possessor(page, scene, governor.start)
+        if owner is not None:
+            return owner
+    return subject(page, scene, governor.start) or clause_subject(page, scene, governor.start)
+
+
+def _asked(page: Page, scene: Scene, governor: _Governor, claimant: Actor) -> Actor | None:
+    """Find who is asked: the first other party between the demand and the cession, else one named as its agent."""
+    for found in page.mentions.within(governor.end, scene.start):
+        if found.actor is not claimant and found.mention.form != "pronoun":
+            return found.actor
+    return None
+
+
+def _receiver(page: Page, scene: Scene, ground: Ground) -> Actor | None:
+    to = page.article.match(_TO_PARTY, ground.end)
+    if to is None:
+        return None
+    receivers = agents(page, scene, to.end() - 1)
+    return receivers[0].actor if receivers else None
+
+
+def not_for_sale(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find whose land is said not to be for sale.
+
+    Matches "Nuuk insists that Greenland is not for sale"; not "the paintings are not for sale".
+    """
+    edge = scene.start
+    for start, end, word in page.words_before(scene.start, scene.floor):
+        if word not in {"is", "are", "was", "will", "would", "s", "simply", "absolutely"}:
+            edge = end
+            break
+        edge = start
+    ground = ground_before(page, edge, scene)
+    if ground is None:
+        return
+    before = [found for found in page.mentions.within(scene.floor, ground.start) if found.actor.kind != "state"]
+    quote = page.quote_at(scene.start)
+    who = clause_subject(page, scene, ground.start) or (before[0] if before else None)
+    if who is None and quote is not None and quote.speaker is not None and quote.speaker.mentions:
+        who = Mentioned(quote.speaker, quote.speaker.mentions[0])
+    if who is not None:
+        others = states_among(page.mentions.within(scene.floor, scene.ceiling), who.actor)
+        against = others[0].actor if len(others) == 1 else None
+        yield from claim(not_for_sale, page, scene, "rejects", who, ground, against)

@@ -1,0 +1,110 @@
+"""Rules for territory that is contested without a side's stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from communique import Claim
+from communique.reading import Mentioned
+
+from communique_claims.drafts import Rule, claim
+from communique_claims.ground import Ground, ground_at
+from communique_claims.page import Page, Scene
+from communique_claims.parties import agents, possessor, states_among, subject
+
+_OVER = regex.compile(
+    r" (?:over|about|on) (?:the (?:ownership|status|sovereignty|future|control|delimitation) of |\w+ing )?"
+)
+_DOING = regex.compile(
+    r" (?:(?:the (?:ownership|status|sovereignty|future|control|delimitation|demarcation) of|delimiting|dividing|who owns|demarcating) )?"
+)
+_KNOWN_TO = regex.compile(r" (?:in|to|by) (?:the )?")
+_WITH = regex.compile(r".{0,60}? (?:with|between)(?= )")
+_TERRITORIAL = frozenset("territorial border boundary maritime sovereignty island islands land".split())
+
+
+def disputes_over_territory(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find the two parties of a dispute over a territory.
+
+    Matches "the quarrel over the rocks, called Imia in Greece and Kardak in Turkey" and "Greece and Turkey are in a
+    dispute over the continental shelf"; not "a dispute over tariffs", nor one whose parties are not named.
+    """
+    opening = page.article.match(_DOING, scene.end)
+    ground = ground_at(page, opening.end(), scene, any_name=False) if opening else None
+    if ground is None or (page.folded.startswith((" in", " on"), scene.end - 3) and not _is_territorial(page, scene)):
+        return
+    yield from _contested(disputes_over_territory, page, scene, ground)
+
+
+def dispute_between(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find a territory disputed between parties that are named first.
+
+    Matches "a territorial dispute between Kuwait and Iraq over the islands"; not "a dispute between Kuwait and Iraq".
+    """
+    parties = agents(page, scene, scene.end)
+    if page.folded.startswith("with", scene.end - 4):
+        owner = possessor(page, scene) or subject(page, scene)
+        parties = [owner, *parties[:1]] if owner else []
+    if len(parties) < 2:
+        return
+    over = page.article.match(_OVER, max(parties[1].mention.span.end, parties[0].mention.span.end))
+    ground = ground_at(page, over.end(), scene, any_name=True) if over else None
+    if ground is not None:
+        yield from claim(dispute_between, page, scene, "disputes", parties[0], ground, parties[1].actor)
+
+
+def disputed_land(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find land called disputed where its two parties are named in the sentence.
+
+    Matches "Turkey assured Greece it would not drill in disputed waters"; not "the disputed islands" without parties, or
+    "the disputed election".
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    if ground is not None:
+        whole = Ground(scene.start, ground.end, scene.start, ground.portion, ground.named)
+        yield from _contested(disputed_land, page, scene, whole)
+
+
+def breakaway_region(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find a region that broke away, with the state it broke from and another that has a part in it.
+
+    Matches "at odds over Moldova's breakaway strip"; not "the breakaway
+    region" alone, or "a breakaway faction".
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    owner = possessor(page, scene)
+    if ground is None or owner is None or owner.actor.kind != "state":
+        return
+    others = states_among(page.mentions.within(scene.floor, scene.ceiling), owner.actor)
+    if len(others) == 1:
+        start = min(owner.mention.phrase.start, owner.mention.span.start)
+        whole = Ground(start, ground.end, start, ground.portion, ground.named)
+        yield from claim(breakaway_region, page, scene, "disputes", owner, whole, others[0].actor)
+
+
+def status_to_be_settled(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find a territory whose status two named parties have yet to settle.
+
+    Matches "Belgrade and Pristina meet on the final status of Kosovo"; not "the legal status of refugees".
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    if ground is not None:
+        yield from _contested(status_to_be_settled, page, scene, ground)
+
+
+def _contested(rule: Rule, page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
+    parties = _parties(page, scene)
+    if len(parties) == 2:
+        yield from claim(rule, page, scene, "disputes", parties[0], ground, parties[1].actor)
+
+
+def _parties(page: Page, scene: Scene) -> list[Mentioned]:
+    return states_among(page.mentions.within(scene.floor, scene.ceiling))
+
+
+def _is_territorial(page: Page, scene: Scene) -> bool:
+    return any(
+        word in _TERRITORIAL
+        for _, (_, _, word) in zip(range(2), page.words_before(scene.start, scene.floor), strict=False)
+    )

@@ -1,0 +1,65 @@
+"""Putting a claim together: claimant, territory, the other party, and in whose mouth it is put."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from communique import Actor, Claim
+from communique.kinds import ClaimStance, because
+from communique.reading import Mentioned
+
+from communique_claims.ground import Ground, parties_in, territory
+from communique_claims.page import Page, Scene
+from communique_claims.parties import states_among
+
+Rule = Callable[[Page, Scene], Iterator[Claim]]
+
+
+def claim(
+    rule: Callable[..., object],
+    page: Page,
+    scene: Scene,
+    stance: ClaimStance,
+    claimant: Mentioned | None,
+    ground: Ground,
+    against: Actor | None = None,
+) -> Iterator[Claim]:
+    """Give the claim, or nothing where nobody makes it or the territory names only the claimant."""
+    if claimant is None:
+        return
+    actor = claimant.actor
+    if against is actor:
+        against = None
+    phrase = claimant.mention.span
+    starts = [scene.start, ground.start]
+    if scene.floor <= phrase.start < scene.ceiling:
+        starts.append(phrase.start)
+    quote = page.quote_at(scene.start)
+    yield Claim(
+        page.article.span(min(starts), max(ground.end, scene.end)),
+        actor,
+        territory(page, ground),
+        stance,
+        against,
+        quote.speaker if quote is not None else None,
+        quote,
+        evidence=because(rule, page.article.span(scene.start, scene.end)),
+    )
+
+
+def owner_of(page: Page, ground: Ground, *but: Actor | None) -> Actor | None:
+    """Find the other party that a territory phrase names or that its place belongs to."""
+    named = states_among(parties_in(page, ground), *but)
+    if len(named) == 1:
+        return named[0].actor
+    known = {actor.country for actor in but if actor is not None}
+    countries = {place.country for place in territory(page, ground).places} - {None}
+    if len(countries) == 1 and not countries & known:
+        return page.state(countries.pop())
+    return None
+
+
+def other_state(page: Page, scene: Scene, *but: Actor | None) -> Actor | None:
+    """Find the only other state of the sentence part around a cue."""
+    others = states_among(page.mentions.within(scene.floor, scene.ceiling), *but)
+    return others[0].actor if len(others) == 1 else None

@@ -1,0 +1,262 @@
+"""The words that name a territory: a portion, a name or a noun for land or waters, and what belongs to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+import regex
+from communique import Place, Territory
+from communique.reading import Mentioned
+
+from communique_claims.page import Page, Scene
+from communique_claims.words import CUES, DETERMINERS, FOLLOWERS, STOPS, apart, grounds
+
+_NUMBER = (
+    r"(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
+)
+_UNIT = r"(?: ?%| ?percent| per cent| percentage points?| (?:square |sq\.? )?(?:kilomet(?:er|re)s?|miles?|km|metres?|meters?)| acres?| hectares?)"
+_SHARE = (
+    r"(?:all|most|half|much|some|any|none|many|several|both|(?:hundreds|thousands|dozens)|(?:one |a |two |three )?"
+    r"(?:(?:one|two|three|four)-)?(?:third|quarter|fifth|sixth|tenth|half)s?|parts?|portions?|slices?|chunks?|swath?e?s?|"
+    r"pieces?|sections?|stretch(?:es)?|bits|rest|remainder|majority|bulk|tracts?|patch(?:es)?|inch|centimet(?:er|re))"
+)
+_MEASURE = (
+    r"(?:remaining|last|other|entire|whole|large|small|vast|significant|substantial|great|huge|tiny|additional|further|"
+    r"sizeable|sizable|key|nearly|almost|about|around|roughly|some|approximately|over|more than|less than|at least|up to|"
+    r"just|virtually|practically|single|only|square)"
+)
+_PORTION = regex.compile(
+    rf"(?:(?:the|its|their|an?|those|these) )?+(?P<portion>(?:{_MEASURE} ){{0,4}}(?:{_NUMBER}{_UNIT}|{_SHARE})) of (?=\S)",
+    regex.IGNORECASE,
+)
+_WORD = regex.compile(
+    r"""["']?+(?P<word>(?:\d[\d,.]*+\d|\p{Lu}\.(?:\p{Lu}\.)++|[\p{L}\p{N}\p{M}]++)(?:-[\p{L}\p{N}\p{M}]++)*+)"""
+)
+_MOST_WORDS = 10
+_OF = regex.compile(r" of (?:both )?")
+_WHERE = regex.compile(r" (?:in|on|off|along|near|around|inside|between|east of|west of|north of|south of) ")
+_AND = regex.compile(r"(?:, and |,? or |, | and |/)(?=(?:the )?\p{Lu})")
+_INCLUDING = regex.compile(r", including ")
+_KNOWN_AS = regex.compile(
+    r",? (?:also |variously |better )?(?:known|called|referred to)(?: as)? (?:the )?\p{Lu}[\w' -]{1,60}?"
+    r"(?=(?: (?:has|have|had|is|are|was|were|will|would|could|remains?)\b)|[,.;:)\n]|$)"
+    r"(?:, (?:and|but|or) (?:as )?(?:the )?\p{Lu}[\w' -]{1,60}?(?=[,.;:)\n]|$))?"
+)
+_RELATIVE = regex.compile(
+    r" (?:that|it|they|he|she|seized|captured|taken|lost|shown|stretching|extending|conquered)\b"
+    r"(?: (?!(?:as|but|while|if|unless|because|when|where|and|or|after|before|said|says|to)\b)[^\s,.;:()\"]{1,30}){1,14}"
+)
+_POSSESSIVE = regex.compile(r"'s? ")
+_MOST_JOINED = 6
+_CLAIMING = frozenset({"claim-verb", "regard"})
+
+
+class Ground(NamedTuple):
+    """A territory phrase."""
+
+    start: int
+    """Where it starts."""
+    end: int
+    """Where it ends."""
+    core: int
+    """Where its noun phrase starts, behind the portion."""
+    portion: tuple[int, int] | None
+    """Where the portion stands."""
+    named: bool
+    """Whether it has a name in it."""
+
+
+class _Core(NamedTuple):
+    end: int
+    named: bool
+    name_last: bool
+
+
+def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False) -> Ground | None:
+    """Read the territory phrase that starts at an offset, None where the words there name no territory.
+
+    With `any_name` an unknown capitalised name will do, for cues that only territory can follow.
+    """
+    portion = page.article.match(_PORTION, position)
+    core_start = portion.end() if portion else position
+    core = _core(page, core_start, scene.ceiling, any_name=any_name)
+    if core is None:
+        return None
+    end, named = _extended(page, core, scene)
+    if not named and end == core.end:
+        end = _with_relative(page, core_start, end, scene)
+    return Ground(position, end, core_start, portion.span("portion") if portion else None, named)
+
+
+def ground_before(page: Page, position: int, scene: Scene) -> Ground | None:
+    """Read the territory phrase that ends at an offset."""
+    starts: list[int] = []
+    edge = position
+    for start, end, word in page.words_before(position, scene.floor):
+        gap = page.folded[end:edge]
+        if len(starts) >= _MOST_WORDS or gap not in {"", " ", "-", "'", '" ', "' "}:
+            break
+        if word in STOPS and word not in {"of", "in", "and"}:
+            break
+        starts.append(start)
+        edge = start
+        if word in DETERMINERS:
+            break
+    for start in reversed(starts):
+        ground = ground_at(page, start, scene)
+        if ground is not None and ground.end == position:
+            return ground
+        core = _core(page, start, position)
+        if core is not None and core.end == position:
+            return Ground(start, position, start, None, core.named)
+    return None
+
+
+def territory(page: Page, ground: Ground) -> Territory:
+    """Make the territory of a claim from its phrase."""
+    span = page.article.span(ground.start, ground.end)
+    portion = page.article.span(*ground.portion).text if ground.portion else None
+    places: dict[Place, None] = {}
+    starts, words = page.reading.words.columns
+    for number in range(bisect_left(starts, ground.start), bisect_left(starts, ground.end)):
+        here = page.place_at(starts[number]) if words[number] else None
+        if here is not None and here[0] <= ground.end:
+            places[here[1]] = None
+    return Territory(span, tuple(places), portion)
+
+
+def parties_in(page: Page, ground: Ground) -> list[Mentioned]:
+    """The actors named in a territory phrase: "Ukrainian territory", "Georgia's regions"."""
+    return list(page.mentions.within(ground.core, ground.end))
+
+
+def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False) -> _Core | None:
+    """Walk a noun phrase to its last word for land or waters, or its last place."""
+    edge, best = position, None
+    for number in range(_MOST_WORDS):
+        match = page.article.match(_WORD, edge)
+        if match is None or match.end() > ceiling:
+            break
+        start, end = match.span("word")
+        word = page.folded[start:end]
+        lower = word.lower()
+        name_end = _name_end(page, start, ceiling)
+        if name_end:
+            best, edge = _Core(name_end, named=True, name_last=True), name_end
+        elif word in grounds() or (best and lower in grounds() and word[0].isupper()):
+            best, edge = _Core(end, named=bool(best and best.named) or word[0].isupper(), name_last=False), end
+        elif lower in STOPS or (best and not best.name_last and not word[0].isupper()):
+            break
+        elif best and best.name_last and not word[0].isupper():
+            if lower in FOLLOWERS or lower.endswith("ly"):
+                break
+            if not _leads_on(page, end):
+                return None
+            edge = end
+        elif number and lower in DETERMINERS:
+            break
+        else:
+            if any_name and word[0].isupper() and not page.mentions.starting_at(start):
+                best = _Core(end, named=True, name_last=False)
+            edge = end
+        step = _step(page, edge)
+        if step == edge:
+            break
+        if step - edge > 1 and best:  # "Georgia's regions": the owner is not the head
+            best = None
+        edge = step
+    return _checked(page, best)
+
+
+def _step(page: Page, edge: int) -> int:
+    """Go over what stands between two words of a noun phrase: a space, a hyphen, a possessive."""
+    possessive = page.article.match(_POSSESSIVE, edge)
+    if possessive:
+        return possessive.end()
+    return edge + 1 if page.folded[edge : edge + 1] in {" ", "-"} else edge
+
+
+def _name_end(page: Page, start: int, ceiling: int) -> int:
+    place = page.place_at(start)
+    end = place[0] if place else 0
+    named = page.named_at(start)
+    if named is not None and named.actor.kind in {"state", "group"} and named.mention.form == "name":
+        end = max(end, named.mention.span.end)
+    return end if end <= ceiling else 0
+
+
+def _leads_on(page: Page, edge: int) -> bool:
+    """Tell whether the lower-case word that ends at `edge` stands before a noun for land: "Antofagasta port city"."""
+    match = page.article.match(_WORD, edge + 1) if page.folded[edge : edge + 1] == " " else None
+    return match is not None and page.folded[slice(*match.span("word"))] in grounds()
+
+
+def _checked(page: Page, core: _Core | None) -> _Core | None:
+    """Turn down a phrase whose head is another word: "the Crimea bridge", "Ukraine attacked"."""
+    if core is None or page.folded[core.end : core.end + 1] != " ":
+        return core
+    match = page.article.match(_WORD, core.end + 1)
+    if match is None:
+        return core
+    word = page.folded[slice(*match.span("word"))]
+    lower = word.lower()
+    if lower in apart():
+        return None
+    if core.name_last and not (lower in FOLLOWERS or lower.endswith("ly") or word[0].isdigit()):
+        return None
+    return core
+
+
+def _extended(page: Page, core: _Core, scene: Scene) -> tuple[int, bool]:
+    """Add what belongs to the phrase: of-phrases, a place it lies in, further names, other names it is known by."""
+    end, named = core.end, core.named
+    for _ in range(_MOST_JOINED):
+        longer = _one_more(page, end, scene, named=named)
+        if longer is None:
+            break
+        end, named = longer
+    known = page.article.match(_KNOWN_AS, end)
+    if known and known.end() <= scene.ceiling:
+        end, named = known.end(), True
+    including = page.article.match(_INCLUDING, end)
+    if including:
+        more = ground_at(page, including.end(), scene)
+        end = more.end if more else end
+    return end, named
+
+
+def _one_more(page: Page, end: int, scene: Scene, *, named: bool) -> tuple[int, bool] | None:
+    joints = (_OF, _AND) if named else (_OF, _WHERE)
+    for joint in joints:
+        match = page.article.match(joint, end)
+        if match is None:
+            continue
+        if joint is not _AND:
+            portion = page.article.match(_PORTION, match.end())
+            more = _core(page, portion.end() if portion else match.end(), scene.ceiling)
+        else:
+            more = _core(page, match.end(), scene.ceiling)
+            if more is not None and not _closes(page, more.end):
+                more = None
+        if more is not None:
+            return more.end, named or more.named
+    return None
+
+
+def _closes(page: Page, end: int) -> bool:
+    """Tell whether a phrase can end here, so that a name after "and" starts no clause of its own."""
+    following = page.folded[end : end + 1]
+    if following != " ":
+        return following != "'"
+    match = page.article.match(_WORD, end + 1)
+    return match is None or page.folded[slice(*match.span("word"))].lower() in FOLLOWERS
+
+
+def _with_relative(page: Page, start: int, end: int, scene: Scene) -> int:
+    """Add the clause that alone says which territory is meant: "territory that the army has defended"."""
+    match = page.article.match(_RELATIVE, end)
+    if match is None or match.end() > scene.ceiling or page.folded.count(" ", start, end) > 1:
+        return end
+    hits = page.reading.hits(CUES, page.article.span(*match.span()))
+    return end if any(entry.means.construction in _CLAIMING for _, _, entry in hits) else match.end()

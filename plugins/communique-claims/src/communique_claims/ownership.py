@@ -1,0 +1,319 @@
+"""Rules for claims of ownership, their denial and their recognition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from communique import Actor, Claim
+from communique.kinds import ClaimStance
+from communique.reading import Mentioned
+
+from communique_claims.drafts import Rule, claim, owner_of
+from communique_claims.ground import Ground, ground_at, ground_before
+from communique_claims.page import Page, Scene
+from communique_claims.parties import agents, clause_subject, possessor, states_among, subject
+
+_SPACE = regex.compile(r" (?:all of |the whole of )?")
+_RELATIVE_BEFORE = regex.compile(r",? (?:which|that|an? (?:island|territory|region)(?: that| which)?)")
+_AS_ITS_OWN = regex.compile(
+    r" (?:it )?(?:as|to be) (?:an? )?(?:[\w-]{2,20} ){0,3}(?:own|part of|province|territory|region)\b|"
+    r" (?:to be )?(?:an? )?(?:[\w-]{2,20} ){0,2}(?:part of|province|territory)\b"
+)
+_SOVEREIGNTY_VERB = regex.compile(
+    r"(?:retain|retains|retained|retaining|claim|claims|claimed|claiming|assert|asserts|asserted|asserting|regain|regaining|"
+    r"declare|declares|declared|declaring|exercise|exercises|restore|restoring|restored|reassert|establish|maintain|maintains|maintaining|"
+    r"has|have|had|defend|uphold|safeguard|insists on|keep)(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent)){0,3} "
+)
+_ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
+_DENIALS = (
+    "reject rejects rejected rejecting contest contests contested contesting deny denies denied denying dispute disputes disputed "
+    "disputing challenge challenges challenged challenging condemn condemns condemned condemning oppose opposes opposed opposing "
+    "dismiss dismisses dismissed dismissing denounce denounces denounced denouncing against"
+).split()
+_DENIAL_NOUNS = "rejection condemnation denial denunciation repudiation".split()
+_NOT_RECOGNIZED = regex.compile(
+    r"(?:not|never|n't|refuse[sd]?|refusing|refusal|declin(?:e[sd]?|ing)|without)(?: to)?(?: \w+ly)?(?: to)?(?: \w+ly)? "
+)
+_AS_OWNERS = regex.compile(
+    r" as (?:(?:an? |the )?(?:\w+ )?(?:capital of|part of|belonging to)|being (?:part of|under)|(?=[\p{Lu}\w. ]{2,30}'s? )) ?(?:the )?"
+)
+_SOVEREIGNTY_OVER = regex.compile(
+    r"'s? (?:\w+ ){0,2}(?:sovereignty|jurisdiction|rule|authority|title|ownership|claims?|annexation|control)(?: over| to| of) "
+)
+_INDEPENDENCE_OF = regex.compile(r" (?:the )?(?:independence|statehood|secession|self-declared independence) of ")
+_INDEPENDENCE = regex.compile(r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession)\b")
+_INTEGRITY_OF = regex.compile(r" of (?:the )?")
+_BACKING = frozenset(
+    "support supports supported supporting reaffirm reaffirms reaffirmed reaffirming affirm affirms affirmed affirming respect respects "
+    "respected respecting recognize recognizes recognized recognise recognises recognised recognizing back backs backed backing "
+    "commitment committed commit commits underline underlined underscore underscored underscores uphold upholds stress stressed "
+    "reiterate reiterates reiterated reiterating endorse endorses endorsed confirm confirmed confirms defend".split()
+)
+_PART = regex.compile(
+    r"(?:is|are|was|were|remains?)(?: (?:an?|the|\w+ly|integral|inalienable|inseparable|indivisible|historic|sacred|and|now|still|always)){0,5} "
+)
+_TO = regex.compile(r" (?:to|over|in|on) ")
+_MOST_OWNERS = 4
+
+
+def claims_the_land(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who claims a territory as theirs.
+
+    Matches "Beijing claims almost all of the South China Sea" and "Taiwan, which Beijing claims as its own"; not
+    "Beijing claims that the vessel strayed".
+    """
+    ground = _object_or_antecedent(page, scene)
+    if ground is not None:
+        who = subject(page, scene)
+        if who is not None and not _is_the_land(who, ground):
+            yield from claim(claims_the_land, page, scene, "claims", who, ground)
+
+
+def regards_as_its_own(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who regards a territory as their own.
+
+    Matches "Taiwan, which Beijing regards as a renegade province"; not "Oslo, which Beijing regards as a friend".
+    """
+    follows = page.article.match(_AS_ITS_OWN, scene.end)
+    if follows:
+        ground = _antecedent_ground(page, scene)
+    else:
+        ground = ground_at(page, scene.end + 1, scene)
+        if ground is None or not page.article.match(_AS_ITS_OWN, ground.end):
+            return
+    if ground is not None:
+        yield from claim(regards_as_its_own, page, scene, "claims", subject(page, scene), ground)
+
+
+def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find whose claim to a territory is spoken of.
+
+    Matches "Manila's claims to the shoal" and "the two have claims in the Spratly Islands"; not "claims to victory".
+    """
+    ground = ground_at(page, scene.end + 1, scene, any_name=True)
+    if ground is not None:
+        who = possessor(page, scene) or subject(page, scene)
+        yield from _with_denial(has_a_claim_to, page, scene, who, ground)
+
+
+def claims_behind_the_name(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find claims named after the territory.
+
+    Matches "Malaysia's Celebes Sea claims"; not "China's insurance claims".
+    """
+    if scene.cue.construction != "claim-verb" or not page.folded.startswith("claim", scene.start):
+        return
+    ground = ground_before(page, scene.start - 1, scene)
+    if ground is not None and ground.named:
+        who = possessor(page, scene, ground.start)
+        yield from _with_denial(claims_behind_the_name, page, scene, who, ground)
+
+
+def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who asserts or keeps sovereignty over a territory.
+
+    Matches "Copenhagen has kept sovereignty over Greenland" and "a Danish assertion of sovereignty over the
+    passage"; not "recognised Morocco's sovereignty over Western Sahara", which is the other side's.
+    """
+    ground = ground_at(page, scene.end + 1, scene, any_name=True)
+    if ground is None:
+        return
+    verb = _ends_with(page, scene, _SOVEREIGNTY_VERB)
+    if verb is not None:
+        yield from claim(sovereignty_over, page, scene, "claims", subject(page, scene, verb), ground)
+        return
+    noun = _ends_with(page, scene, _ASSERTION)
+    if noun is not None:
+        who = possessor(page, scene, noun) or subject(page, scene, noun)
+        yield from _with_denial(sovereignty_over, page, scene, who, ground, noun)
+
+
+def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find what is said to be part of a state.
+
+    Matches "Kosovo is an integral part of Serbia" (who holds it is said); not "Kosovo is part of the problem".
+    """
+    verb = _ends_with(page, scene, _PART)
+    if verb is None:
+        return
+    ground = ground_before(page, verb - 1, scene)
+    owners = agents(page, scene, scene.end)
+    if ground is not None and owners and owners[0].actor.kind == "state":
+        yield from claim(part_of_its_territory, page, scene, "controls", owners[0], ground)
+
+
+def overlapping_claims(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find the states that have competing claims to a territory named with them.
+
+    Matches "Vietnam and Brunei have overlapping claims in the Spratlys"; not "overlapping claims by two insurers".
+    """
+    after = page.article.match(_TO, scene.end)
+    ground = ground_at(page, after.end(), scene, any_name=True) if after else None
+    if ground is None:
+        return
+    parties = states_among(page.mentions.within(scene.floor, scene.start))
+    for one in parties:
+        others = [other.actor for other in parties if other is not one]
+        yield from claim(
+            overlapping_claims, page, scene, "claims", one, ground, others[0] if len(others) == 1 else None
+        )
+
+
+def recognizes_the_title(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who accepts (or refuses to accept) another's title to a territory.
+
+    Matches "Washington recognised Morocco's sovereignty over Western Sahara" and "refused to recognise Jerusalem as
+    Israel's capital" (which rejects); not "recognised the envoy at once".
+    """
+    found = _title(page, scene)
+    if found is None:
+        return
+    ground, owner = found
+    refused = _ends_with(page, scene, _NOT_RECOGNIZED)
+    stance: ClaimStance = "recognizes" if refused is None else "rejects"
+    if page.folded.startswith(" of", scene.end - 3):
+        who = possessor(page, scene) or clause_subject(page, scene, scene.start)
+    else:
+        who = subject(page, scene, refused)
+    yield from claim(recognizes_the_title, page, scene, stance, who, ground, owner)
+
+
+def backs_territorial_integrity(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who affirms the territorial integrity of another state.
+
+    Matches "Ankara reaffirmed its support for Ukraine's sovereignty and territorial integrity"; not "Ukraine defends its
+    territorial integrity", nor the phrase without a party.
+    """
+    owner = possessor(page, scene)
+    start, end = scene.start, scene.end
+    of = page.article.match(_INTEGRITY_OF, scene.end)
+    if of is not None:
+        owners = agents(page, scene, scene.end + 3)
+        if owners:
+            owner, end = owners[0], owners[0].mention.span.end
+    elif owner is not None:
+        start = min(owner.mention.phrase.start, owner.mention.span.start)
+    if owner is None or owner.mention.form == "pronoun" or end > scene.ceiling:
+        return
+    cue = next((at for at, _, word in page.words_before(start, scene.floor) if word in _BACKING), None)
+    if cue is None:
+        return
+    who = subject(page, scene, cue)
+    if who is not None and who.actor.country != owner.actor.country:
+        ground = Ground(start, end, start, None, named=True)
+        yield from claim(backs_territorial_integrity, page, scene, "recognizes", who, ground, owner.actor)
+
+
+def rejects_the_claim(page: Page, scene: Scene, who: Mentioned | None, ground: Ground) -> Iterator[Claim]:
+    """Find who contests the claim or act of another, which another rule has found.
+
+    Matches "Manila rejects China's claim to the shoal" and "its dismissal of Chad's claim to the strip"; not
+    "Manila rejects the report on China's claim".
+    """
+    if who is None:
+        return
+    denier = _denier(page, scene, min(who.mention.phrase.start, who.mention.span.start))
+    if denier is not None and denier.actor is not who.actor:
+        yield from claim(rejects_the_claim, page, scene, "rejects", denier, ground, who.actor)
+
+
+def _with_denial(
+    rule: Rule, page: Page, scene: Scene, who: Mentioned | None, ground: Ground, noun: int | None = None
+) -> Iterator[Claim]:
+    """Give a claim, and the rejection of it where the sentence says who contests it."""
+    if who is None or _is_the_land(who, ground):
+        return
+    denier = _denier(page, scene, min(who.mention.phrase.start, who.mention.span.start))
+    owner = denier.actor if denier is not None else owner_of(page, ground, who.actor)
+    yield from claim(rule, page, scene, "claims", who, ground, owner)
+    yield from rejects_the_claim(page, scene, who, ground)
+
+
+def _denier(page: Page, scene: Scene, start: int) -> Mentioned | None:
+    """Find who contests what starts at an offset: "contesting China's claims", "the Danish rejection of a claim"."""
+    seen = 0
+    for at, _, word in page.words_before(start, scene.floor):
+        if word in _DENIAL_NOUNS:
+            return possessor(page, scene, at) or clause_subject(page, scene, at)
+        if word in _DENIALS:
+            return subject(page, scene, at)
+        seen += 1
+        if word not in {"of", "the", "a", "an", "any", "all"} or seen > 3:
+            return None
+    return None
+
+
+def _object_or_antecedent(page: Page, scene: Scene) -> Ground | None:
+    space = page.article.match(_SPACE, scene.end)
+    if space is None:
+        return _antecedent_ground(page, scene)
+    ground = ground_at(page, scene.end + 1, scene) or ground_at(page, space.end(), scene)
+    if ground is not None:
+        return ground
+    return _antecedent_ground(page, scene) if page.article.match(_AS_ITS_OWN, scene.end) else None
+
+
+def _antecedent_ground(page: Page, scene: Scene) -> Ground | None:
+    """Find the territory before a relative clause: "Taiwan, which Beijing claims"."""
+    who = subject(page, scene)
+    if who is None:
+        return None
+    edge = min(who.mention.span.start, who.mention.phrase.start)
+    for end in _ends_before(page, edge, scene):
+        ground = ground_before(page, end, scene)
+        if ground is not None:
+            return ground
+    return None
+
+
+def _ends_before(page: Page, edge: int, scene: Scene) -> list[int]:
+    """The offsets where a noun phrase before a relative clause may end, nearest first."""
+    ends: list[int] = []
+    for _, end, word in page.words_before(edge, scene.floor):
+        if word in {"which", "that", "the", "a", "an", "island", "territory", "region"} and len(ends) < _MOST_OWNERS:
+            ends.append(end)
+            continue
+        ends.append(end)
+        break
+    return ends
+
+
+def _ends_with(page: Page, scene: Scene, pattern: regex.Pattern[str]) -> int | None:
+    """Where words matching a pattern start that end right before the cue; they begin at one of the last words."""
+    count = 0
+    best = None
+    for start, _, _ in page.words_before(scene.start, scene.floor):
+        match = pattern.fullmatch(page.folded, start, scene.start)
+        if match:
+            best = start
+        count += 1
+        if count > _MOST_OWNERS + 1:
+            break
+    return best
+
+
+def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
+    """Read what is recognised: a title to a territory, and who has it."""
+    after = scene.end + 1
+    owners = agents(page, scene, scene.end)
+    if owners:
+        over = page.article.match(_SOVEREIGNTY_OVER, owners[0].mention.span.end)
+        if over:
+            ground = ground_at(page, over.end(), scene, any_name=True)
+            return (ground, owners[0].actor) if ground else None
+    independence = page.article.match(_INDEPENDENCE_OF, scene.end)
+    ground = ground_at(page, independence.end() if independence else after, scene, any_name=True)
+    if ground is None:
+        return None
+    if independence or page.article.match(_INDEPENDENCE, ground.end):
+        return ground, owner_of(page, ground)
+    as_owners = page.article.match(_AS_OWNERS, ground.end)
+    if as_owners:
+        holders = agents(page, scene, as_owners.end() - 1)
+        return (ground, holders[0].actor) if holders else None
+    return None
+
+
+def _is_the_land(who: Mentioned, ground: Ground) -> bool:
+    return who.mention.span.start >= ground.start and who.mention.span.end <= ground.end

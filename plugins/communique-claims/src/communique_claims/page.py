@@ -1,0 +1,109 @@
+"""What the rules look up in one article: where mentions, places, sentences and quotes stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from communique import Actor, Article, Place, Quote, Reading
+from communique.reading import Mentioned, Mentions
+
+from communique_claims.words import Cue
+
+REACH = 320
+"""How many characters a rule looks to either side of its cue."""
+
+
+class Scene(NamedTuple):
+    """A cue and the part of its sentence that its rules look at."""
+
+    start: int
+    """Where the cue starts."""
+    end: int
+    """Where it ends."""
+    cue: Cue
+    """What it says."""
+    floor: int
+    """Where the sentence starts, or the reach to the left ends."""
+    ceiling: int
+    """Where the sentence ends, or the reach to the right ends."""
+
+
+class Page:
+    """One article as the rules see it."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take what is known of the article; indexes are made on first use."""
+        self.reading = reading
+        self.article: Article = reading.article
+        self.folded: str = reading.article.folded
+        self.mentions: Mentions = reading.mentions(Actor)
+
+    def scene(self, start: int, end: int, cue: Cue) -> Scene:
+        """Give a cue its part of the sentence."""
+        sentences = self.reading.layout.sentences
+        number = sentences.at(start)
+        first, last = sentences[number] if number >= 0 else (start, end)
+        return Scene(start, end, cue, max(first, start - REACH), min(last, end + REACH))
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[int, Place]]:
+        places: dict[int, tuple[int, Place]] = {}
+        for place in self.reading.of(Place):
+            for span in place.mentions:
+                if span.end > places.get(span.start, (0, place))[0]:
+                    places[span.start] = (span.end, place)
+        return places
+
+    def place_at(self, position: int) -> tuple[int, Place] | None:
+        """The place whose longest mention starts at an offset, and where that mention ends."""
+        return self._places.get(position)
+
+    def named_at(self, position: int) -> Mentioned | None:
+        """The actor whose name stands at an offset."""
+        for found in self.mentions.starting_at(position):
+            if found.mention.span.start == position and found.mention.form in {"name", "metonym", "surname"}:
+                return found
+        return None
+
+    @cached_property
+    def _states(self) -> dict[str, Actor]:
+        states: dict[str, Actor] = {}
+        for actor in self.reading.of(Actor):
+            if actor.kind == "state" and actor.country:
+                states.setdefault(actor.country, actor)
+        return states
+
+    def state(self, country: str | None) -> Actor | None:
+        """The state actor of a country, where the article has one."""
+        return self._states.get(country) if country else None
+
+    def words_before(self, position: int, floor: int) -> Iterator[tuple[int, int, str]]:
+        """The words left of an offset, nearest first: start, end, word in lower case."""
+        starts, words = self.reading.words.columns
+        number = bisect_left(starts, position) - 1
+        while number >= 0 and starts[number] >= floor:
+            if words[number]:
+                yield starts[number], starts[number] + len(words[number]), words[number].lower()
+            number -= 1
+
+    @cached_property
+    def _pieces(self) -> tuple[list[int], list[tuple[int, Quote]]]:
+        pieces = sorted(
+            ((piece.start, piece.end, number) for number, quote in enumerate(self._quotes) for piece in quote.content)
+        )
+        return [start for start, _, _ in pieces], [(end, self._quotes[number]) for _, end, number in pieces]
+
+    @cached_property
+    def _quotes(self) -> tuple[Quote, ...]:
+        return self.reading.of(Quote)
+
+    def quote_at(self, position: int) -> Quote | None:
+        """The quote whose content covers an offset."""
+        starts, pieces = self._pieces
+        number = bisect_right(starts, position) - 1
+        if number >= 0 and position < pieces[number][0]:
+            return pieces[number][1]
+        return None

@@ -1,0 +1,157 @@
+"""Who it is about: the subject of a verb, the possessor of a noun, the agents after "by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+from communique import Actor
+from communique.reading import Mentioned
+
+from communique_claims.page import Page, Scene
+from communique_claims.words import AGENTS, CLAUSE_STARTS, DETERMINERS, PREPOSITIONS, SKIPPED, STOPS
+
+_MOST_WORDS = 8
+_SPEAKERS = frozenset({"we", "i", "our", "my", "us"})
+_GAP = regex.compile(r"""(?:,? ?['"(]?|-|\. )""")
+_BETWEEN_AGENTS = regex.compile(r"""(?:, and |, or |, | and | or |/| as well as )(?:the )?(?:[\w-]{2,30}-backed )?""")
+_BEFORE_AGENTS = regex.compile(r" (?:both |either )?(?:the )?(?:[\w-]{2,30}-(?:backed|led|aligned) )?")
+_MOST_AGENTS = 8
+
+
+def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned | None:
+    """Find whose act a verb tells of: the actor before it, across auxiliaries, adverbs and "who" or "which"."""
+    edge = scene.start if position is None else position
+    steps = 0
+    for start, end, word in page.words_before(edge, scene.floor):
+        steps += 1
+        gap = page.folded[end:edge]
+        if steps > _MOST_WORDS or not _joins(gap):
+            break
+        if word in _SPEAKERS:
+            return speaker(page, start)
+        found = _ending(page, end)
+        if found is not None and word not in SKIPPED:
+            return found
+        if "," in gap:
+            break
+        if word in {"who", "which", "that"}:
+            return _antecedent(page, start) or clause_subject(page, scene, start)
+        if word in AGENTS:
+            return _possessor_from(page, start, scene.floor) or clause_subject(page, scene, edge)
+        if word not in SKIPPED and not word.endswith("ly"):
+            break
+        edge = start
+    return clause_subject(page, scene, edge)
+
+
+def possessor(page: Page, scene: Scene, position: int | None = None) -> Mentioned | None:
+    """Find whose a noun is: "Russia's demand", "its annexation", "Chinese claims", "a Canadian assertion"."""
+    return _possessor_from(page, scene.start if position is None else position, scene.floor)
+
+
+def agents(page: Page, scene: Scene, position: int) -> list[Mentioned]:
+    """List the actors after "by" (or "between") that ends at an offset: "by both A and B"."""
+    found: list[Mentioned] = []
+    opening = page.article.match(_BEFORE_AGENTS, position)
+    edge = opening.end() if opening else position
+    while len(found) < _MOST_AGENTS and edge < scene.ceiling:
+        here = _starting(page, edge) or _starting(page, edge - 4)  # a phrase may begin with "the"
+        if here is None:
+            break
+        found.append(here)
+        joint = page.article.match(_BETWEEN_AGENTS, max(here.mention.span.end, edge))
+        if joint is None:
+            break
+        edge = joint.end()
+    return found
+
+
+def clause_subject(page: Page, scene: Scene, position: int) -> Mentioned | None:
+    """Find the subject of the clause around a verb whose subject does not stand right before it."""
+    before = page.mentions.within(scene.floor, position)
+    usable = [found for found in before if not _dependent(page, found)]
+    start = _clause_start(page, scene, position)
+    for found in usable:
+        if found.mention.span.start >= start:
+            return found
+    return usable[0] if usable else None
+
+
+def speaker(page: Page, position: int) -> Mentioned | None:
+    """Give the speaker of the quote that covers an offset, as whoever says "we" or "I" there."""
+    quote = page.quote_at(position)
+    if quote is None or quote.speaker is None:
+        return None
+    return Mentioned(quote.speaker, quote.speaker.mentions[0]) if quote.speaker.mentions else None
+
+
+def states_among(found: Iterable[Mentioned], *but: Actor | None) -> list[Mentioned]:
+    """Keep the first mention of each state, leaving some actors and their countries out."""
+    known = {actor.country for actor in but if actor is not None}
+    kept: dict[str, Mentioned] = {}
+    for one in found:
+        country = one.actor.country
+        if one.actor.kind == "state" and country and country not in known:
+            kept.setdefault(country, one)
+    return list(kept.values())
+
+
+def _joins(gap: str) -> bool:
+    return _GAP.fullmatch(gap) is not None
+
+
+def _ending(page: Page, end: int) -> Mentioned | None:
+    found = page.mentions.ending_at(end) or page.mentions.ending_at(end + 1)  # "U.S." ends behind its stop
+    usable = [one for one in found if one.mention.form != "demonym" or one.mention.span.text.endswith("s")]
+    return usable[0] if usable else None
+
+
+def _starting(page: Page, start: int) -> Mentioned | None:
+    found = page.mentions.starting_at(start)
+    return found[0] if found else None
+
+
+def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
+    edge = position
+    steps = 0
+    for start, end, word in page.words_before(position, floor):
+        steps += 1
+        gap = page.folded[end:edge]
+        if steps > _MOST_WORDS or len(gap) > 3 or any(mark in gap for mark in ';:"()'):
+            return None
+        if word in {"our", "my"}:
+            return speaker(page, start)
+        found = page.mentions.ending_at(end) or page.mentions.ending_at(end + 1)
+        if found:
+            return None if "," in gap else found[0]
+        if word in STOPS or word in DETERMINERS:
+            return None
+        edge = start
+    return None
+
+
+def _antecedent(page: Page, position: int) -> Mentioned | None:
+    edge = position - 1
+    if page.folded[edge - 1 : edge] == ",":
+        edge -= 1
+    return _ending(page, edge)
+
+
+def _dependent(page: Page, found: Mentioned) -> bool:
+    """Tell whether a mention hangs on another word: possessives, demonyms before a noun, names after a preposition."""
+    mention = found.mention
+    if mention.form == "demonym" or page.folded.startswith("'", mention.span.end):
+        return True
+    for _, end, word in page.words_before(min(mention.phrase.start, mention.span.start), 0):
+        while word in DETERMINERS:
+            return False
+        return word in PREPOSITIONS and page.folded[end : mention.phrase.start] == " "
+    return False
+
+
+def _clause_start(page: Page, scene: Scene, position: int) -> int:
+    for start, end, word in page.words_before(position, scene.floor):
+        if word in CLAUSE_STARTS or page.folded[end : end + 1] in {";", ":"}:
+            return start
+    return scene.floor

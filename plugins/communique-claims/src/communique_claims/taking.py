@@ -1,0 +1,218 @@
+"""Rules for taking and holding territory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from communique import Actor, Claim
+from communique.kinds import ClaimStance
+from communique.reading import Mentioned
+
+from communique_claims.drafts import Rule, claim, other_state, owner_of
+from communique_claims.ground import Ground, ground_at, ground_before
+from communique_claims.ownership import rejects_the_claim
+from communique_claims.page import Page, Scene
+from communique_claims.parties import agents, possessor, subject
+
+_BY = regex.compile(r" (?:[^\s.;]{1,20} ){0,4}?by(?= )")
+_FROM = regex.compile(r" from ")
+_PASSIVE = frozenset("is are was were be been being".split())
+_UNDER = regex.compile(r" (?:the )?(?:(?:full|de facto|effective|firm|complete|nominal|partial) )?")
+_CONTROL = regex.compile(
+    r"(?:'s?)? (?:(?:full|de facto|effective|military|direct|own) )?(?:control|rule|occupation|administration|sovereignty)\b"
+)
+_JOINT = regex.compile(r"[ -]")
+_COMMA = regex.compile(r", ")
+_BY_STANCE: dict[str, ClaimStance] = {
+    "claimed": "claims",
+    "annexed": "seizes",
+    "seized": "seizes",
+    "captured": "seizes",
+    "conquered": "seizes",
+    "overrun": "seizes",
+}
+
+
+def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who takes a territory by act.
+
+    Matches "Russia annexed Crimea in 2014" and "rebels seized control of the port city"; not "police seized weapons" or
+    "the group occupies a place".
+    """
+    passive = _is_passive(page, scene)
+    ground = (
+        None
+        if passive
+        else ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith("annex", scene.start))
+    )
+    if ground is not None:
+        who = subject(page, scene)
+        if who is not None:
+            yield from _taken(takes_territory, page, scene, who, ground)
+        return
+    by = page.article.match(_BY, scene.end)
+    if passive and by is not None:
+        ground = ground_before(page, _before_verb(page, scene), scene)
+        takers = agents(page, scene, by.end())
+        if ground is not None and takers:
+            yield from _taken(takes_territory, page, scene, takers[0], ground)
+
+
+def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who takes land, where the verb alone does not say that land is taken.
+
+    Matches "taking almost half of the country" and "invaded the port city"; not "took Paris by storm" or "invaded
+    Kuwait", a war rather than a claim.
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    if ground is None or _is_whole_state(page, ground):
+        return
+    land = ground.portion is not None or not _is_bare_name(page, ground)
+    if land:
+        who = subject(page, scene)
+        if who is not None:
+            yield from _taken(takes_land_by_extent, page, scene, who, ground)
+
+
+def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find whose taking of a territory is spoken of.
+
+    Matches "Russia's annexation of Crimea" and "the occupation of the Golan Heights by Israel"; not "the seizure of a
+    ship" or "the capture of the fugitive".
+    """
+    ground = ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith("annexation", scene.start))
+    if ground is None:
+        return
+    by = page.article.match(_BY, ground.end)
+    takers = agents(page, scene, by.end()) if by else []
+    who = takers[0] if takers else possessor(page, scene)
+    if who is not None:
+        yield from _taken(annexation_of, page, scene, who, ground)
+        yield from rejects_the_claim(page, scene, who, ground)
+
+
+def holds_territory(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who is said to hold a territory.
+
+    Matches "Hezbollah controls the border strip" and "Azerbaijan is in control of the enclave"; not "holds a seat" or
+    "controls the budget".
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    if ground is None or _is_passive(page, scene) or _is_whole_state(page, ground):
+        return
+    who = subject(page, scene)
+    if who is not None:
+        yield from claim(holds_territory, page, scene, "controls", who, ground, owner_of(page, ground, who.actor))
+
+
+def held_by(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find by whom a territory is held, taken or claimed.
+
+    Matches "an islet claimed by both Gabon and Equatorial Guinea" and "the enclave, controlled by Armenia,";
+    not "a company controlled by Armenia".
+    """
+    ground = ground_before(page, _before_verb(page, scene), scene)
+    if ground is None:
+        return
+    parties = agents(page, scene, scene.end)
+    stance = _BY_STANCE.get(page.folded[scene.start : scene.end].split(" ", 1)[0].lower(), "controls")
+    for one in parties:
+        others = [other.actor for other in parties if other.actor is not one.actor]
+        against = others[0] if len(others) == 1 else None if others else owner_of(page, ground, one.actor)
+        yield from claim(held_by, page, scene, stance, one, ground, against)
+
+
+def held_in_a_compound(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who holds or claims a territory by the compound that describes it.
+
+    Matches "the Israeli-occupied West Bank" and "Chinese-claimed islands"; not "a Chinese-controlled company".
+    """
+    joint = page.folded[scene.start - 1 : scene.start]
+    holders = page.mentions.ending_at(scene.start - 1) if joint in {"-", " "} else ()
+    if not holders or (joint == " " and holders[0].mention.form != "demonym"):
+        return
+    holder = holders[0]
+    start = holder.mention.span.start
+    for at, end, word in page.words_before(start, scene.floor):
+        if word in {"a", "an", "the", "some"} and page.folded[end:start] == " ":
+            start = at
+        break
+    ground = ground_at(page, scene.end + 1, scene)
+    if ground is not None:
+        stance = _BY_STANCE.get(page.folded[scene.start : scene.end].lower(), "controls")
+        # a compound is part of the words that name the territory
+        whole = Ground(start, ground.end, start, ground.portion, ground.named)
+        owner = owner_of(page, ground, holder.actor) or other_state(page, scene, holder.actor)
+        yield from claim(held_in_a_compound, page, scene, stance, holder, whole, owner)
+
+
+def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find under whose control a territory is said to be.
+
+    Matches "the part of the region under Ukrainian control"; not "under British law".
+    """
+    opening = page.article.match(_UNDER, scene.end)
+    if opening is None:
+        return
+    holders = page.mentions.starting_at(opening.end())
+    if not holders:
+        return
+    holder = holders[0]
+    if not page.article.match(_CONTROL, holder.mention.span.end):
+        return
+    ground = ground_before(page, _before_verb(page, scene), scene)
+    if ground is not None:
+        owner = owner_of(page, ground, holder.actor)
+        yield from claim(under_control, page, scene, "controls", holder, ground, owner)
+
+
+def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:
+    loser = _loser(page, scene, ground, who.actor)
+    yield from claim(rule, page, scene, "seizes", who, ground, loser)
+
+
+def _loser(page: Page, scene: Scene, ground: Ground, taker: Actor) -> Actor | None:
+    from_whom = page.article.match(_FROM, ground.end)
+    if from_whom:
+        losers = agents(page, scene, from_whom.end() - 1)
+        if losers:
+            return losers[0].actor
+    return owner_of(page, ground, taker) or other_state(page, scene, taker)
+
+
+def _is_passive(page: Page, scene: Scene) -> bool:
+    for _, _, word in page.words_before(scene.start, scene.floor):
+        if not word.endswith("ly"):
+            return word in _PASSIVE and not page.folded.startswith("ing", scene.end - 3)
+    return False
+
+
+def _before_verb(page: Page, scene: Scene) -> int:
+    """Where the phrase before a passive verb ends: across "is", "was", "which is", adverbs and a comma."""
+    edge = scene.start
+    for start, end, word in page.words_before(scene.start, scene.floor):
+        if (
+            word in _PASSIVE
+            or word in {"which", "that", "has", "have", "now", "still", "currently"}
+            or word.endswith("ly")
+        ):
+            edge = start
+            continue
+        return end if page.folded[end:edge] in {" ", ", ", " ("} else edge
+    return edge
+
+
+def _is_bare_name(page: Page, ground: Ground) -> bool:
+    place = page.place_at(ground.core)
+    return (place is not None and place[0] == ground.end) or _is_whole_state(page, ground)
+
+
+def _is_whole_state(page: Page, ground: Ground) -> bool:
+    named = page.named_at(ground.core)
+    return (
+        ground.portion is None
+        and named is not None
+        and named.actor.kind == "state"
+        and named.mention.span.end == ground.end
+    )

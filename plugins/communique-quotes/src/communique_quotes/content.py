@@ -6,9 +6,9 @@ import re
 from typing import Literal, NamedTuple
 
 from communique_quotes.cues import Cue
-from communique_quotes.grammar import OBJECTS, PREPOSITIONS, STOPPERS
+from communique_quotes.grammar import DETERMINERS, OBJECTS, PREPOSITIONS, is_adverb
 from communique_quotes.page import Page
-from communique_quotes.speakers import phrase_after
+from communique_quotes.speakers import phrase_after, phrase_before
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -28,13 +28,13 @@ _ADDRESS = re.compile(
 )
 _THAT = re.compile(r"(?:[ ,][\w'\"$%./&-]++){0,16}?,? that ")
 _OPENER = re.compile(r"(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE)
+_LEADS_ON = re.compile(r",? (?:that|to|whether|if|how|about|not|on|in|at)\b|:|,? [\"']")
+_CLAUSE = re.compile(r"(?:that|if|when|although|though|while|because|unless|as long as|even if) ")
 _SPEAKS = re.compile(r"(?:that|whether|how|why|what|if)\b")
 _TO_DO = frozenset("pledge promise vow threaten propose ask urge demand agree swear request advise instruct call-on warn tell".split())
 _RECIPIENTS = frozenset("tell ask assure remind inform warn advise notify instruct urge caution".split())
 _FINAL = ".,;:-"
-_COORDINATOR = re.compile(r"(?:and|but|while|though|although|yet|then|or)\b")
-_LEFT_OFF = re.compile(r",? (?:and|but|while|though|although|yet)(?: (?:also|then|later))?$")
-_AFTER_QUOTATION = re.compile(r" (?:and|or|but|to|as|for|in|of|about|with|on|by|from|at) ")
+_COORDINATORS = frozenset("and but while though although yet then".split())
 
 
 class Opening(NamedTuple):
@@ -53,8 +53,7 @@ def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
     if cue.word.lemma in _RECIPIENTS and cue.word.tier != "object":
         position = _past_recipient(page, position, ceiling)
     position = _past_adjuncts(page, position, ceiling)
-    if cue.word.lemma == "say" or folded[position : position + 1] != " ":
-        position = _past_that(page, position, ceiling)
+    position = _past_manner(page, position, ceiling)
     following = folded[position : position + 1]
     if following == ":":
         return _opened(page, position + 1, ceiling, "colon")
@@ -62,7 +61,7 @@ def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
         start = page.skip_blanks(position + 1, ceiling)
         if page.quotations.at(start) >= 0:
             return _opened(page, start, ceiling, "comma")
-        return _opened(page, start, ceiling, "that") if folded.startswith("that ", start) else None
+        return _opened(page, start, ceiling, "that") if _CLAUSE.match(folded, start) else None
     if following != " ":
         return None
     return _opened(page, position, ceiling, "bare")
@@ -91,10 +90,10 @@ def _past_recipient(page: Page, position: int, ceiling: int) -> int:
             return found.mention.phrase.end
     if word.text in {"reporters", "journalists", "lawmakers", "parliament", "viewers", "supporters", "voters"}:
         return word.end
-    if word.capital or word.text in {"the", "a", "an", "his", "her", "their", "its"}:
-        end = phrase_after(page, start, ceiling)
-        return end if end > 0 else position
-    return position
+    end = phrase_after(page, start, ceiling)
+    if end < 0 or (not word.capital and word.text not in DETERMINERS and not _LEADS_ON.match(page.folded, end)):
+        return position
+    return end
 
 
 def _past_adjuncts(page: Page, position: int, ceiling: int) -> int:
@@ -106,15 +105,24 @@ def _past_adjuncts(page: Page, position: int, ceiling: int) -> int:
     return position
 
 
-def _past_that(page: Page, position: int, ceiling: int) -> int:
-    """Skip an adjunct of any kind if "that" follows it: "said ahead of the meeting that …"."""
+def _past_manner(page: Page, position: int, ceiling: int) -> int:
+    """Skip an adjunct of any kind if "that" or a quotation follows it: "said ahead of the meeting that …"."""
     start = page.skip_blanks(position, ceiling)
     word = page.word_after(start)
-    if word is None or word.start != start or word.text not in PREPOSITIONS:
+    if word is None or word.start != start or word.end >= ceiling:
         return position
-    match = _THAT.match(page.folded, position, ceiling)
+    if word.text not in PREPOSITIONS and not is_adverb(word.text) and word.text != "back":
+        return position
+    mark = page.quotation_starting_after(start)
+    mark_start = page.quotations.starts[mark] if mark >= 0 else ceiling
+    match = _THAT.match(page.folded, position, min(ceiling, mark_start))
     if match:
-        return match.end() - 6 if page.folded[match.end() - 6] != "," else match.end() - 6
+        return match.end() - 6
+    before = page.trim_blanks(mark_start, start)
+    if mark_start < ceiling and before > start and page.folded[before - 1] in ",:" and before - start < 120:
+        return before - 1
+    if is_adverb(word.text) and page.folded[word.end : word.end + 1] in {" ", ":"}:
+        return word.end
     return position
 
 
@@ -160,12 +168,17 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
         return position - 1
     if following.word.tier == "source":
         return position
-    if following.word.form in {"past", "third"}:
-        left = folded[max(start, position - 24) : position]
-        coordinated = re.search(r",? (?:and|but|then)(?: (?:also|then|later))?\Z", left)
-        if coordinated:
-            return position - (len(left) - coordinated.start())
-    return end
+    if following.word.form == "phrase":
+        return end
+    if folded[position - 1] == "," and following.word.form == "past":
+        return position - 1
+    subject = phrase_before(page, position, start)
+    if subject > start:
+        position = page.trim_blanks(subject, start)
+    word = page.word_before(position)
+    if word is not None and word.end == position and word.start > start and word.text in _COORDINATORS:
+        return page.trim_blanks(word.start, start)
+    return position - 1 if subject > start and folded[position - 1] == ";" else end
 
 
 def _last_quotation(page: Page, start: int, end: int) -> int:

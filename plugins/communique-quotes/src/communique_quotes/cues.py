@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from communique import Reading
 
-from communique_quotes.grammar import AUXILIARIES, BE, DETERMINERS, MODALS, PERSONAL, is_adverb
+from communique_quotes.grammar import ATTACHING, AUXILIARIES, BE, DETERMINERS, MODALS, PERSONAL, is_adverb
 from communique_quotes.page import Page
 from communique_quotes.speech import SPEECH_VERBS, SpeechWord
 
@@ -47,8 +47,10 @@ def cues_of(reading: Reading, page: Page) -> Iterator[Cue]:
 
 def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     folded = page.folded
-    if folded[end : end + 1] in {"-", "'"} or folded[start - 1 : start] in {"-", "/", "@", "#"}:
+    if folded[end : end + 1] in {"-", "'"} or folded[max(0, start - 1) : start] in {"-", "/", "@", "#"}:
         return None
+    if folded[start].isupper() and word.form != "phrase" and page.inside_sentence(start):
+        return None  # "the United States", and headlines in capitals
     left, previous = _with_auxiliaries(page, start)
     if not _is_verb(page, start, end, left, previous, word):
         return None
@@ -104,9 +106,25 @@ def _is_verb(page: Page, start: int, end: int, left: int, helpers: tuple[str, ..
     if word.form == "base":
         return _is_base_verb(page, start, left, helpers, word)
     if word.form == "third":
-        before = page.word_before(left)
-        return before is None or not (before.text in DETERMINERS and page.folded[before.end : left] == " ")
+        return word.lemma not in _NOUN_LIKE_BASE or helpers != () or _is_third_person(page, end, left)
     return True
+
+
+_CLEARLY_SAID = re.compile(r"(?:,|:)? (?:that|how|whether|[\"'])|:")
+
+
+def _is_third_person(page: Page, end: int, left: int) -> bool:
+    """Tell a verb ("the minister claims that …") from the plural of a noun ("the claims of the minister")."""
+    before = page.word_before(left)
+    if before is None or page.folded[before.end : left] not in {" ", ", "}:
+        return False
+    if before.text in PERSONAL or before.text == "who":
+        return True
+    if before.text in DETERMINERS or before.text in ATTACHING or page.folded[before.end - 2 : before.end] in {"'s", "s'"}:
+        return False
+    if before.end >= 1 and before.text == "s":
+        return False
+    return before.capital or _CLEARLY_SAID.match(page.folded, end) is not None
 
 
 def _passive(helpers: tuple[str, ...]) -> bool:

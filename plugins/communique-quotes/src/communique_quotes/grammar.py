@@ -18,7 +18,7 @@ OBJECTS = frozenset("me us him her them it you himself herself themselves itself
 """Personal pronouns in the form of an object."""
 
 DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your one some any many several few most all both each "
+    "the a an this these those his her its their our my your one some any many several few most all both each "
     "every another no two three four five six seven eight nine ten other".split()
 )
 """Words that open a noun phrase."""

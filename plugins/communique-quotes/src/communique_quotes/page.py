@@ -68,6 +68,11 @@ class Page:
                 return regions[number]
         return position, position
 
+    def inside_sentence(self, position: int) -> bool:
+        """Tell whether a word stands before a position in its sentence."""
+        before = self.word_before(position)
+        return before is not None and before.start >= self.sentence_at(position)[0]
+
     def quotation_at(self, position: int) -> int:
         """The number of the quotation that covers a position, or -1."""
         return self.quotations.at(position)

@@ -14,7 +14,7 @@ from communique_quotes.content import admits, content_end, inner_stop, opening_a
 from communique_quotes.cues import Cue, cues_of
 from communique_quotes.grammar import PERSONAL
 from communique_quotes.page import Page
-from communique_quotes.speakers import Speaker, begins_clause, phrase_after, phrase_before, speaker_after, speaker_before
+from communique_quotes.speakers import Speaker, begins_clause, phrase_after, speaker_after, speaker_before
 
 _REACH = 300
 """An attribution stands no farther from its quotation."""
@@ -181,6 +181,8 @@ def _from_sentence_start(desk: Desk, mark: int, floor: int) -> int:
             return start
         sentence_start = min(sentence_start, page.quotations.starts[mark - 1])
     lead = page.folded[sentence_start:start]
+    if mark > 0 and mark - 1 not in desk.owners and page.trim_blanks(start, floor) == page.quotations.ends[mark - 1]:
+        return page.quotations.starts[mark - 1]
     if not any(map(str.isalpha, lead)) or len(lead) > _REACH:
         return start
     if lead.rstrip()[-1:] in {":", ".", ",", "-"} or _introduced(desk, mark):
@@ -201,7 +203,10 @@ def colon_before_quote(desk: Desk, mark: int, floor: int) -> Draft | None:
     sentence_start = max(page.sentence_at(colon - 1)[0], floor)
     speaker = speaker_before(page, colon - 1, sentence_start)
     if speaker is None or not page.text[speaker.start].isupper() or not begins_clause(page, speaker.start, sentence_start):
-        return None
+        if not _whole(page, mark):
+            return None
+        first = page.skip_blanks(sentence_start, colon)
+        speaker = speaker_after(page, first, colon - 1) if phrase_after(page, first, colon) > first else None
     return desk.keep(Draft(colon_before_quote, [(start, end)], (colon - 1, colon), speaker))
 
 
@@ -249,7 +254,7 @@ def _second_piece(desk: Desk, mark: int, earlier: Draft) -> Draft | None:
     page = desk.page
     start, end = page.quotations[mark]
     before = page.trim_blanks(start, earlier.pieces[-1][1])
-    opens = before == earlier.pieces[-1][1] or page.folded[before - 1] in ",.:;-"
+    opens = before == earlier.pieces[-1][1] or page.folded[before - 1] in ",.:;-" or _whole(page, mark)
     if not opens or earlier.fragment:
         return None
     cue_end = max(earlier.cue[1] if earlier.cue else 0, earlier.speaker.end if earlier.speaker else 0)
@@ -290,13 +295,11 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     if speaker is None:
         return None
     word = page.folded[speaker.start : speaker.end].lower()
-    if word in {"who", "which", "that"}:
+    if word == "who":
         comma = page.trim_blanks(speaker.start, floor)
         comma -= comma > floor and page.folded[comma - 1] == ","
-        start = phrase_before(page, comma, floor)
-        if start < 0:
-            return None
-        speaker = speaker_before(page, comma, floor)
+        antecedent = speaker_before(page, comma, floor)
+        speaker = speaker._replace(actor=antecedent.actor if antecedent else None)
     return _introducing(desk, number, speaker, said_before_content, sentence_end)
 
 

@@ -68,19 +68,22 @@ def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
         phrase = found.mention.phrase
         if phrase.end == comma and phrase.start >= floor and "," in phrase.text and begins_clause(page, phrase.start, floor):
             return _named(page, phrase.start, comma)
-    right = comma
-    for _ in range(4):
+    right, weak = comma, None
+    for _ in range(5):
         left = page.folded.rfind(",", low, right)
         if left < 0:
-            return None
+            break
         start = phrase_before(page, left, floor)
         if start >= 0 and begins_clause(page, start, floor):
             aside = _ABOUT.match(page.folded, page.skip_blanks(left + 1, comma), comma)
             if aside:
                 return _named(page, start, left)
-            return _named(page, start, comma) if _describes(page, left + 1) else None
+            if _describes(page, left + 1):
+                weak = _named(page, start, comma)
+                if page.folded[page.trim_blanks(start, floor) - 1] != ",":
+                    return weak
         right = left
-    return None
+    return weak
 
 
 def _describes(page: Page, position: int) -> bool:
@@ -200,24 +203,28 @@ def phrase_after(page: Page, start: int, ceiling: int) -> int:
     if word.text not in DETERMINERS and not _noun_like(word):
         return -1
     end = complete = word.end
-    if word.text in DETERMINERS:
+    open_ended = word.text in DETERMINERS  # a noun has to follow
+    if open_ended:
         complete = -1
     for _ in range(LONGEST_PHRASE):
         after = page.word_after(end)
         if after is None or after.end > ceiling or not _ties(page.folded[end : after.start], page_word(page, end)):
             break
         text = after.text
+        if text in DETERMINERS and not open_ended:
+            break
         if text in ATTACHING or text == "and":
             further = page.word_after(after.end)
             if further is None or not _governs(text, further):
                 break
             end = after.end
+            open_ended = True
             continue
         if text not in DETERMINERS and (not _noun_like(after) or text in ADVERBS):
             break
         end = after.end
         if text not in DETERMINERS:
-            complete = end
+            complete, open_ended = end, False
     return complete
 
 

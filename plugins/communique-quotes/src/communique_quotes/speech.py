@@ -36,11 +36,9 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 def _entries() -> Iterator[Entry[SpeechWord]]:
     for lemma, tier, *others in _rows("speech-verbs.tsv"):
-        seen: set[str] = set()
-        for form, surface in zip(_FORMS, (lemma, *others), strict=True):
-            if surface != "-" and surface not in seen:
-                seen.add(surface)
-                yield Entry(surface, SpeechWord(lemma, tier, form))  # type: ignore[arg-type]
+        forms = {surface: form for form, surface in zip(_FORMS, (lemma, *others), strict=True) if surface != "-"}
+        for surface, form in forms.items():  # of equal forms the last: "read" is taken for the past
+            yield Entry(surface, SpeechWord(lemma, tier, form))  # type: ignore[arg-type]
     for surface, lemma, tier in _rows("phrases.tsv"):
         yield Entry(surface, SpeechWord(lemma, tier, "phrase"))  # type: ignore[arg-type]
 

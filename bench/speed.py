@@ -1,4 +1,4 @@
-"""What reading costs, in units of T.  Run with: python bench/speed.py [--corpus FILE.jsonl] [--json FILE]"""
+"""What reading costs, in units of T: python bench/speed.py [--corpus FILE.jsonl] [--json FILE]."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from corpus import ADVERSARIAL, articles, long_text
 from measure import cpu, fresh, in_t, word_pass
 
 from communique import Article, Pipeline
-from communique.kinds import Kind
 from communique.plugins import load
 
 ROUNDS = 5
@@ -61,8 +60,8 @@ def steps(corpus: Path | None) -> dict[str, float]:
     for _ in range(ROUNDS):
         unit = cpu(lambda: word_pass(plain))
         prefixes = [Pipeline(pipeline.extractors[:n], pipeline.lexicons) for n in range(len(pipeline.extractors) + 1)]
-        spent = [cpu(lambda chosen=chosen: [chosen.run(one) for one in fresh(texts)]) / unit for chosen in prefixes]
-        for extractor, before, after in zip(pipeline.extractors, spent, spent[1:], strict=False):
+        spent = [cpu(partial(_read_all, chosen, plain)) / unit for chosen in prefixes]
+        for extractor, before, after in zip(pipeline.extractors, spent[:-1], spent[1:], strict=True):
             times[extractor.name].append(after - before)
     return {name: sorted(found)[ROUNDS // 2] for name, found in times.items()}
 
@@ -73,10 +72,9 @@ def growth() -> dict[int, float]:
     found: dict[int, float] = {}
     for length in LENGTHS:
         text = long_text(length)
-        repeat = max(1, 200_000 // length)
-        actions = {"read": lambda text=text, repeat=repeat: [pipeline.run(Article(text)) for _ in range(repeat)]}
+        texts = [text] * max(1, 200_000 // length)
         rounds = ROUNDS if length < LENGTHS[-1] else 1
-        found[length] = in_t(actions, [text] * repeat, rounds)["read"]
+        found[length] = in_t({"read": partial(_read_all, pipeline, texts)}, texts, rounds)["read"]
     return found
 
 
@@ -84,15 +82,23 @@ def hostile() -> dict[str, tuple[float, float]]:
     """For each adversarial shape: ns per character over that of news, and the growth for four times the length."""
     pipeline = load()
     news = long_text(4 * HOSTILE)
-    best = lambda text: min(cpu(lambda: pipeline.run(Article(text))) for _ in range(3))  # noqa: E731
-    best(news)
-    normal = best(news) / len(news)
+    _best(pipeline, news)
+    normal = _best(pipeline, news) / len(news)
     found: dict[str, tuple[float, float]] = {}
     for name, shape in ADVERSARIAL.items():
         short, long = shape(HOSTILE), shape(4 * HOSTILE)
-        short_time, long_time = max(best(short), 1e-5), best(long)
+        short_time, long_time = max(_best(pipeline, short), 1e-5), _best(pipeline, long)
         found[name] = (long_time / max(1, len(long)) / normal, long_time / short_time)
     return found
+
+
+def _read_all(pipeline: Pipeline, texts: Sequence[str]) -> None:
+    for text in texts:
+        pipeline.run(Article(text))
+
+
+def _best(pipeline: Pipeline, text: str) -> float:
+    return min(cpu(partial(_read_all, pipeline, [text])) for _ in range(3))
 
 
 def start_up() -> dict[str, float]:
@@ -105,7 +111,9 @@ def start_up() -> dict[str, float]:
 def _process(code: str) -> float:
     """The least CPU seconds of five interpreters that run some code."""
     script = f"import time\n{code}\nprint(time.process_time())"
-    runs = [subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True) for _ in range(5)]
+    runs = [
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True) for _ in range(5)
+    ]
     return min(float(run.stdout.splitlines()[-1]) for run in runs)
 
 

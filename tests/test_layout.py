@@ -9,7 +9,8 @@ from hypothesis import given
 
 from communique import Annotation, Article, Extractor, Pipeline, Reading
 from communique.kinds import Paragraph, Quotation, Sentence
-from communique.layout import LONGEST_SENTENCE, Layout, Regions
+from communique.layout import Layout, Regions
+from communique.sentences import LONGEST_SENTENCE
 from communique.testing.hostile import SHAPES
 from communique.testing.promises import check_linear
 from communique.testing.strategies import blank_text, weird_text

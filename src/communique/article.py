@@ -42,9 +42,10 @@ _PLAIN = (
     ("‘", "'"), ("’", "'"), ("‚", "'"), ("‛", "'"), ("ʼ", "'"), ("´", "'"),
     ("‐", "-"), ("‑", "-"), ("‒", "-"), ("–", "-"), ("—", "-"), ("―", "-"), ("−", "-"),
     ("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u3000", " "), ("\u200b", " "),
-    ("\ufeff", " "), ("\t", " "),
+    ("\ufeff", " "), ("\t", " "), ("…", "."),
     ("\r\n", " \n"), ("\r", "\n"), ("\u2028", "\n"), ("\u2029", "\n"), ("\x0b", "\n"), ("\x0c", "\n"),
 )  # fmt: skip
+_PLAIN_ASCII = tuple((fancy, plain) for fancy, plain in _PLAIN if fancy.isascii())
 _WRAPPED_LINE = range(40, 91)
 
 
@@ -53,7 +54,7 @@ def _shortened(text: str, size: int = 60) -> str:
 
 
 def _fold(text: str) -> str:
-    for fancy, plain in _PLAIN:
+    for fancy, plain in _PLAIN_ASCII if text.isascii() else _PLAIN:
         text = text.replace(fancy, plain)
     return text if "\n" not in text else _join_wrapped_lines(text)
 

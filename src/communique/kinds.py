@@ -47,11 +47,12 @@ def because(rule: Callable[..., object], *cues: Span) -> Evidence:
     return Evidence(rule_name(rule), cues)
 
 
-@frozen
+@frozen(eq=False)  # else entity kinds would inherit a comparison by span
 class Annotation:
     """Something found in an article.  Every kind adds its own fields to these two.
 
-    A kind of your own is a frozen attrs class derived from this one, with a `tag`.
+    A kind of your own is a frozen attrs class derived from this one, with a `tag`; one for things of the world is
+    ``@frozen(eq=False)``, so that two of them are never taken for one.
     """
 
     tag: ClassVar[str] = ""

@@ -1,18 +1,22 @@
-"""Named pieces to build patterns of.
+"""Named pieces to build patterns of, for `re` and `regex` alike.
 
-They are written for the folded text (`Article.folded`), in which quotation marks, dashes and spaces are plain, and for
-the `regex` module.  Every piece is linear by construction: repetitions are possessive or bounded.
+They are written for the folded text (`Article.folded`), in which quotation marks, dashes and spaces are plain.  Every
+piece is linear by construction: repetitions are possessive or bounded.
 """
 
 from __future__ import annotations
 
-import regex
+import re
 
-CAPITAL = r"[\p{Lu}\p{Lt}]"
-"""A capital letter of any alphabet."""
+CAPITAL = (
+    r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƁƊƏƘƠƯǍǏǑǓȘȚẞ"
+    r"ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸΆΈ-ΏΑ-ΫА-ЯЀ-ЏҐҒҖҚҢҮҰҲҺӘӨԱ-Ֆ]"
+)
+"""A capital letter of the alphabets that names in English-language news are printed in (a literal class: `re` knows no
+character categories, and a search that starts with a class runs at C speed)."""
 
-LETTER = r"[\w\p{M}]"
-"""A word character; combining marks belong to words."""
+LETTER = r"[\w\u0300-\u036f]"
+"""A word character; combining accents belong to words."""
 
 DASH = r"-{1,3}"
 """A dash between parts of a sentence (every dash is a hyphen in the folded text)."""
@@ -26,16 +30,33 @@ PARTICLE = (
 )
 """A lower-case word inside a person's name.  Source: name particles of the languages most in the news."""
 
-NAME_WORD = (
-    rf"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]d|[Aa]n|[Aa]r|[Aa]s|[Aa]t|[Uu]l)-)?{CAPITAL}(?:{LETTER}|['-](?!s\b){LETTER})*+"
-)
+ARTICLE = r"(?:[Aa][dlnrst]|[Aa]sh|[Ee]l|[Uu]l)"
+"""The Arabic article before a name, as it is transliterated."""
+
+_CAPITALISED = rf"{CAPITAL}(?:{LETTER}|['-](?!s\b){LETTER})*+"
+
+NAME_WORD = rf"(?:(?:{ARTICLE}-)?{_CAPITALISED})"
 """One capitalised word: "Lavrov", "O'Brien", "Jean-Marc", "al-Sharaa", but "Trump" of "Trump's"."""
 
 RUN = (
-    rf"(?<!{LETTER})(?:{INITIAL}|{NAME_WORD})"
-    rf"(?:(?: {PARTICLE}){{0,2}} ?(?:(?<=[ .]){INITIAL}|(?<= ){NAME_WORD})){{0,11}}+"
+    rf"(?:{INITIAL}|{_CAPITALISED})(?:(?: {PARTICLE}(?= )){{0,2}}(?: {INITIAL}| {NAME_WORD}|(?<=\.){INITIAL})){{0,11}}+"
 )
-"""A run of capitalised words with initials and name particles inside."""
+"""A run of capitalised words with initials and name particles inside, from its first capital on."""
 
-CAPITALISED_RUN = regex.compile(RUN)
+CAPITALISED_RUN = re.compile(RUN)
 """`RUN`, compiled."""
+
+RUN_LEAD = re.compile(rf"(?<!{LETTER}){ARTICLE}-\Z")
+"""The article that may stand before a run: "al-" of "al-Sharaa"."""
+
+
+def offsets_of(text: str, characters: str) -> list[int]:
+    """The offsets of single characters in a text, sorted; several times as fast as a search for a class of them."""
+    offsets: list[int] = []
+    for character in characters:
+        offset = text.find(character)
+        while offset >= 0:
+            offsets.append(offset)
+            offset = text.find(character, offset + 1)
+    offsets.sort()
+    return offsets

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from attrs import field, frozen
@@ -100,6 +101,8 @@ class _Table(Generic[K]):
     def __init__(self, findings: Iterable[K]) -> None:
         self.findings = tuple(sorted(findings, key=lambda finding: (finding.span.start, finding.span.end)))
         self.starts = [finding.span.start for finding in self.findings]
+        self.reaches = list(accumulate((finding.span.end for finding in self.findings), max))
+        """For each finding, how far it and those before it reach."""
 
 
 class _Known:
@@ -197,12 +200,9 @@ class Reading:
         """The finding of a kind that covers an offset; of several the one that starts last."""
         table = self._table(kind)
         number = bisect_right(table.starts, position) - 1
-        while number >= 0:
-            found = table.findings[number]
-            if position < found.span.end:
-                return found
-            if kind in LAYOUT:  # these do not overlap
-                return None
+        while number >= 0 and position < table.reaches[number]:
+            if position < table.findings[number].span.end:
+                return table.findings[number]
             number -= 1
         return None
 

@@ -13,17 +13,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, compress
+from operator import add
 from typing import TypeVar
 
 from communique.article import Article, _fold
 from communique.lexicon import Entry, Lexicon
-from communique.patterns import CAPITALISED_RUN
+from communique.patterns import CAPITALISED_RUN, RUN_LEAD
 from communique.span import Span
 
 M = TypeVar("M")
 Hit = tuple[int, int, Entry[M]]
 """Where a lexicon hits: start, end, entry."""
 
+_OPENING = frozenset(("", " ", "\n", '"', "'", "(", "-"))
 _ASCII_SEPARATORS = "".join(c for c in map(chr, range(128)) if not (c.isalnum() or c == "_"))
 _BLANKS = str.maketrans(_ASCII_SEPARATORS, " " * len(_ASCII_SEPARATORS))
 _OTHER_SEPARATOR = re.compile(r"[^\w\x00-\x7f]")
@@ -101,22 +103,27 @@ class Words:
         self._index = index
 
     @cached_property
+    def _split(self) -> tuple[list[int], list[str]]:
+        """For each word the number of letters before it, and the words; word i starts at letters[i] + i."""
+        words = _blank_separators(self._article.folded).split(" ")
+        return list(accumulate(map(len, words), initial=0)), words
+
+    @cached_property
     def columns(self) -> tuple[list[int], list[str]]:
         """Start offsets and words; the word between two adjoining separators is empty."""
-        words = _blank_separators(self._article.folded).split(" ")
-        starts = list(map(int.__add__, accumulate(map(len, words), initial=0), range(len(words))))
-        return starts, words
+        letters, words = self._split
+        return list(map(add, letters, range(len(words)))), words
 
     @cached_property
     def _hits(self) -> list[list[Hit[object]]]:
         """The hits of every list: leftmost, longest, one for each entry of a form."""
-        starts, words = self.columns
+        letters, words = self._split
         folded = self._article.folded
         found = list(map(self._index.by_first_word.get, words))
         hits: list[list[Hit[object]]] = [[] for _ in self._index.numbers]
         done = [0] * len(hits)
         for i in compress(range(len(words)), found):
-            word_start, word = starts[i], words[i]
+            word_start, word = letters[i] + i, words[i]
             for number, lead, surface, entries in found[i] or ():
                 start = word_start - lead
                 if start < done[number]:
@@ -139,7 +146,17 @@ class Words:
     @cached_property
     def capitalised(self) -> list[tuple[int, int]]:
         """The runs of capitalised words, initials and name particles in them included: start and end of each."""
-        return [match.span() for match in CAPITALISED_RUN.finditer(self._article.folded)]
+        folded = self._article.folded
+        runs: list[tuple[int, int]] = []
+        for match in CAPITALISED_RUN.finditer(folded):
+            start, end = match.span()
+            before = folded[start - 1] if start else ""
+            if before == "-":
+                lead = RUN_LEAD.search(folded, max(0, start - 4), start)
+                start = lead.start() if lead else start
+            if before in _OPENING or not _continues_word(before):
+                runs.append((start, end))
+        return runs
 
 
 def _end_of(folded: str, start: int, surface: str) -> int:

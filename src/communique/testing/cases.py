@@ -107,7 +107,12 @@ def _cases_of(file: Path, by_tag: Mapping[str, Kind]) -> Iterator[Case]:
         where = f"{file.name}[{number}]"
         unknown = set(case) - _CASE_KEYS
         tag = case.get("kind", table.get("kind"))
-        if unknown or tag not in by_tag or "found" not in case or ("text" in case) == ("file" in case or "file" in table):
+        if (
+            unknown
+            or tag not in by_tag
+            or "found" not in case
+            or ("text" in case) == ("file" in case or "file" in table)
+        ):
             raise ValueError(
                 f"{file}: case {number} needs a known kind (this one has {tag!r}), one of text and file, and found; "
                 f"unknown keys: {sorted(unknown)}"

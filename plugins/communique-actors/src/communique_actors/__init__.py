@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from communique import Extractor, hookimpl
+from communique import Actor, Dateline, Extractor, Name, Place, Quotation, Sentence, hookimpl
+from communique.countries import COUNTRIES
+
+from communique_actors.actors import find_actors
+from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES
+from communique_actors.names import PIECE_RULES, find_names, listed_name
+from communique_actors import actors as a, persons as p
 
 
 @hookimpl
 def communique_extractors() -> tuple[Extractor, ...]:
     """Give the extractors of this plugin."""
-    return ()
+    lists = (COUNTRIES, TITLES, ORGANIZATIONS, PLACES)
+    return (
+        Extractor(
+            "names", find_names, gives=(Name,), needs=(Sentence,), uses=(Dateline,), words=lists,
+            rules=(listed_name, *PIECE_RULES),
+        ),
+        Extractor(
+            "actors", find_actors, gives=(Place, Actor), needs=(Sentence, Name, Quotation), uses=(Dateline,), words=lists,
+            rules=(a.state_name, a.org, a.place, p.full_name, p.titled_surname),
+        ),
+    )  # fmt: skip

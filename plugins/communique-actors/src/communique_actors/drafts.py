@@ -1,0 +1,50 @@
+"""Actors while they are put together: mutable inside this plugin, frozen at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import Factory, define
+from communique import Actor, Mention, Role, Span, because
+from communique.kinds import ActorKind, MentionForm
+
+from communique_actors.lexicons import Gender
+
+
+@define(eq=False)
+class Draft:
+    """One actor in the making."""
+
+    kind: ActorKind
+    name: str
+    rule: Callable[..., object]
+    cues: list[Span] = Factory(list)
+    country: str | None = None
+    sector: str = ""
+    gender: Gender | None = None
+    international: bool = False
+    roles: dict[str, Role] = Factory(dict)
+    mentions: dict[int, Mention] = Factory(dict)
+
+    def mention(self, span: Span, form: MentionForm = "name", phrase: Span | None = None) -> None:
+        """Add a mention; of two that start at one place the first stays."""
+        self.mentions.setdefault(span.start, Mention(span, phrase or span, form))
+
+    def role(self, role: Role) -> None:
+        """Add a role; of those printed alike the first stays."""
+        self.roles.setdefault(role.title.casefold(), role)
+
+    @property
+    def code(self) -> str | None:
+        """The CAMEO-style code."""
+        if self.sector in {"IGO", "UNO", "EUR"}:
+            return self.sector
+        return f"{self.country}{self.sector}" if self.country else None
+
+    def finished(self) -> Actor:
+        """Freeze it."""
+        mentions = tuple(self.mentions[start] for start in sorted(self.mentions))
+        return Actor(
+            mentions[0].span, self.kind, self.name, self.country, self.code, tuple(self.roles.values()), mentions,
+            evidence=because(self.rule, *self.cues[:4]),
+        )  # fmt: skip

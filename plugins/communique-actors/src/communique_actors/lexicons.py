@@ -1,0 +1,129 @@
+"""The word lists of names, places and actors, each loaded on first use."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from attrs import frozen
+from communique.lexicon import Entry, Lexicon
+
+TitleSort = Literal["office", "rank", "royal", "courtesy", "relation", "modifier"]
+Status = Literal["current", "former", "acting", "designate", "deputy"]
+Gender = Literal["male", "female"]
+
+
+@frozen
+class TitleWord:
+    """What a title noun, or a word before one, says of the person who bears it."""
+
+    sort: TitleSort
+    """What kind of title it is."""
+    sector: str = ""
+    """The role that follows the country in an actor's code."""
+    status: Status = "current"
+    """Whether the title is held."""
+    gender: Gender | None = None
+    """The person's gender, where the word gives it."""
+
+
+@frozen
+class Organization:
+    """A listed organization or group."""
+
+    name: str
+    """Its usual name."""
+    kind: Literal["organization", "group"]
+    """What it is."""
+    country: str | None
+    """The state a national one belongs to."""
+    prefix: str
+    """``IGO``, ``UNO`` or ``EUR``, or the role that follows the country in its code."""
+
+
+@frozen
+class ListedPlace:
+    """A listed city, region, island or water."""
+
+    name: str
+    """Its usual name."""
+    country: str | None
+    """The state it lies in."""
+    sort: str
+    """city, region, island, water, …"""
+
+
+def _data(name: str) -> str:
+    path = files("communique_actors").joinpath("data", name)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _rows(name: str, columns: int) -> Iterator[list[str]]:
+    for line in _data(name).splitlines():
+        if line and not line.startswith("#"):
+            yield (line.split("\t") + [""] * columns)[:columns]
+
+
+def _several(cell: str, separator: str = ";") -> list[str]:
+    return [part for part in (piece.strip() for piece in cell.split(separator)) if part]
+
+
+def _titles() -> Iterator[Entry[TitleWord]]:
+    tables = tomllib.loads(_data("titles.toml"))
+    for group in tables["words"]:
+        means = TitleWord(group["sort"], group.get("sector", ""), group.get("status", "current"), group.get("gender"))
+        yield from (Entry(word, means) for word in _several(group["list"].replace("\n", " ")))
+    minister = TitleWord("office", "GOV")
+    for field in _several(tables["portfolios"]["list"].replace("\n", " ")):
+        for form in ("{} minister", "{} secretary", "deputy {} minister", "minister of {}", "minister for {}"):
+            yield Entry(form.format(field), minister)
+
+
+def _organizations() -> Iterator[Entry[Organization]]:
+    for name, others, kind, country, prefix in _rows("organizations.tsv", 5):
+        means = Organization(name, cast("Literal['organization', 'group']", kind), country or None, prefix)
+        yield from (Entry(surface, means) for surface in (name, *_several(others)))
+
+
+def _places() -> Iterator[Entry[ListedPlace]]:
+    for name, country, others in _rows("cities.tsv", 3):
+        city = ListedPlace(name, country.strip("-") or None, "city")
+        yield from (Entry(surface, city) for surface in (name, *_several(others)))
+    for name, country, sort, others in _rows("regions.tsv", 4):
+        region = ListedPlace(name, country.strip("-") or None, sort or "region")
+        yield from (Entry(surface, region) for surface in (name, *_several(others)))
+
+
+TITLES: Lexicon[TitleWord] = Lexicon("titles", _titles)
+"""Title nouns and the words that modify them."""
+
+ORGANIZATIONS: Lexicon[Organization] = Lexicon("organizations", _organizations)
+"""International bodies, agencies, parties, media, armed groups."""
+
+PLACES: Lexicon[ListedPlace] = Lexicon("places", _places)
+"""Cities, regions, islands and waters; states stand in `communique.countries`."""
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many traditions."""
+    return frozenset(_lines("given-names.txt"))
+
+
+@cache
+def surnames_first() -> frozenset[str]:
+    """Surnames of traditions that put the surname first."""
+    return frozenset(_lines("surnames-first.txt"))
+
+
+def _lines(name: str) -> Iterable[str]:
+    return (line.strip() for line in _data(name).splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Give one of the sets of plain words in ``words.toml``, in lower case."""
+    return frozenset(tomllib.loads(_data("words.toml"))[name].split())

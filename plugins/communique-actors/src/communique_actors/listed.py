@@ -1,0 +1,69 @@
+"""What the word lists say of an article, by where a word starts and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from communique import Dateline, Reading
+from communique.countries import COUNTRIES, CountryWord
+from communique.lexicon import Entry
+from communique.words import Hit
+
+from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES, ListedPlace, Organization, TitleWord
+
+Meaning = TitleWord | CountryWord | Organization | ListedPlace
+
+
+class Listed(NamedTuple):
+    """A listed word or phrase and what it means."""
+
+    start: int
+    end: int
+    means: Meaning
+
+
+class Lists:
+    """The listed words of an article: of those that start at one place the longest, bodies before places."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Read the hits of all lists once."""
+        self.day = day_of(reading)
+        self.starting: dict[int, Listed] = {}
+        self._add(reading.hits(TITLES))
+        self._add(reading.hits(PLACES))
+        self._add(reading.hits(COUNTRIES))
+        self._add(reading.hits(ORGANIZATIONS))
+
+    def _add(self, hits: Iterable[Hit[Meaning]]) -> None:
+        starting, last = self.starting, -1
+        for start, end, entry in hits:
+            if start == last or not self._holds(entry):
+                continue  # of several meanings in one list the first
+            known = starting.get(start)
+            if known is None or known.end <= end:
+                starting[start] = Listed(start, end, entry.means)
+                last = start
+
+    def _holds(self, entry: Entry[object]) -> bool:
+        return (entry.since is None and entry.until is None) or entry.holds(self.day)
+
+    @cached_property
+    def ending(self) -> dict[int, Listed]:
+        """The listed words by where they end; of several the longest."""
+        found: dict[int, Listed] = {}
+        for listed in self.starting.values():
+            known = found.get(listed.end)
+            if known is None or listed.start < known.start:
+                found[listed.end] = listed
+        return found
+
+
+def day_of(reading: Reading) -> date | None:
+    """The day for which dated names are read: the dateline's, else that of publication."""
+    for dateline in reading.of(Dateline):
+        if dateline.date is not None:
+            return dateline.date
+    return reading.article.published

@@ -1,0 +1,78 @@
+"""The persons of an article: who is who among the names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique import Span
+
+from communique_actors.drafts import Draft
+from communique_actors.lexicons import given_names, surnames_first
+
+_NO_PART_OF_IT = frozenset("de van von der den del della da dos bin al el la le jr sr ii iii".split())
+
+
+class People:
+    """The persons found so far, by the words of their names."""
+
+    def __init__(self) -> None:
+        """Nobody is known yet."""
+        self.drafts: list[Draft] = []
+        self._by_name: dict[tuple[str, str], Draft] = {}
+        self._by_word: dict[str, list[Draft]] = {}
+
+    def full(self, words: list[str], rule: Callable[..., object]) -> Draft:
+        """Give the person of a full name, a new one if there is none with its first and last word."""
+        key = (words[0].casefold(), words[-1].casefold())
+        draft = self._by_name.get(key)
+        if draft is None:
+            draft = self._by_name[key] = self._added(" ".join(words), rule)
+        elif len(words) > len(draft.name.split()):
+            draft.name = " ".join(words)
+        for word in words:
+            self._index(word, draft)
+        return draft
+
+    def single(self, word: str, rule: Callable[..., object]) -> Draft:
+        """Give the person a new name of one word stands for."""
+        draft = self._added(word, rule)
+        self._index(word, draft)
+        return draft
+
+    def _added(self, name: str, rule: Callable[..., object]) -> Draft:
+        draft = Draft("person", name, rule)
+        self.drafts.append(draft)
+        return draft
+
+    def _index(self, word: str, draft: Draft) -> None:
+        if word.casefold() not in _NO_PART_OF_IT:
+            known = self._by_word.setdefault(word.casefold(), [])
+            if draft not in known:
+                known.append(draft)
+
+    def called(self, word: str) -> list[Draft]:
+        """Those a name of one word may stand for: by surname, else by another word that is no common given name."""
+        known = self._by_word.get(word.casefold(), [])
+        by_surname = [draft for draft in known if surname(draft.name).casefold() == word.casefold()]
+        if by_surname or word in given_names():
+            return by_surname
+        return known
+
+
+def surname(name: str) -> str:
+    """The word by which a person is called: the last one, or the first in traditions that put it there."""
+    words = name.split()
+    return words[0] if words[0] in surnames_first() and words[0] not in given_names() else words[-1]
+
+
+def latest(drafts: list[Draft], position: int) -> Draft:
+    """Of several persons the one named last before a position; if none was, the first."""
+    def last_before(draft: Draft) -> int:
+        return max((start for start in draft.mentions if start < position), default=-1)
+
+    return max(drafts, key=last_before)
+
+
+def name_words(span: Span) -> list[str]:
+    """The words of a printed name."""
+    return span.text.split()

@@ -1,0 +1,80 @@
+"""An article while its actors and places are put together."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from communique import Dateline, Name, Reading, Span
+from communique.countries import CountryWord
+
+from communique_actors.lexicons import TitleWord
+from communique_actors.listed import Listed, Lists
+
+
+class Scene:
+    """The names and listed words of an article by where they start and end."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Read names, word lists and layout."""
+        self.reading = reading
+        self.article = reading.article
+        self.folded = reading.article.folded
+        self.layout = reading.layout
+        self.lists = Lists(reading)
+        self.dateline = next(iter(reading.of(Dateline)), None)
+        self.names = _apart(reading.of(Name))
+        self.name_at = {name.span.start: name for name in self.names}
+
+    @cached_property
+    def name_before(self) -> dict[int, Name]:
+        """The names by where they end."""
+        return {name.span.end: name for name in self.names}
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """Where sentences start."""
+        return frozenset(self.layout.sentences.starts)
+
+    def span(self, start: int, end: int) -> Span:
+        """Make a span of the article."""
+        return self.article.span(start, end)
+
+    def title_at(self, position: int) -> Listed | None:
+        """The title noun that starts at a position; modifiers are none."""
+        return _title(self.lists.starting.get(position))
+
+    def title_before(self, position: int) -> Listed | None:
+        """The title noun that ends at a position; modifiers are none."""
+        return _title(self.lists.ending.get(position))
+
+    def sentence_end(self, position: int) -> int:
+        """Where the sentence around a position ends."""
+        number = self.layout.sentences.at(position)
+        return self.layout.sentences.ends[number] if number >= 0 else len(self.folded)
+
+    def starts_sentence(self, position: int) -> bool:
+        """Tell whether a word at a position is capitalised because a sentence or quotation starts there."""
+        return position in self.sentence_starts or self.folded[position - 1 : position] in {'"', "'"}
+
+
+def _title(listed: Listed | None) -> Listed | None:
+    return listed if listed and isinstance(listed.means, TitleWord) and listed.means.sort != "modifier" else None
+
+
+def _apart(names: tuple[Name, ...]) -> list[Name]:
+    """Of names that overlap, keep the one that starts first, and of those the longest."""
+    kept: list[Name] = []
+    end = 0
+    for name in sorted(names, key=lambda one: (one.span.start, -one.span.end)):
+        if name.span.start >= end:
+            kept.append(name)
+            end = name.span.end
+    return kept
+
+
+def country_of(listed: Listed) -> str | None:
+    """The country a listed word points to."""
+    means = listed.means
+    if isinstance(means, CountryWord):
+        return means.country.state
+    return None if isinstance(means, TitleWord) else means.country

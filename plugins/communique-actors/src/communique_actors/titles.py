@@ -1,0 +1,107 @@
+"""The run of title words before a name: "Russian President", "Trump's son-in-law", "Governor of the Bank of Ghana"."""
+
+from __future__ import annotations
+
+from attrs import Factory, define
+from communique.countries import CountryWord
+from communique.kinds import Name
+
+from communique_actors.lexicons import Organization, TitleWord
+from communique_actors.listed import Listed
+from communique_actors.scene import Scene, country_of
+
+_CONNECTORS = (" of the ", " of ", " to the ", " to ", " for the ", " for ", " at the ", " at ", " in ")
+_LONGEST_RUN = 14
+
+
+@define
+class Title:
+    """A title and what it says of its bearer."""
+
+    start: int
+    end: int
+    words: list[TitleWord] = Factory(list)
+    countries: list[str] = Factory(list)
+    bodies: list[Organization] = Factory(list)
+    related: Name | None = None
+    """The name whose possession or complement the title is ("Trump's son-in-law")."""
+
+    def note(self, listed: Listed) -> None:
+        """Take in what a listed word says."""
+        if isinstance(listed.means, TitleWord):
+            self.words.append(listed.means)
+        elif isinstance(listed.means, Organization):
+            self.bodies.append(listed.means)
+        country = country_of(listed)
+        if country:
+            self.countries.append(country)
+
+
+def title_before(scene: Scene, start: int) -> Title | None:
+    """Give the title run that ends before a name that starts at `start`."""
+    end = start - 1
+    if end <= 0 or scene.folded[end] != " ":
+        return None
+    noun = scene.title_before(end)
+    title = Title(noun.start, end, [noun.means]) if noun else _with_complement(scene, end)  # type: ignore[list-item]
+    return _extended(scene, title) if title else None
+
+
+def _with_complement(scene: Scene, end: int) -> Title | None:
+    """A title whose complement stands between it and the name: "President of Armenia Serzh Sargsyan"."""
+    title = Title(end, end)
+    _extended(scene, title, possessors=False)
+    if title.start == end:
+        return None
+    for connector in _CONNECTORS:
+        if scene.folded.endswith(connector, max(0, title.start - len(connector)), title.start):
+            noun = scene.title_before(title.start - len(connector))
+            if noun is None:
+                return None
+            if not connector.startswith(" of"):
+                title.countries.clear()
+            title.start = noun.start
+            title.words.append(noun.means)  # type: ignore[arg-type]
+            return title
+    return None
+
+
+def _extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
+    """Move the start of a title to the left over all that belongs to it."""
+    folded = scene.folded
+    for _ in range(_LONGEST_RUN):
+        end = title.start - 1
+        if end <= 0 or folded[end] not in " -":
+            break
+        if possessors and folded.endswith("'s", 0, end) and _possessor(scene, title, end - 2):
+            break
+        listed = scene.lists.ending.get(end)
+        name = scene.name_before.get(end)
+        if name is not None and name.sort == "person":
+            break
+        if listed is not None and _modifies(listed):
+            title.note(listed)
+            title.start = listed.start
+        elif name is not None and folded[end] == " ":
+            title.start = name.span.start
+        else:
+            break
+    return title
+
+
+def _modifies(listed: Listed) -> bool:
+    means = listed.means
+    return not isinstance(means, CountryWord) or means.form != "people"
+
+
+def _possessor(scene: Scene, title: Title, end: int) -> bool:
+    listed, name = scene.lists.ending.get(end), scene.name_before.get(end)
+    if listed is not None:
+        title.note(listed)
+    if name is not None:
+        title.related = name
+    start = listed.start if listed else name.span.start if name else -1
+    if start < 0:
+        return False
+    title.start = start
+    return True

@@ -1,0 +1,39 @@
+"""The day of a dateline: wires misprint it now and then, and the place it stands in leaves no doubt."""
+
+from __future__ import annotations
+
+from communique.calendar import MONTHS, PrintedDate, printed_date
+
+_SHORTEST_NAME = 4
+
+
+def printed_day(words: str) -> PrintedDate | None:
+    """Read a date as datelines print it.
+
+    Besides the forms of `communique.calendar.DATE` that is a month in small letters, one with a letter wrong, missing
+    or too many, and a capital O for a nought.
+
+    >>> printed_day("Narch 2") == printed_day("march 2") == printed_day("March 2")
+    True
+    >>> printed_day("Section 2") is None
+    True
+    """
+    printed = printed_date(words)
+    if printed is not None:
+        return printed
+    word, _, number = words.rpartition(" ")
+    month = word.rstrip(".").lower()
+    if month not in MONTHS:
+        meant = [name for name in MONTHS if len(name) >= _SHORTEST_NAME and _nearly(month, name)]
+        if len(meant) != 1:
+            return None
+        month = meant[0]
+    return printed_date(f"{month.capitalize()} {number.replace('O', '0')}")
+
+
+def _nearly(word: str, name: str) -> bool:
+    """Whether the words are equal but for one letter changed, lost or added, or two that changed places."""
+    same = next((i for i, (ours, theirs) in enumerate(zip(word, name, strict=False)) if ours != theirs), min(len(word), len(name)))
+    ours, theirs = word[same:], name[same:]
+    swapped = ours[:2] == theirs[1::-1] and ours[2:] == theirs[2:]
+    return swapped or ours[1:] == theirs[1:] or ours[1:] == theirs or ours == theirs[1:]

@@ -1,0 +1,107 @@
+"""What a dateline looks like, built of named pieces.
+
+All patterns are for the folded text (plain dashes, quotes and spaces) and are matched where a line begins or where the
+places of a dateline end; none searches.  Repetitions are possessive or bounded.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from communique.calendar import DATE, ISO_DATE, MONTH, WEEKDAY
+
+# ---------------------------------------------------------------- pieces
+
+GAP = r"[ \n]{0,4}+"
+BLANK = r"[ \n]{1,4}+"
+NOT_A_DAY = rf"(?!{MONTH} ?[0-9])"
+
+PARTICLE = r"(?:de|del|della|di|do|dos|da|du|la|las|le|les|el|al|es|of|the|on|in|am|an|der|den|near|sur)"
+"""A small word inside a place's name: DAR es SALAAM, ON the MISSISSIPPI."""
+
+CAPITALS = (
+    r"(?:(?:Mc|Mac|De|Di|Du|La|Le|O'|d'|al-|el-)?\p{Lu}[\p{Lu}\p{M}]++(?!\p{Ll})|(?:\p{Lu}')?\p{Lu}(?![\p{L}\p{M}']))"
+    r"(?:'(?!S\b)\p{Lu}++|-(?:(?:\p{Lu}|\p{Ll}{1,3}-)\p{Lu}++)(?!\p{Ll}))*+(?:(?<=\b(?:ST|MT|FT|STE|\p{Lu}))\.)?+"
+)
+"""A word in capitals: ``LONDON``, ``N'DJAMENA``, ``PORT-AU-PRINCE``, ``McALLEN``, the ``ST.`` of ST. LOUIS."""
+
+CAPITALISED = (
+    r"(?:al-|el-)?\p{Lu}[\p{L}\p{M}]*+(?:'(?!s\b)\p{L}++|-\p{L}{2,}+)*+(?:(?<=\b(?:St|Mt|Ft|Ste|\p{Lu}))\.)?+"
+)
+"""A capitalised word: ``London``, ``Port-au-Prince``, the ``St.`` of St. Paul."""
+
+CITY = (
+    rf"(?:{CAPITALS}(?: (?:{PARTICLE} ){{0,2}}+{NOT_A_DAY}{CAPITALS}){{0,6}}+"
+    rf"|{CAPITALISED}(?: (?:{PARTICLE} ){{0,2}}+{NOT_A_DAY}{CAPITALISED}){{0,4}}+)"
+)
+"""A city, all in capitals or all capitalised."""
+
+_QUALIFYING = r"\p{Lu}[\p{L}\p{M}]*+(?:\.\p{Lu}[\p{L}\p{M}]*+)*+(?:['-]\p{L}{2,}+)*+\.?+"
+QUALIFIER = (
+    rf"(?:(?:near|off|north|south|east|west|northern|southern|eastern|western|central|occupied) )?+{NOT_A_DAY}"
+    rf"{_QUALIFYING}(?: (?:(?:of|and|the|de|del) )?+{NOT_A_DAY}{_QUALIFYING}){{0,4}}+"
+)
+"""The state or country behind a city: ``Calif.``, ``N.Y.``, ``British Columbia``, ``West Bank``."""
+
+BRACKETED = rf"{GAP}\(\p{{Lu}}[\p{{L}}\p{{M}}. '-]{{1,30}}+\)(?={GAP}[,/(]|{BLANK}[0-9])"
+"""A country in brackets, with a date or agency still to come: ``TAINAN (ROC), 14 JUN 90``."""
+
+PLACE = rf"{CITY}(?:(?:,{GAP}{QUALIFIER}){{1,2}}+|{BRACKETED})?+"
+PLACES = rf"{PLACE}(?:(?: ?/ ?|; | and ){PLACE}){{0,5}}+"
+"""One city or several, each with its qualifier: ``SEATTLE/NEW YORK``."""
+
+DAY = rf"(?:{DATE}|\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9]))"
+"""A printed day, its month misprinted or not capitalised at worst: ``Jan. 23``, ``Narch 2``."""
+
+IN_BRACKETS = rf"{GAP}\( ?(?P<agency>[^() \n][^()\n]{{0,58}}?) ?\)"
+CLOSE = rf"{GAP}(?P<close>-{{1,3}}+|_)"
+CLOSE_OR_LOST = rf"(?:{GAP}(?P<close>-{{1,3}}+|_|:)|(?=[ \n]{{1,4}}[\"\p{{Lu}}]))"
+WEEKDAY_BEFORE = rf"(?:{WEEKDAY},?{BLANK})?+"
+WEEKDAY_BEHIND = rf"(?:,?{BLANK}{WEEKDAY})?+"
+DATED = rf",?{GAP}{WEEKDAY_BEFORE}(?P<day>{DAY}){WEEKDAY_BEHIND}"
+
+# ---------------------------------------------------------------- the start of a line
+
+NOTE = regex.compile(
+    r"(?:\*{1,5}+ ?|\((?i:in|adds?|corrects?|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|"
+    r"eds:?|note)\b(?:[^()]|\([^()]{0,80}+\)){0,500}+\)[ \n]{0,4}+|(?:RPT|REPEAT|CORRECTED)(?: ?-{1,2}+ ?|: )){1,3}+"
+)
+"""What may stand before a dateline on its line: a correction note, stars, ``RPT --``."""
+
+BYLINE = regex.compile(
+    r"(?i:by |from ).{3,90}|.{2,40} (?i:writer|editor|correspondent|reporter|staff)|(?:The )?Associated Press"
+)
+"""A whole line that names who wrote the story."""
+
+OPENING = regex.compile(NOT_A_DAY + PLACES)
+"""The places at the start of a line."""
+
+ONE_PLACE = regex.compile(
+    rf"(?P<city>{CITY})(?:,{GAP}(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)|{GAP}\((?P<bracketed>[^()\n]++)\))?+"
+)
+"""One of them, taken apart."""
+
+# ---------------------------------------------------------------- behind the places
+
+CITY_DAY_AGENCY = regex.compile(rf"{DATED},?{IN_BRACKETS}{CLOSE_OR_LOST}")
+CITY_AGENCY = regex.compile(rf",?{IN_BRACKETS}{CLOSE_OR_LOST}")
+CITY_DAY = regex.compile(rf"{DATED}(?:{GAP}(?P<close>-{{1,3}}+|_|:))")
+CITY_BARE_AGENCY = regex.compile(rf"(?:{DATED})?,?{BLANK}(?P<agency>\p{{Lu}}[\w./-]{{1,14}}?){CLOSE}")
+CITY_SLASHED_AGENCY = regex.compile(rf"(?:{DATED})?\.?{GAP}/(?P<agency>[^/\n]{{1,30}}+)/{GAP}(?P<close>\.|-{{1,3}}+)?+")
+CITY_DAY_IN_BRACKETS = regex.compile(rf"{GAP}\( ?(?P<day>{DATE}) ?\){CLOSE}")
+CITY_DAY_LINE = regex.compile(rf",?{BLANK}(?P<day>{ISO_DATE})(?=[ \n]|$)")
+CITY_DASH = regex.compile(CLOSE)
+CITY_COLON = regex.compile(r" ?(?P<close>:)(?=[ \n])")
+CITY_LOST_DASH = regex.compile(rf"(?={BLANK}(?P<next>\p{{Lu}}\p{{Ll}}*+)(?![\w'-]))")
+
+# ---------------------------------------------------------------- without a place in front
+
+DAY_CITY = regex.compile(rf"(?:[Dd]ate:? )?(?P<day>{DATE}),?:? (?P<places>{PLACE})(?:(?P<close>\.|:)(?=\s)|{CLOSE})")
+AGENCY_ALONE = regex.compile(rf"(?:\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|(?P<agency>\p{{Lu}}[\w./&' ]{{1,40}}?)){CLOSE}(?=\s)")
+
+LABELS = regex.compile(
+    r"(?:\[(?:TEXT|REPORT|EXCERPTS?|EDITORIAL|STATEMENT|COMMENTARY|COMMUNIQUE|ARTICLE|SUMMARY|INTERVIEW|SPEECH)\]\s*+){1,3}+"
+)
+"""What a monitoring service prints between dateline and body."""
+
+BLANKS = regex.compile(r"\s{0,20}+")

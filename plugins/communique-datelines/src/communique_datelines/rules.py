@@ -1,0 +1,226 @@
+"""One function for each form of dateline, from the one with most evidence to the one with least.
+
+A rule is given the start of a line (`Opening`): the places it begins with are read already, so that a rule matches only
+what stands behind them.  It gives the dateline, or None where the line is not of its form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import regex
+
+from communique import Article, Dateline, Reading, because
+from communique.sentences import SENTENCE_STARTERS
+from communique_datelines import patterns
+from communique_datelines.days import printed_day
+from communique_datelines.opening import Opening, openings
+
+Rule = Callable[[Opening], Dateline | None]
+
+SHORTEST_STORY = 60
+"""A paragraph with a dateline of little evidence has at least that many code points: headlines have fewer."""
+LONGEST_AGENCY = 40
+
+
+def find_datelines(reading: Reading) -> Iterator[Dateline]:
+    """Give the dateline of a story, if it has one: the first line that one of the rules fits decides."""
+    for opening in openings(reading):
+        for rule in RULES if opening.cities else RULES_WITHOUT_CITY:
+            dateline = rule(opening)
+            if dateline is not None:
+                yield dateline
+                return
+
+
+# ---------------------------------------------------------------- with a day
+
+
+def city_day_agency(opening: Opening) -> Dateline | None:
+    """City, day, agency in brackets: Reuters, AFP, Xinhua, UN bodies, broadcast monitoring.
+
+    Fires: ``LUSAKA, Nov. 27 (Xinhua) -- Ministers met``.  Does not: ``LUSAKA, Section 27 (annex) -- Ministers met``.
+    """
+    return _dateline(city_day_agency, opening, patterns.CITY_DAY_AGENCY)
+
+
+def city_slashed_agency(opening: Opening) -> Dateline | None:
+    """City, day, stop, agency between slashes: TASS.
+
+    Fires: ``MINSK, January 21. /TASS/. Envoys arrived``.  Does not: ``MINSK /see map/ is the seat``.
+    """
+    dateline = _dateline(city_slashed_agency, opening, patterns.CITY_SLASHED_AGENCY)
+    return dateline if dateline and dateline.agency_span and opening.agency(dateline.agency_span) else None
+
+
+def city_bare_agency(opening: Opening) -> Dateline | None:
+    """City, maybe a day, agency without brackets: IRNA, AAP.
+
+    Fires: ``Tehran, IRNA – The minister``, ``SYDNEY March 22 AAP - Police``.  Does not: ``Tehran, Iran – The minister``.
+    """
+    city, qualifier = opening.cities[-1]
+    if qualifier is not None and opening.agency(qualifier):
+        return _dateline(city_bare_agency, opening.with_last_city(city), patterns.CITY_BARE_AGENCY)
+    dateline = _dateline(city_bare_agency, opening, patterns.CITY_BARE_AGENCY)
+    return dateline if dateline and dateline.agency_span and opening.agency(dateline.agency_span) else None
+
+
+def city_day(opening: Opening) -> Dateline | None:
+    """City and day, no agency: Reuters of the 1980s, AFP, ANSA.
+
+    Fires: ``HOBART, Australia, Dec 11, 2006 - The series``.  Does not: ``PERTH, Chapter 18 - The series``.
+    """
+    return _dateline(city_day, opening, patterns.CITY_DAY)
+
+
+def city_day_in_brackets(opening: Opening) -> Dateline | None:
+    """City, day in brackets: United Nations.
+
+    Fires: ``GENEVA (23 January 2026) – Experts called``.  Does not: ``GENEVA (23 delegations) – Experts called``.
+    """
+    return _dateline(city_day_in_brackets, opening, patterns.CITY_DAY_IN_BRACKETS)
+
+
+def city_day_line(opening: Opening) -> Dateline | None:
+    """City and day in figures on a line of their own, under the headline: Reuters of the 1990s.
+
+    Fires: ``JENIN, West Bank 1996-10-03`` and a line break.  Does not: ``NABLUS 1996-08-22 archive``.
+    """
+    dateline = _dateline(city_day_line, opening, patterns.CITY_DAY_LINE)
+    if dateline is None:
+        return None
+    return dateline if _ends_line(opening.reading.article.text, dateline.span.end) else None
+
+
+def day_city(opening: Opening) -> Dateline | None:
+    """Day and city as a header: web copies and archives.
+
+    Fires: ``date 2026-01-23 Moscow. Russia has``.  Does not: ``On 23 January Moscow. Russia has``.
+    """
+    return _dateline(day_city, opening.at_start(), patterns.DAY_CITY) if opening.first else None
+
+
+# ---------------------------------------------------------------- with an agency
+
+
+def city_agency(opening: Opening) -> Dateline | None:
+    """City and agency in brackets: AP, Reuters on the web, dpa.
+
+    Fires: ``ADDIS ABABA, Ethiopia (AP) — Leaders of``.  Does not: ``ADDIS ABABA (capital) — leaders of``.
+    """
+    dateline = _dateline(city_agency, opening, patterns.CITY_AGENCY)
+    if dateline is None or dateline.agency_span is None:
+        return None
+    if opening.agency(dateline.agency_span):
+        return dateline
+    closed = dateline.span.end > dateline.agency_span.end + 1
+    named = dateline.agency_span.text[0].isupper() and len(dateline.agency_span) <= LONGEST_AGENCY
+    return dateline if closed and named and opening.in_capitals and not opening.labelled else None
+
+
+def agency_alone(opening: Opening) -> Dateline | None:
+    """An agency and no city: stories from several places, news portals.
+
+    Fires: ``(Reuters) - Envoys met``, ``AFP - Envoys met``.  Does not: ``(Updates) - Envoys met``.
+    """
+    if not opening.first:
+        return None
+    dateline = _dateline(agency_alone, opening.at_start(), patterns.AGENCY_ALONE)
+    return dateline if dateline and dateline.agency_span and opening.agency(dateline.agency_span) else None
+
+
+# ---------------------------------------------------------------- with nothing but the city
+
+
+def city_alone(opening: Opening) -> Dateline | None:
+    """City and dash, at the head of a story.
+
+    Fires: ``FREETOWN, Sierra Leone -- Voters went``.  Does not: ``TENNIS - Champion withdraws``.
+    """
+    if not _opens_story(opening) or opening.labelled or not (opening.in_capitals or opening.known):
+        return None
+    return _dateline(city_alone, opening, patterns.CITY_DASH)
+
+
+def city_colon(opening: Opening) -> Dateline | None:
+    """A known city in capitals and a colon, at the head of a story: South Asian dailies.
+
+    Fires: ``ISLAMABAD: The cabinet met``.  Does not: ``MODERATOR: The cabinet met``.
+    """
+    if not _opens_story(opening) or not (opening.in_capitals and opening.known):
+        return None
+    return _dateline(city_colon, opening, patterns.CITY_COLON)
+
+
+def city_lost_dash(opening: Opening) -> Dateline | None:
+    """A known city in capitals before a sentence in small letters: web copies that lost the dash.
+
+    Fires: ``BEIRUT The envoys left``.  Does not: ``BEIRUT Port reopened``.
+    """
+    if not _opens_story(opening) or not (opening.in_capitals and opening.known):
+        return None
+    match = opening.match(patterns.CITY_LOST_DASH)
+    if match is None or opening.reading.article.span_of(match, "next").text not in SENTENCE_STARTERS:
+        return None
+    return _dateline(city_lost_dash, opening, patterns.CITY_LOST_DASH)
+
+
+def _ends_line(text: str, at: int) -> bool:
+    return text[at : at + 3].lstrip(" \t")[:1] in {"", "\n", "\r", "\u2028", "\u2029"}
+
+
+def _opens_story(opening: Opening) -> bool:
+    return opening.first and opening.end - opening.start >= SHORTEST_STORY
+
+
+def _dateline(rule: Rule, opening: Opening, pattern: regex.Pattern[str]) -> Dateline | None:
+    """Make the dateline whose part behind the places matches a pattern; None where it does not, or names no day."""
+    match = opening.match(pattern)
+    if match is None:
+        return None
+    article = opening.reading.article
+    parts = {name: article.span_of(match, name) for name, words in match.groupdict().items() if words}
+    day, agency = parts.get("day"), parts.get("agency")
+    printed = printed_day(article.folded[day.start : day.end]) if day else None
+    if day and printed is None:
+        return None
+    if "places" in parts:
+        opening = opening.with_places(parts["places"])
+    return Dateline(
+        article.span(opening.start, match.end()),
+        places=opening.places(),
+        date=printed.near(article.published) if printed else None,
+        date_span=day,
+        agency=agency.text if agency else None,
+        agency_span=agency,
+        body=_body(article, match.end()),
+        evidence=because(rule, *(parts[name] for name in ("day", "agency", "close", "next") if name in parts)),
+    )
+
+
+def _body(article: Article, at: int) -> int:
+    """Where the story starts: behind blanks and what a monitoring service prints in square brackets."""
+    for pattern in (patterns.BLANKS, patterns.LABELS):
+        match = article.match(pattern, at)
+        at = match.end() if match else at
+    return at
+
+
+RULES: tuple[Rule, ...] = (
+    city_day_agency,
+    city_slashed_agency,
+    city_bare_agency,
+    city_agency,
+    city_day,
+    city_day_in_brackets,
+    city_day_line,
+    agency_alone,
+    city_alone,
+    city_colon,
+    city_lost_dash,
+    day_city,
+)
+"""The rules for a line that begins with a place, those with most evidence first."""
+
+RULES_WITHOUT_CITY: tuple[Rule, ...] = (day_city, agency_alone)
+"""The rules for other lines."""

@@ -13,24 +13,14 @@ from communique_claims.drafts import claim, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, clause_subject, possessor, states_among, subject
+from communique_claims.words import is_word
 
-_DEMANDS = frozenset(
-    "demand demands demanded demanding insist insists insisted insisting urge urges urged urging call calls called calling ask asks "
-    "asked asking order orders ordered ordering press pressed presses pressing force forces forced forcing require requires required "
-    "want wants wanted ultimatum pressure pressured pressuring request requested tell told warn warned condition conditions compel "
-    "compelled push pushed pushing claim expects".split()
-)
-_REFUSALS = frozenset(
-    "reject rejects rejected rejecting rejection refuse refuses refused refusing refusal rule rules ruled ruling never not oppose opposes "
-    "opposed opposing resist resists resisted resisting decline declines declined declining t without dismiss dismisses dismissed "
-    "dismissing against unwilling cannot neither nor exclude excludes excluded avoid".split()
-)
-_NOUN_DEMANDS = frozenset({"demand", "demands", "ultimatum", "condition", "request", "call", "calls", "pressure"})
 _RULE_OUT = frozenset({"rule", "rules", "ruled", "ruling"})
 _OUT = regex.compile(r" (?:out|against)\b")
 _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
 _TO_PARTY = regex.compile(r" (?:back )?to ")
-_BREAKS = frozenset("but while whereas after although because".split())
+_BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
+_RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
 _MOST_WORDS = 24
 
 
@@ -119,9 +109,9 @@ def _governor(page: Page, scene: Scene) -> _Governor | None:
             continue
         if word == "t" and page.folded[start - 2 : start] != "n'":
             continue
-        if word in _REFUSALS:
+        if is_word(word, "refusals"):
             return _Governor("refusal", start, end, word)
-        if word in _DEMANDS:
+        if is_word(word, "demands") and page.folded[start - 1] != "-":
             return _refused(page, scene, start) or _Governor("demand", start, end, word)
     return None
 
@@ -129,7 +119,7 @@ def _governor(page: Page, scene: Scene) -> _Governor | None:
 def _refused(page: Page, scene: Scene, position: int) -> _Governor | None:
     """Find the refusal of a demand: "rejected the demand that it cede"."""
     for count, (start, end, word) in enumerate(page.words_before(position, scene.floor)):
-        if word in _REFUSALS:
+        if is_word(word, "refusals"):
             return _Governor("refusal", start, end, word)
         if count > 4 or page.folded[end : end + 1] not in {" ", "'"}:
             return None
@@ -137,7 +127,7 @@ def _refused(page: Page, scene: Scene, position: int) -> _Governor | None:
 
 
 def _demander(page: Page, scene: Scene, governor: _Governor) -> Mentioned | None:
-    if governor.word in _NOUN_DEMANDS or governor.word in {"rejection", "refusal"}:
+    if is_word(governor.word, "noun_demands") or governor.word in {"rejection", "refusal"}:
         owner = possessor(page, scene, governor.start)
         if owner is not None:
             return owner
@@ -183,3 +173,17 @@ def not_for_sale(page: Page, scene: Scene) -> Iterator[Claim]:
         others = states_among(page.mentions.within(scene.floor, scene.ceiling), who.actor)
         against = others[0].actor if len(others) == 1 else None
         yield from claim(not_for_sale, page, scene, "rejects", who, ground, against)
+
+
+def reverts_to_rule(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find which state gives a territory back to the rule of another.
+
+    Matches "Cabinda returns to Angolan rule after a decade apart"; not "Kenya returns to civilian rule".
+    """
+    holders = agents(page, scene, scene.end)
+    ground = ground_before(page, scene.start - 1, scene)
+    if not holders or ground is None or not page.article.match(_RULE, holders[0].mention.span.end):
+        return
+    rulers = states_among(page.mentions.within(scene.floor, scene.ceiling), holders[0].actor)
+    if len(rulers) == 1:
+        yield from claim(reverts_to_rule, page, scene, "cedes", rulers[0], ground, holders[0].actor)

@@ -9,9 +9,10 @@ from communique import Claim
 from communique.reading import Mentioned
 
 from communique_claims.drafts import Rule, claim
-from communique_claims.ground import Ground, ground_at
+from communique_claims.ground import Ground, ground_at, parties_in
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, possessor, states_among, subject
+from communique_claims.words import is_word
 
 _OVER = regex.compile(
     r" (?:over|about|on) (?:the (?:ownership|status|sovereignty|future|control|delimitation) of |\w+ing )?"
@@ -20,8 +21,8 @@ _DOING = regex.compile(
     r" (?:(?:the (?:ownership|status|sovereignty|future|control|delimitation|demarcation) of|delimiting|dividing|who owns|demarcating) )?"
 )
 _KNOWN_TO = regex.compile(r" (?:in|to|by) (?:the )?")
+_LOOK_BACK = 8
 _WITH = regex.compile(r".{0,60}? (?:with|between)(?= )")
-_TERRITORIAL = frozenset("territorial border boundary maritime sovereignty island islands land".split())
 
 
 def disputes_over_territory(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -74,7 +75,7 @@ def breakaway_region(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     ground = ground_at(page, scene.end + 1, scene)
     owner = possessor(page, scene)
-    if ground is None or owner is None or owner.actor.kind != "state":
+    if ground is None or not ground.named or owner is None or owner.actor.kind != "state":
         return
     others = states_among(page.mentions.within(scene.floor, scene.ceiling), owner.actor)
     if len(others) == 1:
@@ -94,17 +95,29 @@ def status_to_be_settled(page: Page, scene: Scene) -> Iterator[Claim]:
 
 
 def _contested(rule: Rule, page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
-    parties = _parties(page, scene)
+    parties = states_among(page.mentions.within(scene.floor, scene.ceiling))
+    if len(parties) < 2:
+        parties = _known_parties(page, scene, parties)
     if len(parties) == 2:
-        yield from claim(rule, page, scene, "disputes", parties[0], ground, parties[1].actor)
+        owners = {one.actor for one in parties_in(page, ground)}
+        first, second = sorted(parties, key=lambda one: one.actor not in owners)
+        yield from claim(rule, page, scene, "disputes", first, ground, second.actor)
 
 
-def _parties(page: Page, scene: Scene) -> list[Mentioned]:
-    return states_among(page.mentions.within(scene.floor, scene.ceiling))
+def _known_parties(page: Page, scene: Scene, here: list[Mentioned]) -> list[Mentioned]:
+    """The parties of the dispute told of before, where those here are among them."""
+    known = next((claim for claim in reversed(page.claims[-_LOOK_BACK:]) if claim.stance == "disputes"), None)
+    if known is None or known.claimant is None or known.against is None or known.span.end > scene.start:
+        return here
+    parties = [known.claimant, known.against]
+    if not all(one.actor in parties for one in here):
+        return here
+    named = {one.actor: one for one in here}
+    return [named.get(actor) or Mentioned(actor, actor.mentions[0]) for actor in parties]
 
 
 def _is_territorial(page: Page, scene: Scene) -> bool:
     return any(
-        word in _TERRITORIAL
+        is_word(word, "territorial")
         for _, (_, _, word) in zip(range(2), page.words_before(scene.start, scene.floor), strict=False)
     )

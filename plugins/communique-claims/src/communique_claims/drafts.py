@@ -31,12 +31,11 @@ def claim(
     if against is actor:
         against = None
     phrase = claimant.mention.span
-    starts = [scene.start, ground.start]
-    if scene.floor <= phrase.start < scene.ceiling:
-        starts.append(phrase.start)
+    parts = ((scene.start, scene.end), (ground.start, ground.end), (phrase.start, phrase.end))
+    inside = [part for part in parts if scene.floor <= part[0] and part[1] <= scene.ceiling]
     quote = page.quote_at(scene.start)
     yield Claim(
-        page.article.span(min(starts), max(ground.end, scene.end)),
+        page.article.span(min(start for start, _ in inside), max(end for _, end in inside)),
         actor,
         territory(page, ground),
         stance,
@@ -45,6 +44,14 @@ def claim(
         quote,
         evidence=because(rule, page.article.span(scene.start, scene.end)),
     )
+
+
+def ground_of(claim: Claim) -> Ground | None:
+    """Give the territory phrase of a claim found before, for rules that take it up again."""
+    if claim.territory is None:
+        return None
+    span = claim.territory.span
+    return Ground(span.start, span.end, span.start, None, bool(claim.territory.places))
 
 
 def owner_of(page: Page, ground: Ground, *but: Actor | None) -> Actor | None:

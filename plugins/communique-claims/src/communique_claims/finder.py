@@ -11,14 +11,18 @@ from communique_claims.drafts import Rule
 from communique_claims.page import Page
 from communique_claims.words import CUES
 
+_LOOK_BACK = 8
+
 BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
-    "claim-verb": (ownership.claims_behind_the_name, ownership.claims_the_land),
+    "claim-verb": (ownership.claims_behind_the_name, ownership.claims_the_land, ownership.claims_taken_up),
     "claim-noun": (ownership.has_a_claim_to,),
     "regard": (ownership.regards_as_its_own,),
     "sovereignty": (ownership.sovereignty_over,),
     "part-of": (ownership.part_of_its_territory,),
     "overlapping": (ownership.overlapping_claims,),
     "recognize": (ownership.recognizes_the_title,),
+    "independence": (ownership.demands_independence,),
+    "reverts": (cession.reverts_to_rule,),
     "integrity": (ownership.backs_territorial_integrity,),
     "transfer": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
     "handover": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
@@ -54,7 +58,23 @@ def find(reading: Reading) -> Iterator[Claim]:
         rules = BY_CONSTRUCTION.get(entry.means.construction, ())
         scene = page.scene(start, end, entry.means)
         for rule in rules:
-            found = list(rule(page, scene))
+            found = [claim for claim in rule(page, scene) if _adds(page.claims, claim)]
             if found:
+                page.claims += found
                 yield from found
                 break
+
+
+def _adds(claims: list[Claim], claim: Claim) -> bool:
+    """Tell whether a claim says more than those before it: it repeats none, and disputes no part of a claim."""
+    return not any(_covers(other, claim) for other in claims[-_LOOK_BACK:])
+
+
+def _covers(other: Claim, claim: Claim) -> bool:
+    if other.territory is None or claim.territory is None:
+        return False
+    inside = other.territory.span.contains(claim.territory.span)
+    if claim.stance == "disputes":
+        return inside
+    same = other.stance == claim.stance and other.claimant is claim.claimant
+    return inside and same and other.span.overlaps(claim.span)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 from communique import Place, Territory
 from communique.reading import Mentioned
 
 from communique_claims.page import Page, Scene
-from communique_claims.words import CUES, DETERMINERS, FOLLOWERS, STOPS, apart, grounds
+from communique_claims.words import CUES, is_word
 
 _NUMBER = (
     r"(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
@@ -38,6 +38,9 @@ _OF = regex.compile(r" of (?:both )?")
 _WHERE = regex.compile(r" (?:in|on|off|along|near|around|inside|between|east of|west of|north of|south of) ")
 _AND = regex.compile(r"(?:, and |,? or |, | and |/)(?=(?:the )?\p{Lu})")
 _INCLUDING = regex.compile(r", including ")
+_COVERING = regex.compile(
+    r", (?:covering|stretching|extending|spanning|encompassing|comprising)(?: [^\s,.;:()\"]{1,30}){1,12}"
+)
 _KNOWN_AS = regex.compile(
     r",? (?:also |variously |better )?(?:known|called|referred to)(?: as)? (?:the )?\p{Lu}[\w' -]{1,60}?"
     r"(?=(?: (?:has|have|had|is|are|was|were|will|would|could|remains?)\b)|[,.;:)\n]|$)"
@@ -45,10 +48,11 @@ _KNOWN_AS = regex.compile(
 )
 _RELATIVE = regex.compile(
     r" (?:that|it|they|he|she|seized|captured|taken|lost|shown|stretching|extending|conquered)\b"
-    r"(?: (?!(?:as|but|while|if|unless|because|when|where|and|or|after|before|said|says|to)\b)[^\s,.;:()\"]{1,30}){1,14}"
+    r"(?: (?!(?:but|while|if|unless|because|when|where|and|or|after|before|said|says)\b)[^\s,.;:()\"]{1,30}){1,20}"
 )
 _POSSESSIVE = regex.compile(r"'s? ")
 _MOST_JOINED = 6
+_INNER_GAPS = frozenset({"", " ", "-", '" ', ' "', "' "})
 _CLAIMING = frozenset({"claim-verb", "regard"})
 
 
@@ -86,6 +90,8 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
     end, named = _extended(page, core, scene)
     if not named and end == core.end:
         end = _with_relative(page, core_start, end, scene)
+        covering = page.article.match(_COVERING, end)
+        end = covering.end() if covering and covering.end() <= scene.ceiling else end
     return Ground(position, end, core_start, portion.span("portion") if portion else None, named)
 
 
@@ -95,13 +101,13 @@ def ground_before(page: Page, position: int, scene: Scene) -> Ground | None:
     edge = position
     for start, end, word in page.words_before(position, scene.floor):
         gap = page.folded[end:edge]
-        if len(starts) >= _MOST_WORDS or gap not in {"", " ", "-", "'", '" ', "' "}:
+        if len(starts) >= _MOST_WORDS or gap not in _INNER_GAPS or (word == "s" and page.folded[start - 1] == "'"):
             break
-        if word in STOPS and word not in {"of", "in", "and"}:
+        if is_word(word, "stops") and word not in {"of", "in", "and"}:
             break
         starts.append(start)
         edge = start
-        if word in DETERMINERS:
+        if is_word(word, "determiners"):
             break
     for start in reversed(starts):
         ground = ground_at(page, start, scene)
@@ -134,39 +140,48 @@ def parties_in(page: Page, ground: Ground) -> list[Mentioned]:
 def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False) -> _Core | None:
     """Walk a noun phrase to its last word for land or waters, or its last place."""
     edge, best = position, None
-    for number in range(_MOST_WORDS):
+    for _ in range(_MOST_WORDS):
         match = page.article.match(_WORD, edge)
         if match is None or match.end() > ceiling:
             break
         start, end = match.span("word")
-        word = page.folded[start:end]
-        lower = word.lower()
-        name_end = _name_end(page, start, ceiling)
-        if name_end:
-            best, edge = _Core(name_end, named=True, name_last=True), name_end
-        elif word in grounds() or (best and lower in grounds() and word[0].isupper()):
-            best, edge = _Core(end, named=bool(best and best.named) or word[0].isupper(), name_last=False), end
-        elif lower in STOPS or (best and not best.name_last and not word[0].isupper()):
+        part = _part(page, start, end, ceiling, best)
+        if part == "other":
+            return None
+        if part == "end" or (best is not None and is_word(page.folded[start:end].lower(), "determiners")):
             break
-        elif best and best.name_last and not word[0].isupper():
-            if lower in FOLLOWERS or lower.endswith("ly"):
-                break
-            if not _leads_on(page, end):
-                return None
-            edge = end
-        elif number and lower in DETERMINERS:
+        if part == "name":
+            end = _name_end(page, start, ceiling)
+            best = _Core(end, named=True, name_last=True)
+        elif part == "noun":
+            best = _Core(end, named=(best is not None and best.named) or page.folded[start].isupper(), name_last=False)
+        elif any_name and page.folded[start].isupper() and not page.mentions.starting_at(start):
+            best = _Core(end, named=True, name_last=False)
+        edge = _step(page, end)
+        if edge == end:
             break
-        else:
-            if any_name and word[0].isupper() and not page.mentions.starting_at(start):
-                best = _Core(end, named=True, name_last=False)
-            edge = end
-        step = _step(page, edge)
-        if step == edge:
-            break
-        if step - edge > 1 and best:  # "Georgia's regions": the owner is not the head
+        if edge - end > 1:  # "Georgia's regions": the owner is not the head
             best = None
-        edge = step
-    return _checked(page, best)
+    return best if best is None or _stands(page, best, ceiling) else None
+
+
+def _part(
+    page: Page, start: int, end: int, ceiling: int, best: _Core | None
+) -> Literal["name", "noun", "modifier", "end", "other"]:
+    """Tell what a word is in a noun phrase whose best end so far is known."""
+    word = page.folded[start:end]
+    lower = word.lower()
+    if _name_end(page, start, ceiling):
+        return "name"
+    if is_word(word, "grounds") or (best is not None and word[0].isupper() and is_word(lower, "grounds")):
+        return "noun"
+    if is_word(lower, "stops"):
+        return "end"
+    if best is None or word[0].isupper():
+        return "modifier"
+    if not best.name_last or is_word(lower, "followers") or lower.endswith("ly"):
+        return "end"
+    return "modifier" if _leads_on(page, end) else "other"
 
 
 def _step(page: Page, edge: int) -> int:
@@ -186,26 +201,31 @@ def _name_end(page: Page, start: int, ceiling: int) -> int:
     return end if end <= ceiling else 0
 
 
+def _next_word(page: Page, edge: int) -> str:
+    match = page.article.match(_WORD, edge + 1) if page.folded[edge : edge + 1] == " " else None
+    return page.folded[slice(*match.span("word"))] if match else ""
+
+
 def _leads_on(page: Page, edge: int) -> bool:
     """Tell whether the lower-case word that ends at `edge` stands before a noun for land: "Antofagasta port city"."""
-    match = page.article.match(_WORD, edge + 1) if page.folded[edge : edge + 1] == " " else None
-    return match is not None and page.folded[slice(*match.span("word"))] in grounds()
+    return is_word(_next_word(page, edge), "grounds")
 
 
-def _checked(page: Page, core: _Core | None) -> _Core | None:
-    """Turn down a phrase whose head is another word: "the Crimea bridge", "Ukraine attacked"."""
-    if core is None or page.folded[core.end : core.end + 1] != " ":
-        return core
-    match = page.article.match(_WORD, core.end + 1)
-    if match is None:
-        return core
-    word = page.folded[slice(*match.span("word"))]
+def _stands(page: Page, core: _Core, ceiling: int) -> bool:
+    """Tell whether a phrase is not the modifier of another word: "the Crimea bridge", "Ukraine attacked"."""
+    word = _next_word(page, core.end)
+    if not word or core.end >= ceiling:
+        return True
     lower = word.lower()
-    if lower in apart():
-        return None
-    if core.name_last and not (lower in FOLLOWERS or lower.endswith("ly") or word[0].isdigit()):
-        return None
-    return core
+    if is_word(lower, "apart"):
+        return False
+    return not core.name_last or word[0].isdigit() or _may_follow(lower)
+
+
+def _may_follow(lower: str) -> bool:
+    if is_word(lower, "followers") or lower.endswith("ly"):
+        return True
+    return is_word(lower, "stops") and not is_word(lower, "verbs")
 
 
 def _extended(page: Page, core: _Core, scene: Scene) -> tuple[int, bool]:
@@ -249,8 +269,8 @@ def _closes(page: Page, end: int) -> bool:
     following = page.folded[end : end + 1]
     if following != " ":
         return following != "'"
-    match = page.article.match(_WORD, end + 1)
-    return match is None or page.folded[slice(*match.span("word"))].lower() in FOLLOWERS
+    word = _next_word(page, end)
+    return not word or _may_follow(word.lower())
 
 
 def _with_relative(page: Page, start: int, end: int, scene: Scene) -> int:

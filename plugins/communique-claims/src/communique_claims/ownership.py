@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 import regex
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
 
-from communique_claims.drafts import Rule, claim, owner_of
+from communique_claims.drafts import Rule, claim, ground_of, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before
 from communique_claims.page import Page, Scene
-from communique_claims.parties import agents, clause_subject, possessor, states_among, subject
+from communique_claims.parties import agents, clause_subject, is_attributive, possessor, states_among, subject
+from communique_claims.words import is_word
 
 _SPACE = regex.compile(r" (?:all of |the whole of )?")
 _RELATIVE_BEFORE = regex.compile(r",? (?:which|that|an? (?:island|territory|region)(?: that| which)?)")
@@ -26,12 +28,6 @@ _SOVEREIGNTY_VERB = regex.compile(
     r"has|have|had|defend|uphold|safeguard|insists on|keep)(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent)){0,3} "
 )
 _ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
-_DENIALS = (
-    "reject rejects rejected rejecting contest contests contested contesting deny denies denied denying dispute disputes disputed "
-    "disputing challenge challenges challenged challenging condemn condemns condemned condemning oppose opposes opposed opposing "
-    "dismiss dismisses dismissed dismissing denounce denounces denounced denouncing against"
-).split()
-_DENIAL_NOUNS = "rejection condemnation denial denunciation repudiation".split()
 _NOT_RECOGNIZED = regex.compile(
     r"(?:not|never|n't|refuse[sd]?|refusing|refusal|declin(?:e[sd]?|ing)|without)(?: to)?(?: \w+ly)?(?: to)?(?: \w+ly)? "
 )
@@ -44,12 +40,6 @@ _SOVEREIGNTY_OVER = regex.compile(
 _INDEPENDENCE_OF = regex.compile(r" (?:the )?(?:independence|statehood|secession|self-declared independence) of ")
 _INDEPENDENCE = regex.compile(r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession)\b")
 _INTEGRITY_OF = regex.compile(r" of (?:the )?")
-_BACKING = frozenset(
-    "support supports supported supporting reaffirm reaffirms reaffirmed reaffirming affirm affirms affirmed affirming respect respects "
-    "respected respecting recognize recognizes recognized recognise recognises recognised recognizing back backs backed backing "
-    "commitment committed commit commits underline underlined underscore underscored underscores uphold upholds stress stressed "
-    "reiterate reiterates reiterated reiterating endorse endorses endorsed confirm confirmed confirms defend".split()
-)
 _PART = regex.compile(
     r"(?:is|are|was|were|remains?)(?: (?:an?|the|\w+ly|integral|inalienable|inseparable|indivisible|historic|sacred|and|now|still|always)){0,5} "
 )
@@ -63,7 +53,7 @@ def claims_the_land(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Beijing claims almost all of the South China Sea" and "Taiwan, which Beijing claims as its own"; not
     "Beijing claims that the vessel strayed".
     """
-    ground = _object_or_antecedent(page, scene)
+    ground = None if is_attributive(page, scene) else _object_or_antecedent(page, scene)
     if ground is not None:
         who = subject(page, scene)
         if who is not None and not _is_the_land(who, ground):
@@ -144,20 +134,64 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
 
 
 def overlapping_claims(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find the states that have competing claims to a territory named with them.
+    """Find the states that have competing claims to a territory named with them or claimed just before.
 
     Matches "Vietnam and Brunei have overlapping claims in the Spratlys"; not "overlapping claims by two insurers".
     """
     after = page.article.match(_TO, scene.end)
     ground = ground_at(page, after.end(), scene, any_name=True) if after else None
+    known = page.earlier(scene.start, "claims") if ground is None else None
+    ground = ground_of(known) if known is not None else ground
     if ground is None:
         return
-    parties = states_among(page.mentions.within(scene.floor, scene.start))
+    parties = states_among(page.mentions.within(scene.floor, scene.start), known.claimant if known else None)
     for one in parties:
-        others = [other.actor for other in parties if other is not one]
-        yield from claim(
-            overlapping_claims, page, scene, "claims", one, ground, others[0] if len(others) == 1 else None
-        )
+        others = [known.claimant] if known else [other.actor for other in parties if other is not one]
+        against = others[0] if len(others) == 1 else None
+        yield from claim(overlapping_claims, page, scene, "claims", one, ground, against)
+
+
+def claims_taken_up(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who contests claims that were told of just before.
+
+    Matches "Manila is contesting China's claims" after a sentence on what China claims; not "China's claims" alone.
+    """
+    known = page.earlier(scene.start, "claims")
+    ground = ground_of(known) if known is not None else None
+    who = possessor(page, scene)
+    if ground is not None and who is not None and known is not None and who.actor is known.claimant:
+        yield from _denials(claims_taken_up, page, scene, who, ground)
+
+
+def demands_independence(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find whose people want their land to be independent of a state.
+
+    Matches "Kosovo's majority keeps insisting on independence from Serbia"; not "independence from the party line".
+    """
+    owners = agents(page, scene, scene.end)
+    demand = next((at for at, _, word in _last_words(page, scene) if is_word(word, "demands")), None)
+    if not owners or demand is None or owners[0].actor.kind != "state":
+        return
+    who = subject(page, scene, demand)
+    if who is None or who.actor.country == owners[0].actor.country:
+        return
+    start = min(who.mention.phrase.start, who.mention.span.start)
+    ground = ground_before(page, who.mention.span.end, scene) or ground_at(page, start, scene) or _land_of(page, who)
+    if ground is not None:
+        yield from claim(demands_independence, page, scene, "demands", who, ground, owners[0].actor)
+
+
+def _land_of(page: Page, who: Mentioned) -> Ground | None:
+    """The name with which the phrase of an actor begins: "Kosovo's majority"."""
+    phrase = who.mention.phrase
+    place = page.place_at(phrase.start)
+    named = page.named_at(phrase.start)
+    end = place[0] if place else named.mention.span.end if named and named.actor.kind == "state" else 0
+    return Ground(phrase.start, end, phrase.start, None, named=True) if phrase.start < end else None
+
+
+def _last_words(page: Page, scene: Scene) -> list[tuple[int, int, str]]:
+    return list(islice(page.words_before(scene.start, scene.floor), _MOST_OWNERS))
 
 
 def recognizes_the_title(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -196,7 +230,7 @@ def backs_territorial_integrity(page: Page, scene: Scene) -> Iterator[Claim]:
         start = min(owner.mention.phrase.start, owner.mention.span.start)
     if owner is None or owner.mention.form == "pronoun" or end > scene.ceiling:
         return
-    cue = next((at for at, _, word in page.words_before(start, scene.floor) if word in _BACKING), None)
+    cue = next((at for at, _, word in page.words_before(start, scene.floor) if is_word(word, "backing")), None)
     if cue is None:
         return
     who = subject(page, scene, cue)
@@ -213,9 +247,7 @@ def rejects_the_claim(page: Page, scene: Scene, who: Mentioned | None, ground: G
     """
     if who is None:
         return
-    denier = _denier(page, scene, min(who.mention.phrase.start, who.mention.span.start))
-    if denier is not None and denier.actor is not who.actor:
-        yield from claim(rejects_the_claim, page, scene, "rejects", denier, ground, who.actor)
+    yield from _denials(rejects_the_claim, page, scene, who, ground)
 
 
 def _with_denial(
@@ -230,18 +262,31 @@ def _with_denial(
     yield from rejects_the_claim(page, scene, who, ground)
 
 
+def _denials(rule: Callable[..., object], page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:
+    denier = _denier(page, scene, min(who.mention.phrase.start, who.mention.span.start))
+    if denier is not None and denier.actor.country != who.actor.country:
+        yield from claim(rule, page, scene, "rejects", denier, ground, who.actor)
+
+
 def _denier(page: Page, scene: Scene, start: int) -> Mentioned | None:
     """Find who contests what starts at an offset: "contesting China's claims", "the Danish rejection of a claim"."""
     seen = 0
     for at, _, word in page.words_before(start, scene.floor):
-        if word in _DENIAL_NOUNS:
+        if is_word(word, "denial_nouns"):
             return possessor(page, scene, at) or clause_subject(page, scene, at)
-        if word in _DENIALS:
+        if word == "against":
+            return _nearest(page, scene, at)
+        if is_word(word, "denials"):
             return subject(page, scene, at)
         seen += 1
         if word not in {"of", "the", "a", "an", "any", "all"} or seen > 3:
             return None
     return None
+
+
+def _nearest(page: Page, scene: Scene, position: int) -> Mentioned | None:
+    before = page.mentions.within(scene.floor, position)
+    return before[-1] if before else None
 
 
 def _object_or_antecedent(page: Page, scene: Scene) -> Ground | None:

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from communique import Actor, Article, Place, Quote, Reading
+from communique import Actor, Article, Claim, Place, Quote, Reading
 from communique.reading import Mentioned, Mentions
 
 from communique_claims.words import Cue
 
 REACH = 320
 """How many characters a rule looks to either side of its cue."""
+
+
+_NEAR = 400
+_LOOK_BACK = 8
 
 
 class Scene(NamedTuple):
@@ -40,6 +44,7 @@ class Page:
         self.article: Article = reading.article
         self.folded: str = reading.article.folded
         self.mentions: Mentions = reading.mentions(Actor)
+        self.claims: list[Claim] = []
 
     def scene(self, start: int, end: int, cue: Cue) -> Scene:
         """Give a cue its part of the sentence."""
@@ -47,6 +52,13 @@ class Page:
         number = sentences.at(start)
         first, last = sentences[number] if number >= 0 else (start, end)
         return Scene(start, end, cue, max(first, start - REACH), min(last, end + REACH))
+
+    def earlier(self, position: int, *stances: str) -> Claim | None:
+        """Give the claim found last before an offset, if it is near, of some stances or of any."""
+        for claim in self.claims[:-_LOOK_BACK:-1]:
+            if claim.span.end <= position <= claim.span.end + _NEAR and (not stances or claim.stance in stances):
+                return claim
+        return None
 
     @cached_property
     def _places(self) -> dict[int, tuple[int, Place]]:

@@ -9,7 +9,7 @@ from communique import Actor
 from communique.reading import Mentioned
 
 from communique_claims.page import Page, Scene
-from communique_claims.words import AGENTS, CLAUSE_STARTS, DETERMINERS, PREPOSITIONS, SKIPPED, STOPS
+from communique_claims.words import is_word
 
 _MOST_WORDS = 8
 _SPEAKERS = frozenset({"we", "i", "our", "my", "us"})
@@ -31,15 +31,15 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
         if word in _SPEAKERS:
             return speaker(page, start)
         found = _ending(page, end)
-        if found is not None and word not in SKIPPED:
+        if found is not None and not is_word(word, "skipped"):
             return found
         if "," in gap:
             break
         if word in {"who", "which", "that"}:
             return _antecedent(page, start) or clause_subject(page, scene, start)
-        if word in AGENTS:
+        if is_word(word, "agents"):
             return _possessor_from(page, start, scene.floor) or clause_subject(page, scene, edge)
-        if word not in SKIPPED and not word.endswith("ly"):
+        if not is_word(word, "skipped") and not word.endswith("ly"):
             break
         edge = start
     return clause_subject(page, scene, edge)
@@ -86,6 +86,19 @@ def speaker(page: Page, position: int) -> Mentioned | None:
     return Mentioned(quote.speaker, quote.speaker.mentions[0]) if quote.speaker.mentions else None
 
 
+def is_attributive(page: Page, scene: Scene) -> bool:
+    """Tell whether a participle describes the noun behind it: "the occupied city", "Chinese-claimed islands"."""
+    if page.folded[scene.end - 3 : scene.end] == "ing":
+        return False
+    for _, end, word in page.words_before(scene.start, scene.floor):
+        if page.folded[end : scene.start] == "-" or is_word(word, "determiners", "prepositions") or word == "s":
+            return True
+        return page.folded[end : scene.start] == " " and any(
+            found.mention.form == "demonym" and not word.endswith("s") for found in page.mentions.ending_at(end)
+        )
+    return False
+
+
 def states_among(found: Iterable[Mentioned], *but: Actor | None) -> list[Mentioned]:
     """Keep the first mention of each state, leaving some actors and their countries out."""
     known = {actor.country for actor in but if actor is not None}
@@ -125,7 +138,7 @@ def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
         found = page.mentions.ending_at(end) or page.mentions.ending_at(end + 1)
         if found:
             return None if "," in gap else found[0]
-        if word in STOPS or word in DETERMINERS:
+        if is_word(word, "stops") or is_word(word, "determiners"):
             return None
         edge = start
     return None
@@ -144,14 +157,14 @@ def _dependent(page: Page, found: Mentioned) -> bool:
     if mention.form == "demonym" or page.folded.startswith("'", mention.span.end):
         return True
     for _, end, word in page.words_before(min(mention.phrase.start, mention.span.start), 0):
-        while word in DETERMINERS:
+        while is_word(word, "determiners"):
             return False
-        return word in PREPOSITIONS and page.folded[end : mention.phrase.start] == " "
+        return is_word(word, "prepositions") and page.folded[end : mention.phrase.start] == " "
     return False
 
 
 def _clause_start(page: Page, scene: Scene, position: int) -> int:
     for start, end, word in page.words_before(position, scene.floor):
-        if word in CLAUSE_STARTS or page.folded[end : end + 1] in {";", ":"}:
+        if is_word(word, "clause_starts") or page.folded[end : end + 1] in {";", ":"}:
             return start
     return scene.floor

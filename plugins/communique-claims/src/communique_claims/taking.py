@@ -9,15 +9,15 @@ from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
 
-from communique_claims.drafts import Rule, claim, other_state, owner_of
+from communique_claims.drafts import Rule, claim, ground_of, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before
 from communique_claims.ownership import rejects_the_claim
 from communique_claims.page import Page, Scene
-from communique_claims.parties import agents, possessor, subject
+from communique_claims.parties import agents, is_attributive, possessor, subject
 
 _BY = regex.compile(r" (?:[^\s.;]{1,20} ){0,4}?by(?= )")
 _FROM = regex.compile(r" from ")
-_PASSIVE = frozenset("is are was were be been being".split())
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _UNDER = regex.compile(r" (?:the )?(?:(?:full|de facto|effective|firm|complete|nominal|partial) )?")
 _CONTROL = regex.compile(
     r"(?:'s?)? (?:(?:full|de facto|effective|military|direct|own) )?(?:control|rule|occupation|administration|sovereignty)\b"
@@ -40,6 +40,8 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Russia annexed Crimea in 2014" and "rebels seized control of the port city"; not "police seized weapons" or
     "the group occupies a place".
     """
+    if is_attributive(page, scene):
+        return
     passive = _is_passive(page, scene)
     ground = (
         None
@@ -66,7 +68,7 @@ def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:
     Kuwait", a war rather than a claim.
     """
     ground = ground_at(page, scene.end + 1, scene)
-    if ground is None or _is_whole_state(page, ground):
+    if ground is None or _is_whole_state(page, ground) or is_attributive(page, scene):
         return
     land = ground.portion is not None or not _is_bare_name(page, ground)
     if land:
@@ -99,7 +101,7 @@ def holds_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     "controls the budget".
     """
     ground = ground_at(page, scene.end + 1, scene)
-    if ground is None or _is_passive(page, scene) or _is_whole_state(page, ground):
+    if ground is None or _is_passive(page, scene) or is_attributive(page, scene) or _is_whole_state(page, ground):
         return
     who = subject(page, scene)
     if who is not None:
@@ -112,7 +114,8 @@ def held_by(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "an islet claimed by both Gabon and Equatorial Guinea" and "the enclave, controlled by Armenia,";
     not "a company controlled by Armenia".
     """
-    ground = ground_before(page, _before_verb(page, scene), scene)
+    edge = _before_verb(page, scene)
+    ground = ground_before(page, edge, scene) or _meant_by_it(page, edge)
     if ground is None:
         return
     parties = agents(page, scene, scene.end)
@@ -165,6 +168,14 @@ def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
     if ground is not None:
         owner = owner_of(page, ground, holder.actor)
         yield from claim(under_control, page, scene, "controls", holder, ground, owner)
+
+
+def _meant_by_it(page: Page, edge: int) -> Ground | None:
+    """The territory told of just before, where "it" stands for it."""
+    if page.folded[max(0, edge - 3) : edge].lower().strip() != "it":
+        return None
+    known = page.earlier(edge)
+    return ground_of(known) if known is not None else None
 
 
 def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:

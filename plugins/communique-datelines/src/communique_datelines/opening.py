@@ -86,6 +86,10 @@ class Opening:
         """The cities with their countries, as far as these are known."""
         return tuple(FilingPlace(city, behind, self._country(city, behind)) for city, behind in self.cities)
 
+    def qualifies(self, span: Span) -> bool:
+        """Whether a known state or country is printed at a span."""
+        return self._qualified(span) is not None
+
     def _is_known(self, place: tuple[Span, Span | None]) -> bool:
         city, qualifier = place
         return (
@@ -140,7 +144,7 @@ def _opening(reading: Reading, start: int, end: int, *, first: bool) -> Opening:
 
 def _cities(article: Article, places: Span) -> Iterator[tuple[Span, Span | None]]:
     for place in article.matches(ONE_PLACE, places):
-        qualifier = article.span_if(place, "qualifier") or article.span_if(place, "bracketed")
+        qualifier = article.span_if(place, "qualifier")
         yield article.span_of(place, "city"), qualifier
 
 

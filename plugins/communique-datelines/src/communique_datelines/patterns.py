@@ -14,7 +14,8 @@ from communique.calendar import DATE, ISO_DATE, MONTH, WEEKDAY
 
 GAP = r"[ \n]{0,4}+"
 BLANK = r"[ \n]{1,4}+"
-NOT_A_DAY = rf"(?!{MONTH} ?[0-9])"
+NOT_A_DAY = rf"(?!\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9])(?! {MONTH}))"
+"""No day begins here, even if its month is misprinted: the next word is not the month of ``March 2``."""
 
 PARTICLE = r"(?:de|del|della|di|do|dos|da|du|la|las|le|les|el|al|es|of|the|on|in|am|an|der|den|near|sur)"
 """A small word inside a place's name: DAR es SALAAM, ON the MISSISSIPPI."""
@@ -40,13 +41,17 @@ _QUALIFYING = r"\p{Lu}[\p{L}\p{M}]*+(?:\.\p{Lu}[\p{L}\p{M}]*+)*+(?:['-]\p{L}{2,}
 QUALIFIER = (
     rf"(?:(?:near|off|north|south|east|west|northern|southern|eastern|western|central|occupied) )?+{NOT_A_DAY}"
     rf"{_QUALIFYING}(?: (?:(?:of|and|the|de|del) )?+{NOT_A_DAY}{_QUALIFYING}){{0,4}}+"
+    r"(?: (?:border|coast|county|department|district|island|islands|province|region|state))?+"
 )
-"""The state or country behind a city: ``Calif.``, ``N.Y.``, ``British Columbia``, ``West Bank``."""
+"""The state or country behind a city: ``Calif.``, ``N.Y.``, ``British Columbia``, ``West Bank``, ``Kherson region``."""
 
 BRACKETED = rf"{GAP}\(\p{{Lu}}[\p{{L}}\p{{M}}. '-]{{1,30}}+\)(?={GAP}[,/(]|{BLANK}[0-9])"
 """A country in brackets, with a date or agency still to come: ``TAINAN (ROC), 14 JUN 90``."""
 
-PLACE = rf"{CITY}(?:(?:,{GAP}{QUALIFIER}){{1,2}}+|{BRACKETED})?+"
+LOST_COMMA = rf"(?<=\p{{Lu}}{{2}}) {QUALIFIER}(?= \()"
+"""A state or country that lost the comma before it: ``FRANKFURT West Germany (AP)``."""
+
+PLACE = rf"{CITY}(?:(?:,{GAP}{QUALIFIER}){{1,2}}+|{BRACKETED}|{LOST_COMMA})?+"
 PLACES = rf"{PLACE}(?:(?: ?/ ?|; | and ){PLACE}){{0,5}}+"
 """One city or several, each with its qualifier: ``SEATTLE/NEW YORK``."""
 
@@ -73,11 +78,11 @@ BYLINE = regex.compile(
 )
 """A whole line that names who wrote the story."""
 
-OPENING = regex.compile(NOT_A_DAY + PLACES)
+OPENING = regex.compile(rf"(?!(?:{WEEKDAY}\b|{MONTH} ?[0-9])){PLACES}")
 """The places at the start of a line."""
 
 ONE_PLACE = regex.compile(
-    rf"(?P<city>{CITY})(?:,{GAP}(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)|{GAP}\((?P<bracketed>[^()\n]++)\))?+"
+    rf"(?P<city>{CITY})(?:(?:,{GAP}| )(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)|{GAP}\((?P<qualifier>[^()\n]++)\))?+"
 )
 """One of them, taken apart."""
 
@@ -85,23 +90,22 @@ ONE_PLACE = regex.compile(
 
 CITY_DAY_AGENCY = regex.compile(rf"{DATED},?{IN_BRACKETS}{CLOSE_OR_LOST}")
 CITY_AGENCY = regex.compile(rf",?{IN_BRACKETS}{CLOSE_OR_LOST}")
-CITY_DAY = regex.compile(rf"{DATED}(?:{GAP}(?P<close>-{{1,3}}+|_|:))")
+CITY_DAY = regex.compile(rf"(?: -)?+{DATED}(?:{GAP}(?P<close>-{{1,3}}+|_|:))")
 CITY_BARE_AGENCY = regex.compile(rf"(?:{DATED})?,?{BLANK}(?P<agency>\p{{Lu}}[\w./-]{{1,14}}?){CLOSE}")
 CITY_SLASHED_AGENCY = regex.compile(rf"(?:{DATED})?\.?{GAP}/(?P<agency>[^/\n]{{1,30}}+)/{GAP}(?P<close>\.|-{{1,3}}+)?+")
 CITY_DAY_IN_BRACKETS = regex.compile(rf"{GAP}\( ?(?P<day>{DATE}) ?\){CLOSE}")
 CITY_DAY_LINE = regex.compile(rf",?{BLANK}(?P<day>{ISO_DATE})(?=[ \n]|$)")
-CITY_DASH = regex.compile(CLOSE)
+CITY_DASH = regex.compile(rf"{CLOSE}(?![\w.])|{GAP}(?<=\s)(?P<close>-)|(?P<close>-{{2,3}}+|_)")
+CITY_TIGHT_DASH = regex.compile(r"(?P<close>-)(?=\p{Lu}(?:\p{Ll}| ))")
 CITY_COLON = regex.compile(r" ?(?P<close>:)(?=[ \n])")
 CITY_LOST_DASH = regex.compile(rf"(?={BLANK}(?P<next>\p{{Lu}}\p{{Ll}}*+)(?![\w'-]))")
 
 # ---------------------------------------------------------------- without a place in front
 
 DAY_CITY = regex.compile(rf"(?:[Dd]ate:? )?(?P<day>{DATE}),?:? (?P<places>{PLACE})(?:(?P<close>\.|:)(?=\s)|{CLOSE})")
-AGENCY_ALONE = regex.compile(rf"(?:\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|(?P<agency>\p{{Lu}}[\w./&' ]{{1,40}}?)){CLOSE}(?=\s)")
+AGENCY_ALONE = regex.compile(rf"(?:\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|(?P<agency>\p{{Lu}}[\w./&' ]{{1,40}}?|[\w.]{{2,24}}+)){CLOSE}(?=\s)")
 
-LABELS = regex.compile(
-    r"(?:\[(?:TEXT|REPORT|EXCERPTS?|EDITORIAL|STATEMENT|COMMENTARY|COMMUNIQUE|ARTICLE|SUMMARY|INTERVIEW|SPEECH)\]\s*+){1,3}+"
-)
-"""What a monitoring service prints between dateline and body."""
+LABELS = regex.compile(r"(?:\[\p{Lu}[^\[\]\n\p{Ll}]{0,200}+\]\s{0,4}+){1,6}+")
+"""What a monitoring service prints between dateline and body: ``[REPORT] [TEXT]``."""
 
 BLANKS = regex.compile(r"\s{0,20}+")

@@ -21,6 +21,7 @@ Rule = Callable[[Opening], Dateline | None]
 SHORTEST_STORY = 60
 """A paragraph with a dateline of little evidence has at least that many code points: headlines have fewer."""
 LONGEST_AGENCY = 40
+LONGEST_CLOSE = 4
 
 
 def find_datelines(reading: Reading) -> Iterator[Dateline]:
@@ -115,7 +116,8 @@ def city_agency(opening: Opening) -> Dateline | None:
         return dateline
     closed = dateline.span.end > dateline.agency_span.end + 1
     named = dateline.agency_span.text[0].isupper() and len(dateline.agency_span) <= LONGEST_AGENCY
-    return dateline if closed and named and opening.in_capitals and not opening.labelled else None
+    doubtful = opening.labelled or opening.qualifies(dateline.agency_span)
+    return dateline if closed and named and opening.in_capitals and not doubtful else None
 
 
 def agency_alone(opening: Opening) -> Dateline | None:
@@ -139,7 +141,10 @@ def city_alone(opening: Opening) -> Dateline | None:
     """
     if not _opens_story(opening) or opening.labelled or not (opening.in_capitals or opening.known):
         return None
-    return _dateline(city_alone, opening, patterns.CITY_DASH)
+    dateline = _dateline(city_alone, opening, patterns.CITY_DASH)
+    if dateline is None and opening.in_capitals and opening.known:
+        return _dateline(city_alone, opening, patterns.CITY_TIGHT_DASH)
+    return dateline
 
 
 def city_colon(opening: Opening) -> Dateline | None:
@@ -170,7 +175,9 @@ def _ends_line(text: str, at: int) -> bool:
 
 
 def _opens_story(opening: Opening) -> bool:
-    return opening.first and opening.end - opening.start >= SHORTEST_STORY
+    """Whether a story follows on the line, or the dateline has a line of its own."""
+    line, rest = opening.end - opening.start, opening.end - opening.behind
+    return opening.first and (line >= SHORTEST_STORY or rest <= LONGEST_CLOSE)
 
 
 def _dateline(rule: Rule, opening: Opening, pattern: regex.Pattern[str]) -> Dateline | None:

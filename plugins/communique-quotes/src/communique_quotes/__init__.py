@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from communique import Actor, Extractor, Quotation, Quote, Sentence, hookimpl
+from communique import Actor, Dateline, Extractor, Quotation, Quote, Sentence, hookimpl
 
 from communique_quotes.rules import RULES, quotes
 from communique_quotes.speech import SPEECH_VERBS
 
 QUOTES = Extractor(
-    "quotes", quotes, gives=(Quote,), needs=(Sentence, Quotation, Actor), words=(SPEECH_VERBS,), rules=RULES
+    "quotes",
+    quotes,
+    gives=(Quote,),
+    needs=(Sentence, Quotation, Actor),
+    uses=(Dateline,),
+    words=(SPEECH_VERBS,),
+    rules=RULES,
 )
 """Quotes, direct, mixed and indirect, with cue and speaker."""
 

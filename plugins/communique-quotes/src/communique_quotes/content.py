@@ -26,8 +26,10 @@ _ADJUNCT = re.compile(rf" {_WHEN}(?!\w)")
 _ADDRESS = re.compile(
     r" to (?:reporters|journalists|the press|the media|lawmakers|parliament|the nation|them|him|her|me|us|AFP|AP|Reuters|CNN)(?!\w)"
 )
-_THAT = re.compile(r"(?:[ ,][\w'\"$%./&-]++){0,16}?,? that ")
+_THAT = re.compile(r"(?:,? [\w'\"$%./&-]++){0,16}?,? that ")
 _OPENER = re.compile(r"(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE)
+_REPORTS = re.compile(r"(?: [\w'.-]++){0,4}?,? (?:that|how|whether|[\"'])|:")
+_LONGEST_TITLE = 40
 _LEADS_ON = re.compile(r",? (?:that|to|whether|if|how|about|not|on|in|at)\b|:|,? [\"']")
 _CLAUSE = re.compile(r"(?:that|if|when|although|though|while|because|unless|as long as|even if) ")
 _SPEAKS = re.compile(r"(?:that|whether|how|why|what|if)\b")
@@ -85,6 +87,8 @@ def _past_recipient(page: Page, position: int, ceiling: int) -> int:
         return position
     if word.text in OBJECTS:
         return word.end
+    if page.folded[start] == "'" or page.quotations.at(start) >= 0:
+        return position
     for found in page.mentions.starting_at(start):
         if found.mention.phrase.end < ceiling:
             return found.mention.phrase.end
@@ -93,7 +97,16 @@ def _past_recipient(page: Page, position: int, ceiling: int) -> int:
     end = phrase_after(page, start, ceiling)
     if end < 0 or (not word.capital and word.text not in DETERMINERS and not _LEADS_ON.match(page.folded, end)):
         return position
-    return end
+    return _past_title(page, end)
+
+
+def _past_title(page: Page, end: int) -> int:
+    """Skip a title in marks that belongs to a recipient: told Radio One's "Morning Hour" that …"""
+    mark = page.quotations.at(end + 1)
+    if mark < 0 or page.quotations.starts[mark] != end + 1 or page.quotations.ends[mark] - end > _LONGEST_TITLE:
+        return end
+    close = page.quotations.ends[mark]
+    return close if _LEADS_ON.match(page.folded, close) else end
 
 
 def _past_adjuncts(page: Page, position: int, ceiling: int) -> int:
@@ -149,9 +162,24 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
     return True
 
 
-def content_end(page: Page, start: int, ceiling: int, following: Cue | None, own: Cue | None = None) -> int:
-    """Find where content that begins at `start` ends: with its sentence, or before the next attribution."""
+_CLAUSE_ENDS = re.compile(r", (?![\d])")
+_BREAKS_OFF = re.compile(
+    r"(?:,| -{1,3}) (?:but|although|though|just as|a claim|a move|a charge|"
+    r"(?:who|which|whose|whom|for whom|with whom)\b(?=[^,]*+\Z)|"
+    r"(?!(?:including|according|during|nothing|something|anything|everything|being|beijing|pending|regarding|following|morning)\b)\w{2,}ing)\b"
+)
+
+
+def content_end(page: Page, start: int, ceiling: int, following: Cue | None, *, subordinate: bool = False) -> int:
+    """Find where content that begins at `start` ends: with its sentence, or before the next attribution.
+
+    In a subordinate clause it ends with the clause: "While Ruiz said talks failed, others hoped."
+    """
     end = ceiling
+    for found in (_CLAUSE_ENDS if subordinate else _BREAKS_OFF).finditer(page.folded, start, ceiling):
+        if page.quotations.at(found.start()) < 0:
+            end = found.start()
+            break
     if following is not None and start < following.start < end:
         end = _before_next(page, start, following, end)
     last = _last_quotation(page, start, end)
@@ -177,7 +205,9 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
         position = page.trim_blanks(subject, start)
     word = page.word_before(position)
     if word is not None and word.end == position and word.start > start and word.text in _COORDINATORS:
-        return page.trim_blanks(word.start, start)
+        comma = folded[page.trim_blanks(word.start, start) - 1] == ","
+        if comma or subject > start or word.text == "but" or following.word.tier in {"speech", "object"} or _REPORTS.match(folded, following.end):
+            return page.trim_blanks(word.start, start)
     return position - 1 if subject > start and folded[position - 1] == ";" else end
 
 
@@ -187,12 +217,20 @@ def _last_quotation(page: Page, start: int, end: int) -> int:
     return number if number >= 0 and page.quotations.starts[number] >= start else -1
 
 
+_GOES_ON = re.compile(r"\"? (?:and|or|because|compared|if|as|to|in|for|with|than|on|at|by) ")
+
+
 def _after_quotation(page: Page, last: int, end: int) -> int:
     """Where content with a quotation in it ends: with the sentence, or at the mark that a comma follows."""
     quotation_end = page.quotations.ends[last]
     if quotation_end >= end:
         return quotation_end
-    if page.folded[quotation_end] in ",;" or inner_stop(page, last):
+    stop = inner_stop(page, last)
+    if stop == "," and _GOES_ON.match(page.folded, quotation_end):
+        return end
+    if stop or page.folded[quotation_end] in ";" or page.folded.startswith(" (", quotation_end):
+        return quotation_end
+    if page.folded[quotation_end] == "," and not page.folded.startswith(" and ", quotation_end + 1):
         return quotation_end
     return end
 

@@ -51,6 +51,8 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
         return None
     if folded[start].isupper() and word.form != "phrase" and page.inside_sentence(start):
         return None  # "the United States", and headlines in capitals
+    if word.lemma in {"go on", "continue"} and folded.startswith(" to ", end):
+        return None  # "went on to say": the cue is what follows
     left, previous = _with_auxiliaries(page, start)
     if not _is_verb(page, start, end, left, previous, word):
         return None

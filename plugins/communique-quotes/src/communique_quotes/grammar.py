@@ -7,7 +7,7 @@ from __future__ import annotations
 
 PRONOUNS = frozenset(
     "he she they it i we you who this these those others some many most both all one none everyone everybody someone "
-    "somebody nobody anyone anybody few several neither either".split()
+    "somebody nobody anyone anybody few several neither either another".split()
 )
 """Words that are a whole subject by themselves."""
 
@@ -69,6 +69,19 @@ PREPOSITIONS = ATTACHING | frozenset(
     "towards since until alongside outside throughout around".split()
 )
 """Words that open an adjunct."""
+
+IRREGULAR = frozenset(
+    "spoke sought kept left ran drew fell felt found stood sat set put sent spent brought thought knew grew threw flew "
+    "laid paid broke chose drove fought gave hung heard hit hurt built bought caught cut dealt rose shook showed shot "
+    "spread struck swept wore wants seems appears plans".split()
+)
+"""Irregular past forms (and a few present ones) that are hardly ever nouns behind a name."""
+
+SUBORDINATORS = frozenset("while as after once although though when if because since despite where until unless before".split())
+"""Words that open a subordinate clause."""
+
+LEADING = frozenset("earlier later asked still then even perhaps here now yet so".split())
+"""Words that begin a sentence without being its subject."""
 
 RELATIVES = frozenset("who whose which whom where".split())
 """Words that open a relative clause."""

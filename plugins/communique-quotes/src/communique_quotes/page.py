@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from communique import Reading
+from communique import Dateline, Reading
 
 _FAR = 8
 """How many adjoining separators a look-up steps over before it gives up."""
@@ -35,6 +35,7 @@ class Page:
         self.quotations = layout.quotations
         self.quotations_closed = layout.quotations_closed
         self.mentions = reading.mentions()
+        self._datelines = {reading.layout.paragraphs.at(line.span.start): line.span.end for line in reading.of(Dateline)}
         self._starts, self._words = reading.words.columns
 
     def word_before(self, position: int) -> Word | None:
@@ -65,8 +66,15 @@ class Page:
         for regions in (self.sentences, self.paragraphs):
             number = regions.at(position)
             if number >= 0:
-                return regions[number]
+                start, end = regions[number]
+                if self._datelines:
+                    start = self._after_dateline(start, end, position)
+                return start, end
         return position, position
+
+    def _after_dateline(self, start: int, end: int, position: int) -> int:
+        body = self._datelines.get(self.paragraphs.at(position), 0)
+        return self.skip_blanks(body, end) if start < body <= position else start
 
     def inside_sentence(self, position: int) -> bool:
         """Tell whether a word stands before a position in its sentence."""

@@ -12,14 +12,14 @@ from communique import Actor, Quote, Reading, Unresolved, because
 
 from communique_quotes.content import admits, content_end, inner_stop, opening_after
 from communique_quotes.cues import Cue, cues_of
-from communique_quotes.grammar import PERSONAL
+from communique_quotes.grammar import LEADING, PERSONAL, PREPOSITIONS, SUBORDINATORS, is_adverb
 from communique_quotes.page import Page
 from communique_quotes.speakers import Speaker, begins_clause, phrase_after, speaker_after, speaker_before
 
 _REACH = 300
 """An attribution stands no farther from its quotation."""
 _ENDS = re.compile(r"(?:[.,;:!?)\"]|\s*\Z|\n| (?:on|in|at|during|to|of|about|after|before|as|when|while|with|from|by|for|last|this|"
-                   r"late|early|earlier|later|\w+day|via|through|and|but|who|upon|ahead|recently|again|referring|adding)\b)")
+                   r"late|early|earlier|later|\w+day|\w+ly|via|through|and|but|who|upon|ahead|recently|again|referring|adding)\b)")
 _COLON_NAME = re.compile(r"[A-Z][A-Z.'-]{1,24}(?: [A-Z][A-Z.'-]{0,24}){0,4}:(?= )")
 
 
@@ -182,12 +182,26 @@ def _from_sentence_start(desk: Desk, mark: int, floor: int) -> int:
         sentence_start = min(sentence_start, page.quotations.starts[mark - 1])
     lead = page.folded[sentence_start:start]
     if mark > 0 and mark - 1 not in desk.owners and page.trim_blanks(start, floor) == page.quotations.ends[mark - 1]:
-        return page.quotations.starts[mark - 1]
+        earlier = page.quotations.starts[mark - 1]
+        return earlier if page.sentence_at(earlier)[0] == earlier else start
     if not any(map(str.isalpha, lead)) or len(lead) > _REACH:
         return start
     if lead.rstrip()[-1:] in {":", ".", ",", "-"} or _introduced(desk, mark):
         return start
-    return page.skip_blanks(sentence_start, start)
+    return _past_connective(page, sentence_start, start)
+
+
+_CONNECTIVE = re.compile(
+    r"(?:However|Still|In fact|In particular|Meanwhile|At the same time|For example|For instance|"
+    r"Indeed|Moreover|Furthermore|In addition|Besides|Instead|Nevertheless|Nonetheless|Also|Separately|Of course), "
+)
+
+
+def _past_connective(page: Page, start: int, end: int) -> int:
+    """Where the clause itself begins, behind "However," and the like."""
+    start = page.skip_blanks(start, end)
+    match = _CONNECTIVE.match(page.folded, start, end)
+    return match.end() if match else start
 
 
 def colon_before_quote(desk: Desk, mark: int, floor: int) -> Draft | None:
@@ -205,6 +219,10 @@ def colon_before_quote(desk: Desk, mark: int, floor: int) -> Draft | None:
     if speaker is None or not page.text[speaker.start].isupper() or not begins_clause(page, speaker.start, sentence_start):
         if not _whole(page, mark):
             return None
+        verb = page.word_before(colon - 1)
+        subject = speaker_before(page, verb.start, sentence_start) if verb and verb.start > sentence_start else None
+        if verb and subject and not verb.capital and verb.text.endswith(("ed", "s")) and begins_clause(page, subject.start, sentence_start):
+            return desk.keep(Draft(colon_before_quote, [(start, end)], (verb.start, colon), subject))
         first = page.skip_blanks(sentence_start, colon)
         speaker = speaker_after(page, first, colon - 1) if phrase_after(page, first, colon) > first else None
     return desk.keep(Draft(colon_before_quote, [(start, end)], (colon - 1, colon), speaker))
@@ -240,7 +258,7 @@ def quote_goes_on(desk: Desk, mark: int, start: int, end: int, previous: Draft |
     """
     page = desk.page
     quotation_start, quotation_end = page.quotations[mark]
-    earlier = desk.owners.get(mark - 1) if mark and page.quotations.ends[mark - 1] > start else None
+    earlier = _earlier_owner(desk, mark, start)
     if earlier is not None:
         return _second_piece(desk, mark, earlier)
     if previous is None or previous.speaker is None or quotation_start != start or not _whole(page, mark):
@@ -248,6 +266,20 @@ def quote_goes_on(desk: Desk, mark: int, start: int, end: int, previous: Draft |
     if not any(page.quotations.within(*piece) for piece in previous.pieces) or quotation_end < end - 3:
         return None
     return desk.keep(Draft(quote_goes_on, [(quotation_start, quotation_end)], previous.cue, previous.speaker))
+
+
+def _earlier_owner(desk: Desk, mark: int, start: int) -> Draft | None:
+    """The draft of the quotation before this one in its paragraph; titles in marks between them are passed over."""
+    page = desk.page
+    for number in range(mark - 1, max(-1, mark - 3), -1):
+        first, last = page.quotations[number]
+        if last <= start:
+            return None
+        if number in desk.owners:
+            return desk.owners[number]
+        if last - first > 40:
+            return None
+    return None
 
 
 def _second_piece(desk: Desk, mark: int, earlier: Draft) -> Draft | None:
@@ -293,7 +325,7 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     floor = _floor(page, cue, sentence_start)
     speaker = speaker_before(page, cue.start, floor)
     if speaker is None:
-        return None
+        return _said_first(desk, number, sentence_start, sentence_end)
     word = page.folded[speaker.start : speaker.end].lower()
     if word == "who":
         comma = page.trim_blanks(speaker.start, floor)
@@ -301,6 +333,21 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
         antecedent = speaker_before(page, comma, floor)
         speaker = speaker._replace(actor=antecedent.actor if antecedent else None)
     return _introducing(desk, number, speaker, said_before_content, sentence_end)
+
+
+def _said_first(desk: Desk, number: int, sentence_start: int, sentence_end: int) -> Draft | None:
+    """A sentence that begins with the verb: Said Ruiz: “We will sign.”"""
+    page, cue = desk.page, desk.cues[number]
+    if cue.start != sentence_start or cue.word.form not in {"past", "third"}:
+        return None
+    speaker = speaker_after(page, cue.end, sentence_end)
+    if speaker is None or page.folded[speaker.end : speaker.end + 1] not in {",", ":"}:
+        return None
+    start = page.skip_blanks(speaker.end + 1, len(page.folded))
+    mark = page.quotations.at(start)
+    if mark < 0 or page.quotations.starts[mark] != start:
+        return None
+    return desk.keep(Draft(said_before_content, [page.quotations[mark]], (cue.start, cue.end), speaker, word=cue.word.lemma))
 
 
 def _floor(page: Page, cue: Cue, sentence_start: int) -> int:
@@ -323,12 +370,30 @@ def _introducing(
     if opening.by in {"colon", "comma", "quotation"} and mark >= 0:
         end = _end_of_quoted(desk, mark, ceiling, following)
     else:
-        end = content_end(page, opening.start, ceiling, following)
+        end = content_end(page, opening.start, ceiling, following, subordinate=_subordinate(page, speaker, cue, ceiling))
     if end <= opening.start or not admits(page, cue, opening, end):
         return None
     draft = Draft(rule, [(opening.start, end)], (cue.start, cue.end), speaker, via, cue.word.lemma)
     draft.fragment = cue.word.tier == "object" or (opening.by not in {"colon", "comma"} and not (mark >= 0 and inner_stop(page, mark)))
     return desk.keep(draft)
+
+
+def _subordinate(page: Page, speaker: Speaker | None, cue: Cue, ceiling: int) -> bool:
+    """Tell whether the clause of a cue is a subordinate one whose main clause comes after it."""
+    if speaker is None or speaker.start > cue.start:
+        return False
+    before = page.word_before(speaker.start)
+    sentence_start = page.sentence_at(cue.start)[0]
+    if _followed_by_comma(page, cue):
+        return False
+    if page.folded[speaker.start : speaker.end].lower() == "who":
+        return page.folded[max(0, speaker.start - 2) : speaker.start] == ", "
+    return before is not None and before.start == sentence_start and before.text in SUBORDINATORS
+
+
+def _followed_by_comma(page: Page, cue: Cue) -> bool:
+    """Tell whether a comma follows a cue: "as Ruiz said, …"."""
+    return page.folded[cue.end : cue.end + 1] == ","
 
 
 def _in_next_paragraph(desk: Desk, cue: Cue, speaker: Speaker | None, rule: Callable[..., object]) -> Draft | None:
@@ -363,7 +428,10 @@ def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
     sentence_start, sentence_end = page.sentence_at(cue.start)
     sentence_start = max(sentence_start, covered)
     before = page.trim_blanks(cue.start, sentence_start)
-    if before > sentence_start and page.folded[before - 1] in ",-":
+    inverted = before > sentence_start and page.folded[before - 1] in ",-"
+    if inverted:
+        if cue.word.lemma == "tell" or cue.start != cue.verb:
+            return None
         speaker = speaker_after(page, cue.end, sentence_end)
         comma, after = before - 1, speaker.end if speaker else cue.end
     else:
@@ -372,17 +440,33 @@ def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
         after = cue.end
     if speaker is None or comma <= sentence_start or page.folded[comma] not in ",-":
         return None
-    start = page.skip_blanks(sentence_start, comma)
-    end = page.trim_blanks(comma, start)
-    if end - start < 8 or not (_ENDS.match(page.folded, after, sentence_end + 1) or after >= sentence_end):
+    closes = _ENDS if cue.word.lemma in {"say", "tell", "add", "write", "report"} else _ENDS_SHARPLY
+    if after < sentence_end and not closes.match(page.folded, after, sentence_end + 1):
         return None
-    pieces = [(start, end)]
+    pieces = _interrupted(page, sentence_start, comma, after if not inverted else sentence_end, sentence_end)
+    if not pieces:
+        return None
+    return desk.keep(Draft(said_after_content, pieces, (cue.start, cue.end), speaker, word=cue.word.lemma))
+
+
+_ENDS_SHARPLY = re.compile(r"[.,;:!?)]|\s*\Z|\n| (?:on \w+day|\w+day)\b")
+
+
+def _interrupted(page: Page, sentence_start: int, comma: int, after: int, sentence_end: int) -> list[tuple[int, int]]:
+    """The pieces of a clause around an attribution between commas."""
+    start = _past_connective(page, sentence_start, comma)
+    end = page.trim_blanks(comma, start)
+    pieces = [(start, end)] if end - start >= 8 else []
+    lead = page.word_after(start)
+    adverbial = lead is None or lead.text in PREPOSITIONS | SUBORDINATORS | LEADING or is_adverb(lead.text)
+    alone = adverbial and page.folded.find(",", start, end) < 0
     if page.folded[after : after + 1] == ",":
         rest = page.skip_blanks(after + 1, sentence_end)
         word = page.word_after(rest)
         if word is not None and word.end < sentence_end and not word.text.endswith("ing"):
-            pieces.append((rest, content_end(page, rest, sentence_end, None)))
-    return desk.keep(Draft(said_after_content, pieces, (cue.start, cue.end), speaker, word=cue.word.lemma))
+            piece = (rest, content_end(page, rest, sentence_end, None))
+            return [*pieces, piece]
+    return [] if alone and end - start < 30 else pieces
 
 
 def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
@@ -403,7 +487,7 @@ def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
     if lead > start:
         end = lead - (page.folded[lead - 1] in ",-")
         end = page.trim_blanks(end, start)
-        start = page.skip_blanks(start, end)
+        start = _past_connective(page, start, end)
         if end - start > 3:
             pieces.append((start, end))
     if page.folded[speaker.end : speaker.end + 1] == ",":
@@ -473,10 +557,14 @@ def _inherited(desk: Desk, sentence_start: int, sentence_end: int, before: int) 
     for draft in desk.drafts[:-4:-1]:
         if draft.speaker and draft.cue and sentence_start <= draft.cue[0] < before:
             return draft.speaker, draft.via
-    start = page.skip_blanks(sentence_start, sentence_end)
-    end = phrase_after(page, start, before)
-    if end > start:
-        return speaker_after(page, start, before), None
+    start = page.skip_blanks(sentence_start, before)
+    for _ in range(2):
+        if phrase_after(page, start, before) > start:
+            return speaker_after(page, start, before), None
+        comma = page.folded.find(", ", start, min(before, start + 120))
+        if comma < 0:
+            break
+        start = comma + 2
     return None, None
 
 

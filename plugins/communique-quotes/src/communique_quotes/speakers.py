@@ -12,7 +12,10 @@ from communique_quotes.grammar import (
     ATTACHING,
     AUXILIARIES,
     DETERMINERS,
+    IRREGULAR,
+    LEADING,
     PERSONAL,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     STOPPERS,
@@ -171,9 +174,9 @@ def _ties(gap: str, before: Word) -> bool:
 def _noun_like(word: Word) -> bool:
     if word.text in TIMES:
         return False
-    if word.capital:
-        return word.text not in STOPPERS or word.text == "us"
-    return word.text not in STOPPERS and word.text not in ATTACHING and word.text not in AUXILIARIES and not is_adverb(word.text)
+    if word.text in STOPPERS or word.text in PREPOSITIONS:
+        return word.capital and word.text == "us"
+    return word.capital and word.text not in LEADING or not (word.text in AUXILIARIES or is_adverb(word.text))
 
 
 def _pronoun_start(page: Page, word: Word, floor: int) -> int:
@@ -205,7 +208,7 @@ def phrase_after(page: Page, start: int, ceiling: int) -> int:
     end = complete = word.end
     open_ended = word.text in DETERMINERS  # a noun has to follow
     if open_ended:
-        complete = -1
+        complete = word.end if word.text in PRONOUNS else -1
     for _ in range(LONGEST_PHRASE):
         after = page.word_after(end)
         if after is None or after.end > ceiling or not _ties(page.folded[end : after.start], page_word(page, end)):
@@ -220,12 +223,17 @@ def phrase_after(page: Page, start: int, ceiling: int) -> int:
             end = after.end
             open_ended = True
             continue
-        if text not in DETERMINERS and (not _noun_like(after) or text in ADVERBS):
+        if text not in DETERMINERS and (not _noun_like(after) or text in ADVERBS or _finite(page, end, after)):
             break
         end = after.end
         if text not in DETERMINERS:
             complete, open_ended = end, False
     return complete
+
+
+def _finite(page: Page, end: int, word: Word) -> bool:
+    """Tell whether a word behind a name looks like the verb of its clause: "Ruiz welcomed"."""
+    return not word.capital and page_word(page, end).capital and (word.text.endswith("ed") or word.text in IRREGULAR)
 
 
 def page_word(page: Page, end: int) -> Word:
@@ -261,7 +269,11 @@ def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
     close = page.folded.find(",", end + 2, min(ceiling, end + _LONGEST_APPOSITION))
     if close < 0:
         close = ceiling if ceiling - end < _LONGEST_APPOSITION else end
-    return page.trim_blanks(close, end)
+    close = page.trim_blanks(close, end)
+    last = page.word_before(close)
+    if page.folded[close - 1] == "." and last is not None and not _ties(". ", last):
+        close -= 1
+    return close
 
 
 def _role_follows(page: Page, word: Word) -> bool:

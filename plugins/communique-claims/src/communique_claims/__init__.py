@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from communique import Actor, Claim, Extractor, Place, Quotation, Quote, Sentence, hookimpl
-
 from communique_claims.finder import RULES, find
 from communique_claims.words import CUES
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import regex
+
 from communique import Actor, Claim
 from communique.reading import Mentioned
-
 from communique_claims.drafts import claim, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before
 from communique_claims.page import Page, Scene
@@ -18,10 +19,12 @@ from communique_claims.words import is_word
 _RULE_OUT = frozenset({"rule", "rules", "ruled", "ruling"})
 _OUT = regex.compile(r" (?:out|against)\b")
 _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
-_TO_PARTY = regex.compile(r" (?:back )?to ")
+_PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
+_TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
 _MOST_WORDS = 24
+_MOST_BETWEEN = 5
 
 
 class _Governor(NamedTuple):
@@ -39,16 +42,17 @@ def demands_cession(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Russia's demand that Ukraine surrender the rest of Donetsk", "called on Israel to vacate the Golan Heights"
     and "insists that the islands be returned"; not "demands that Paris return the paintings".
     """
-    governor = _governor(page, scene)
-    if governor is None or governor.kind != "demand":
-        return
     ground = _ground(page, scene)
     if ground is None:
         return
-    who = _demander(page, scene, governor)
-    if who is not None:
-        asked = _asked(page, scene, governor, who.actor) or owner_of(page, ground, who.actor)
-        yield from claim(demands_cession, page, scene, "demands", who, ground, asked)
+    governor = _governor(page, scene)
+    if governor is None:
+        yield from _obliged(page, scene, ground)
+    elif governor.kind == "demand":
+        who = _demander(page, scene, governor)
+        if who is not None:
+            asked = _asked(page, scene, governor, who.actor) or owner_of(page, ground, who.actor)
+            yield from claim(demands_cession, page, scene, "demands", who, ground, asked)
 
 
 def refuses_cession(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -65,7 +69,9 @@ def refuses_cession(page: Page, scene: Scene) -> Iterator[Claim]:
         return
     who = _demander(page, scene, governor)
     if who is not None:
-        against = _receiver(page, scene, ground) or other_state(page, scene, who.actor)
+        against = (
+            _receiver(page, scene, ground) or _answered(page, scene, who.actor) or other_state(page, scene, who.actor)
+        )
         yield from claim(refuses_cession, page, scene, "rejects", who, ground, against)
 
 
@@ -75,7 +81,7 @@ def cedes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Spain's withdrawal from the
     territory"; not "handed over the presidency" or "withdrew from the race".
     """
-    if _governor(page, scene) is not None:
+    if _governor(page, scene) is not None or _modal(page, scene):
         return
     ground = _ground(page, scene)
     if ground is None:
@@ -89,21 +95,50 @@ def cedes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
 def _ground(page: Page, scene: Scene) -> Ground | None:
     """Read what is given up: behind the cue, or before it where the cue is passive ("X be returned")."""
     ground = ground_at(page, scene.end + 1, scene)
+    if scene.cue.construction == "hand":
+        return ground if ground is not None and page.article.match(_PARTICLE, ground.end) else None
     if ground is not None:
         return ground
     edge = scene.start
-    for start, _, _ in list(page.words_before(scene.start, scene.floor))[:3]:
+    for start, _, _ in islice(page.words_before(scene.start, scene.floor), 3):
         if _BE.fullmatch(page.folded, start, scene.start):
             edge = start
     return ground_before(page, edge - 1, scene) if edge < scene.start else None
 
 
+def _modal(page: Page, scene: Scene) -> bool:
+    words = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 3)]
+    return bool({"must", "should", "ought"}.intersection(words)) or words[:2] in (["to", "has"], ["to", "have"])
+
+
+def _obliged(page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
+    """Give the demand of a speaker who says that another must give up territory."""
+    asked = subject(page, scene) if _modal(page, scene) else None
+    if asked is None:
+        return
+    quote = page.quote_at(scene.start)
+    if quote is not None and quote.speaker is not None and quote.speaker.mentions:
+        who: Mentioned | None = Mentioned(quote.speaker, quote.speaker.mentions[0])
+    else:
+        said = islice(page.words_before(asked.mention.span.start, scene.floor), 4)
+        verb = next((at for at, _, word in said if is_word(word, "asserts")), None)
+        who = subject(page, scene, verb) if verb is not None else None
+    if who is not None and who.actor.country != asked.actor.country:
+        yield from claim(demands_cession, page, scene, "demands", who, ground, asked.actor)
+
+
+def _answered(page: Page, scene: Scene, refuser: Actor) -> Actor | None:
+    """The party whose demand a refusal answers, where it was told of just before."""
+    known = page.earlier(scene.start, "demands", "claims")
+    if known is None or known.against is None or known.against.country != refuser.country:
+        return None
+    return known.claimant
+
+
 def _governor(page: Page, scene: Scene) -> _Governor | None:
     """Find the nearest word in the clause that demands or refuses."""
-    count = 0
-    for start, end, word in page.words_before(scene.start, scene.floor):
-        count += 1
-        if count > _MOST_WORDS or word in _BREAKS or page.folded[end : end + 1] in {";", ":"}:
+    for start, end, word in islice(page.words_before(scene.start, scene.floor), _MOST_WORDS):
+        if word in _BREAKS or page.folded[end : end + 1] in {";", ":"}:
             return None
         if word in _RULE_OUT and not page.article.match(_OUT, end):
             continue
@@ -118,10 +153,10 @@ def _governor(page: Page, scene: Scene) -> _Governor | None:
 
 def _refused(page: Page, scene: Scene, position: int) -> _Governor | None:
     """Find the refusal of a demand: "rejected the demand that it cede"."""
-    for count, (start, end, word) in enumerate(page.words_before(position, scene.floor)):
+    for start, end, word in islice(page.words_before(position, scene.floor), _MOST_BETWEEN):
         if is_word(word, "refusals"):
             return _Governor("refusal", start, end, word)
-        if count > 4 or page.folded[end : end + 1] not in {" ", "'"}:
+        if page.folded[end : end + 1] not in {" ", "'"}:
             return None
     return None
 

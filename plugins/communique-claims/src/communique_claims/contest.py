@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import regex
+
 from communique import Claim
 from communique.reading import Mentioned
-
 from communique_claims.drafts import Rule, claim
 from communique_claims.ground import Ground, ground_at, parties_in
 from communique_claims.page import Page, Scene

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from communique import Actor, Claim
 from communique.kinds import ClaimStance, because
 from communique.reading import Mentioned
-
 from communique_claims.ground import Ground, parties_in, territory
 from communique_claims.page import Page, Scene
 from communique_claims.parties import states_among

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from communique import Claim, Reading
-
 from communique_claims import cession, contest, ownership, taking
 from communique_claims.drafts import Rule
 from communique_claims.page import Page
@@ -19,12 +18,14 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "regard": (ownership.regards_as_its_own,),
     "sovereignty": (ownership.sovereignty_over,),
     "part-of": (ownership.part_of_its_territory,),
+    "belong": (ownership.part_of_its_territory,),
     "overlapping": (ownership.overlapping_claims,),
     "recognize": (ownership.recognizes_the_title,),
     "independence": (ownership.demands_independence,),
     "reverts": (cession.reverts_to_rule,),
     "integrity": (ownership.backs_territorial_integrity,),
     "transfer": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
+    "hand": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
     "handover": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
     "for-sale": (cession.not_for_sale,),
     "take": (taking.takes_territory,),

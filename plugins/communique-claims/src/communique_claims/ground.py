@@ -6,9 +6,9 @@ from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 import regex
+
 from communique import Place, Territory
 from communique.reading import Mentioned
-
 from communique_claims.page import Page, Scene
 from communique_claims.words import CUES, is_word
 
@@ -41,10 +41,12 @@ _INCLUDING = regex.compile(r", including ")
 _COVERING = regex.compile(
     r", (?:covering|stretching|extending|spanning|encompassing|comprising)(?: [^\s,.;:()\"]{1,30}){1,12}"
 )
+_OTHER_NAME = r"(?:the )?\p{Lu}[\w'-]*+(?: \p{Lu}[\w'-]*+){0,4}(?: (?:in|to|by) (?:the )?\p{Lu}[\w'-]*+)?"
 _KNOWN_AS = regex.compile(
-    r",? (?:also |variously |better )?(?:known|called|referred to)(?: as)? (?:the )?\p{Lu}[\w' -]{1,60}?"
-    r"(?=(?: (?:has|have|had|is|are|was|were|will|would|could|remains?)\b)|[,.;:)\n]|$)"
-    r"(?:, (?:and|but|or) (?:as )?(?:the )?\p{Lu}[\w' -]{1,60}?(?=[,.;:)\n]|$))?"
+    rf",? (?:also |variously |better )?(?:known|called|referred to)(?: (?:in|to|by) (?:the )?\p{{Lu}}[\w'-]*+)?(?: as)? {_OTHER_NAME}"
+    rf"(?:,? (?:and|but|or) (?:(?:in|to|by) (?:the )?\p{{Lu}}[\w'-]*+ )?(?:as )?{_OTHER_NAME})?|"
+    rf", which (?:the )?(?:it|they|[\w'-]{{2,20}}) calls? {_OTHER_NAME}"
+    rf"(?:,? (?:and|but|while) (?:the )?\p{{Lu}}[\w'-]*+ (?:calls? (?:it |them )?)?{_OTHER_NAME})?"
 )
 _RELATIVE = regex.compile(
     r" (?:that|it|they|he|she|seized|captured|taken|lost|shown|stretching|extending|conquered)\b"
@@ -84,7 +86,8 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
     """
     portion = page.article.match(_PORTION, position)
     core_start = portion.end() if portion else position
-    core = _core(page, core_start, scene.ceiling, any_name=any_name)
+    closed = is_word(page.folded[scene.start : scene.end].rsplit(" ", 1)[-1], "prepositions")
+    core = _core(page, core_start, scene.ceiling, any_name=any_name, closed=closed)
     if core is None:
         return None
     end, named = _extended(page, core, scene)
@@ -107,7 +110,7 @@ def ground_before(page: Page, position: int, scene: Scene) -> Ground | None:
             break
         starts.append(start)
         edge = start
-        if is_word(word, "determiners"):
+        if is_word(word, "determiners") and page.folded[start - 4 : start] != " of ":
             break
     for start in reversed(starts):
         ground = ground_at(page, start, scene)
@@ -137,8 +140,11 @@ def parties_in(page: Page, ground: Ground) -> list[Mentioned]:
     return list(page.mentions.within(ground.core, ground.end))
 
 
-def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False) -> _Core | None:
-    """Walk a noun phrase to its last word for land or waters, or its last place."""
+def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False, closed: bool = False) -> _Core | None:
+    """Walk a noun phrase to its last word for land or waters, or its last place.
+
+    It is `closed` behind a preposition, where the name that ends it cannot be the subject of what follows.
+    """
     edge, best = position, None
     for _ in range(_MOST_WORDS):
         match = page.article.match(_WORD, edge)
@@ -162,7 +168,7 @@ def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False) ->
             break
         if edge - end > 1:  # "Georgia's regions": the owner is not the head
             best = None
-    return best if best is None or _stands(page, best, ceiling) else None
+    return best if best is None or _stands(page, best, ceiling, closed=closed) else None
 
 
 def _part(
@@ -211,7 +217,7 @@ def _leads_on(page: Page, edge: int) -> bool:
     return is_word(_next_word(page, edge), "grounds")
 
 
-def _stands(page: Page, core: _Core, ceiling: int) -> bool:
+def _stands(page: Page, core: _Core, ceiling: int, *, closed: bool) -> bool:
     """Tell whether a phrase is not the modifier of another word: "the Crimea bridge", "Ukraine attacked"."""
     word = _next_word(page, core.end)
     if not word or core.end >= ceiling:
@@ -219,7 +225,7 @@ def _stands(page: Page, core: _Core, ceiling: int) -> bool:
     lower = word.lower()
     if is_word(lower, "apart"):
         return False
-    return not core.name_last or word[0].isdigit() or _may_follow(lower)
+    return not core.name_last or word[0].isdigit() or _may_follow(lower) or (closed and is_word(lower, "verbs"))
 
 
 def _may_follow(lower: str) -> bool:

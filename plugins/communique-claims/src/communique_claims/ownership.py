@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 import regex
+
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
-
 from communique_claims.drafts import Rule, claim, ground_of, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before
 from communique_claims.page import Page, Scene
@@ -35,7 +35,7 @@ _AS_OWNERS = regex.compile(
     r" as (?:(?:an? |the )?(?:\w+ )?(?:capital of|part of|belonging to)|being (?:part of|under)|(?=[\p{Lu}\w. ]{2,30}'s? )) ?(?:the )?"
 )
 _SOVEREIGNTY_OVER = regex.compile(
-    r"'s? (?:\w+ ){0,2}(?:sovereignty|jurisdiction|rule|authority|title|ownership|claims?|annexation|control)(?: over| to| of) "
+    r"(?:'s?)? (?:\w+ ){0,2}(?:sovereignty|jurisdiction|rule|authority|title|ownership|claims?|annexation|control)(?: over| to| of) "
 )
 _INDEPENDENCE_OF = regex.compile(r" (?:the )?(?:independence|statehood|secession|self-declared independence) of ")
 _INDEPENDENCE = regex.compile(r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession)\b")
@@ -44,6 +44,9 @@ _PART = regex.compile(
     r"(?:is|are|was|were|remains?)(?: (?:an?|the|\w+ly|integral|inalienable|inseparable|indivisible|historic|sacred|and|now|still|always)){0,5} "
 )
 _TO = regex.compile(r" (?:to|over|in|on) ")
+_ITS_TERRITORY = regex.compile(r" (?:its|their) (?:\w+ )?(?:territory|land|country|soil)\b")
+_UNITY = frozenset({"sovereignty", "and", "independence", "unity", "political", "full", "stability", "national", "s"})
+_BEFORE_CLAIMS = frozenset({"of", "the", "a", "an", "any", "all"})
 _MOST_OWNERS = 4
 
 
@@ -65,13 +68,11 @@ def regards_as_its_own(page: Page, scene: Scene) -> Iterator[Claim]:
 
     Matches "Taiwan, which Beijing regards as a renegade province"; not "Oslo, which Beijing regards as a friend".
     """
-    follows = page.article.match(_AS_ITS_OWN, scene.end)
-    if follows:
+    ground = ground_at(page, scene.end + 1, scene)
+    if ground is None and page.article.match(_AS_ITS_OWN, scene.end):
         ground = _antecedent_ground(page, scene)
-    else:
-        ground = ground_at(page, scene.end + 1, scene)
-        if ground is None or not page.article.match(_AS_ITS_OWN, ground.end):
-            return
+    elif ground is not None and not page.article.match(_AS_ITS_OWN, ground.end):
+        return
     if ground is not None:
         yield from claim(regards_as_its_own, page, scene, "claims", subject(page, scene), ground)
 
@@ -116,20 +117,31 @@ def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
     noun = _ends_with(page, scene, _ASSERTION)
     if noun is not None:
         who = possessor(page, scene, noun) or subject(page, scene, noun)
-        yield from _with_denial(sovereignty_over, page, scene, who, ground, noun)
+        yield from _with_denial(sovereignty_over, page, scene, who, ground)
 
 
 def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find what is said to be part of a state.
+    """Find what is said to be part of a state: its claim where it says so, else who holds it.
 
-    Matches "Kosovo is an integral part of Serbia" (who holds it is said); not "Kosovo is part of the problem".
+    Matches "Kosovo is an integral part of Serbia" and "Moscow insists Crimea belongs to Russia"; not "Kosovo is part of
+    the problem".
     """
-    verb = _ends_with(page, scene, _PART)
+    verb = scene.start if scene.cue.construction == "belong" else _ends_with(page, scene, _PART)
     if verb is None:
         return
     ground = ground_before(page, verb - 1, scene)
     owners = agents(page, scene, scene.end)
-    if ground is not None and owners and owners[0].actor.kind == "state":
+    if ground is None:
+        return
+    asserted = next(
+        (at for at, _, word in islice(page.words_before(ground.start, scene.floor), 2) if is_word(word, "asserts")),
+        None,
+    )
+    who = subject(page, scene, asserted) if asserted is not None else None
+    own = page.article.match(_ITS_TERRITORY, scene.end) is not None
+    if who is not None and (own or (owners and owners[0].actor.country == who.actor.country)):
+        yield from claim(part_of_its_territory, page, scene, "claims", who, ground)
+    elif owners and owners[0].actor.kind == "state" and owners[0].mention.form != "pronoun":
         yield from claim(part_of_its_territory, page, scene, "controls", owners[0], ground)
 
 
@@ -219,7 +231,12 @@ def backs_territorial_integrity(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Ankara reaffirmed its support for Ukraine's sovereignty and territorial integrity"; not "Ukraine defends its
     territorial integrity", nor the phrase without a party.
     """
-    owner = possessor(page, scene)
+    edge = scene.start
+    for start, _, word in page.words_before(scene.start, scene.floor):
+        if word not in _UNITY or word == "s":
+            break
+        edge = start
+    owner = possessor(page, scene, edge)
     start, end = scene.start, scene.end
     of = page.article.match(_INTEGRITY_OF, scene.end)
     if of is not None:
@@ -250,9 +267,7 @@ def rejects_the_claim(page: Page, scene: Scene, who: Mentioned | None, ground: G
     yield from _denials(rejects_the_claim, page, scene, who, ground)
 
 
-def _with_denial(
-    rule: Rule, page: Page, scene: Scene, who: Mentioned | None, ground: Ground, noun: int | None = None
-) -> Iterator[Claim]:
+def _with_denial(rule: Rule, page: Page, scene: Scene, who: Mentioned | None, ground: Ground) -> Iterator[Claim]:
     """Give a claim, and the rejection of it where the sentence says who contests it."""
     if who is None or _is_the_land(who, ground):
         return
@@ -270,16 +285,14 @@ def _denials(rule: Callable[..., object], page: Page, scene: Scene, who: Mention
 
 def _denier(page: Page, scene: Scene, start: int) -> Mentioned | None:
     """Find who contests what starts at an offset: "contesting China's claims", "the Danish rejection of a claim"."""
-    seen = 0
-    for at, _, word in page.words_before(start, scene.floor):
+    for seen, (at, _, word) in enumerate(page.words_before(start, scene.floor)):
         if is_word(word, "denial_nouns"):
             return possessor(page, scene, at) or clause_subject(page, scene, at)
         if word == "against":
             return _nearest(page, scene, at)
         if is_word(word, "denials"):
             return subject(page, scene, at)
-        seen += 1
-        if word not in {"of", "the", "a", "an", "any", "all"} or seen > 3:
+        if word not in _BEFORE_CLAIMS or seen > _MOST_OWNERS:
             return None
     return None
 
@@ -326,15 +339,10 @@ def _ends_before(page: Page, edge: int, scene: Scene) -> list[int]:
 
 def _ends_with(page: Page, scene: Scene, pattern: regex.Pattern[str]) -> int | None:
     """Where words matching a pattern start that end right before the cue; they begin at one of the last words."""
-    count = 0
     best = None
-    for start, _, _ in page.words_before(scene.start, scene.floor):
-        match = pattern.fullmatch(page.folded, start, scene.start)
-        if match:
+    for start, _, _ in islice(page.words_before(scene.start, scene.floor), _MOST_OWNERS + 2):
+        if pattern.fullmatch(page.folded, start, scene.start):
             best = start
-        count += 1
-        if count > _MOST_OWNERS + 1:
-            break
     return best
 
 
@@ -347,6 +355,9 @@ def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
         if over:
             ground = ground_at(page, over.end(), scene, any_name=True)
             return (ground, owners[0].actor) if ground else None
+        if page.article.match(_INDEPENDENCE, owners[0].mention.span.end):
+            span = owners[0].mention.span
+            return Ground(span.start, span.end, span.start, None, named=True), None
     independence = page.article.match(_INDEPENDENCE_OF, scene.end)
     ground = ground_at(page, independence.end() if independence else after, scene, any_name=True)
     if ground is None:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from communique import Actor, Article, Claim, Place, Quote, Reading
 from communique.reading import Mentioned, Mentions
-
 from communique_claims.words import Cue
 
 REACH = 320

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 import regex
+
 from communique import Actor
 from communique.reading import Mentioned
-
 from communique_claims.page import Page, Scene
 from communique_claims.words import is_word
 
@@ -16,17 +17,16 @@ _SPEAKERS = frozenset({"we", "i", "our", "my", "us"})
 _GAP = regex.compile(r"""(?:,? ?['"(]?|-|\. )""")
 _BETWEEN_AGENTS = regex.compile(r"""(?:, and |, or |, | and | or |/| as well as )(?:the )?(?:[\w-]{2,30}-backed )?""")
 _BEFORE_AGENTS = regex.compile(r" (?:both |either )?(?:the )?(?:[\w-]{2,30}-(?:backed|led|aligned) )?")
+_NOUN_GAPS = frozenset({"", " ", ", ", "-", "'", "' ", ". "})
 _MOST_AGENTS = 8
 
 
 def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned | None:
     """Find whose act a verb tells of: the actor before it, across auxiliaries, adverbs and "who" or "which"."""
     edge = scene.start if position is None else position
-    steps = 0
-    for start, end, word in page.words_before(edge, scene.floor):
-        steps += 1
+    for start, end, word in islice(page.words_before(edge, scene.floor), _MOST_WORDS):
         gap = page.folded[end:edge]
-        if steps > _MOST_WORDS or not _joins(gap):
+        if not _joins(gap):
             break
         if word in _SPEAKERS:
             return speaker(page, start)
@@ -127,21 +127,27 @@ def _starting(page: Page, start: int) -> Mentioned | None:
 
 def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
     edge = position
-    steps = 0
-    for start, end, word in page.words_before(position, floor):
-        steps += 1
+    for start, end, word in islice(page.words_before(position, floor), _MOST_WORDS):
         gap = page.folded[end:edge]
-        if steps > _MOST_WORDS or len(gap) > 3 or any(mark in gap for mark in ';:"()'):
+        if gap not in _NOUN_GAPS:
             return None
         if word in {"our", "my"}:
             return speaker(page, start)
         found = page.mentions.ending_at(end) or page.mentions.ending_at(end + 1)
         if found:
             return None if "," in gap else found[0]
+        if word in {"its", "their"}:
+            return _nearest_state(page, start, floor)
         if is_word(word, "stops") or is_word(word, "determiners"):
             return None
         edge = start
     return None
+
+
+def _nearest_state(page: Page, position: int, floor: int) -> Mentioned | None:
+    """The state or group named last before "its", where nobody has said whose it is."""
+    before = page.mentions.within(floor, position)
+    return next((found for found in reversed(before) if found.actor.kind in {"state", "group"}), None)
 
 
 def _antecedent(page: Page, position: int) -> Mentioned | None:

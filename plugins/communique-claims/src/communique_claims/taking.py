@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import regex
+
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
-
 from communique_claims.drafts import Rule, claim, ground_of, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before
 from communique_claims.ownership import rejects_the_claim
@@ -90,7 +90,7 @@ def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
     takers = agents(page, scene, by.end()) if by else []
     who = takers[0] if takers else possessor(page, scene)
     if who is not None:
-        yield from _taken(annexation_of, page, scene, who, ground)
+        yield from claim(annexation_of, page, scene, "seizes", who, ground, owner_of(page, ground, who.actor))
         yield from rejects_the_claim(page, scene, who, ground)
 
 

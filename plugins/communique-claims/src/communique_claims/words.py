@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import cast
 
 from attrs import frozen
+
 from communique import Entry, Lexicon
 from communique.kinds import ClaimStance
 

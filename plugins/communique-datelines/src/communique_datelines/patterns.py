@@ -67,19 +67,19 @@ DATED = rf",?{GAP}{WEEKDAY_BEFORE}(?P<day>{DAY}){WEEKDAY_BEHIND}"
 
 # ---------------------------------------------------------------- the start of a line
 
-NOTE = regex.compile(
+NOTE = (
     r"(?:\*{1,5}+ ?|\((?i:in|adds?|corrects?|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|"
     r"eds:?|note)\b(?:[^()]|\([^()]{0,80}+\)){0,500}+\)[ \n]{0,4}+|(?:RPT|REPEAT|CORRECTED)(?: ?-{1,2}+ ?|: )){1,3}+"
 )
 """What may stand before a dateline on its line: a correction note, stars, ``RPT --``."""
 
+OPENING = regex.compile(rf"(?:{NOTE})?+(?P<places>(?!(?:{WEEKDAY}\b|{MONTH} ?[0-9])){PLACES})?+{GAP}(?P<mark>.)?+")
+"""The start of a line: a note, places, and the first character of what stands behind them."""
+
 BYLINE = regex.compile(
     r"(?i:by |from ).{3,90}|.{2,40} (?i:writer|editor|correspondent|reporter|staff)|(?:The )?Associated Press"
 )
 """A whole line that names who wrote the story."""
-
-OPENING = regex.compile(rf"(?!(?:{WEEKDAY}\b|{MONTH} ?[0-9])){PLACES}")
-"""The places at the start of a line."""
 
 ONE_PLACE = regex.compile(
     rf"(?P<city>{CITY})(?:(?:,{GAP}| )(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)|{GAP}\((?P<qualifier>[^()\n]++)\))?+"

@@ -26,8 +26,8 @@ LONGEST_CLOSE = 4
 
 def find_datelines(reading: Reading) -> Iterator[Dateline]:
     """Give the dateline of a story, if it has one: the first line that one of the rules fits decides."""
-    for opening in openings(reading):
-        for rule in RULES if opening.cities else RULES_WITHOUT_CITY:
+    for mark, opening in openings(reading):
+        for rule in RULES_BEFORE.get(mark, RULES_BEFORE_WORDS):
             dateline = rule(opening)
             if dateline is not None:
                 yield dateline
@@ -51,7 +51,7 @@ def city_slashed_agency(opening: Opening) -> Dateline | None:
     Fires: ``MINSK, January 21. /TASS/. Envoys arrived``.  Does not: ``MINSK /see map/ is the seat``.
     """
     dateline = _dateline(city_slashed_agency, opening, patterns.CITY_SLASHED_AGENCY)
-    return dateline if dateline and dateline.agency_span and opening.agency(dateline.agency_span) else None
+    return dateline if dateline and dateline.agency_span and opening.is_agency(dateline.agency_span) else None
 
 
 def city_bare_agency(opening: Opening) -> Dateline | None:
@@ -60,10 +60,10 @@ def city_bare_agency(opening: Opening) -> Dateline | None:
     Fires: ``Tehran, IRNA – The minister``, ``SYDNEY March 22 AAP - Police``.  Does not: ``Tehran, Iran – The minister``.
     """
     city, qualifier = opening.cities[-1]
-    if qualifier is not None and opening.agency(qualifier):
-        return _dateline(city_bare_agency, opening.with_last_city(city), patterns.CITY_BARE_AGENCY)
+    if qualifier is not None and opening.is_agency(qualifier):
+        return _dateline(city_bare_agency, opening.with_places(opening.places_start, city.end), patterns.CITY_BARE_AGENCY)
     dateline = _dateline(city_bare_agency, opening, patterns.CITY_BARE_AGENCY)
-    return dateline if dateline and dateline.agency_span and opening.agency(dateline.agency_span) else None
+    return dateline if dateline and dateline.agency_span and opening.is_agency(dateline.agency_span) else None
 
 
 def city_day(opening: Opening) -> Dateline | None:
@@ -98,7 +98,7 @@ def day_city(opening: Opening) -> Dateline | None:
 
     Fires: ``date 2026-01-23 Moscow. Russia has``.  Does not: ``On 23 January Moscow. Russia has``.
     """
-    return _dateline(day_city, opening.at_start(), patterns.DAY_CITY) if opening.first else None
+    return _dateline(day_city, _from_start(opening), patterns.DAY_CITY) if opening.first else None
 
 
 # ---------------------------------------------------------------- with an agency
@@ -112,11 +112,11 @@ def city_agency(opening: Opening) -> Dateline | None:
     dateline = _dateline(city_agency, opening, patterns.CITY_AGENCY)
     if dateline is None or dateline.agency_span is None:
         return None
-    if opening.agency(dateline.agency_span):
+    if opening.is_agency(dateline.agency_span):
         return dateline
     closed = dateline.span.end > dateline.agency_span.end + 1
     named = dateline.agency_span.text[0].isupper() and len(dateline.agency_span) <= LONGEST_AGENCY
-    doubtful = opening.labelled or opening.qualifies(dateline.agency_span)
+    doubtful = opening.labelled or opening.is_qualifier(dateline.agency_span)
     return dateline if closed and named and opening.in_capitals and not doubtful else None
 
 
@@ -127,8 +127,8 @@ def agency_alone(opening: Opening) -> Dateline | None:
     """
     if not opening.first:
         return None
-    dateline = _dateline(agency_alone, opening.at_start(), patterns.AGENCY_ALONE)
-    return dateline if dateline and dateline.agency_span and opening.agency(dateline.agency_span) else None
+    dateline = _dateline(agency_alone, _from_start(opening), patterns.AGENCY_ALONE)
+    return dateline if dateline and dateline.agency_span and opening.is_agency(dateline.agency_span) else None
 
 
 # ---------------------------------------------------------------- with nothing but the city
@@ -170,6 +170,10 @@ def city_lost_dash(opening: Opening) -> Dateline | None:
     return _dateline(city_lost_dash, opening, patterns.CITY_LOST_DASH)
 
 
+def _from_start(opening: Opening) -> Opening:
+    return opening.with_places(opening.start, opening.start)
+
+
 def _ends_line(text: str, at: int) -> bool:
     return text[at : at + 3].lstrip(" \t")[:1] in {"", "\n", "\r", "\u2028", "\u2029"}
 
@@ -192,10 +196,10 @@ def _dateline(rule: Rule, opening: Opening, pattern: regex.Pattern[str]) -> Date
     if day and printed is None:
         return None
     if "places" in parts:
-        opening = opening.with_places(parts["places"])
+        opening = opening.with_places(parts["places"].start, parts["places"].end)
     return Dateline(
         article.span(opening.start, match.end()),
-        places=opening.places(),
+        places=opening.filing_places(),
         date=printed.near(article.published) if printed else None,
         date_span=day,
         agency=agency.text if agency else None,
@@ -213,21 +217,27 @@ def _body(article: Article, at: int) -> int:
     return at
 
 
-RULES: tuple[Rule, ...] = (
+RULES_BEFORE: dict[str, tuple[Rule, ...]] = {
+    "": (day_city, agency_alone),
+    "(": (city_agency, city_day_in_brackets),
+    "-": (agency_alone, city_bare_agency, city_day, city_alone),
+    "_": (city_alone,),
+    ":": (city_colon,),
+    "/": (city_slashed_agency,),
+    ".": (city_slashed_agency, agency_alone),
+    ",": (city_day_agency, city_slashed_agency, city_bare_agency, city_agency, city_day),
+}
+"""The rules that can fit a line by the mark behind its places ("" where there are none), most evidence first."""
+
+RULES_BEFORE_WORDS: tuple[Rule, ...] = (
+    city_day_line,
     city_day_agency,
     city_slashed_agency,
     city_bare_agency,
-    city_agency,
     city_day,
-    city_day_in_brackets,
-    city_day_line,
-    agency_alone,
-    city_alone,
-    city_colon,
     city_lost_dash,
-    day_city,
 )
-"""The rules for a line that begins with a place, those with most evidence first."""
+"""Those that can fit where a word or a number stands behind the places."""
 
-RULES_WITHOUT_CITY: tuple[Rule, ...] = (day_city, agency_alone)
-"""The rules for other lines."""
+RULES: tuple[Rule, ...] = tuple(dict.fromkeys(rule for rules in (*RULES_BEFORE.values(), RULES_BEFORE_WORDS) for rule in rules))
+"""All rules."""

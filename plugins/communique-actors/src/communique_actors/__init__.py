@@ -7,7 +7,7 @@ from communique.countries import COUNTRIES
 
 from communique_actors.actors import find_actors
 from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES
-from communique_actors.names import PIECE_RULES, find_names, listed_name
+from communique_actors.names import PIECE_RULES, find_names, listed_name, told_by_noun
 from communique_actors import actors as a, persons as p
 
 
@@ -18,10 +18,10 @@ def communique_extractors() -> tuple[Extractor, ...]:
     return (
         Extractor(
             "names", find_names, gives=(Name,), needs=(Sentence,), uses=(Dateline,), words=lists,
-            rules=(listed_name, *PIECE_RULES),
+            rules=(listed_name, told_by_noun, *PIECE_RULES),
         ),
         Extractor(
             "actors", find_actors, gives=(Place, Actor), needs=(Sentence, Name, Quotation), uses=(Dateline,), words=lists,
-            rules=(a.state_name, a.org, a.place, p.full_name, p.titled_surname),
+            rules=(a.state_name, a.org, a.place, *p.PERSON_RULES, p.ambiguous_surname),
         ),
     )  # fmt: skip

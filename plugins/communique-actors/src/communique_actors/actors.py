@@ -17,7 +17,8 @@ from communique_actors.lexicons import Organization
 def find_actors(reading: Reading) -> Iterator[Actor | Place]:
     """Give the places and actors of an article."""
     scene = Scene(reading)
-    people = persons(scene)
+    people, unresolved = persons(scene)
+    yield from unresolved
     for draft in people.drafts:
         if draft.mentions:
             yield draft.finished()
@@ -25,7 +26,7 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place]:
     places = {}
     for name in scene.names:
         listed = scene.lists.starting.get(name.span.start)
-        if name.sort == "state" and isinstance(listed.means, CountryWord):
+        if name.sort == "state" and listed and isinstance(listed.means, CountryWord):
             d = drafts.setdefault("s" + str(name.country), Draft("state", listed.means.country.name, state_name, country=name.country))
             d.mention(name.span)
         elif name.sort in ("organization", "group"):

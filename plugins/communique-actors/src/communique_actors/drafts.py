@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from attrs import Factory, define
-from communique import Actor, Mention, Role, Span, because
+from communique import Actor, Mention, Name, Role, Span, because
 from communique.kinds import ActorKind, MentionForm
 
 from communique_actors.lexicons import Gender
@@ -23,6 +23,9 @@ class Draft:
     sector: str = ""
     gender: Gender | None = None
     international: bool = False
+    """Whether a role is held in an international body."""
+    related: Name | None = None
+    """A name whose bearer a role relates it to ("Trump's son-in-law")."""
     roles: dict[str, Role] = Factory(dict)
     mentions: dict[int, Mention] = Factory(dict)
 

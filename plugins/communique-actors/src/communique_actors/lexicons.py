@@ -123,7 +123,11 @@ def _lines(name: str) -> Iterable[str]:
     return (line.strip() for line in _data(name).splitlines() if line.strip() and not line.startswith("#"))
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """Give one of the sets of plain words in ``words.toml``, in lower case."""
-    return frozenset(tomllib.loads(_data("words.toml"))[name].split())
+    return _words()[name]
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(listed.split()) for name, listed in tomllib.loads(_data("words.toml")).items()}

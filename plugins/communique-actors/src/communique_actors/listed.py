@@ -67,3 +67,11 @@ def day_of(reading: Reading) -> date | None:
         if dateline.date is not None:
             return dateline.date
     return reading.article.published
+
+
+def country_of(listed: Listed) -> str | None:
+    """The country a listed word points to."""
+    means = listed.means
+    if isinstance(means, CountryWord):
+        return means.country.state
+    return None if isinstance(means, TitleWord) else means.country

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+import regex
 from communique import Dateline, Name, Reading, because
 from communique.countries import CountryWord
 from communique.kinds import NameSort
 
 from communique_actors.lexicons import ListedPlace, Organization, TitleWord, given_names, surnames_first, words
-from communique_actors.listed import Listed, Lists
-from communique_actors.runs import Piece, parts
+from communique_actors.listed import Listed, Lists, country_of
+from communique_actors.runs import Part, Piece, Told, parts
 
 _LONGEST_SURNAME_FIRST = 4
+_OF = regex.compile(r" (?:of|for)(?: the)? ")
+_AND = regex.compile(r",? and ")
+_HEADED_PLACES = frozenset("gulf strait straits bay sea port isle island islands republic province cape lake".split())
 
 
 class Page:
@@ -22,38 +27,54 @@ class Page:
         """Read the word lists and the dateline."""
         self.article = reading.article
         self.folded = reading.article.folded
+        self.runs = reading.words.capitalised
         self.lists = Lists(reading)
-        self.dateline = next(iter(reading.of(Dateline)), None)
+        dateline = next(iter(reading.of(Dateline)), None)
+        self.body = dateline.body if dateline else 0
 
     def name(self, rule: Callable[..., object], start: int, end: int, sort: NameSort, country: str | None = None) -> Name:
         """Make a name."""
         return Name(self.article.span(start, end), sort, country, evidence=because(rule))
 
+    def parts_at(self, position: int) -> list[Part]:
+        """The parts of the run that starts at a position."""
+        number = bisect_left(self.runs, (position,))
+        if number < len(self.runs) and self.runs[number][0] == position:
+            return parts(self.folded, self.lists, *self.runs[number])
+        return []
+
 
 def find_names(reading: Reading) -> Iterator[Name]:
     """Give the names of an article, each with what it looks like."""
     page = Page(reading)
-    done = page.dateline.body if page.dateline else 0
-    for run_start, end in reading.words.capitalised:
+    done = page.body
+    for run_start, end in page.runs:
         start = max(run_start, done)
+        if start < end:
+            start = _next_letter(page.folded, start, end)
         if start >= end:
             continue
-        done = end
         for part in parts(page.folded, page.lists, start, end):
-            done = max(done, part.end)
-            if isinstance(part, Listed):
-                if (listed := listed_name(page, part)) is not None:
-                    yield listed
-            else:
-                yield from _named(page, part)
+            if part.start < done:
+                continue
+            found = _name(page, part)
+            done = found.span.end if found is not None else part.end
+            if found is not None:
+                yield found
 
 
-def _named(page: Page, piece: Piece) -> Iterator[Name]:
-    for rule in PIECE_RULES:
-        found = rule(page, piece)
-        if found is not None:
-            yield found
-            return
+def _next_letter(folded: str, position: int, end: int) -> int:
+    while position < end and not folded[position].isalnum():
+        position += 1
+    return position
+
+
+def _name(page: Page, part: Part) -> Name | None:
+    if isinstance(part, Listed):
+        return listed_name(page, part)
+    if isinstance(part, Told):
+        return told_by_noun(page, part)
+    return next((found for rule in PIECE_RULES if (found := rule(page, part)) is not None), None)
 
 
 def listed_name(page: Page, listed: Listed) -> Name | None:
@@ -61,16 +82,71 @@ def listed_name(page: Page, listed: Listed) -> Name | None:
 
     Matches "Kenya" in "Envoys left Kenya"; not "Kenyan", which is no name.
     """
+    sort: NameSort
     match listed.means:
-        case CountryWord(country, "name"):
-            return page.name(listed_name, listed.start, listed.end, "state", country.state)
-        case CountryWord(country, "capital"):
-            return page.name(listed_name, listed.start, listed.end, "place", country.state)
-        case ListedPlace() as place:
-            return page.name(listed_name, listed.start, listed.end, "place", place.country)
-        case Organization() as body:
-            return page.name(listed_name, listed.start, listed.end, body.kind, body.country)
-    return None
+        case CountryWord(form="name"):
+            sort = "state"
+        case CountryWord(form="capital") | ListedPlace():
+            sort = "place"
+        case Organization(kind=kind):
+            sort = kind
+        case _:
+            return None
+    return page.name(listed_name, listed.start, listed.end, sort, country_of(listed))
+
+
+def told_by_noun(page: Page, told: Told) -> Name:
+    """A body or place, told by one of its words.
+
+    Matches "Harbour Workers Union" and "Tamarind Island"; not "Union".
+    """
+    sort: NameSort = "organization" if told.noun == "organization" else "place"
+    last = page.folded[told.start : told.end].rsplit(" ", 1)[-1].lower()
+    end = _complement_end(page, told.end) if last in words("heads") else told.end
+    return page.name(told_by_noun, told.start, end, sort, told.country)
+
+
+def headed_by_noun(page: Page, piece: Piece) -> Name | None:
+    """A body or place whose first word is followed by "of" or "for".
+
+    Matches "Institute of Coastal Studies" and "Gulf of Tamar"; not "Heads of Government".
+    """
+    last = piece.words[-1].lower()
+    body = last in words("heads")
+    if not body and last not in _HEADED_PLACES:
+        return None
+    end = _complement_end(page, piece.end)
+    return page.name(headed_by_noun, piece.start, end, "organization" if body else "place") if end > piece.end else None
+
+
+def _complement_end(page: Page, end: int) -> int:
+    """Where the "of …" of a body's name ends, or `end` where there is none."""
+    opening = page.article.match(_OF, end)
+    if opening is None:
+        return end
+    reached = _leading_parts_end(page, opening.end())
+    if reached < 0:
+        return end
+    more = page.article.match(_AND, reached)
+    further = _leading_parts_end(page, more.end()) if more else -1
+    if further > 0 and not any(isinstance(part, Listed) for part in page.parts_at(more.end() if more else 0)[:1]):
+        return further
+    return reached
+
+
+def _leading_parts_end(page: Page, position: int) -> int:
+    """Where the first parts of a run end that are no person; -1 where there are none."""
+    listed = page.lists.starting.get(position)
+    reached = listed.end if listed and not isinstance(listed.means, TitleWord) else -1
+    for part in page.parts_at(position):
+        if isinstance(part, Piece) and (_person_words(part.words) or part.titled):
+            break
+        reached = max(reached, part.end)
+    return reached
+
+
+def _person_words(piece_words: tuple[str, ...]) -> bool:
+    return len(piece_words) > 1 and (piece_words[0] in given_names() or piece_words[0] in surnames_first())
 
 
 def thing_noun(page: Page, piece: Piece) -> Name | None:
@@ -78,28 +154,8 @@ def thing_noun(page: Page, piece: Piece) -> Name | None:
 
     Matches "World War Two"; not "Walter Cole".
     """
-    if any(word.lower() in words("thing") for word in piece.words):
+    if any(word.lower() in words("thing") for word in piece.words) and not (piece.titled and len(piece.words) == 1):
         return page.name(thing_noun, piece.start, piece.end, "unknown")
-    return None
-
-
-def organization_noun(page: Page, piece: Piece) -> Name | None:
-    """A body, told by its last word.
-
-    Matches "Harbour Workers Union"; not "Union Street".
-    """
-    if len(piece.words) > 1 and piece.words[-1].lower() in words("organization"):
-        return page.name(organization_noun, piece.start, piece.end, "organization")
-    return None
-
-
-def place_noun(page: Page, piece: Piece) -> Name | None:
-    """A place, told by its last or first word.
-
-    Matches "Tamarind Island"; not "Tamarind".
-    """
-    if len(piece.words) > 1 and (piece.words[-1].lower() in words("place") or piece.words[0].lower() in words("place_first")):
-        return page.name(place_noun, piece.start, piece.end, "place")
     return None
 
 
@@ -108,7 +164,7 @@ def titled_name(page: Page, piece: Piece) -> Name | None:
 
     Matches "Ana Ruiz" in "envoy Ana Ruiz"; not "Geneva" in "the envoy in Geneva".
     """
-    before = piece.before or page.lists.ending.get(piece.start - 1)
+    before = piece.titled or page.lists.ending.get(piece.start - 1)
     if before is not None and isinstance(before.means, TitleWord) and before.means.sort != "modifier":
         return page.name(titled_name, piece.start, piece.end, "person")
     return None
@@ -134,6 +190,16 @@ def surname_first(page: Page, piece: Piece) -> Name | None:
     return None
 
 
+def place_first(page: Page, piece: Piece) -> Name | None:
+    """A place, told by its first word.
+
+    Matches "Lake Tamar"; not "Lakes".
+    """
+    if len(piece.words) > 1 and piece.words[0].lower() in words("place_first"):
+        return page.name(place_first, piece.start, piece.end, "place")
+    return None
+
+
 def capitalised_name(page: Page, piece: Piece) -> Name:
     """A name that only its surroundings can tell more of.
 
@@ -143,6 +209,6 @@ def capitalised_name(page: Page, piece: Piece) -> Name:
 
 
 PIECE_RULES: tuple[Callable[[Page, Piece], Name | None], ...] = (
-    thing_noun, organization_noun, place_noun, titled_name, given_name, surname_first, capitalised_name,
+    headed_by_noun, thing_noun, titled_name, given_name, surname_first, place_first, capitalised_name,
 )  # fmt: skip
 """The rules for pieces of name words, in the order in which they are asked."""

@@ -1,56 +1,226 @@
-"""Persons: from names, titles and appositions to one draft for each, with roles and country."""
+"""Persons: one draft for each, from the names, titles, appositions and speech verbs around them."""
 
 from __future__ import annotations
 
-from communique import Name, Role
+from collections.abc import Callable
+from typing import NamedTuple
 
+import regex
+from communique import Name, Role, Span, Unresolved, because
+from communique.kinds import MentionForm
+
+from communique_actors.appositions import apposition_after, country_after
 from communique_actors.drafts import Draft
+from communique_actors.lexicons import words
+from communique_actors.listed import country_of
 from communique_actors.people import People, latest
 from communique_actors.scene import Scene
 from communique_actors.titles import Title, title_before
 
+_NEXT_WORD = regex.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
 
-def persons(scene: Scene) -> People:
-    """Put the persons of an article together."""
+
+class Candidate(NamedTuple):
+    """A name that may be a person's, with what stands around it."""
+
+    scene: Scene
+    name: Name
+    words: list[str]
+    title: Title | None
+    apposition: Title | None
+
+
+def persons(scene: Scene) -> tuple[People, list[Unresolved]]:
+    """Put the persons of an article together: full names first, then names of one word."""
     people = People()
-    singles: list[tuple[Name, Title | None]] = []
+    unresolved: list[Unresolved] = []
+    singles: list[Candidate] = []
     for name in scene.names:
-        title = title_before(scene, name.span.start) if name.sort in {"person", "unknown"} else None
-        words = name.span.text.split()
-        if name.sort == "person" and len(words) > 1:
-            _mention(scene, people.full(words, full_name), name, title)
-        elif name.sort == "person" or (name.sort == "unknown"):
-            singles.append((name, title))
-    for name, title in singles:
-        words = name.span.text.split()
-        known = people.called(words[-1]) if len(words) == 1 else []
+        if name.sort not in {"person", "unknown"}:
+            continue
+        candidate = _candidate(scene, name)
+        if len(candidate.words) == 1:
+            singles.append(candidate)
+        elif (why := _why_person(candidate)) is not None:
+            _mention(people.full(candidate.words, why[0]), candidate, why[1])
+        elif (pair := _pair_of_surnames(candidate)) is None:
+            singles.append(candidate)
+    for candidate in singles:
+        unresolved += _single(people, candidate)
+    return people, unresolved
+
+
+def _candidate(scene: Scene, name: Name) -> Candidate:
+    start, end = name.span.start, name.span.end
+    follows = scene.folded[end : end + 2]
+    apposition = apposition_after(scene, end) if follows == ", " or scene.folded.startswith(" who ", end) else None
+    return Candidate(scene, name, name.span.text.split(), title_before(scene, start), apposition)
+
+
+Cues = tuple[Span, ...]
+
+
+def _why_person(candidate: Candidate) -> tuple[Callable[..., object], Cues] | None:
+    for rule in PERSON_RULES:
+        cues = rule(candidate)
+        if cues is not None:
+            return rule, cues
+    return None
+
+
+def titled_person(candidate: Candidate) -> Cues | None:
+    """A name behind a title.
+
+    Matches "Foreign Minister Ana Ruiz"; not "the minister in Quito".
+    """
+    title = candidate.title
+    return None if title is None or not title.words else (candidate.scene.span(title.start, title.end),)
+
+
+def named_person(candidate: Candidate) -> Cues | None:
+    """A name that is told to be a person's by its own words.
+
+    Matches "Maria Ilves"; not "Tamarind Island".
+    """
+    return () if candidate.name.sort == "person" else None
+
+
+def person_in_apposition(candidate: Candidate) -> Cues | None:
+    """A name that an apposition with a title follows.
+
+    Matches "Tarik Onwumere, the finance minister of Ghana"; not "Larkhill, the old garrison".
+    """
+    apposition = candidate.apposition
+    return None if apposition is None else (candidate.scene.span(apposition.start, apposition.end),)
+
+
+def speaking_person(candidate: Candidate) -> Cues | None:
+    """A name of several words beside a verb of speech.
+
+    Matches "Tarik Onwumere said"; not "Northern Command said".
+    """
+    scene, span = candidate.scene, candidate.name.span
+    if _tells_no_person(candidate.words):
+        return None
+    following = scene.article.match(_NEXT_WORD, span.end)
+    if following and scene.folded[slice(*following.span(1))] in words("speech"):
+        return (scene.span(*following.span(1)),)
+    before = scene.word_before(span.start)
+    if before and scene.folded[slice(*before)] in words("speech") and scene.folded[before[0] - 2 : before[0]] in {'" ', ", ", "' "}:
+        return (scene.span(*before),)
+    return None
+
+
+PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (
+    titled_person, named_person, person_in_apposition, speaking_person,
+)  # fmt: skip
+"""What makes a name a person's, in the order in which it is asked."""
+
+
+def _tells_no_person(name_words: list[str]) -> bool:
+    kinds = ("organization", "place", "thing", "collective", "stop")
+    return any(word.lower() in words(kind) for word in name_words for kind in kinds)
+
+
+def _pair_of_surnames(candidate: Candidate) -> None:
+    return None
+
+
+def _single(people: People, candidate: Candidate) -> list[Unresolved]:
+    """Join a name of one word, or one of several that nothing else tells, to the person it stands for."""
+    known = people.called(candidate.words[-1])
+    if len(candidate.words) > 1:
+        known = [draft for draft in known if " " not in draft.name and draft.name == candidate.words[-1]]
         if known:
-            _mention(scene, latest(known, name.span.start), name, title)
-        elif name.sort == "person":
-            _mention(scene, people.single(words[0], titled_surname), name, title)
-    return people
+            known[0].name = " ".join(candidate.words)
+            _mention(known[0], candidate)
+        return []
+    if known:
+        rivals = _rivals(known, candidate)
+        if rivals:
+            return [_undecided(candidate, rivals)]
+        _mention(latest(known, candidate.name.span.start), candidate)
+    elif (why := _why_person(candidate)) is not None and not candidate.scene.starts_sentence(candidate.name.span.start):
+        _mention(people.single(candidate.words[0], why[0]), candidate, why[1])
+    elif why is not None and why[0] is not speaking_person:
+        _mention(people.single(candidate.words[0], why[0]), candidate, why[1])
+    else:
+        _pair(people, candidate)
+    return []
 
 
-def full_name() -> None: ...
-def titled_surname() -> None: ...
+def _rivals(known: list[Draft], candidate: Candidate) -> list[Draft]:
+    """Of persons of one surname those named last in one sentence, if they are several."""
+    if len(known) == 1:
+        return []
+    layout, position = candidate.scene.layout, candidate.name.span.start
+    last = {id(draft): max((start for start in draft.mentions if start < position), default=-1) for draft in known}
+    newest = max(last.values())
+    if newest < 0:
+        return known
+    sentence = layout.sentences.at(newest)
+    same = [draft for draft in known if last[id(draft)] >= 0 and layout.sentences.at(last[id(draft)]) == sentence]
+    return same if len(same) > 1 else []
 
 
-def _mention(scene: Scene, draft: Draft, name: Name, title: Title | None) -> None:
-    span = name.span
+def ambiguous_surname(candidate: Candidate, rivals: list[Draft]) -> Unresolved:
+    """A surname that several persons named together bear.
+
+    Matches "Ruiz said" after "Ana Ruiz met Carlos Ruiz"; not "Ruiz said" after "Ana Ruiz spoke".
+    """
+    surname = candidate.name.span
+    return Unresolved(
+        surname, "actor", f"{len(rivals)} persons are called {surname.text}", tuple(), evidence=because(ambiguous_surname)
+    )
+
+
+def _undecided(candidate: Candidate, rivals: list[Draft]) -> Unresolved:
+    return ambiguous_surname(candidate, rivals)
+
+
+def _pair(people: People, candidate: Candidate) -> None:
+    """Two surnames joined by a dash: "the Trump–Putin summit" names two persons."""
+    span, folded = candidate.name.span, candidate.scene.folded
+    dash = folded.find("-", span.start, span.end)
+    if dash < 0:
+        return
+    halves = [(span.start, dash), (dash + 1, span.end)]
+    known = [people.called(folded[start:end]) for start, end in halves if end > start]
+    if len(known) == len(halves) and all(known):
+        for (start, end), drafts in zip(halves, known, strict=True):
+            latest(drafts, start).mention(candidate.scene.span(start, end), "surname")
+
+
+def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
+    """Add a mention with the title before and the apposition behind it, and take in what they say."""
+    scene, span, title, apposition = candidate.scene, candidate.name.span, candidate.title, candidate.apposition
     start = title.start if title else span.start
-    form = "name" if " " in span.text or draft.name == span.text else "surname"
-    draft.mention(span, form, scene.span(start, span.end))
+    end = apposition.end if apposition else span.end
+    form: MentionForm = "name" if len(candidate.words) > 1 or draft.name == span.text else "surname"
+    draft.mention(span, form, scene.span(start, end))
+    draft.cues.extend(cues if not draft.cues else ())
     if title:
         _take(scene, draft, title)
+        country = country_after(scene, candidate.name)
+        if country is not None and draft.country is None:
+            draft.country = country_of(country)
+            scene.used.add(country.start)
+    if apposition:
+        _take(scene, draft, apposition)
 
 
 def _take(scene: Scene, draft: Draft, title: Title) -> None:
-    role = scene.span(title.start, title.end)
-    if any(word.sort != "courtesy" for word in title.words):
-        status = next((word.status for word in reversed(title.words) if word.status != "current"), "current")
+    """Take in a title: role, country, sector, gender."""
+    scene.used.update(title.used)
+    if any(word.sort in {"office", "rank", "royal", "relation"} for word in title.words):
+        role = scene.span(title.start, title.end)
+        status = next((word.status for word in title.words if word.status != "current"), "current")
         draft.role(Role(role.text, role, None, status))
+    draft.international = draft.international or any(body.prefix in {"IGO", "UNO", "EUR"} for body in title.bodies)
     if draft.country is None and title.countries:
         draft.country = title.countries[-1]
+    if title.related is not None:
+        draft.related = draft.related or title.related
     for word in title.words:
         draft.gender = draft.gender or word.gender
         draft.sector = draft.sector or word.sector

@@ -1,16 +1,19 @@
-"""Runs of capitalised words, cut into listed stretches and pieces of name words."""
+"""Runs of capitalised words, cut into listed words, bodies and places told by a noun, and pieces that are left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from communique.countries import CountryWord
 
-from communique_actors.lexicons import ListedPlace, TitleWord, given_names, words
-from communique_actors.listed import Listed, Lists
+from communique_actors.lexicons import ListedPlace, Organization, TitleWord, given_names, words
+from communique_actors.listed import Listed, Lists, country_of
 
-_INSIDE_HEADLINES = frozenset("to with in on at of for by from and or as is are was were has have after over into against amid says the a its his their".split())
+_FUNCTION_WORDS = frozenset(
+    "to with in on at of for by from and or as is are was were has have after over into against amid says the a its "
+    "his their".split()
+)
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 
 
 class Piece(NamedTuple):
@@ -19,28 +22,51 @@ class Piece(NamedTuple):
     start: int
     end: int
     words: tuple[str, ...]
-    before: Listed | None
-    """The listed word that stands right before it."""
+    titled: Listed | None = None
+    """The title noun right before it."""
 
 
-Part = Listed | Piece
+class Told(NamedTuple):
+    """A body or place told by one of its words, with the adjectives and names that belong to it."""
+
+    start: int
+    end: int
+    noun: str
+    """``organization`` or ``place``."""
+    country: str | None = None
+    """The country named in it."""
+
+
+Part = Listed | Piece | Told
 
 
 def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
-    """Cut a run of capitalised words; a listed phrase may reach beyond the end of the run.
+    """Cut a run of capitalised words; a listed phrase may reach beyond its end.
 
     "Russian President Vladimir Putin" has two listed words and a piece; stop words ("The", "On") are left out.
     """
     found: list[Part] = []
+    for part in _pieces(folded, lists, start, end):
+        if isinstance(part, Piece):
+            _split(part, found)
+        elif isinstance(part.means, Organization):
+            found.append(_national(part, found))
+        else:
+            found.append(part)
+    return found
+
+
+def _pieces(folded: str, lists: Lists, start: int, end: int) -> list[Listed | Piece]:
+    found: list[Listed | Piece] = []
     held: list[str] = []
     held_at = held_end = -1
-    position, first = start, start
-    stop, calendar, given = words("stop"), words("calendar"), given_names()
+    position = start
+    given = given_names()
     while position < end:
         listed = lists.starting.get(position)
-        if listed is not None and not (listed.end <= end and _belongs_to_name(folded, listed, held, end, given)):
+        if listed is not None and not (listed.end <= end and _belongs_to_name(folded, listed, held, end)):
             if held:
-                found.append(_piece(held_at, held_end, held, found))
+                found.append(Piece(held_at, held_end, tuple(held)))
                 held = []
             found.append(listed)
             position = _next_word(folded, listed.end, end)
@@ -49,11 +75,9 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
         if word_end < 0:
             word_end = end
         word = folded[position:word_end]
-        low = word.lower()
-        left_out = low in stop if position == first or (word.isupper() and len(word) > 1) else low in _INSIDE_HEADLINES
-        if left_out or (low in calendar and not (held and held[0] in given)):
+        if _left_out(word, first=position == start, in_name=bool(held) and held[0] in given):
             if held:
-                found.append(_piece(held_at, held_end, held, found))
+                found.append(Piece(held_at, held_end, tuple(held)))
                 held = []
         else:
             if not held:
@@ -62,41 +86,95 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
             held_end = word_end
         position = word_end + 1
     if held:
-        found.append(_piece(held_at, held_end, held, found))
+        found.append(Piece(held_at, held_end, tuple(held)))
     return found
 
 
-def _piece(start: int, end: int, held: list[str], found: list[Part]) -> Piece:
-    before = found[-1] if found else None
-    return Piece(start, end, tuple(held), before if isinstance(before, Listed) and start - before.end <= 1 else None)
+def _left_out(word: str, *, first: bool, in_name: bool) -> bool:
+    low = word.lower()
+    if low in words("calendar"):
+        return not in_name
+    if first or (word.isupper() and len(word) > 1):
+        return low in words("stop")
+    return low in _FUNCTION_WORDS
 
 
 def _next_word(folded: str, position: int, end: int) -> int:
-    while position < end and not folded[position].isalpha():
+    while position < end and not folded[position].isalnum():
         position += 1
     return position
 
 
-def _belongs_to_name(folded: str, listed: Listed, held: list[str], end: int, given: frozenset[str]) -> bool:
+def _belongs_to_name(folded: str, listed: Listed, held: list[str], end: int) -> bool:
     """Tell whether a listed word is part of a person's name: Denzel *Washington*, *Jordan* Smith, Billie Jean *King*."""
     means = listed.means
     surface = folded[listed.start : listed.end]
-    if " " in surface or "." in surface or "'" in surface:
+    if not surface.isalpha():
         return False
     if held:
-        return held[0] in given and len(held) <= 2 and (len(held) == 1 or isinstance(means, TitleWord) and listed.end == end)
-    if isinstance(means, TitleWord):
-        return False
-    if isinstance(means, (ListedPlace, CountryWord)) and surface in given and listed.end < end:
-        following = folded[listed.end + 1 : end].split(" ", 1)[0]
-        low = following.lower()
-        return not any(low in words(kind) for kind in ("organization", "place", "thing", "calendar"))
+        last_title = isinstance(means, TitleWord) and listed.end == end
+        return held[0] in given_names() and (len(held) == 1 or (len(held) == 2 and last_title))  # noqa: PLR2004
+    if isinstance(means, (ListedPlace, CountryWord)) and surface in given_names() and listed.end < end:
+        following = folded[listed.end + 1 : end].split(" ", 1)[0].lower()
+        return not any(following in words(kind) for kind in ("organization", "place", "thing", "calendar"))
     return False
 
 
-def words_of(folded: str, piece: Piece) -> Iterator[tuple[int, int]]:
-    """Give the offsets of a piece's words."""
-    position = piece.start
-    for word in piece.words:
-        yield position, position + len(word)
-        position += len(word) + 1
+def _split(piece: Piece, found: list[Part]) -> None:
+    """Add a piece, the body or place at its beginning apart: "Harbour Region | Alma Okoye"."""
+    before = found[-1] if found and piece.start - found[-1].end <= 1 else None
+    number, noun = _telling_noun(piece.words, alone=isinstance(before, Listed) and not _is_title(before))
+    rest = number + 1
+    if noun:
+        end = piece.start + sum(map(len, piece.words[:rest])) + rest - 1
+        start, country = _adjoining(piece.start, found)
+        found.append(Told(start, end, noun, country))
+        if rest < len(piece.words):
+            found.append(Piece(end + 1, piece.end, piece.words[rest:]))
+        return
+    found.append(piece._replace(titled=before if isinstance(before, Listed) and _is_title(before) else None))
+
+
+def _is_title(listed: Listed) -> bool:
+    return isinstance(listed.means, TitleWord) and listed.means.sort != "modifier"
+
+
+def _telling_noun(piece_words: tuple[str, ...], *, alone: bool) -> tuple[int, str]:
+    """The last word of a piece that tells what it is, and what; the first one tells only behind an adjective."""
+    for number in range(len(piece_words) - 1, -1 if alone else 0, -1):
+        low = piece_words[number].lower()
+        if low in words("thing"):
+            break
+        for noun in ("organization", "place"):
+            if low in words(noun):
+                return number, noun
+    return -1, ""
+
+
+def _adjoining(start: int, found: list[Part]) -> tuple[int, str | None]:
+    """Take the listed words off the end that belong to a body told by a noun: "*German Federal* Foreign Office"."""
+    country = None
+    while found and start - found[-1].end == 1:
+        before = found[-1]
+        if not isinstance(before, Listed) or _is_title(before):
+            break
+        start = before.start
+        country = country or country_of(before)
+        found.pop()
+    return start, country
+
+
+def _national(listed: Listed, found: list[Part]) -> Listed | Told:
+    """A listed body behind the adjective of a country is that country's: "Russian Security Council"."""
+    before = found[-1] if found else None
+    if (
+        isinstance(before, Listed)
+        and isinstance(before.means, CountryWord)
+        and before.means.form in {"adjective", "name"}
+        and listed.start - before.end == 1
+        and isinstance(listed.means, Organization)
+        and listed.means.country in {None, before.means.country.state}
+    ):
+        found.pop()
+        return Told(before.start, listed.end, "organization", before.means.country.state)
+    return listed

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from communique import Dateline, Name, Reading, Span
-from communique.countries import CountryWord
 
 from communique_actors.lexicons import TitleWord
 from communique_actors.listed import Listed, Lists
+
+LONGEST_WORD = 40
+"""A longer stretch of letters is no word."""
+_WORD = re.compile(r"[\w'-]{1,40}+")
 
 
 class Scene:
@@ -23,6 +27,7 @@ class Scene:
         self.lists = Lists(reading)
         self.dateline = next(iter(reading.of(Dateline)), None)
         self.names = _apart(reading.of(Name))
+        self.used: set[int] = set()
         self.name_at = {name.span.start: name for name in self.names}
 
     @cached_property
@@ -46,6 +51,28 @@ class Scene:
     def title_before(self, position: int) -> Listed | None:
         """The title noun that ends at a position; modifiers are none."""
         return _title(self.lists.ending.get(position))
+
+    def word_before(self, position: int) -> tuple[int, int] | None:
+        """Where the word before a position stands, with nothing but a space between them."""
+        end = position - 1
+        if end <= 0 or self.folded[end] != " ":
+            return None
+        start = end
+        while start > 0 and end - start < LONGEST_WORD and self.folded[start - 1].isalnum():
+            start -= 1
+        return (start, end) if start < end else None
+
+    def before(self, position: int) -> str:
+        """The word before a position in lower case, empty where another character than a space stands between."""
+        found = self.word_before(position)
+        return self.folded[slice(*found)].lower() if found else ""
+
+    def after(self, position: int) -> str:
+        """The word after a position in lower case, empty where another character than a space stands between."""
+        if not self.folded.startswith(" ", position):
+            return ""
+        match = _WORD.match(self.folded, position + 1)
+        return match.group().lower() if match else ""
 
     def sentence_end(self, position: int) -> int:
         """Where the sentence around a position ends."""
@@ -71,10 +98,3 @@ def _apart(names: tuple[Name, ...]) -> list[Name]:
             end = name.span.end
     return kept
 
-
-def country_of(listed: Listed) -> str | None:
-    """The country a listed word points to."""
-    means = listed.means
-    if isinstance(means, CountryWord):
-        return means.country.state
-    return None if isinstance(means, TitleWord) else means.country

@@ -7,8 +7,8 @@ from communique.countries import CountryWord
 from communique.kinds import Name
 
 from communique_actors.lexicons import Organization, TitleWord
-from communique_actors.listed import Listed
-from communique_actors.scene import Scene, country_of
+from communique_actors.listed import Listed, country_of
+from communique_actors.scene import Scene
 
 _CONNECTORS = (" of the ", " of ", " to the ", " to ", " for the ", " for ", " at the ", " at ", " in ")
 _LONGEST_RUN = 14
@@ -23,11 +23,14 @@ class Title:
     words: list[TitleWord] = Factory(list)
     countries: list[str] = Factory(list)
     bodies: list[Organization] = Factory(list)
+    used: list[int] = Factory(list)
+    """Where the listed words start that it is made of."""
     related: Name | None = None
     """The name whose possession or complement the title is ("Trump's son-in-law")."""
 
     def note(self, listed: Listed) -> None:
         """Take in what a listed word says."""
+        self.used.append(listed.start)
         if isinstance(listed.means, TitleWord):
             self.words.append(listed.means)
         elif isinstance(listed.means, Organization):

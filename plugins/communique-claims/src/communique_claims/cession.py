@@ -11,7 +11,7 @@ import regex
 from communique import Actor, Claim
 from communique.reading import Mentioned
 from communique_claims.drafts import claim, other_state, owner_of
-from communique_claims.ground import Ground, ground_at, ground_before
+from communique_claims.ground import Ground, ground_at, ground_before, parties_in
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, clause_subject, possessor, states_among, subject
 from communique_claims.words import is_word
@@ -94,7 +94,7 @@ def cedes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
 
 def _ground(page: Page, scene: Scene) -> Ground | None:
     """Read what is given up: behind the cue, or before it where the cue is passive ("X be returned")."""
-    ground = ground_at(page, scene.end + 1, scene)
+    ground = ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith("ced", scene.start))
     if scene.cue.construction == "hand":
         return ground if ground is not None and page.article.match(_PARTICLE, ground.end) else None
     if ground is not None:
@@ -219,6 +219,7 @@ def reverts_to_rule(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = ground_before(page, scene.start - 1, scene)
     if not holders or ground is None or not page.article.match(_RULE, holders[0].mention.span.end):
         return
-    rulers = states_among(page.mentions.within(scene.floor, scene.ceiling), holders[0].actor)
+    land = [one.actor for one in parties_in(page, ground)]
+    rulers = states_among(page.mentions.within(scene.floor, scene.ceiling), holders[0].actor, *land)
     if len(rulers) == 1:
         yield from claim(reverts_to_rule, page, scene, "cedes", rulers[0], ground, holders[0].actor)

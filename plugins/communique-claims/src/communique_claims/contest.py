@@ -22,6 +22,7 @@ _DOING = regex.compile(
 )
 _KNOWN_TO = regex.compile(r" (?:in|to|by) (?:the )?")
 _LOOK_BACK = 8
+_BOTH = 2
 _WITH = regex.compile(r".{0,60}? (?:with|between)(?= )")
 
 
@@ -47,7 +48,7 @@ def dispute_between(page: Page, scene: Scene) -> Iterator[Claim]:
     if page.folded.startswith("with", scene.end - 4):
         owner = possessor(page, scene) or subject(page, scene)
         parties = [owner, *parties[:1]] if owner else []
-    if len(parties) < 2:
+    if len(parties) < _BOTH:
         return
     over = page.article.match(_OVER, max(parties[1].mention.span.end, parties[0].mention.span.end))
     ground = ground_at(page, over.end(), scene, any_name=True) if over else None
@@ -95,10 +96,14 @@ def status_to_be_settled(page: Page, scene: Scene) -> Iterator[Claim]:
 
 
 def _contested(rule: Rule, page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
-    parties = states_among(page.mentions.within(scene.floor, scene.ceiling))
-    if len(parties) < 2:
+    mentions = page.mentions.within(scene.floor, scene.ceiling)
+    inside = [one for one in mentions if ground.start <= one.mention.span.start < ground.end]
+    parties = states_among(mentions)
+    if len(parties) > _BOTH:
+        parties = states_among(mentions, *(one.actor for one in inside))
+    if len(parties) < _BOTH:
         parties = _known_parties(page, scene, parties)
-    if len(parties) == 2:
+    if len(parties) == _BOTH:
         owners = {one.actor for one in parties_in(page, ground)}
         first, second = sorted(parties, key=lambda one: one.actor not in owners)
         yield from claim(rule, page, scene, "disputes", first, ground, second.actor)

@@ -37,6 +37,7 @@ _MOST_WORDS = 10
 _OF = regex.compile(r" of (?:both )?")
 _WHERE = regex.compile(r" (?:in|on|off|along|near|around|inside|between|east of|west of|north of|south of) ")
 _AND = regex.compile(r"(?:, and |,? or |, | and |/)(?=(?:the )?\p{Lu})")
+_AND_MORE = regex.compile(r" (?:and|or) (?!its )")
 _INCLUDING = regex.compile(r", including ")
 _COVERING = regex.compile(
     r", (?:covering|stretching|extending|spanning|encompassing|comprising)(?: [^\s,.;:()\"]{1,30}){1,12}"
@@ -98,7 +99,7 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
     return Ground(position, end, core_start, portion.span("portion") if portion else None, named)
 
 
-def ground_before(page: Page, position: int, scene: Scene) -> Ground | None:
+def ground_before(page: Page, position: int, scene: Scene, *, any_name: bool = False) -> Ground | None:
     """Read the territory phrase that ends at an offset."""
     starts: list[int] = []
     edge = position
@@ -116,7 +117,7 @@ def ground_before(page: Page, position: int, scene: Scene) -> Ground | None:
         ground = ground_at(page, start, scene)
         if ground is not None and ground.end == position:
             return ground
-        core = _core(page, start, position)
+        core = _core(page, start, position, any_name=any_name)
         if core is not None and core.end == position:
             return Ground(start, position, start, None, core.named)
     return None
@@ -183,11 +184,18 @@ def _part(
         return "noun"
     if is_word(lower, "stops"):
         return "end"
+    if best is None and _is_plural_or_verb(word):
+        return "other"
     if best is None or word[0].isupper():
         return "modifier"
     if not best.name_last or is_word(lower, "followers") or lower.endswith("ly"):
         return "end"
     return "modifier" if _leads_on(page, end) else "other"
+
+
+def _is_plural_or_verb(word: str) -> bool:
+    """Tell whether a lower-case word cannot describe the noun behind it: "tariffs divides Norway"."""
+    return word[0].islower() and word.endswith("s") and not word.endswith(("ss", "us", "overseas")) and len(word) > 1
 
 
 def _step(page: Page, edge: int) -> int:
@@ -253,12 +261,12 @@ def _extended(page: Page, core: _Core, scene: Scene) -> tuple[int, bool]:
 
 
 def _one_more(page: Page, end: int, scene: Scene, *, named: bool) -> tuple[int, bool] | None:
-    joints = (_OF, _AND) if named else (_OF, _WHERE)
+    joints = (_OF, _AND) if named else (_OF, _WHERE, _AND_MORE)
     for joint in joints:
         match = page.article.match(joint, end)
         if match is None:
             continue
-        if joint is not _AND:
+        if joint not in {_AND, _AND_MORE}:
             portion = page.article.match(_PORTION, match.end())
             more = _core(page, portion.end() if portion else match.end(), scene.ceiling)
         else:

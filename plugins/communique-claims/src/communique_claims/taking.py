@@ -115,12 +115,18 @@ def held_by(page: Page, scene: Scene) -> Iterator[Claim]:
     not "a company controlled by Armenia".
     """
     edge = _before_verb(page, scene)
-    ground = ground_before(page, edge, scene) or _meant_by_it(page, edge)
+    verb = page.folded[scene.start : scene.end].split(" ", 1)[0].lower()
+    ground = ground_before(page, edge, scene, any_name=verb in {"claimed", "annexed"})
+    if ground is None:
+        ground = _meant_by_it(page, edge)
+        scene = scene._replace(floor=max(scene.floor, edge - 2))
     if ground is None:
         return
     parties = agents(page, scene, scene.end)
-    stance = _BY_STANCE.get(page.folded[scene.start : scene.end].split(" ", 1)[0].lower(), "controls")
+    stance = _BY_STANCE.get(verb, "controls")
     for one in parties:
+        if page.article.span(ground.core, ground.end).text.endswith(one.mention.span.text):
+            continue  # "a Zanzibar run by Zanzibar"
         others = [other.actor for other in parties if other.actor is not one.actor]
         against = others[0] if len(others) == 1 else None if others else owner_of(page, ground, one.actor)
         yield from claim(held_by, page, scene, stance, one, ground, against)

@@ -6,9 +6,14 @@ from communique import Actor, Dateline, Extractor, Name, Place, Quotation, Sente
 from communique.countries import COUNTRIES
 
 from communique_actors.actors import find_actors
+from communique_actors.bodies import body_by_noun, listed_body
+from communique_actors.groups import group_of_country
 from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES
 from communique_actors.names import PIECE_RULES, find_names, listed_name, told_by_noun
-from communique_actors import actors as a, persons as p
+from communique_actors.persons import PERSON_RULES, several_of_one_surname
+from communique_actors.places import PLACE_RULES, filing_place
+from communique_actors.pronouns import PRONOUNS
+from communique_actors.states import STATE_RULES, joined_state
 
 
 @hookimpl
@@ -21,7 +26,11 @@ def communique_extractors() -> tuple[Extractor, ...]:
             rules=(listed_name, told_by_noun, *PIECE_RULES),
         ),
         Extractor(
-            "actors", find_actors, gives=(Place, Actor), needs=(Sentence, Name, Quotation), uses=(Dateline,), words=lists,
-            rules=(a.state_name, a.org, a.place, *p.PERSON_RULES, p.ambiguous_surname),
+            "actors", find_actors, gives=(Place, Actor), needs=(Sentence, Name, Quotation), uses=(Dateline,),
+            words=(*lists, PRONOUNS),
+            rules=(
+                *PERSON_RULES, several_of_one_surname, *(rule for rule, _ in STATE_RULES), joined_state,
+                group_of_country, listed_body, body_by_noun, *PLACE_RULES, filing_place,
+            ),
         ),
     )  # fmt: skip

@@ -4,43 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique import Actor, Place, Reading, because
+from communique import Actor, Place, Reading, Unresolved
 
+from communique_actors.bodies import bodies
 from communique_actors.drafts import Draft
-from communique_actors.persons import persons
+from communique_actors.groups import groups
+from communique_actors.persons import Ambiguous, persons, unresolved
+from communique_actors.places import places
+from communique_actors.pronouns import resolve_pronouns
 from communique_actors.scene import Scene
-from communique_actors.listed import Listed
-from communique.countries import CountryWord
-from communique_actors.lexicons import Organization
+from communique_actors.sides import fill_from_sides
+from communique_actors.states import States
 
 
-def find_actors(reading: Reading) -> Iterator[Actor | Place]:
-    """Give the places and actors of an article."""
+def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
+    """Give the places and actors of an article: persons, then states, bodies and groups."""
     scene = Scene(reading)
-    people, unresolved = persons(scene)
-    yield from unresolved
-    for draft in people.drafts:
-        if draft.mentions:
-            yield draft.finished()
-    drafts: dict[str, Draft] = {}
-    places = {}
-    for name in scene.names:
-        listed = scene.lists.starting.get(name.span.start)
-        if name.sort == "state" and listed and isinstance(listed.means, CountryWord):
-            d = drafts.setdefault("s" + str(name.country), Draft("state", listed.means.country.name, state_name, country=name.country))
-            d.mention(name.span)
-        elif name.sort in ("organization", "group"):
-            title = listed.means.name if listed and isinstance(listed.means, Organization) else name.span.text
-            d = drafts.setdefault("o" + title, Draft(name.sort, name.span.text, org, country=name.country))
-            d.mention(name.span)
-        if name.sort in ("state", "place"):
-            places.setdefault((name.span.text, name.country), []).append(name.span)
-    for d in drafts.values():
-        yield d.finished()
-    for (text, country), spans in places.items():
-        yield Place(spans[0], text, country, "place", tuple(spans), evidence=because(place))
+    people, ambiguous = persons(scene)
+    at = {start: draft for draft in people.drafts for start in draft.mentions}
+    _relate(people.drafts, at)
+    fill_from_sides(scene, at)
+    others = [*States(scene).drafts.values(), *groups(scene), *bodies(scene)]
+    yield from places(scene, frozenset(at))
+    resolve_pronouns(scene, at)
+    yield from _finished([*people.drafts, *others], ambiguous)
 
 
-def state_name(): ...
-def org(): ...
-def place(): ...
+def _relate(drafts: list[Draft], at: dict[int, Draft]) -> None:
+    """Give persons without a country that of the person their role relates them to."""
+    for draft in drafts:
+        if draft.country is None and draft.related is not None and not draft.international:
+            other = at.get(draft.related.span.start)
+            if other is not None and other is not draft:
+                draft.country = other.country
+
+
+def _finished(drafts: list[Draft], ambiguous: list[Ambiguous]) -> Iterator[Actor | Unresolved]:
+    actors = {id(draft): draft.finished() for draft in drafts if draft.mentions}
+    yield from actors.values()
+    for one in ambiguous:
+        yield unresolved(one, [actors[id(draft)] for draft in one.rivals])

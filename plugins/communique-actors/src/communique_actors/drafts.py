@@ -24,6 +24,8 @@ class Draft:
     gender: Gender | None = None
     international: bool = False
     """Whether a role is held in an international body."""
+    usual: str = ""
+    """A name to use where the article prints none."""
     related: Name | None = None
     """A name whose bearer a role relates it to ("Trump's son-in-law")."""
     roles: dict[str, Role] = Factory(dict)
@@ -48,6 +50,6 @@ class Draft:
         """Freeze it."""
         mentions = tuple(self.mentions[start] for start in sorted(self.mentions))
         return Actor(
-            mentions[0].span, self.kind, self.name, self.country, self.code, tuple(self.roles.values()), mentions,
+            mentions[0].span, self.kind, self.name or self.usual, self.country, self.code, tuple(self.roles.values()), mentions,
             evidence=because(self.rule, *self.cues[:4]),
         )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import regex
-from communique import Name, Role, Span, Unresolved, because
+from communique import Actor, Name, Role, Span, Unresolved, because
 from communique.kinds import MentionForm
 
 from communique_actors.appositions import apposition_after, country_after
@@ -30,10 +30,10 @@ class Candidate(NamedTuple):
     apposition: Title | None
 
 
-def persons(scene: Scene) -> tuple[People, list[Unresolved]]:
+def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
     """Put the persons of an article together: full names first, then names of one word."""
     people = People()
-    unresolved: list[Unresolved] = []
+    ambiguous: list[Ambiguous] = []
     singles: list[Candidate] = []
     for name in scene.names:
         if name.sort not in {"person", "unknown"}:
@@ -43,11 +43,11 @@ def persons(scene: Scene) -> tuple[People, list[Unresolved]]:
             singles.append(candidate)
         elif (why := _why_person(candidate)) is not None:
             _mention(people.full(candidate.words, why[0]), candidate, why[1])
-        elif (pair := _pair_of_surnames(candidate)) is None:
+        else:
             singles.append(candidate)
     for candidate in singles:
-        unresolved += _single(people, candidate)
-    return people, unresolved
+        ambiguous += _single(people, candidate)
+    return people, ambiguous
 
 
 def _candidate(scene: Scene, name: Name) -> Candidate:
@@ -122,11 +122,7 @@ def _tells_no_person(name_words: list[str]) -> bool:
     return any(word.lower() in words(kind) for word in name_words for kind in kinds)
 
 
-def _pair_of_surnames(candidate: Candidate) -> None:
-    return None
-
-
-def _single(people: People, candidate: Candidate) -> list[Unresolved]:
+def _single(people: People, candidate: Candidate) -> list[Ambiguous]:
     """Join a name of one word, or one of several that nothing else tells, to the person it stands for."""
     known = people.called(candidate.words[-1])
     if len(candidate.words) > 1:
@@ -136,9 +132,9 @@ def _single(people: People, candidate: Candidate) -> list[Unresolved]:
             _mention(known[0], candidate)
         return []
     if known:
-        rivals = _rivals(known, candidate)
+        rivals = several_of_one_surname(candidate, known)
         if rivals:
-            return [_undecided(candidate, rivals)]
+            return [Ambiguous(candidate.name.span, rivals)]
         _mention(latest(known, candidate.name.span.start), candidate)
     elif (why := _why_person(candidate)) is not None and not candidate.scene.starts_sentence(candidate.name.span.start):
         _mention(people.single(candidate.words[0], why[0]), candidate, why[1])
@@ -149,8 +145,11 @@ def _single(people: People, candidate: Candidate) -> list[Unresolved]:
     return []
 
 
-def _rivals(known: list[Draft], candidate: Candidate) -> list[Draft]:
-    """Of persons of one surname those named last in one sentence, if they are several."""
+def several_of_one_surname(candidate: Candidate, known: list[Draft]) -> list[Draft]:
+    """Of persons of one surname those named last, where one sentence named them together.
+
+    Matches "Ruiz said" after "Ana Ruiz met Carlos Ruiz"; not "Ruiz said" after "Ana Ruiz spoke".
+    """
     if len(known) == 1:
         return []
     layout, position = candidate.scene.layout, candidate.name.span.start
@@ -163,19 +162,17 @@ def _rivals(known: list[Draft], candidate: Candidate) -> list[Draft]:
     return same if len(same) > 1 else []
 
 
-def ambiguous_surname(candidate: Candidate, rivals: list[Draft]) -> Unresolved:
-    """A surname that several persons named together bear.
+class Ambiguous(NamedTuple):
+    """A surname and those whose it may be."""
 
-    Matches "Ruiz said" after "Ana Ruiz met Carlos Ruiz"; not "Ruiz said" after "Ana Ruiz spoke".
-    """
-    surname = candidate.name.span
-    return Unresolved(
-        surname, "actor", f"{len(rivals)} persons are called {surname.text}", tuple(), evidence=because(ambiguous_surname)
-    )
+    span: Span
+    rivals: list[Draft]
 
 
-def _undecided(candidate: Candidate, rivals: list[Draft]) -> Unresolved:
-    return ambiguous_surname(candidate, rivals)
+def unresolved(ambiguous: Ambiguous, actors: list[Actor]) -> Unresolved:
+    """Say that a surname could not be decided."""
+    why = f"{len(actors)} persons are called {ambiguous.span.text}"
+    return Unresolved(ambiguous.span, "actor", why, tuple(actors), evidence=because(several_of_one_surname))
 
 
 def _pair(people: People, candidate: Candidate) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from communique import Dateline, Name, Reading, Span
+from communique.countries import CountryWord
 
 from communique_actors.lexicons import TitleWord
 from communique_actors.listed import Listed, Lists
@@ -28,6 +30,9 @@ class Scene:
         self.dateline = next(iter(reading.of(Dateline)), None)
         self.names = _apart(reading.of(Name))
         self.used: set[int] = set()
+        """Where the listed words start that are part of a person's title."""
+        self.inside: set[int] = set()
+        """Where the names start that stand inside another person's phrase."""
         self.name_at = {name.span.start: name for name in self.names}
 
     @cached_property
@@ -39,6 +44,40 @@ class Scene:
     def sentence_starts(self) -> frozenset[int]:
         """Where sentences start."""
         return frozenset(self.layout.sentences.starts)
+
+    @cached_property
+    def countries(self) -> dict[int, Listed]:
+        """The words for countries by where they start."""
+        starting = self.lists.starting
+        return {start: listed for start, listed in starting.items() if isinstance(listed.means, CountryWord)}
+
+    @cached_property
+    def _country_starts(self) -> list[int]:
+        return sorted(self.countries)
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [name.span.start for name in self.names]
+
+    def countries_in(self, start: int, end: int) -> list[int]:
+        """Where words for countries start inside a stretch."""
+        return self.between(self._country_starts, start, end)
+
+    @staticmethod
+    def between(starts: list[int], start: int, end: int) -> list[int]:
+        """The numbers of a sorted list that lie in a stretch."""
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def name_over(self, position: int) -> Name | None:
+        """The name that covers a position."""
+        number = bisect_right(self._name_starts, position) - 1
+        name = self.names[number] if number >= 0 else None
+        return name if name is not None and position < name.span.end else None
+
+    def with_article(self, span: Span) -> Span:
+        """A span with the "the" before it."""
+        start = span.start
+        return self.span(start - 4, span.end) if self.folded[max(0, start - 4) : start].lower() == "the " else span
 
     def span(self, start: int, end: int) -> Span:
         """Make a span of the article."""

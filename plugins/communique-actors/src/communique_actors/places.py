@@ -1,0 +1,135 @@
+"""Places: states and listed places by name, filing places, and names in a place's position."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from attrs import define
+from communique import Name, Place, Span, because
+from communique.countries import CountryWord
+
+from communique_actors.lexicons import ListedPlace, words
+from communique_actors.scene import Scene
+from communique_actors.states import attributive
+
+
+@define(eq=False)
+class PlaceDraft:
+    """A place in the making."""
+
+    name: str
+    country: str | None
+    sort: str
+    rule: Callable[..., object]
+    mentions: list[Span]
+
+    def finished(self) -> Place:
+        """Freeze it."""
+        first = min(self.mentions)
+        mentions = tuple(sorted(self.mentions))
+        return Place(first, self.name, self.country, self.sort, mentions, evidence=because(self.rule, first))
+
+
+def places(scene: Scene, persons_at: frozenset[int]) -> Iterator[Place]:
+    """Give the places of an article; names of persons are none."""
+    drafts: dict[tuple[str, str | None], PlaceDraft] = {}
+    for span, country, sort, rule in _mentions(scene, persons_at):
+        known = drafts.get((_plain(span.text), country))
+        if known is None:
+            drafts[_plain(span.text), country] = PlaceDraft(span.text, country, sort, rule, [span])
+        else:
+            known.mentions.append(span)
+    for draft in drafts.values():
+        yield draft.finished()
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace(".", "")
+
+
+Found = tuple[Span, str | None, str, Callable[..., object]]
+
+
+def _mentions(scene: Scene, persons_at: frozenset[int]) -> Iterator[Found]:
+    if scene.dateline is not None:
+        for filing in scene.dateline.places:
+            yield filing.span, filing.country, "city", filing_place
+    for name in scene.names:
+        if name.span.start in persons_at:
+            continue
+        for rule in PLACE_RULES:
+            found = rule(scene, name)
+            if found is not None:
+                yield name.span, found[0], found[1], rule
+                break
+
+
+def filing_place(scene: Scene) -> tuple[Span, ...]:
+    """A place the story was filed from, listed or not.
+
+    Matches "TARNHOLM" in "TARNHOLM, May 3 (Reuters) -"; not "Tarnholm" elsewhere.
+    """
+    return tuple(filing.span for filing in scene.dateline.places) if scene.dateline else ()
+
+
+def listed_place(scene: Scene, name: Name) -> tuple[str | None, str] | None:
+    """A state, city, region or water of the word lists.
+
+    Matches "Kenya" in "a road in Kenya"; not "U.S." in "U.S. envoys".
+    """
+    if name.sort not in {"state", "place"}:
+        return None
+    listed = scene.lists.starting.get(name.span.start)
+    if listed is None or listed.end != name.span.end:
+        return None
+    means = listed.means
+    if isinstance(means, CountryWord):
+        if attributive(scene, listed, means):
+            return None
+        return means.country.state, "country" if means.form == "name" else "city"
+    return (means.country, means.sort) if isinstance(means, ListedPlace) else None
+
+
+def place_by_noun(scene: Scene, name: Name) -> tuple[str | None, str] | None:
+    """A place told by its first or last word.
+
+    Matches "Tamarind Island"; not "Tamarind".
+    """
+    return (name.country, "place") if name.sort == "place" else None
+
+
+def place_before_region(scene: Scene, name: Name) -> tuple[str | None, str] | None:
+    """An unlisted name before a comma and the region or state it lies in.
+
+    Matches "Tarnholm" in "in Tarnholm, Bavaria"; not "Mali" in "Niger, Mali and Chad".
+    """
+    end = name.span.end
+    if name.sort != "unknown" or not scene.folded.startswith(", ", end):
+        return None
+    outer = scene.name_at.get(end + 2)
+    if outer is None or outer.sort not in {"state", "place"}:
+        return None
+    if scene.before(name.span.start) not in words("locative") and outer.sort == "state":
+        return None
+    return outer.country, "city"
+
+
+def place_behind_preposition(scene: Scene, name: Name) -> tuple[str | None, str] | None:
+    """An unlisted name behind a preposition of place.
+
+    Matches "Tarnholm" in "a clinic in Tarnholm"; not in "told Tarnholm".
+    """
+    if name.sort != "unknown" or name.span.text.isupper():
+        return None
+    folded, start = scene.folded, name.span.start
+    if scene.before(start) not in {"in", "near", "outside"} or any(
+        word.lower() in words(kind) for word in name.span.text.split() for kind in ("thing", "organization", "stop", "collective")
+    ):
+        return None
+    return (None, "place") if not folded.startswith("'s", name.span.end) else None
+
+
+PLACE_RULES: tuple[Callable[[Scene, Name], tuple[str | None, str] | None], ...] = (
+    listed_place, place_by_noun, place_before_region, place_behind_preposition,
+)  # fmt: skip
+"""What makes a name a place's, in the order in which it is asked; each gives country and sort."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -121,6 +120,8 @@ class Article:
     @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the UTF-8 text, in hexadecimal (lone surrogates are encoded by ``surrogatepass``)."""
+        import hashlib
+
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def span(self, start: int, end: int) -> Span:

@@ -48,7 +48,7 @@ def explain(reading: Reading, ident: str | None = None) -> list[Explanation]:
 
     >>> from communique import read
     >>> print(explain(read("OSLO (AP) — Envoys arrived."), "d1")[0].rule)
-    place-agency
+    city-agency
 
     Raises:
         LookupError: if no finding has that id.

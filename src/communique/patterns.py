@@ -6,8 +6,6 @@ piece is linear by construction: repetitions are possessive or bounded.
 
 from __future__ import annotations
 
-import re
-
 CAPITAL = (
     r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƁƊƏƘƠƯǍǏǑǓȘȚẞ"
     r"ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸΆΈ-ΏΑ-ΫА-ЯЀ-ЏҐҒҖҚҢҮҰҲҺӘӨԱ-Ֆ]"
@@ -43,10 +41,7 @@ RUN = (
 )
 """A run of capitalised words with initials and name particles inside, from its first capital on."""
 
-CAPITALISED_RUN = re.compile(RUN)
-"""`RUN`, compiled."""
-
-RUN_LEAD = re.compile(rf"(?<!{LETTER}){ARTICLE}-\Z")
+RUN_LEAD = rf"(?<!{LETTER}){ARTICLE}-\Z"
 """The article that may stand before a run: "al-" of "al-Sharaa"."""
 
 

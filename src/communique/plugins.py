@@ -6,10 +6,7 @@ Nothing is loaded on import.  Listing plugins reads their metadata only; they ar
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from functools import lru_cache
-from importlib.metadata import Distribution, EntryPoint, entry_points, version
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve, frozen
@@ -19,6 +16,8 @@ from communique.lexicon import Lexicon
 from communique.pipeline import Pipeline, PipelineError
 
 if TYPE_CHECKING:
+    from importlib.metadata import Distribution, EntryPoint
+
     import pluggy
 
 GROUP = "communique"
@@ -63,6 +62,8 @@ def statuses(disable: Collection[str] = ()) -> list[PluginStatus]:
 
 
 def _discover(disable: Collection[str]) -> list[_Found]:
+    from importlib.metadata import entry_points
+
     found: list[_Found] = []
     installed = sorted(entry_points(group=GROUP), key=lambda point: (point.name, _distribution(point).name))
     for entry_point in installed:
@@ -82,6 +83,8 @@ def _distribution(entry_point: EntryPoint) -> Distribution:
 def _state(
     entry_point: EntryPoint, distribution: Distribution, disable: Collection[str], seen: Collection[str]
 ) -> tuple[State, str]:
+    from importlib.util import find_spec
+
     if entry_point.name in disable or distribution.name in disable:
         return "disabled", "by disable="
     if entry_point.name in seen:
@@ -96,6 +99,8 @@ def _state(
 
 def _unmet(distribution: Distribution) -> str:
     """Say which version of communique a distribution wants, where it is not this one."""
+    from importlib.metadata import version
+
     from packaging.requirements import InvalidRequirement, Requirement
 
     here = version("communique")
@@ -128,8 +133,8 @@ def _load(disable: frozenset[str]) -> Pipeline:
     unknown = disable - {name for one in found for name in (one.status.name, one.status.distribution)}
     if unknown:
         names = [one.status.name for one in found]
-        close = get_close_matches(min(unknown), names, 1)
-        hint = f"did you mean {close[0]!r}?" if close else f"installed are: {', '.join(names) or 'none'}"
+        close = _near(min(unknown), names)
+        hint = f"did you mean {close!r}?" if close else f"installed are: {', '.join(names) or 'none'}"
         message = f"there is no plugin {min(unknown)!r} to disable; {hint}"
         raise PluginError(message)
     manager = _manager()
@@ -193,9 +198,16 @@ def _check_hooks(manager: pluggy.PluginManager, origin: dict[str, PluginStatus])
         for attribute in dir(manager.get_plugin(name)):
             options = manager.parse_hookimpl_opts(manager.get_plugin(name), attribute)
             if options is not None and (options.get("specname") or attribute) not in known:
-                close = get_close_matches(attribute, known, 1)
-                hint = f"did it mean {close[0]!r}" if close else f"the hooks are {', '.join(known)}"
+                close = _near(attribute, known)
+                hint = f"did it mean {close!r}" if close else f"the hooks are {', '.join(known)}"
                 raise _error(status, f"it implements a hook {attribute!r}, which does not exist ({hint})")
+
+
+def _near(name: str, names: Collection[str]) -> str | None:
+    """The name that was probably meant."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, names, 1)), None)
 
 
 def _extractors(manager: pluggy.PluginManager, origin: dict[str, PluginStatus]) -> Iterable[Extractor]:

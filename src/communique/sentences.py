@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from communique.patterns import offsets_of
 
@@ -47,7 +48,6 @@ _CLOSING = "\"')]"
 _NEXT_WORD = re.compile(r""" ++["'(\[-]*+ ?\W{0,2}(\w?[\w-]*+)""")
 _INSIDE_WORD = re.compile(r"""[\s"'(\[/-]""")
 _SINGLE_LETTERS = re.compile(r"\w(?:\.\w)*")
-_ATTRIBUTION = re.compile(rf" (?:[\w.'-]+,? ){{1,5}}?{_SAYS}\b")
 _ATTRIBUTION_REACH = 120
 _WORD_REACH = 24
 
@@ -109,9 +109,15 @@ def _ends_sentence(folded: str, stop: int, after: int, start: int, end: int) -> 
     word = following.group(1) if following else ""
     if not word or word[0].islower():
         return False
-    if folded[after - 1] in "\"'" and _ATTRIBUTION.match(folded, after, min(end, after + _ATTRIBUTION_REACH)):
+    if folded[after - 1] in "\"'" and _attribution().match(folded, after, min(end, after + _ATTRIBUTION_REACH)):
         return False
     return not before or _abbreviation_ends(before, word)
+
+
+@cache
+def _attribution() -> re.Pattern[str]:
+    """What attributes a quotation that has just ended, compiled when the first one is met."""
+    return re.compile(rf" (?:[\w.'-]+,? ){{1,5}}?{_SAYS}\b")
 
 
 def _abbreviation_ends(before: str, word: str) -> bool:

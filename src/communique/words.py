@@ -11,14 +11,14 @@ import sys
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, compress
 from operator import add
 from typing import TypeVar
 
 from communique.article import Article, _fold
 from communique.lexicon import Entry, Lexicon
-from communique.patterns import CAPITALISED_RUN, RUN_LEAD
+from communique.patterns import RUN, RUN_LEAD
 from communique.span import Span
 
 M = TypeVar("M")
@@ -58,6 +58,12 @@ def _spellings(surface: str) -> Iterable[str]:
     if folded.isascii():
         return (folded,)
     return dict.fromkeys((folded, unicodedata.normalize("NFC", folded), unicodedata.normalize("NFD", folded)))
+
+
+@cache
+def _run_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of capitalised runs, compiled when the first article is read."""
+    return re.compile(RUN), re.compile(RUN_LEAD)
 
 
 # One form under its first word: number of its list, offset of the first word in it, the form itself if it is longer
@@ -147,12 +153,13 @@ class Words:
     def capitalised(self) -> list[tuple[int, int]]:
         """The runs of capitalised words, initials and name particles in them included: start and end of each."""
         folded = self._article.folded
+        run, lead_before = _run_patterns()
         runs: list[tuple[int, int]] = []
-        for match in CAPITALISED_RUN.finditer(folded):
+        for match in run.finditer(folded):
             start, end = match.span()
             before = folded[start - 1] if start else ""
             if before == "-":
-                lead = RUN_LEAD.search(folded, max(0, start - 4), start)
+                lead = lead_before.search(folded, max(0, start - 4), start)
                 start = lead.start() if lead else start
             if before in _OPENING or not _continues_word(before):
                 runs.append((start, end))

@@ -235,6 +235,7 @@ RULES_BEFORE_WORDS: tuple[Rule, ...] = (
     city_slashed_agency,
     city_bare_agency,
     city_day,
+    agency_alone,
     city_lost_dash,
 )
 """Those that can fit where a word or a number stands behind the places."""

@@ -16,6 +16,7 @@ _DOUBLE = frozenset('“”„‟«»"') | {"''", "``"}
 _SINGLE = frozenset("‘’‚'")
 _BEFORE_CLOSING = frozenset(".,!?…")
 _OPEN = -1
+_LONGEST_ATTRIBUTE = 500
 
 
 class _Mark(NamedTuple):
@@ -81,10 +82,19 @@ def _marks(text: str, folded: str) -> Iterator[_Mark]:
         if first < after:
             continue
         sign, after = text[first], first + 1
+        if sign in "\"'" and text[first - 1 : first] == "=":
+            after = _behind_attribute(text, first, sign)
+            continue
         if sign in "'`" and text[after : after + 1] == sign:
             sign, after = sign * 2, first + 2
         if sign in _DOUBLE or (sign in _SINGLE and _is_mark(text, first, after, sign)):
             yield _Mark(first, after, sign)
+
+
+def _behind_attribute(text: str, first: int, sign: str) -> int:
+    """Where the value of an attribute of markup ends (``<a href="…">``), behind its closing mark."""
+    close = text.find(sign, first + 1, first + _LONGEST_ATTRIBUTE)
+    return close + 1 if close >= 0 else first + 1
 
 
 def _is_mark(text: str, first: int, last: int, sign: str) -> bool:
@@ -160,7 +170,9 @@ def _closes(paragraph: _Paragraph, mark: _Mark, opened: _Mark) -> bool:
         return True
     after = text[mark.end] if mark.end < paragraph.end else " "
     if sign == "“":
-        return opened.sign in "„‟" or (opened.sign == '"' and mark.end < paragraph.end and not after.isalnum())
+        # A mistyped closing mark: “We agree,“ she said.
+        mistyped = opened.sign == '"' or (opened.sign == "“" and text[mark.start - 1] in _BEFORE_CLOSING)
+        return opened.sign in "„‟" or (mistyped and mark.end < paragraph.end and not after.isalnum())
     if sign in "«»":
         return sign == ("«" if opened.sign == "»" else "»")
     return sign == "'" and opened.sign in "'‘‚" and not after.isalnum()

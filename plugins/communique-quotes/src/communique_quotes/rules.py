@@ -146,16 +146,22 @@ def _attributes(desk: Desk, mark: int, number: int, comma: bool, speaker: Speake
     """Tell whether what follows a quotation is its attribution and not the next sentence or the rest of this one."""
     page, cue = desk.page, desk.cues[number]
     stop = inner_stop(page, mark)
-    if comma or stop in {",", "-"}:
-        return True
     after = max(cue.end, speaker.end)
     closes = _ENDS.match(page.folded, after, sentence_end + 1) is not None or after >= sentence_end
+    if comma or stop in {",", "-"}:
+        return closes or _opens_sentence(page, mark)
     if stop in {"?", "!"}:
         return closes or speaker.start > cue.start
     if stop == ".":
         text = page.text[speaker.start : speaker.end]
         return (closes and opening_after(page, cue, sentence_end) is None) or (text in PERSONAL and closes)
     return closes and not _introduced(desk, mark)
+
+
+def _opens_sentence(page: Page, mark: int) -> bool:
+    """Tell whether a quotation stands at the beginning of its sentence or paragraph."""
+    start = page.quotations.starts[mark]
+    return page.sentence_at(start)[0] >= start
 
 
 def _introduced(desk: Desk, mark: int) -> bool:
@@ -221,7 +227,7 @@ def colon_before_quote(desk: Desk, mark: int, floor: int) -> Draft | None:
             return None
         verb = page.word_before(colon - 1)
         subject = speaker_before(page, verb.start, sentence_start) if verb and verb.start > sentence_start else None
-        if verb and subject and not verb.capital and verb.text.endswith(("ed", "s")) and begins_clause(page, subject.start, sentence_start):
+        if verb and subject and not verb.capital and verb.text.endswith(("ed", "s")):
             return desk.keep(Draft(colon_before_quote, [(start, end)], (verb.start, colon), subject))
         first = page.skip_blanks(sentence_start, colon)
         speaker = speaker_after(page, first, colon - 1) if phrase_after(page, first, colon) > first else None
@@ -478,7 +484,8 @@ def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
     if cue.word.tier != "source":
         return None
     sentence_start, sentence_end = page.sentence_at(cue.start)
-    speaker = speaker_after(page, cue.end, sentence_end)
+    initial = cue.start <= page.skip_blanks(sentence_start, cue.start)
+    speaker = speaker_after(page, cue.end, sentence_end, apposition=not initial)
     if speaker is None:
         return None
     start = max(sentence_start, covered)

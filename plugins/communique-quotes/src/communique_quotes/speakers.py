@@ -187,13 +187,13 @@ def _pronoun_start(page: Page, word: Word, floor: int) -> int:
     return word.start
 
 
-def speaker_after(page: Page, position: int, ceiling: int) -> Speaker | None:
+def speaker_after(page: Page, position: int, ceiling: int, *, apposition: bool = True) -> Speaker | None:
     """Find the phrase that starts at a position and names a speaker, not looking right of `ceiling`."""
     start = page.skip_blanks(position, ceiling)
     end = phrase_after(page, start, ceiling)
     if end <= start:
         return None
-    return _named(page, start, _with_apposition(page, start, end, ceiling))
+    return _named(page, start, _with_apposition(page, start, end, ceiling) if apposition else end)
 
 
 def phrase_after(page: Page, start: int, ceiling: int) -> int:
@@ -257,8 +257,9 @@ def _governs(preposition: str, word: Word) -> bool:
 def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
     """Extend a phrase over an apposition or relative clause set off by commas."""
     for found in page.mentions.starting_at(start):
-        if end < found.mention.phrase.end <= ceiling:
-            return found.mention.phrase.end
+        close = found.mention.phrase.end
+        if end < close <= ceiling and page.folded[close : close + 1] in {",", ".", ";", ":", "", "\n"}:
+            return close
     if page.folded[end : end + 2] != ", ":
         return end
     word = page.word_after(end + 2)

@@ -1,0 +1,28 @@
+"""Which marks make a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.article import Article
+from communique.layout import Layout
+
+
+@pytest.mark.parametrize(
+    "text, quoted",
+    [
+        ("“We agree,” she said.", ["“We agree,”"]),
+        ("“We agree,“ she said. “Now go.”", ["“We agree,“", "“Now go.”"]),
+        ('“We agree," she said. "Now go.”', ['“We agree,"', '"Now go.”']),
+        ("''We agree,'' she said.", ["''We agree,''"]),
+        ("«We agree», she said; „Now go“.", ["«We agree»", "„Now go“"]),
+        ("‘We don’t agree’, she said.", ["‘We don’t agree’"]),
+        ("“One.\n“Two,” she said.", ["“One.\n“Two,”"]),
+        ("“One.\nTwo, she said.", ["“One."]),
+        ("The farmers' union said it wasn't theirs.", []),
+        ('<post id="12" author=\'@ministry\'> “We agree,” she said.', ["“We agree,”"]),
+        ('<post id="12 and “We agree,” she said.', ["“We agree,”"]),
+    ],
+)
+def test_quotations(text: str, quoted: list[str]) -> None:
+    assert [text[start:end] for start, end in Layout(Article(text)).quotations] == quoted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique import Actor, Claim, Extractor, Place, Quotation, Quote, Sentence, hookimpl
+from communique.countries import COUNTRIES
 from communique_claims.finder import RULES, find
 from communique_claims.words import CUES
 
@@ -17,7 +18,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
             gives=(Claim,),
             needs=(Sentence, Actor, Place),
             uses=(Quotation, Quote),
-            words=(CUES,),
+            words=(CUES, COUNTRIES),
             rules=RULES,
         ),
     )

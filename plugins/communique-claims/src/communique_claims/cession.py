@@ -171,7 +171,7 @@ def _demander(page: Page, scene: Scene, governor: _Governor) -> Mentioned | None
 
 def _asked(page: Page, scene: Scene, governor: _Governor, claimant: Actor) -> Actor | None:
     """Find who is asked: the first other party between the demand and the cession, else one named as its agent."""
-    for found in page.mentions.within(governor.end, scene.start):
+    for found in page.within(governor.end, scene.start):
         if found.actor is not claimant and found.mention.form != "pronoun":
             return found.actor
     return None
@@ -199,13 +199,13 @@ def not_for_sale(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = ground_before(page, edge, scene)
     if ground is None:
         return
-    before = [found for found in page.mentions.within(scene.floor, ground.start) if found.actor.kind != "state"]
+    before = [found for found in page.within(scene.floor, ground.start) if found.actor.kind != "state"]
     quote = page.quote_at(scene.start)
     who = clause_subject(page, scene, ground.start) or (before[0] if before else None)
     if who is None and quote is not None and quote.speaker is not None and quote.speaker.mentions:
         who = Mentioned(quote.speaker, quote.speaker.mentions[0])
     if who is not None:
-        others = states_among(page.mentions.within(scene.floor, scene.ceiling), who.actor)
+        others = states_among(page.within(scene.floor, scene.ceiling), who.actor)
         against = others[0].actor if len(others) == 1 else None
         yield from claim(not_for_sale, page, scene, "rejects", who, ground, against)
 
@@ -220,6 +220,6 @@ def reverts_to_rule(page: Page, scene: Scene) -> Iterator[Claim]:
     if not holders or ground is None or not page.article.match(_RULE, holders[0].mention.span.end):
         return
     land = [one.actor for one in parties_in(page, ground)]
-    rulers = states_among(page.mentions.within(scene.floor, scene.ceiling), holders[0].actor, *land)
+    rulers = states_among(page.within(scene.floor, scene.ceiling), holders[0].actor, *land)
     if len(rulers) == 1:
         yield from claim(reverts_to_rule, page, scene, "cedes", rulers[0], ground, holders[0].actor)

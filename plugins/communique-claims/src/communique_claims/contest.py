@@ -78,7 +78,7 @@ def breakaway_region(page: Page, scene: Scene) -> Iterator[Claim]:
     owner = possessor(page, scene)
     if ground is None or not ground.named or owner is None or owner.actor.kind != "state":
         return
-    others = states_among(page.mentions.within(scene.floor, scene.ceiling), owner.actor)
+    others = states_among(page.within(scene.floor, scene.ceiling), owner.actor)
     if len(others) == 1:
         start = min(owner.mention.phrase.start, owner.mention.span.start)
         whole = Ground(start, ground.end, start, ground.portion, ground.named)
@@ -96,7 +96,7 @@ def status_to_be_settled(page: Page, scene: Scene) -> Iterator[Claim]:
 
 
 def _contested(rule: Rule, page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
-    mentions = page.mentions.within(scene.floor, scene.ceiling)
+    mentions = page.within(scene.floor, scene.ceiling)
     inside = [one for one in mentions if ground.start <= one.mention.span.start < ground.end]
     parties = states_among(mentions)
     if len(parties) > _BOTH:

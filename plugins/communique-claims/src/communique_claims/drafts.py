@@ -67,5 +67,5 @@ def owner_of(page: Page, ground: Ground, *but: Actor | None) -> Actor | None:
 
 def other_state(page: Page, scene: Scene, *but: Actor | None) -> Actor | None:
     """Find the only other state of the sentence part around a cue."""
-    others = states_among(page.mentions.within(scene.floor, scene.ceiling), *but)
+    others = states_among(page.within(scene.floor, scene.ceiling), *but)
     return others[0].actor if len(others) == 1 else None

@@ -138,7 +138,7 @@ def territory(page: Page, ground: Ground) -> Territory:
 
 def parties_in(page: Page, ground: Ground) -> list[Mentioned]:
     """The actors named in a territory phrase: "Ukrainian territory", "Georgia's regions"."""
-    return list(page.mentions.within(ground.core, ground.end))
+    return list(page.within(ground.core, ground.end))
 
 
 def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False, closed: bool = False) -> _Core | None:
@@ -162,7 +162,7 @@ def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False, cl
             best = _Core(end, named=True, name_last=True)
         elif part == "noun":
             best = _Core(end, named=(best is not None and best.named) or page.folded[start].isupper(), name_last=False)
-        elif any_name and page.folded[start].isupper() and not page.mentions.starting_at(start):
+        elif any_name and page.folded[start].isupper() and not page.starting_at(start):
             best = _Core(end, named=True, name_last=False)
         edge = _step(page, end)
         if edge == end:

@@ -156,7 +156,7 @@ def overlapping_claims(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = ground_of(known) if known is not None else ground
     if ground is None:
         return
-    parties = states_among(page.mentions.within(scene.floor, scene.start), known.claimant if known else None)
+    parties = states_among(page.within(scene.floor, scene.start), known.claimant if known else None)
     for one in parties:
         others = [known.claimant] if known else [other.actor for other in parties if other is not one]
         against = others[0] if len(others) == 1 else None
@@ -298,7 +298,7 @@ def _denier(page: Page, scene: Scene, start: int) -> Mentioned | None:
 
 
 def _nearest(page: Page, scene: Scene, position: int) -> Mentioned | None:
-    before = page.mentions.within(scene.floor, position)
+    before = page.within(scene.floor, position)
     return before[-1] if before else None
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from communique import Actor, Article, Claim, Place, Quote, Reading
+from communique.countries import COUNTRIES
+from communique.kinds import Mention
 from communique.reading import Mentioned, Mentions
 from communique_claims.words import Cue
 
@@ -15,6 +17,7 @@ REACH = 320
 """How many characters a rule looks to either side of its cue."""
 
 
+_FORMS = frozenset({"name", "adjective", "people"})
 _NEAR = 400
 _LOOK_BACK = 8
 
@@ -42,7 +45,7 @@ class Page:
         self.reading = reading
         self.article: Article = reading.article
         self.folded: str = reading.article.folded
-        self.mentions: Mentions = reading.mentions(Actor)
+        self._mentions: Mentions = reading.mentions(Actor)
         self.claims: list[Claim] = []
 
     def scene(self, start: int, end: int, cue: Cue) -> Scene:
@@ -72,9 +75,51 @@ class Page:
         """The place whose longest mention starts at an offset, and where that mention ends."""
         return self._places.get(position)
 
+    def starting_at(self, position: int) -> Sequence[Mentioned]:
+        """The actors named or referred to from an offset on, the longest phrase first."""
+        return self._mentions.starting_at(position) or self._words_for_states[0].get(position, ())
+
+    def ending_at(self, position: int) -> Sequence[Mentioned]:
+        """The actors named or referred to up to an offset, the longest phrase first."""
+        return self._mentions.ending_at(position) or self._words_for_states[1].get(position, ())
+
+    def within(self, start: int, end: int) -> list[Mentioned]:
+        """The actors named or referred to in ``[start, end)``, in the order of the text."""
+        found = list(self._mentions.within(start, end))
+        taken = {one.mention.span.start for one in found}
+        words, positions = self._words_for_states[0], self._word_starts
+        for position in positions[bisect_left(positions, start) : bisect_left(positions, end)]:
+            if position not in taken and not self._is_where(position):
+                found += words[position]
+        return sorted(found, key=lambda one: one.mention.span.start)
+
+    def _is_where(self, position: int) -> bool:
+        """Tell whether a country's name only says where something is: "a road in Kenya"."""
+        return self.folded[max(0, position - 5) : position].endswith((" in ", " at ", " near ", "near "))
+
+    @cached_property
+    def _words_for_states(self) -> tuple[dict[int, list[Mentioned]], dict[int, list[Mentioned]]]:
+        """Names and adjectives of the states that are actors here, by start and by end, wherever they stand.
+
+        An adjective or a name behind a preposition need be no mention of the state, and yet says whose a claim is.
+        """
+        starts: dict[int, list[Mentioned]] = {}
+        ends: dict[int, list[Mentioned]] = {}
+        for start, end, entry in self.reading.hits(COUNTRIES):
+            actor = self.state(entry.means.country.state)
+            if actor is not None and entry.means.form in _FORMS and start not in starts:
+                span = self.article.span(start, end)
+                found = Mentioned(actor, Mention(span, span, "name" if entry.means.form == "name" else "demonym"))
+                starts[start] = ends[end] = [found]
+        return starts, ends
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return sorted(self._words_for_states[0])
+
     def named_at(self, position: int) -> Mentioned | None:
         """The actor whose name stands at an offset."""
-        for found in self.mentions.starting_at(position):
+        for found in self.starting_at(position):
             if found.mention.span.start == position and found.mention.form in {"name", "metonym", "surname"}:
                 return found
         return None

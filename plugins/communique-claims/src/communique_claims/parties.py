@@ -69,7 +69,7 @@ def agents(page: Page, scene: Scene, position: int) -> list[Mentioned]:
 
 def clause_subject(page: Page, scene: Scene, position: int) -> Mentioned | None:
     """Find the subject of the clause around a verb whose subject does not stand right before it."""
-    before = page.mentions.within(scene.floor, position)
+    before = page.within(scene.floor, position)
     usable = [found for found in before if not _dependent(page, found)]
     start = _clause_start(page, scene, position)
     for found in usable:
@@ -94,7 +94,7 @@ def is_attributive(page: Page, scene: Scene) -> bool:
         if page.folded[end : scene.start] == "-" or is_word(word, "determiners", "prepositions") or word == "s":
             return True
         return page.folded[end : scene.start] == " " and any(
-            found.mention.form == "demonym" and not word.endswith("s") for found in page.mentions.ending_at(end)
+            found.mention.form == "demonym" and not word.endswith("s") for found in page.ending_at(end)
         )
     return False
 
@@ -115,13 +115,13 @@ def _joins(gap: str) -> bool:
 
 
 def _ending(page: Page, end: int) -> Mentioned | None:
-    found = page.mentions.ending_at(end) or page.mentions.ending_at(end + 1)  # "U.S." ends behind its stop
+    found = page.ending_at(end) or page.ending_at(end + 1)  # "U.S." ends behind its stop
     usable = [one for one in found if one.mention.form != "demonym" or one.mention.span.text.endswith("s")]
     return usable[0] if usable else None
 
 
 def _starting(page: Page, start: int) -> Mentioned | None:
-    found = page.mentions.starting_at(start)
+    found = page.starting_at(start)
     return found[0] if found else None
 
 
@@ -133,7 +133,7 @@ def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
             return None
         if word in {"our", "my"}:
             return speaker(page, start)
-        found = page.mentions.ending_at(end) or page.mentions.ending_at(end + 1)
+        found = page.ending_at(end) or page.ending_at(end + 1)
         if found:
             return None if "," in gap else found[0]
         if word in {"its", "their"}:
@@ -146,7 +146,7 @@ def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
 
 def _nearest_state(page: Page, position: int, floor: int) -> Mentioned | None:
     """The state or group named last before "its", where nobody has said whose it is."""
-    before = page.mentions.within(floor, position)
+    before = page.within(floor, position)
     return next((found for found in reversed(before) if found.actor.kind in {"state", "group"}), None)
 
 

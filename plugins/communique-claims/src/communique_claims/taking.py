@@ -138,7 +138,7 @@ def held_in_a_compound(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "the Israeli-occupied West Bank" and "Chinese-claimed islands"; not "a Chinese-controlled company".
     """
     joint = page.folded[scene.start - 1 : scene.start]
-    holders = page.mentions.ending_at(scene.start - 1) if joint in {"-", " "} else ()
+    holders = page.ending_at(scene.start - 1) if joint in {"-", " "} else ()
     if not holders or (joint == " " and holders[0].mention.form != "demonym"):
         return
     holder = holders[0]
@@ -164,7 +164,7 @@ def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
     opening = page.article.match(_UNDER, scene.end)
     if opening is None:
         return
-    holders = page.mentions.starting_at(opening.end())
+    holders = page.starting_at(opening.end())
     if not holders:
         return
     holder = holders[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from communique import Actor, Claim
+from communique import Actor, Claim, Quote
 from communique.kinds import ClaimStance, because
 from communique.reading import Mentioned
 from communique_claims.ground import Ground, parties_in, territory
@@ -29,20 +29,31 @@ def claim(
     actor = claimant.actor
     if against is actor:
         against = None
-    phrase = claimant.mention.span
-    parts = ((scene.start, scene.end), (ground.start, ground.end), (phrase.start, phrase.end))
-    inside = [part for part in parts if scene.floor <= part[0] and part[1] <= scene.ceiling]
+    if against is not None and stance == "rejects" and against in {one.actor for one in parties_in(page, ground)}:
+        against = None  # nobody refuses to give a land to itself
     quote = page.quote_at(scene.start)
+    phrase = claimant.mention.span
+    parts = [(scene.start, scene.end), (ground.start, ground.end)]
+    if quote is None or phrase.start < max(scene.start, ground.start) or quote.span.contains(phrase):
+        parts.append((phrase.start, phrase.end))
+    inside = [part for part in parts if scene.floor <= part[0] and part[1] <= scene.ceiling]
     yield Claim(
         page.article.span(min(start for start, _ in inside), max(end for _, end in inside)),
         actor,
         territory(page, ground),
         stance,
         against,
-        quote.speaker if quote is not None else None,
+        _reporter(quote, actor),
         quote,
         evidence=because(rule, page.article.span(scene.start, scene.end)),
     )
+
+
+def _reporter(quote: Quote | None, claimant: Actor) -> Actor | None:
+    """Give the actor in whose mouth a claim is put: the narrator tells what a claimant claims, unless it is quoted."""
+    if quote is None or (quote.kind == "indirect" and quote.speaker is claimant):
+        return None
+    return quote.speaker
 
 
 def ground_of(claim: Claim) -> Ground | None:

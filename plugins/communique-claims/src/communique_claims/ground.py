@@ -165,7 +165,7 @@ def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False, cl
         elif any_name and page.folded[start].isupper() and not page.starting_at(start):
             best = _Core(end, named=True, name_last=False)
         edge = _step(page, end)
-        if edge == end:
+        if edge == end or end >= ceiling:
             break
         if edge - end > 1:  # "Georgia's regions": the owner is not the head
             best = None
@@ -184,7 +184,7 @@ def _part(
         return "noun"
     if is_word(lower, "stops"):
         return "end"
-    if best is None and _is_plural_or_verb(word):
+    if best is None and _is_plural_or_verb(word) and not is_word(lower, "determiners"):
         return "other"
     if best is None or word[0].isupper():
         return "modifier"

@@ -10,7 +10,7 @@ from communique_actors.bodies import body_by_noun, listed_body
 from communique_actors.groups import group_of_country
 from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES
 from communique_actors.names import PIECE_RULES, find_names, listed_name, told_by_noun
-from communique_actors.persons import PERSON_RULES, several_of_one_surname
+from communique_actors.persons import PERSON_RULES, several_of_one_surname, surname_speaks
 from communique_actors.places import PLACE_RULES, filing_place
 from communique_actors.pronouns import PRONOUNS
 from communique_actors.states import STATE_RULES, joined_state
@@ -29,7 +29,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
             "actors", find_actors, gives=(Place, Actor), needs=(Sentence, Name, Quotation), uses=(Dateline,),
             words=(*lists, PRONOUNS),
             rules=(
-                *PERSON_RULES, several_of_one_surname, *(rule for rule, _ in STATE_RULES), joined_state,
+                *PERSON_RULES, surname_speaks, several_of_one_surname, *(rule for rule, _ in STATE_RULES), joined_state,
                 group_of_country, listed_body, body_by_noun, *PLACE_RULES, filing_place,
             ),
         ),

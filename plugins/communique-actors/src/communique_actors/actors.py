@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from communique import Actor, Place, Reading, Unresolved
 
 from communique_actors.bodies import bodies
+from communique_actors.context import fill_from_context
 from communique_actors.drafts import Draft
+from communique_actors.functions import call_by_function
 from communique_actors.groups import groups
 from communique_actors.persons import Ambiguous, persons, unresolved
 from communique_actors.places import places
@@ -24,8 +26,11 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     at = {start: draft for draft in people.drafts for start in draft.mentions}
     _relate(people.drafts, at)
     fill_from_sides(scene, at)
-    others = [*States(scene).drafts.values(), *groups(scene), *bodies(scene)]
-    yield from places(scene, frozenset(at))
+    call_by_function(scene, people.drafts, at)
+    fill_from_context(scene, people.drafts)
+    states = States(scene)
+    others = [*states.drafts.values(), *groups(scene), *bodies(scene)]
+    yield from places(scene, frozenset(at) | states.metonyms)
     resolve_pronouns(scene, at)
     yield from _finished([*people.drafts, *others], ambiguous)
 

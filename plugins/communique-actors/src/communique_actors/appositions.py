@@ -8,7 +8,7 @@ from communique import Name
 from communique_actors.lexicons import TitleWord, words
 from communique_actors.listed import Listed
 from communique_actors.scene import Scene
-from communique_actors.titles import Title
+from communique_actors.titles import Title, extended, of_noun
 
 _OPENING = regex.compile(
     r", (?:(?:recently|newly|just|earlier|later|previously|since) )?"
@@ -23,6 +23,7 @@ _INNER = regex.compile(r" (?:of|for|and|in)(?: the)? (?=[\p{Lu}])|(?: of)?(?: th
 _LOWER_BEFORE_HEAD = 3
 _LOWER_IN_COMPLEMENT = 3
 _LONGEST = 16
+_FARTHEST = 110
 _COUNTRY_BY = frozenset({"of", "at", "from", "with"})
 
 
@@ -39,6 +40,29 @@ def apposition_after(scene: Scene, end: int) -> Title | None:
     if title is None or _heads_a_name(scene, title.end):
         return None
     return _with_complement(scene, title, limit)
+
+
+def apposition_before(scene: Scene, start: int) -> Title | None:
+    """Give the phrase with a title that ends in a comma before a name: "The head of the mission, *Ana Ruiz*, said"."""
+    comma = start - 2
+    if comma <= 0 or not scene.folded.startswith(", ", comma):
+        return None
+    low = scene.sentence_start(start)
+    for listed in scene.titles_in(max(low, comma - _FARTHEST), comma):
+        title = extended(scene, of_noun(listed))
+        if not _begins_phrase(scene, title.start, low) or title.end > comma:
+            continue
+        _with_complement(scene, title, comma)
+        if title.end == comma:
+            return title
+    return None
+
+
+def _begins_phrase(scene: Scene, start: int, low: int) -> bool:
+    """Tell whether a title begins a noun phrase of its own: at the start of a sentence or clause, or behind "the"."""
+    return start == low or scene.before(start) in {"the", "a", "an", "its", "his", "her", "their", "and", "as"} or (
+        scene.folded[start - 2 : start] in {", ", "s ", '" '}
+    )
 
 
 def _head(scene: Scene, start: int, position: int, limit: int) -> Title | None:
@@ -99,6 +123,8 @@ def _with_complement(scene: Scene, title: Title, limit: int) -> Title:
         elif name is not None:
             if name.sort == "person" and title.related is None:
                 title.related = name
+            if name.country is not None and opening.group(1) in _COUNTRY_BY:
+                title.countries.append(name.country)
             position = good = name.span.end
         else:
             word = _WORD.match(scene.folded, position, limit)

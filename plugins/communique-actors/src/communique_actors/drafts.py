@@ -24,6 +24,8 @@ class Draft:
     gender: Gender | None = None
     international: bool = False
     """Whether a role is held in an international body."""
+    office_country: str | None = None
+    """The country whose office it is unless another is named."""
     usual: str = ""
     """A name to use where the article prints none."""
     related: Name | None = None

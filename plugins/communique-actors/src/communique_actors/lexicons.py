@@ -28,6 +28,8 @@ class TitleWord:
     """Whether the title is held."""
     gender: Gender | None = None
     """The person's gender, where the word gives it."""
+    country: str | None = None
+    """The country whose office it is unless another is named ("secretary of state")."""
 
 
 @frozen
@@ -74,7 +76,9 @@ def _several(cell: str, separator: str = ";") -> list[str]:
 def _titles() -> Iterator[Entry[TitleWord]]:
     tables = tomllib.loads(_data("titles.toml"))
     for group in tables["words"]:
-        means = TitleWord(group["sort"], group.get("sector", ""), group.get("status", "current"), group.get("gender"))
+        means = TitleWord(
+            group["sort"], group.get("sector", ""), group.get("status", "current"), group.get("gender"), group.get("country"),
+        )  # fmt: skip
         yield from (Entry(word, means) for word in _several(group["list"].replace("\n", " ")))
     minister = TitleWord("office", "GOV")
     for field in _several(tables["portfolios"]["list"].replace("\n", " ")):

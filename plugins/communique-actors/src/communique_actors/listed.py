@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from communique import Dateline, Reading
 from communique.countries import COUNTRIES, CountryWord
-from communique.lexicon import Entry
 from communique.words import Hit
 
 from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES, ListedPlace, Organization, TitleWord
@@ -38,17 +37,15 @@ class Lists:
         self._add(reading.hits(ORGANIZATIONS))
 
     def _add(self, hits: Iterable[Hit[Meaning]]) -> None:
-        starting, last = self.starting, -1
+        """Take in a list; of several meanings at one place the first that holds on the day, else the first."""
+        starting, last, holding = self.starting, -1, True
         for start, end, entry in hits:
-            if start == last or not self._holds(entry):
-                continue  # of several meanings in one list the first
+            if start == last and (holding or not entry.holds(self.day)):
+                continue
             known = starting.get(start)
             if known is None or known.end <= end:
                 starting[start] = Listed(start, end, entry.means)
-                last = start
-
-    def _holds(self, entry: Entry[object]) -> bool:
-        return (entry.since is None and entry.until is None) or entry.holds(self.day)
+                last, holding = start, entry.holds(self.day)
 
     @cached_property
     def ending(self) -> dict[int, Listed]:

@@ -164,6 +164,8 @@ def titled_name(page: Page, piece: Piece) -> Name | None:
 
     Matches "Ana Ruiz" in "envoy Ana Ruiz"; not "Geneva" in "the envoy in Geneva".
     """
+    if len(piece.words) == 1 and any(piece.words[0].lower() in words(kind) for kind in ("organization", "place", "thing")):
+        return None
     before = piece.titled or page.lists.ending.get(piece.start - 1)
     if before is not None and isinstance(before.means, TitleWord) and before.means.sort != "modifier":
         return page.name(titled_name, piece.start, piece.end, "person")

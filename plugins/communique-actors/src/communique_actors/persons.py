@@ -9,14 +9,15 @@ import regex
 from communique import Actor, Name, Role, Span, Unresolved, because
 from communique.kinds import MentionForm
 
-from communique_actors.appositions import apposition_after, country_after
+from communique_actors.appositions import apposition_after, apposition_before, country_after
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import words
 from communique_actors.listed import country_of
 from communique_actors.people import People, latest
 from communique_actors.scene import Scene
-from communique_actors.titles import Title, title_before
+from communique_actors.titles import Title, title_before, titles_joined
 
+_DETERMINERS = ("the ", "a ", "an ", "his ", "her ")
 _NEXT_WORD = regex.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
 
 
@@ -28,6 +29,9 @@ class Candidate(NamedTuple):
     words: list[str]
     title: Title | None
     apposition: Title | None
+    """What follows the name."""
+    ahead: Title | None
+    """What stands before it, with a comma between."""
 
 
 def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
@@ -35,6 +39,7 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
     people = People()
     ambiguous: list[Ambiguous] = []
     singles: list[Candidate] = []
+    longer: dict[str, Candidate] = {}
     for name in scene.names:
         if name.sort not in {"person", "unknown"}:
             continue
@@ -45,6 +50,11 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
             _mention(people.full(candidate.words, why[0]), candidate, why[1])
         else:
             singles.append(candidate)
+            if not _tells_no_person(candidate.words):
+                longer |= {word: candidate for word in candidate.words if word not in longer}
+    for candidate in singles:
+        if len(candidate.words) == 1 and (whole := longer.get(candidate.words[0])) is not None:
+            _introduce(people, whole, candidate)
     for candidate in singles:
         ambiguous += _single(people, candidate)
     return people, ambiguous
@@ -54,7 +64,9 @@ def _candidate(scene: Scene, name: Name) -> Candidate:
     start, end = name.span.start, name.span.end
     follows = scene.folded[end : end + 2]
     apposition = apposition_after(scene, end) if follows == ", " or scene.folded.startswith(" who ", end) else None
-    return Candidate(scene, name, name.span.text.split(), title_before(scene, start), apposition)
+    title = title_before(scene, start)
+    ahead = apposition_before(scene, title.start if title else start)
+    return Candidate(scene, name, name.span.text.split(), title, apposition, ahead)
 
 
 Cues = tuple[Span, ...]
@@ -86,12 +98,15 @@ def named_person(candidate: Candidate) -> Cues | None:
 
 
 def person_in_apposition(candidate: Candidate) -> Cues | None:
-    """A name that an apposition with a title follows.
+    """A name behind or before a phrase with a title.
 
     Matches "Tarik Onwumere, the finance minister of Ghana"; not "Larkhill, the old garrison".
     """
-    apposition = candidate.apposition
-    return None if apposition is None else (candidate.scene.span(apposition.start, apposition.end),)
+    apposition = candidate.apposition or candidate.ahead
+    if apposition is None:
+        return None
+    phrase = candidate.scene.span(apposition.start, apposition.end)
+    return None if len(candidate.words) == 1 and not phrase.text.startswith(_DETERMINERS) else (phrase,)
 
 
 def speaking_person(candidate: Candidate) -> Cues | None:
@@ -162,6 +177,21 @@ def several_of_one_surname(candidate: Candidate, known: list[Draft]) -> list[Dra
     return same if len(same) > 1 else []
 
 
+def _introduce(people: People, whole: Candidate, candidate: Candidate) -> None:
+    """Take a longer name for a person's because one of its words speaks or has a title later on."""
+    if not people.called(candidate.words[0]) and (cues := surname_speaks(candidate)) is not None:
+        _mention(people.full(whole.words, surname_speaks), whole, cues)
+
+
+def surname_speaks(candidate: Candidate) -> Cues | None:
+    """A word of a longer name, by itself behind a title or beside a verb of speech.
+
+    Matches "Onwumere said" after "Tarik Onwumere arrived"; not "Larkhill closed" after "Fort Larkhill".
+    """
+    cues = titled_person(candidate)
+    return speaking_person(candidate) if cues is None else cues
+
+
 class Ambiguous(NamedTuple):
     """A surname and those whose it may be."""
 
@@ -191,19 +221,21 @@ def _pair(people: People, candidate: Candidate) -> None:
 def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
     """Add a mention with the title before and the apposition behind it, and take in what they say."""
     scene, span, title, apposition = candidate.scene, candidate.name.span, candidate.title, candidate.apposition
-    start = title.start if title else span.start
+    start = (candidate.ahead or title or Title(span.start, 0)).start
     end = apposition.end if apposition else span.end
     form: MentionForm = "name" if len(candidate.words) > 1 or draft.name == span.text else "surname"
     draft.mention(span, form, scene.span(start, end))
     draft.cues.extend(cues if not draft.cues else ())
     if title:
-        _take(scene, draft, title)
+        for one in titles_joined(scene, title):
+            _take(scene, draft, one)
         country = country_after(scene, candidate.name)
         if country is not None and draft.country is None:
             draft.country = country_of(country)
             scene.used.add(country.start)
-    if apposition:
-        _take(scene, draft, apposition)
+    for phrase in (candidate.ahead, apposition):
+        if phrase:
+            _take(scene, draft, phrase)
 
 
 def _take(scene: Scene, draft: Draft, title: Title) -> None:
@@ -221,3 +253,4 @@ def _take(scene: Scene, draft: Draft, title: Title) -> None:
     for word in title.words:
         draft.gender = draft.gender or word.gender
         draft.sector = draft.sector or word.sector
+        draft.office_country = draft.office_country or word.country

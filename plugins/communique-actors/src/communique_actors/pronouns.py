@@ -53,9 +53,15 @@ def _antecedent(
         low, high = sentences[one]
         first, last = bisect_left(starts, low), bisect_left(starts, min(high, position))
         for start in starts[first : min(last, first + 8)]:
-            if quotations.at(start) < 0 and _fits(at[start], gender) and start not in scene.inside:
+            if quotations.at(start) < 0 and _fits(at[start], gender) and not _in_parenthesis(scene, at[start], start, position):
                 return at[start]
     return None
+
+
+def _in_parenthesis(scene: Scene, draft: Draft, start: int, position: int) -> bool:
+    """Tell whether a pronoun interrupts the clause of a person: "Ruiz, he added, was"."""
+    end = draft.mentions[start].span.end
+    return end + 2 == position and scene.folded.startswith(", ", end)
 
 
 def _fits(draft: Draft, gender: Gender) -> bool:

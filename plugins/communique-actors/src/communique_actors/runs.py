@@ -75,7 +75,8 @@ def _pieces(folded: str, lists: Lists, start: int, end: int) -> list[Listed | Pi
         if word_end < 0:
             word_end = end
         word = folded[position:word_end]
-        if _left_out(word, first=position == start, in_name=bool(held) and held[0] in given):
+        named = word in given and (word_end < end or bool(held))
+        if not named and _left_out(word, first=position == start, in_name=bool(held) and held[0] in given):
             if held:
                 found.append(Piece(held_at, held_end, tuple(held)))
                 held = []
@@ -123,7 +124,7 @@ def _belongs_to_name(folded: str, listed: Listed, held: list[str], end: int) -> 
 def _split(piece: Piece, found: list[Part]) -> None:
     """Add a piece, the body or place at its beginning apart: "Harbour Region | Alma Okoye"."""
     before = found[-1] if found and piece.start - found[-1].end <= 1 else None
-    number, noun = _telling_noun(piece.words, alone=isinstance(before, Listed) and not _is_title(before))
+    number, noun = _telling_noun(piece.words, before if isinstance(before, Listed) else None)
     rest = number + 1
     if noun:
         end = piece.start + sum(map(len, piece.words[:rest])) + rest - 1
@@ -139,24 +140,26 @@ def _is_title(listed: Listed) -> bool:
     return isinstance(listed.means, TitleWord) and listed.means.sort != "modifier"
 
 
-def _telling_noun(piece_words: tuple[str, ...], *, alone: bool) -> tuple[int, str]:
-    """The last word of a piece that tells what it is, and what; the first one tells only behind an adjective."""
-    for number in range(len(piece_words) - 1, -1 if alone else 0, -1):
+def _telling_noun(piece_words: tuple[str, ...], before: Listed | None) -> tuple[int, str]:
+    """The last word of a piece that tells what it is, and what; the first one tells only behind a listed word."""
+    for number in range(len(piece_words) - 1, 0 if before is None else -1, -1):
         low = piece_words[number].lower()
         if low in words("thing"):
             break
-        for noun in ("organization", "place"):
-            if low in words(noun):
-                return number, noun
+        if low in words("organization") and not (number == 0 and before and _is_title(before) and low in words("surname_like")):
+            return number, "organization"
+        if low in words("place") and not (number == 0 and before and _is_title(before)):
+            return number, "place"
     return -1, ""
 
 
 def _adjoining(start: int, found: list[Part]) -> tuple[int, str | None]:
     """Take the listed words off the end that belong to a body told by a noun: "*German Federal* Foreign Office"."""
     country = None
+    first = start
     while found and start - found[-1].end == 1:
         before = found[-1]
-        if not isinstance(before, Listed) or _is_title(before):
+        if not isinstance(before, Listed) or (_is_title(before) and start < first):
             break
         start = before.start
         country = country or country_of(before)

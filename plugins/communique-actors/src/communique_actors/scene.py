@@ -113,6 +113,19 @@ class Scene:
         match = _WORD.match(self.folded, position + 1)
         return match.group().lower() if match else ""
 
+    @cached_property
+    def _title_starts(self) -> list[int]:
+        return sorted(start for start, listed in self.lists.starting.items() if _title(listed))
+
+    def titles_in(self, start: int, end: int) -> list[Listed]:
+        """The title nouns that start inside a stretch."""
+        return [self.lists.starting[at] for at in self.between(self._title_starts, start, end)]
+
+    def sentence_start(self, position: int) -> int:
+        """Where the sentence around a position starts."""
+        number = self.layout.sentences.at(position)
+        return self.layout.sentences.starts[number] if number >= 0 else position
+
     def sentence_end(self, position: int) -> int:
         """Where the sentence around a position ends."""
         number = self.layout.sentences.at(position)

@@ -22,6 +22,7 @@ class States:
     def __init__(self, scene: Scene) -> None:
         """Find them."""
         self.drafts: dict[str, Draft] = {}
+        self.metonyms: set[int] = set()
         adjectives: list[tuple[str, Listed]] = []
         acting = False
         last_end = -1
@@ -56,6 +57,8 @@ class States:
             draft.name = span.text
         draft.usual = means.country.name
         draft.mention(span, form, phrase_of(scene, listed, form))
+        if form == "metonym":
+            self.metonyms.add(span.start)
 
 
 def _key(means: CountryWord) -> str:

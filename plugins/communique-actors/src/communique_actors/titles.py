@@ -12,6 +12,7 @@ from communique_actors.scene import Scene
 
 _CONNECTORS = (" of the ", " of ", " to the ", " to ", " for the ", " for ", " at the ", " at ", " in ")
 _LONGEST_RUN = 14
+_MOST_JOINED = 3
 
 
 @define
@@ -46,30 +47,48 @@ def title_before(scene: Scene, start: int) -> Title | None:
     if end <= 0 or scene.folded[end] != " ":
         return None
     noun = scene.title_before(end)
-    title = Title(noun.start, end, [noun.means]) if noun else _with_complement(scene, end)  # type: ignore[list-item]
-    return _extended(scene, title) if title else None
+    title = of_noun(noun) if noun else _with_complement(scene, end)
+    return extended(scene, title) if title else None
+
+
+def titles_joined(scene: Scene, title: Title) -> list[Title]:
+    """Give a title and those joined to it by "and": "Deputy Prime Minister and Finance Minister"."""
+    found = [title]
+    while scene.folded.endswith(" and ", 0, found[-1].start):
+        noun = scene.title_before(found[-1].start - len(" and "))
+        if noun is None or scene.folded[noun.start].isupper() != scene.folded[title.start].isupper() or len(found) > _MOST_JOINED:
+            break
+        found.append(extended(scene, of_noun(noun)))
+    return found[::-1]
+
+
+def of_noun(noun: Listed) -> Title:
+    """Begin a title with its noun."""
+    assert isinstance(noun.means, TitleWord)
+    return Title(noun.start, noun.end, [noun.means], used=[noun.start])
 
 
 def _with_complement(scene: Scene, end: int) -> Title | None:
     """A title whose complement stands between it and the name: "President of Armenia Serzh Sargsyan"."""
-    title = Title(end, end)
-    _extended(scene, title, possessors=False)
-    if title.start == end:
+    title = Title(end + 1, end)
+    extended(scene, title, possessors=False)
+    if title.start > end:
         return None
     for connector in _CONNECTORS:
         if scene.folded.endswith(connector, max(0, title.start - len(connector)), title.start):
             noun = scene.title_before(title.start - len(connector))
-            if noun is None:
+            if noun is None or not isinstance(noun.means, TitleWord):
                 return None
             if not connector.startswith(" of"):
                 title.countries.clear()
             title.start = noun.start
-            title.words.append(noun.means)  # type: ignore[arg-type]
+            title.words.append(noun.means)
+            title.used.append(noun.start)
             return title
     return None
 
 
-def _extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
+def extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
     """Move the start of a title to the left over all that belongs to it."""
     folded = scene.folded
     for _ in range(_LONGEST_RUN):
@@ -87,9 +106,25 @@ def _extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
             title.start = listed.start
         elif name is not None and folded[end] == " ":
             title.start = name.span.start
+        elif folded.endswith(" and ", 0, title.start) and _joins_fields(scene, title):
+            continue
         else:
             break
     return title
+
+
+def _joins_fields(scene: Scene, title: Title) -> bool:
+    """Take in a field of office joined by "and": "*Technology and* Communications Minister"."""
+    field = scene.lists.ending.get(title.start - len(" and "))
+    other = scene.lists.starting.get(title.start)
+    if field is None or other is None or not (_is_field(field) and _is_field(other)):
+        return False
+    title.start = field.start
+    return True
+
+
+def _is_field(listed: Listed) -> bool:
+    return isinstance(listed.means, TitleWord) and listed.means.sort == "modifier" and listed.means.status == "current"
 
 
 def _modifies(listed: Listed) -> bool:

@@ -10,6 +10,8 @@ from communique.kinds import Actor, Annotation, FilingPlace, Place, Territory
 from communique.span import Span
 
 _APART = {"span", "evidence", "mentions"}
+_WITH_COUNTRY = {"Actor | None", "Place | None", Actor | None, Place | None}
+"""Types of fields for which the row has a country too; attrs gives them as written until somebody resolves them."""
 
 
 def row_of(finding: Annotation, paragraph: int) -> dict[str, object]:
@@ -21,7 +23,7 @@ def row_of(finding: Annotation, paragraph: int) -> dict[str, object]:
             # `kind` is the row's own; an actor's or a quote's becomes actor_kind, quote_kind
             name = f"{finding.tag}_kind" if attribute.name == "kind" else attribute.name
             row[name] = _plain(value)
-            if attribute.type in {"Actor | None", "Place | None"}:
+            if attribute.type in _WITH_COUNTRY:
                 row[f"{name}_country"] = value.country if value is not None else None
     row |= {
         "text": finding.span.text,

@@ -1,0 +1,136 @@
+"""Directives that write parts of the reference from the code and the installed plugins, so that they cannot drift."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from inspect import getdoc
+
+import click
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from communique.cli import communique
+from communique.extractor import Extractor
+from communique.kinds import KINDS, LAYOUT, Kind, rule_name
+from communique.lexicon import Entry
+from communique.plugins import load, statuses
+
+_CODE = re.compile(r"``(.+?)``", re.DOTALL)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Add the directives."""
+    app.add_directive("rules", Rules)
+    app.add_directive("kinds-table", KindsTable)
+    app.add_directive("word-lists", WordLists)
+    app.add_directive("command-help", CommandHelp)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+class Rules(SphinxDirective):
+    """Every rule of every installed plugin: a section for each extractor, a definition for each rule."""
+
+    def run(self) -> list[nodes.Node]:
+        """Write the sections, plugins in alphabetical order."""
+        extractors = [extractor for extractor in load().extractors if extractor.rules]
+        return [self._section(one) for one in sorted(extractors, key=lambda one: (one.plugin, one.name))]
+
+    def _section(self, extractor: Extractor) -> nodes.Node:
+        title = f"{extractor.plugin}: {extractor.name}"
+        section = nodes.section("", nodes.title("", title), ids=[nodes.make_id(title)], names=[title])
+        gives = ", ".join(kind.__name__ for kind in extractor.gives)
+        section += nodes.paragraph("", f"Gives {gives}; {len(extractor.rules)} rules.")
+        entries = nodes.definition_list()
+        for rule in extractor.rules:
+            name = rule_name(rule)
+            term = nodes.term("", "", nodes.literal("", name), ids=[nodes.make_id(f"{extractor.name}-{name}")])
+            entries += nodes.definition_list_item("", term, nodes.definition("", *_paragraphs(getdoc(rule) or "")))
+        section += entries
+        return section
+
+
+class KindsTable(SphinxDirective):
+    """The kinds of core in one table."""
+
+    def run(self) -> list[nodes.Node]:
+        """Write the table."""
+        givers = {kind: status.name for status in statuses() for kind in status.kinds}
+        rows = [(nodes.literal("", kind.__name__), *_cells(kind, givers)) for kind in KINDS]
+        return [_table(("kind", "tag", "ids", "sort", "given by", "what it is"), rows)]
+
+
+class WordLists(SphinxDirective):
+    """The word lists that installed extractors read."""
+
+    def run(self) -> list[nodes.Node]:
+        """Write the table."""
+        readers: dict[str, list[str]] = {}
+        entries: dict[str, list[Entry[object]]] = {}
+        for extractor in load().extractors:
+            for lexicon in extractor.words:
+                readers.setdefault(lexicon.name, []).append(extractor.name)
+                entries[lexicon.name] = list(lexicon.entries)
+        rows = [
+            (
+                nodes.literal("", name),
+                ", ".join(sorted(readers[name])),
+                str(len(entries[name])),
+                " or ".join(sorted({type(entry.means).__name__ for entry in entries[name]})),
+            )
+            for name in sorted(readers)
+        ]
+        return [_table(("list", "read by", "entries", "what an entry says"), rows)]
+
+
+class CommandHelp(SphinxDirective):
+    """What a command prints when it is asked for help; the argument is the command, without it the whole program."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Write the call and the help as a block of literal text."""
+        path = self.arguments[0].split() if self.arguments else []
+        command: click.Command = communique
+        context = click.Context(command, info_name="communique", terminal_width=90)
+        for name in path:
+            assert isinstance(command, click.Group)
+            found = command.get_command(context, name)
+            if found is None:
+                raise self.error(f"there is no command {' '.join(path)!r}")
+            command, context = found, click.Context(found, info_name=name, parent=context)
+        shown = f"$ {' '.join(['communique', *path, '--help'])}\n{command.get_help(context)}"
+        return [nodes.literal_block(shown, shown, language="text")]
+
+
+def _cells(kind: Kind, givers: Mapping[str, str]) -> tuple[str, ...]:
+    sort = "layout" if kind.layout else "entity" if kind.entity else "surface"
+    giver = "core" if kind in LAYOUT else givers.get(kind.__name__, "-")
+    return kind.tag, "-" if kind.layout else f"{kind.letter}1", sort, giver, _first_line(kind)
+
+
+def _first_line(thing: object) -> str:
+    return (getdoc(thing) or "").partition("\n")[0]
+
+
+def _paragraphs(docstring: str) -> Iterator[nodes.paragraph]:
+    """The paragraphs of a docstring, with code where it has double backticks and nothing else marked."""
+    for paragraph in re.split(r"\n\s*\n", docstring):
+        pieces = _CODE.split(" ".join(paragraph.split()))
+        made = [nodes.literal("", piece) if at % 2 else nodes.Text(piece) for at, piece in enumerate(pieces)]
+        yield nodes.paragraph("", "", *made)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[nodes.Node | str]]) -> nodes.table:
+    group = nodes.tgroup(cols=len(heads))
+    group += [nodes.colspec(colwidth=1) for _ in heads]
+    group += nodes.thead("", _row(heads))
+    group += nodes.tbody("", *map(_row, rows))
+    return nodes.table("", group)
+
+
+def _row(cells: Sequence[nodes.Node | str]) -> nodes.row:
+    inside = [nodes.Text(cell) if isinstance(cell, str) else cell for cell in cells]
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in inside))

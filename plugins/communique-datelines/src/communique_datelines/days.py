@@ -33,7 +33,7 @@ def printed_day(words: str) -> PrintedDate | None:
 
 def _nearly(word: str, name: str) -> bool:
     """Whether the words are equal but for one letter changed, lost or added, or two that changed places."""
-    same = next((i for i, (ours, theirs) in enumerate(zip(word, name, strict=False)) if ours != theirs), min(len(word), len(name)))
-    ours, theirs = word[same:], name[same:]
-    swapped = ours[:2] == theirs[1::-1] and ours[2:] == theirs[2:]
-    return swapped or ours[1:] == theirs[1:] or ours[1:] == theirs or ours == theirs[1:]
+    while word and name and word[0] == name[0]:
+        word, name = word[1:], name[1:]
+    swapped = word[:2] == name[1::-1] and word[2:] == name[2:]
+    return swapped or word[1:] == name[1:] or word[1:] == name or word == name[1:]

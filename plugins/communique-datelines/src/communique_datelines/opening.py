@@ -11,6 +11,7 @@ import regex
 from attrs import evolve, frozen
 
 from communique import Entry, FilingPlace, Lexicon, Reading, Span
+from communique.calendar import month_of, weekday_of
 from communique.countries import COUNTRIES
 from communique_datelines.patterns import BYLINE, ONE_PLACE, OPENING
 from communique_datelines.words import AGENCIES, FILING_PLACES, LABELS, QUALIFIERS
@@ -20,8 +21,9 @@ M = TypeVar("M")
 FURTHEST = 600
 """A dateline starts within the first 600 code points …"""
 LINES = 8
-"""… and in one of the first eight paragraphs."""
-LONGEST_HEADLINE = 120
+"""… in one of the first eight paragraphs …"""
+LONGEST_HEADING = 200
+"""… and not behind a longer one, unless that is a note in brackets."""
 
 
 @frozen
@@ -126,26 +128,33 @@ class Opening:
 
 
 def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
-    """The lines of the first few paragraphs that may be datelines, each under the mark behind its places.
+    """The lines before the first paragraph of text that may be datelines, each under the mark behind its places.
 
     The mark is the first character behind the places: a bracket, a dash, a comma, …  A small letter, as behind the
     subject of a sentence, makes no dateline, and such lines are left out.  Lines without a place have the mark "".
     """
     article = reading.article
+    folded = article.folded
     first = True
     for number, (start, end) in enumerate(islice(reading.layout.paragraphs, LINES)):
         if start > FURTHEST:
             return
-        found = article.match(OPENING, start)
-        assert found is not None, "the pattern fits everything, if need be nothing"
-        places_start, behind = found.span("places")
-        if behind < 0:
-            places_start = behind = found.start("mark")
-            yield "", Opening(reading, behind, end, behind, behind, first)
-        elif found["mark"] and not found["mark"].islower():
-            yield found["mark"], Opening(reading, places_start, end, places_start, behind, first)
-        first = first and end - start <= LONGEST_HEADLINE and (number == 0 or _is_byline(article.folded[start:end]))
-        
+        if BYLINE.fullmatch(folded, start, end):
+            continue
+        line = article.match(OPENING, start)
+        assert line is not None, "the pattern fits everything, if need be nothing"
+        begin, behind = line.span("places")
+        mark = line["mark"]
+        if behind < 0 or _is_day(line["places"]):
+            begin = behind = max(begin, line.end("note"))
+            mark = ""
+        if not mark.islower():
+            yield mark, Opening(reading, begin, end, begin, behind, first)
+        if end - start > LONGEST_HEADING and folded[start] != "(":
+            return
+        first = first and number == 0
 
-def _is_byline(line: str) -> bool:
-    return BYLINE.fullmatch(line) is not None
+
+def _is_day(words: str) -> bool:
+    """Whether what looks like a place is the month or weekday of a date."""
+    return month_of(words) is not None or weekday_of(words) is not None

@@ -14,6 +14,7 @@ from communique.calendar import DATE, ISO_DATE, MONTH, WEEKDAY
 
 GAP = r"[ \n]{0,4}+"
 BLANK = r"[ \n]{1,4}+"
+
 NOT_A_DAY = rf"(?!\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9])(?! {MONTH}))"
 """No day begins here, even if its month is misprinted: the next word is not the month of ``March 2``."""
 
@@ -26,9 +27,7 @@ CAPITALS = (
 )
 """A word in capitals: ``LONDON``, ``N'DJAMENA``, ``PORT-AU-PRINCE``, ``McALLEN``, the ``ST.`` of ST. LOUIS."""
 
-CAPITALISED = (
-    r"(?:al-|el-)?\p{Lu}[\p{L}\p{M}]*+(?:'(?!s\b)\p{L}++|-\p{L}{2,}+)*+(?:(?<=\b(?:St|Mt|Ft|Ste|\p{Lu}))\.)?+"
-)
+CAPITALISED = r"(?:al-|el-)?\p{Lu}[\p{L}\p{M}]*+(?:'(?!s\b)\p{L}++|-\p{L}{2,}+)*+(?:(?<=\b(?:St|Mt|Ft|Ste|\p{Lu}))\.)?+"
 """A capitalised word: ``London``, ``Port-au-Prince``, the ``St.`` of St. Paul."""
 
 CITY = (
@@ -45,35 +44,41 @@ QUALIFIER = (
 )
 """The state or country behind a city: ``Calif.``, ``N.Y.``, ``British Columbia``, ``West Bank``, ``Kherson region``."""
 
-BRACKETED = rf"{GAP}\(\p{{Lu}}[\p{{L}}\p{{M}}. '-]{{1,30}}+\)(?={GAP}[,/(]|{BLANK}[0-9])"
-"""A country in brackets, with a date or agency still to come: ``TAINAN (ROC), 14 JUN 90``."""
+_BEHIND_COMMA = rf",{GAP}{QUALIFIER}"
+_IN_BRACKETS = rf"{GAP}[(\[]\p{{Lu}}[\p{{L}}\p{{M}}. '-]{{1,30}}+[)\]](?={GAP}[,/(]|{BLANK}[0-9])"
+_WITHOUT_COMMA = rf"(?<=\p{{Lu}}{{2}}) {QUALIFIER}(?= \()"
 
-LOST_COMMA = rf"(?<=\p{{Lu}}{{2}}) {QUALIFIER}(?= \()"
-"""A state or country that lost the comma before it: ``FRANKFURT West Germany (AP)``."""
+PLACE = rf"{CITY}(?:(?:{_BEHIND_COMMA}){{1,2}}+|{_IN_BRACKETS}|{_WITHOUT_COMMA})?+"
+"""A city and its qualifier: ``FRESNO, Calif.``, ``TAINAN (ROC), 14 JUN 90``, ``BONN West Germany (AP)``."""
 
-PLACE = rf"{CITY}(?:(?:,{GAP}{QUALIFIER}){{1,2}}+|{BRACKETED}|{LOST_COMMA})?+"
 PLACES = rf"{PLACE}(?:(?: ?/ ?|; | and ){PLACE}){{0,5}}+"
 """One city or several, each with its qualifier: ``SEATTLE/NEW YORK``."""
 
-DAY = rf"(?:{DATE}|\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9]))"
+DAY = rf"(?>{DATE}|\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9]))"
 """A printed day, its month misprinted or not capitalised at worst: ``Jan. 23``, ``Narch 2``."""
 
-IN_BRACKETS = rf"{GAP}\( ?(?P<agency>[^() \n][^()\n]{{0,58}}?) ?\)"
-CLOSE = rf"{GAP}(?P<close>-{{1,3}}+|_)"
-CLOSE_OR_LOST = rf"(?:{GAP}(?P<close>-{{1,3}}+|_|:)|(?=[ \n]{{1,4}}[\"\p{{Lu}}]))"
-WEEKDAY_BEFORE = rf"(?:{WEEKDAY},?{BLANK})?+"
-WEEKDAY_BEHIND = rf"(?:,?{BLANK}{WEEKDAY})?+"
-DATED = rf",?{GAP}{WEEKDAY_BEFORE}(?P<day>{DAY}){WEEKDAY_BEHIND}"
+DATED = rf"(?:,|\.| -)?{GAP}(?:{WEEKDAY},?{BLANK})?+(?P<day>{DAY})(?:,?{BLANK}{WEEKDAY})?+"
+"""A day behind the places."""
+
+AGENCY = r"\( ?(?P<agency>[^() \n][^()\n]{0,58}?) ?\)"
+"""An agency in brackets."""
+
+DASH = r"(?P<close>-{1,3}+|_)"
+"""The closing mark; the underscore is the dash of old wires."""
+
+LOST = r"(?=[ \n]{1,4}[\"\p{Lu}])"
+"""Where the closing mark was lost, a sentence begins."""
 
 # ---------------------------------------------------------------- the start of a line
 
+_NOTE_VERB = r"in|adds?|corrects?|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|eds:?|note"
 NOTE = (
-    r"(?:\*{1,5}+ ?|\((?i:in|adds?|corrects?|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|"
-    r"eds:?|note)\b(?:[^()]|\([^()]{0,80}+\)){0,500}+\)[ \n]{0,4}+|(?:RPT|REPEAT|CORRECTED)(?: ?-{1,2}+ ?|: )){1,3}+"
+    rf"(?=[*(RC])(?:\*{{1,5}}+ ?|\((?i:{_NOTE_VERB})\b(?:[^()]|\([^()]{{0,80}}+\)){{0,500}}+\)[ \n]{{0,4}}+"
+    r"|(?:RPT|REPEAT|CORRECTED)(?: ?-{1,2}+ ?|: )){1,3}+"
 )
 """What may stand before a dateline on its line: a correction note, stars, ``RPT --``."""
 
-OPENING = regex.compile(rf"(?:{NOTE})?+(?P<places>(?!(?:{WEEKDAY}\b|{MONTH} ?[0-9])){PLACES})?+{GAP}(?P<mark>.)?+")
+OPENING = regex.compile(rf"(?P<note>(?:{NOTE})?+)(?P<places>{PLACES})?+ {{0,4}}+(?P<mark>.?+)", regex.DOTALL)
 """The start of a line: a note, places, and the first character of what stands behind them."""
 
 BYLINE = regex.compile(
@@ -82,30 +87,35 @@ BYLINE = regex.compile(
 """A whole line that names who wrote the story."""
 
 ONE_PLACE = regex.compile(
-    rf"(?P<city>{CITY})(?:(?:,{GAP}| )(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)|{GAP}\((?P<qualifier>[^()\n]++)\))?+"
+    rf"(?P<city>{CITY})"
+    rf"(?:(?:,{GAP}| )(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)|{GAP}[(\[](?P<qualifier>[^()\[\]\n]++)[)\]])?+"
 )
-"""One of them, taken apart."""
+"""One place of several, taken apart."""
 
 # ---------------------------------------------------------------- behind the places
 
-CITY_DAY_AGENCY = regex.compile(rf"{DATED},?{IN_BRACKETS}{CLOSE_OR_LOST}")
-CITY_AGENCY = regex.compile(rf",?{IN_BRACKETS}{CLOSE_OR_LOST}")
-CITY_DAY = regex.compile(rf"(?: -)?+{DATED}(?:{GAP}(?P<close>-{{1,3}}+|_|:))")
-CITY_BARE_AGENCY = regex.compile(rf"(?:{DATED})?,?{BLANK}(?P<agency>\p{{Lu}}[\w./-]{{1,14}}?){CLOSE}")
+CITY_DAY_AGENCY = regex.compile(rf"{DATED},?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|{LOST})")
+CITY_AGENCY = regex.compile(rf"(?:,| ?--)?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|{LOST})")
+CITY_DAY = regex.compile(rf"{DATED}{GAP}(?:{DASH}|(?P<close>:|\.(?= [\"\p{{Lu}}])))")
+CITY_BARE_AGENCY = regex.compile(
+    rf"(?:{DATED})?,?{BLANK}(?P<agency>\p{{Lu}}[\w./-]{{1,14}}?)(?:{GAP}{DASH}|(?P<close>\.)(?=\s))"
+)
 CITY_SLASHED_AGENCY = regex.compile(rf"(?:{DATED})?\.?{GAP}/(?P<agency>[^/\n]{{1,30}}+)/{GAP}(?P<close>\.|-{{1,3}}+)?+")
-CITY_DAY_IN_BRACKETS = regex.compile(rf"{GAP}\( ?(?P<day>{DATE}) ?\){CLOSE}")
-CITY_DAY_LINE = regex.compile(rf",?{BLANK}(?P<day>{ISO_DATE})(?=[ \n]|$)")
-CITY_DASH = regex.compile(rf"{CLOSE}(?![\w.])|{GAP}(?<=\s)(?P<close>-)|(?P<close>-{{2,3}}+|_)")
+CITY_DAY_IN_BRACKETS = regex.compile(rf"{GAP}\( ?(?P<day>{DATE}) ?\){GAP}{DASH}")
+CITY_DAY_LINE = regex.compile(rf"(?:,?{BLANK}(?P<day>{ISO_DATE})|,{BLANK}(?P<day>{DATE}))(?=\s|$)")
+CITY_DASH = regex.compile(rf"{GAP}(?P<close>-{{2,3}}+|_|-(?![\w.])|(?<=\s)-)")
 CITY_TIGHT_DASH = regex.compile(r"(?P<close>-)(?=\p{Lu}(?:\p{Ll}| ))")
 CITY_COLON = regex.compile(r" ?(?P<close>:)(?=[ \n])")
 CITY_LOST_DASH = regex.compile(rf"(?={BLANK}(?P<next>\p{{Lu}}\p{{Ll}}*+)(?![\w'-]))")
 
 # ---------------------------------------------------------------- without a place in front
 
-DAY_CITY = regex.compile(rf"(?:[Dd]ate:? )?(?P<day>{DATE}),?:? (?P<places>{PLACE})(?:(?P<close>\.|:)(?=\s)|{CLOSE})")
-AGENCY_ALONE = regex.compile(rf"(?:\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|(?P<agency>\p{{Lu}}[\w./&' ]{{1,40}}?|[\w.]{{2,24}}+)){CLOSE}(?=\s)")
+DAY_CITY = regex.compile(
+    rf"(?:[Dd]ate:? )?(?P<day>{DATE}),?:? (?P<places>{PLACE})(?:(?P<close>\.|:)(?=\s)|{GAP}{DASH})"
+)
+AGENCY_ALONE = regex.compile(
+    rf"(?:\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|(?P<agency>\p{{Lu}}[\w./&' ]{{1,40}}?|[\w.]{{2,24}}+)){GAP}{DASH}(?=\s)"
+)
 
-LABELS = regex.compile(r"(?:\[\p{Lu}[^\[\]\n\p{Ll}]{0,200}+\]\s{0,4}+){1,6}+")
-"""What a monitoring service prints between dateline and body: ``[REPORT] [TEXT]``."""
-
-BLANKS = regex.compile(r"\s{0,20}+")
+BODY = regex.compile(r"\s{0,20}+(?:\[\p{Lu}[^\[\]\n\p{Ll}]{0,200}+\]\s{0,4}+){0,6}+")
+"""Blanks, and what a monitoring service prints between dateline and body: ``[REPORT] [TEXT]``."""

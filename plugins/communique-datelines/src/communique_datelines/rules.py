@@ -1,4 +1,4 @@
-"""One function for each form of dateline, from the one with most evidence to the one with least.
+"""One function for each form of dateline.
 
 A rule is given the start of a line (`Opening`): the places it begins with are read already, so that a rule matches only
 what stands behind them.  It gives the dateline, or None where the line is not of its form.
@@ -19,9 +19,11 @@ from communique_datelines.opening import Opening, openings
 Rule = Callable[[Opening], Dateline | None]
 
 SHORTEST_STORY = 60
-"""A paragraph with a dateline of little evidence has at least that many code points: headlines have fewer."""
-LONGEST_AGENCY = 40
+"""A line with a dateline of little evidence has at least that many code points: headlines have fewer."""
 LONGEST_CLOSE = 4
+"""… or it has no more than that behind the places, since the dateline has a line of its own."""
+LONGEST_AGENCY = 40
+"""An agency that is not known has no more code points."""
 
 
 def find_datelines(reading: Reading) -> Iterator[Dateline]:
@@ -38,7 +40,7 @@ def find_datelines(reading: Reading) -> Iterator[Dateline]:
 
 
 def city_day_agency(opening: Opening) -> Dateline | None:
-    """City, day, agency in brackets: Reuters, AFP, Xinhua, UN bodies, broadcast monitoring.
+    """City, day, agency in brackets: Reuters, AFP, Xinhua, Interfax, UN bodies, broadcast monitoring.
 
     Fires: ``LUSAKA, Nov. 27 (Xinhua) -- Ministers met``.  Does not: ``LUSAKA, Section 27 (annex) -- Ministers met``.
     """
@@ -50,28 +52,29 @@ def city_slashed_agency(opening: Opening) -> Dateline | None:
 
     Fires: ``MINSK, January 21. /TASS/. Envoys arrived``.  Does not: ``MINSK /see map/ is the seat``.
     """
-    dateline = _dateline(city_slashed_agency, opening, patterns.CITY_SLASHED_AGENCY)
-    return dateline if dateline and dateline.agency_span and opening.is_agency(dateline.agency_span) else None
+    return _of_known_agency(_dateline(city_slashed_agency, opening, patterns.CITY_SLASHED_AGENCY), opening)
 
 
 def city_bare_agency(opening: Opening) -> Dateline | None:
-    """City, maybe a day, agency without brackets: IRNA, AAP.
+    """City, maybe a day, agency without brackets: IRNA, AAP, Armenpress.
 
-    Fires: ``Tehran, IRNA – The minister``, ``SYDNEY March 22 AAP - Police``.  Does not: ``Tehran, Iran – The minister``.
+    Fires: ``Tehran, IRNA – The envoys``, ``SYDNEY March 22 AAP - Police``.  Does not: ``Tehran, Iran – The envoys``.
     """
     city, qualifier = opening.cities[-1]
     if qualifier is not None and opening.is_agency(qualifier):
-        return _dateline(city_bare_agency, opening.with_places(opening.places_start, city.end), patterns.CITY_BARE_AGENCY)
-    dateline = _dateline(city_bare_agency, opening, patterns.CITY_BARE_AGENCY)
-    return dateline if dateline and dateline.agency_span and opening.is_agency(dateline.agency_span) else None
+        opening = opening.with_places(opening.places_start, city.end)
+    return _of_known_agency(_dateline(city_bare_agency, opening, patterns.CITY_BARE_AGENCY), opening)
 
 
 def city_day(opening: Opening) -> Dateline | None:
-    """City and day, no agency: Reuters of the 1980s, AFP, ANSA.
+    """City and day, no agency: Reuters of the 1980s, AFP.
 
     Fires: ``HOBART, Australia, Dec 11, 2006 - The series``.  Does not: ``PERTH, Chapter 18 - The series``.
     """
-    return _dateline(city_day, opening, patterns.CITY_DAY)
+    dateline = _dateline(city_day, opening, patterns.CITY_DAY)
+    if dateline is None or (dateline.span.text[-1] == "." and not opening.in_capitals):
+        return None
+    return dateline
 
 
 def city_day_in_brackets(opening: Opening) -> Dateline | None:
@@ -83,14 +86,14 @@ def city_day_in_brackets(opening: Opening) -> Dateline | None:
 
 
 def city_day_line(opening: Opening) -> Dateline | None:
-    """City and day in figures on a line of their own, under the headline: Reuters of the 1990s.
+    """City and day on a line of their own, under the headline: Reuters of the 1990s, communiqués.
 
     Fires: ``JENIN, West Bank 1996-10-03`` and a line break.  Does not: ``NABLUS 1996-08-22 archive``.
     """
     dateline = _dateline(city_day_line, opening, patterns.CITY_DAY_LINE)
-    if dateline is None:
+    if dateline is None or not _ends_line(opening.reading.article.text, dateline.span.end):
         return None
-    return dateline if _ends_line(opening.reading.article.text, dateline.span.end) else None
+    return dateline if opening.in_capitals or opening.known else None
 
 
 def day_city(opening: Opening) -> Dateline | None:
@@ -98,7 +101,7 @@ def day_city(opening: Opening) -> Dateline | None:
 
     Fires: ``date 2026-01-23 Moscow. Russia has``.  Does not: ``On 23 January Moscow. Russia has``.
     """
-    return _dateline(day_city, _from_start(opening), patterns.DAY_CITY) if opening.first else None
+    return _dateline(day_city, opening, patterns.DAY_CITY) if opening.first else None
 
 
 # ---------------------------------------------------------------- with an agency
@@ -110,14 +113,12 @@ def city_agency(opening: Opening) -> Dateline | None:
     Fires: ``ADDIS ABABA, Ethiopia (AP) — Leaders of``.  Does not: ``ADDIS ABABA (capital) — leaders of``.
     """
     dateline = _dateline(city_agency, opening, patterns.CITY_AGENCY)
-    if dateline is None or dateline.agency_span is None:
-        return None
-    if opening.is_agency(dateline.agency_span):
+    if dateline is None or dateline.agency_span is None or opening.is_agency(dateline.agency_span):
         return dateline
-    closed = dateline.span.end > dateline.agency_span.end + 1
-    named = dateline.agency_span.text[0].isupper() and len(dateline.agency_span) <= LONGEST_AGENCY
-    doubtful = opening.labelled or opening.is_qualifier(dateline.agency_span)
-    return dateline if closed and named and opening.in_capitals and not doubtful else None
+    agency = dateline.agency_span
+    closed = dateline.span.end > agency.end + 1
+    named = agency.text[0].isupper() and len(agency) <= LONGEST_AGENCY and not opening.is_qualifier(agency)
+    return dateline if closed and named and opening.in_capitals and not opening.labelled else None
 
 
 def agency_alone(opening: Opening) -> Dateline | None:
@@ -127,8 +128,8 @@ def agency_alone(opening: Opening) -> Dateline | None:
     """
     if not opening.first:
         return None
-    dateline = _dateline(agency_alone, _from_start(opening), patterns.AGENCY_ALONE)
-    return dateline if dateline and dateline.agency_span and opening.is_agency(dateline.agency_span) else None
+    opening = opening.with_places(opening.start, opening.start)
+    return _of_known_agency(_dateline(agency_alone, opening, patterns.AGENCY_ALONE), opening)
 
 
 # ---------------------------------------------------------------- with nothing but the city
@@ -165,23 +166,27 @@ def city_lost_dash(opening: Opening) -> Dateline | None:
     if not _opens_story(opening) or not (opening.in_capitals and opening.known):
         return None
     match = opening.match(patterns.CITY_LOST_DASH)
-    if match is None or opening.reading.article.span_of(match, "next").text not in SENTENCE_STARTERS:
+    if match is None or match["next"] not in SENTENCE_STARTERS:
         return None
     return _dateline(city_lost_dash, opening, patterns.CITY_LOST_DASH)
 
 
-def _from_start(opening: Opening) -> Opening:
-    return opening.with_places(opening.start, opening.start)
-
-
-def _ends_line(text: str, at: int) -> bool:
-    return text[at : at + 3].lstrip(" \t")[:1] in {"", "\n", "\r", "\u2028", "\u2029"}
+# ---------------------------------------------------------------- what rules share
 
 
 def _opens_story(opening: Opening) -> bool:
     """Whether a story follows on the line, or the dateline has a line of its own."""
     line, rest = opening.end - opening.start, opening.end - opening.behind
     return opening.first and (line >= SHORTEST_STORY or rest <= LONGEST_CLOSE)
+
+
+def _ends_line(text: str, at: int) -> bool:
+    return text[at : at + 3].lstrip(" \t")[:1] in {"", "\n", "\r", "\u2028", "\u2029"}
+
+
+def _of_known_agency(dateline: Dateline | None, opening: Opening) -> Dateline | None:
+    known = dateline is not None and dateline.agency_span is not None and opening.is_agency(dateline.agency_span)
+    return dateline if known else None
 
 
 def _dateline(rule: Rule, opening: Opening, pattern: regex.Pattern[str]) -> Dateline | None:
@@ -211,34 +216,33 @@ def _dateline(rule: Rule, opening: Opening, pattern: regex.Pattern[str]) -> Date
 
 def _body(article: Article, at: int) -> int:
     """Where the story starts: behind blanks and what a monitoring service prints in square brackets."""
-    for pattern in (patterns.BLANKS, patterns.LABELS):
-        match = article.match(pattern, at)
-        at = match.end() if match else at
-    return at
+    match = article.match(patterns.BODY, at)
+    return match.end() if match else at
 
 
 RULES_BEFORE: dict[str, tuple[Rule, ...]] = {
     "": (day_city, agency_alone),
     "(": (city_agency, city_day_in_brackets),
-    "-": (agency_alone, city_bare_agency, city_day, city_alone),
+    "-": (agency_alone, city_bare_agency, city_day_agency, city_day, city_agency, city_alone),
     "_": (city_alone,),
     ":": (city_colon,),
     "/": (city_slashed_agency,),
-    ".": (city_slashed_agency, agency_alone),
-    ",": (city_day_agency, city_slashed_agency, city_bare_agency, city_agency, city_day),
+    ".": (city_day_agency, city_slashed_agency, city_bare_agency, agency_alone),
+    ",": (city_day_agency, city_day, city_slashed_agency, city_bare_agency, city_agency, city_day_line),
+    "\n": (),
 }
 """The rules that can fit a line by the mark behind its places ("" where there are none), most evidence first."""
 
 RULES_BEFORE_WORDS: tuple[Rule, ...] = (
     city_day_line,
     city_day_agency,
+    city_day,
     city_slashed_agency,
     city_bare_agency,
-    city_day,
     agency_alone,
     city_lost_dash,
 )
 """Those that can fit where a word or a number stands behind the places."""
 
-RULES: tuple[Rule, ...] = tuple(dict.fromkeys(rule for rules in (*RULES_BEFORE.values(), RULES_BEFORE_WORDS) for rule in rules))
+RULES: tuple[Rule, ...] = tuple(dict.fromkeys(sum(RULES_BEFORE.values(), RULES_BEFORE_WORDS)))
 """All rules."""

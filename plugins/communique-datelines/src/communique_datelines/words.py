@@ -29,7 +29,7 @@ AGENCIES: Lexicon[str] = Lexicon("agencies", lambda: _words("agencies.txt"))
 """News agencies and outlets, as datelines print them."""
 
 FILING_PLACES: Lexicon[str | None] = Lexicon("filing-places", lambda: _places("filing_places.tsv"))
-"""Cities that stand alone in datelines, and their country (None where it is disputed or the name is that of several)."""
+"""Cities that stand alone in datelines, and their country; None where it is disputed or several have the name."""
 
 QUALIFIERS: Lexicon[str | None] = Lexicon("dateline-qualifiers", lambda: _places("qualifiers.tsv"))
 """States, provinces and regions printed behind a city, and their country; countries stand in core's `COUNTRIES`."""

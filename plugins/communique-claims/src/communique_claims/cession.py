@@ -19,6 +19,7 @@ from communique_claims.words import is_word
 _RULE_OUT = frozenset({"rule", "rules", "ruled", "ruling"})
 _OUT = regex.compile(r" (?:out|against)\b")
 _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
+_FORCES = frozenset({"forces", "troops", "military", "army", "soldiers"})
 _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
@@ -94,7 +95,11 @@ def cedes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
 
 def _ground(page: Page, scene: Scene) -> Ground | None:
     """Read what is given up: behind the cue, or before it where the cue is passive ("X be returned")."""
-    ground = ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith("ced", scene.start))
+    words = page.folded[scene.start : scene.end].lower().split(" ")
+    surely_land = words[0].startswith("ced") or not _FORCES.isdisjoint(words)
+    ground = ground_at(page, scene.end + 1, scene, any_name=surely_land)
+    if scene.cue.construction == "leave":
+        return None if ground is None or ground.named else ground
     if scene.cue.construction == "hand":
         return ground if ground is not None and page.article.match(_PARTICLE, ground.end) else None
     if ground is not None:

@@ -26,6 +26,7 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "integrity": (ownership.backs_territorial_integrity,),
     "transfer": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
     "hand": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
+    "leave": (cession.demands_cession, cession.refuses_cession),
     "handover": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
     "for-sale": (cession.not_for_sale,),
     "take": (taking.takes_territory,),

@@ -268,7 +268,8 @@ def _one_more(page: Page, end: int, scene: Scene, *, named: bool) -> tuple[int, 
             continue
         if joint not in {_AND, _AND_MORE}:
             portion = page.article.match(_PORTION, match.end())
-            more = _core(page, portion.end() if portion else match.end(), scene.ceiling)
+            start = portion.end() if portion else match.end()
+            more = _core(page, start, scene.ceiling, any_name=joint is _OF)
         else:
             more = _core(page, match.end(), scene.ceiling)
             if more is not None and not _closes(page, more.end):

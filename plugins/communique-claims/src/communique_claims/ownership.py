@@ -84,6 +84,10 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     ground = ground_at(page, scene.end + 1, scene, any_name=True)
     if ground is not None:
+        dropped = next((at for at, _, word in _last_words(page, scene) if is_word(word, "dropping")), None)
+        if dropped is not None:
+            yield from claim(has_a_claim_to, page, scene, "cedes", subject(page, scene, dropped), ground)
+            return
         who = possessor(page, scene) or subject(page, scene)
         yield from _with_denial(has_a_claim_to, page, scene, who, ground)
 

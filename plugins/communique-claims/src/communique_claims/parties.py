@@ -35,6 +35,8 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
             return found
         if "," in gap:
             break
+        if word == "of" and page.folded.startswith("ing", scene.end - 3):  # "accused Ruritania of occupying"
+            return _ending(page, start - 1) or clause_subject(page, scene, edge)
         if word in {"who", "which", "that"}:
             return _antecedent(page, start) or clause_subject(page, scene, start)
         if is_word(word, "agents"):
@@ -97,6 +99,11 @@ def is_attributive(page: Page, scene: Scene) -> bool:
             found.mention.form == "demonym" and not word.endswith("s") for found in page.ending_at(end)
         )
     return False
+
+
+def is_denied(page: Page, scene: Scene) -> bool:
+    """Tell whether an act is denied: "denied occupying the villages"."""
+    return any(is_word(word, "denials") for _, _, word in islice(page.words_before(scene.start, scene.floor), 1))
 
 
 def states_among(found: Iterable[Mentioned], *but: Actor | None) -> list[Mentioned]:

@@ -13,7 +13,7 @@ from communique_claims.drafts import Rule, claim, ground_of, other_state, owner_
 from communique_claims.ground import Ground, ground_at, ground_before
 from communique_claims.ownership import rejects_the_claim
 from communique_claims.page import Page, Scene
-from communique_claims.parties import agents, is_attributive, possessor, subject
+from communique_claims.parties import agents, is_attributive, is_denied, possessor, subject
 
 _BY = regex.compile(r" (?:[^\s.;]{1,20} ){0,4}?by(?= )")
 _FROM = regex.compile(r" from ")
@@ -24,6 +24,7 @@ _CONTROL = regex.compile(
 )
 _JOINT = regex.compile(r"[ -]")
 _COMMA = regex.compile(r", ")
+_OF_LAND_ONLY = frozenset({"administered", "occupied", "annexed", "claimed"})
 _BY_STANCE: dict[str, ClaimStance] = {
     "claimed": "claims",
     "annexed": "seizes",
@@ -40,7 +41,7 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Russia annexed Crimea in 2014" and "rebels seized control of the port city"; not "police seized weapons" or
     "the group occupies a place".
     """
-    if is_attributive(page, scene):
+    if is_attributive(page, scene) or is_denied(page, scene):
         return
     passive = _is_passive(page, scene)
     ground = (
@@ -83,7 +84,7 @@ def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Russia's annexation of Crimea" and "the occupation of the Golan Heights by Israel"; not "the seizure of a
     ship" or "the capture of the fugitive".
     """
-    ground = ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith("annexation", scene.start))
+    ground = ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith(("annex", "occup"), scene.start))
     if ground is None:
         return
     by = page.article.match(_BY, ground.end)
@@ -147,12 +148,14 @@ def held_in_a_compound(page: Page, scene: Scene) -> Iterator[Claim]:
         if word in {"a", "an", "the", "some"} and page.folded[end:start] == " ":
             start = at
         break
-    ground = ground_at(page, scene.end + 1, scene)
+    verb = page.folded[scene.start : scene.end].lower()
+    ground = ground_at(page, scene.end + 1, scene, any_name=verb in _OF_LAND_ONLY)
     if ground is not None:
-        stance = _BY_STANCE.get(page.folded[scene.start : scene.end].lower(), "controls")
+        stance = _BY_STANCE.get(verb, "controls")
         # a compound is part of the words that name the territory
         whole = Ground(start, ground.end, start, ground.portion, ground.named)
-        owner = owner_of(page, ground, holder.actor) or other_state(page, scene, holder.actor)
+        owner = _claimed_by(page, ground, holder.actor) or owner_of(page, ground, holder.actor)
+        owner = owner or other_state(page, scene, holder.actor)
         yield from claim(held_in_a_compound, page, scene, stance, holder, whole, owner)
 
 
@@ -172,8 +175,17 @@ def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
         return
     ground = ground_before(page, _before_verb(page, scene), scene)
     if ground is not None:
-        owner = owner_of(page, ground, holder.actor)
+        owner = _claimed_by(page, ground, holder.actor) or owner_of(page, ground, holder.actor)
         yield from claim(under_control, page, scene, "controls", holder, ground, owner)
+
+
+def _claimed_by(page: Page, ground: Ground, holder: Actor) -> Actor | None:
+    """Who was just said to claim or demand the territory that another holds."""
+    known = page.claims[-1] if page.claims else None
+    if known is None or known.territory is None or known.claimant is holder:
+        return None
+    span = known.territory.span
+    return known.claimant if span.start <= ground.start < span.end else None
 
 
 def _meant_by_it(page: Page, edge: int) -> Ground | None:

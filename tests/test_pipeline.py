@@ -1,0 +1,282 @@
+"""Pipelines: extractors in the order of what they need, and one article through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import permutations
+from typing import ClassVar
+
+import pytest
+from attrs import frozen
+
+from communique import (
+    Annotation,
+    Article,
+    Extractor,
+    Failure,
+    Lexicon,
+    Pipeline,
+    PipelineError,
+    Reading,
+    Sentence,
+    because,
+)
+from communique.pipeline import ContractError
+
+
+@frozen
+class Greeting(Annotation):
+    """Somebody says hello."""
+
+    tag: ClassVar[str] = "greeting"
+
+
+@frozen
+class Reply(Annotation):
+    """Somebody says hello back."""
+
+    tag: ClassVar[str] = "reply"
+
+
+@frozen
+class Farewell(Annotation):
+    """Somebody leaves."""
+
+    tag: ClassVar[str] = "farewell"
+
+
+@frozen(eq=False)
+class Guest(Annotation):
+    """Somebody who came: an entity."""
+
+    tag: ClassVar[str] = "guest"
+    entity: ClassVar[bool] = True
+
+
+Kinds = tuple[type[Annotation], ...]
+
+
+def nothing(_: Reading) -> Iterable[Annotation]:
+    """Find nothing."""
+    return ()
+
+
+def extractor(
+    name: str,
+    gives: Kinds = (),
+    needs: Kinds = (),
+    uses: Kinds = (),
+    find: Callable[[Reading], Iterable[Annotation]] = nothing,
+    plugin: str = "",
+) -> Extractor:
+    """An extractor, without its rules."""
+    return Extractor(name, find, gives=gives, needs=needs, uses=uses, plugin=plugin, version="1.0" if plugin else "")
+
+
+def order(*extractors: Extractor) -> list[str]:
+    """The names of the extractors in the order in which they run."""
+    return [one.name for one in Pipeline.of(extractors).extractors]
+
+
+# ---------------------------------------------------------------- order
+
+A = extractor("a", gives=(Farewell,), needs=(Reply,))
+B = extractor("b", gives=(Reply,), needs=(Greeting, Sentence))
+C = extractor("c", gives=(Greeting,))
+
+
+@pytest.mark.parametrize("given", [*permutations((A, B, C))])
+def test_givers_run_before_readers_whatever_the_order_given(given: tuple[Extractor, ...]) -> None:
+    """The order is that of the needs."""
+    assert order(*given) == ["c", "b", "a"]
+
+
+def test_ties_are_broken_by_name() -> None:
+    """Extractors that do not wait for each other run by name."""
+    assert order(extractor("m"), extractor("z"), extractor("a")) == ["a", "m", "z"]
+
+
+def test_all_givers_of_a_kind_run_before_any_reader_of_it() -> None:
+    """A kind is complete before it is read, by need or by use."""
+    givers = [extractor("x", (Greeting,)), extractor("y", (Greeting,))]
+    assert order(extractor("a", (Reply,), needs=(Greeting,)), *givers) == ["x", "y", "a"]
+    assert order(extractor("a", (Reply,), uses=(Greeting,)), *givers) == ["x", "y", "a"]
+
+
+def test_kind_that_is_used_may_have_no_giver() -> None:
+    """What is used is read if somebody gives it."""
+    assert order(extractor("a", (Reply,), uses=(Greeting,))) == ["a"]
+
+
+def test_kinds_in_the_order_in_which_they_become_complete() -> None:
+    """`kinds` lists what the pipeline gives."""
+    assert Pipeline.of([A, B, C]).kinds == (Greeting, Reply, Farewell)
+
+
+# ---------------------------------------------------------------- what cannot be ordered
+
+
+def test_cycle_is_told_by_the_names_in_it() -> None:
+    """The message names those that wait for each other."""
+    one, other = extractor("one", (Reply,), needs=(Greeting,)), extractor("other", (Greeting,), uses=(Reply,))
+    with pytest.raises(PipelineError, match=r"wait for each other: extractor '(one|other)' <- .* <- extractor '\1'"):
+        Pipeline.of([one, other])
+
+
+def test_needed_kind_must_have_a_giver() -> None:
+    """The message names the extractor, its plugin and the kind."""
+    lone = extractor("lone", (Reply,), needs=(Greeting,), plugin="communique-lone")
+    with pytest.raises(PipelineError, match=r"extractor 'lone' of communique-lone 1\.0 needs Greeting, which no"):
+        Pipeline.of([lone])
+
+
+def test_entity_has_one_giver() -> None:
+    """Two givers of an entity kind would find everybody twice."""
+    with pytest.raises(PipelineError, match="Guest may have one giver only, and has extractor 'a' and extractor 'b'"):
+        Pipeline.of([extractor("a", (Guest,)), extractor("b", (Guest,))])
+
+
+def test_names_are_unique() -> None:
+    """A finding remembers its extractor by name."""
+    with pytest.raises(PipelineError, match="two extractors are called 'a'"):
+        Pipeline.of([extractor("a", (Greeting,)), extractor("a", (Reply,))])
+
+
+# ---------------------------------------------------------------- only
+
+
+def test_only_brings_along_what_is_needed_and_used() -> None:
+    """So no finding depends on what else was asked for."""
+    used = extractor("d", (Guest,), uses=(Farewell,))
+    pipeline = Pipeline.of([A, B, C, used, extractor("e", (Annotation,))])
+    assert [one.name for one in pipeline.only({Guest}).extractors] == ["c", "b", "a", "d"]
+    assert [one.name for one in pipeline.only({Reply}).extractors] == ["c", "b"]
+    assert [one.name for one in pipeline.only({Greeting, Annotation}).extractors] == ["c", "e"]
+
+
+def test_only_of_layout_runs_nothing() -> None:
+    """Layout needs no extractor."""
+    assert Pipeline.of([A, B, C]).only({Sentence}).extractors == ()
+
+
+def test_only_refuses_a_kind_that_nobody_gives() -> None:
+    """The message says what there is."""
+    with pytest.raises(PipelineError, match="nothing finds Guest; this pipeline finds Greeting"):
+        Pipeline.of([C]).only({Guest})
+
+
+def test_only_is_worked_out_once() -> None:
+    """The word lists of a part are merged once, too."""
+    pipeline = Pipeline.of([A, B, C])
+    assert pipeline.only([Reply, Greeting]) is pipeline.only({Greeting, Reply})
+
+
+# ---------------------------------------------------------------- run
+
+ARTICLE = Article("Hello there. Hello again.", id="7")
+HELLO = Lexicon.of("hello", {"hello": None})
+
+
+def greet(reading: Reading) -> Iterator[Annotation]:
+    """Find each hello: "hello there", not "hell"."""
+    for start, end, _ in reading.hits(HELLO):
+        span = reading.article.span(start, end)
+        yield Greeting(span, evidence=because(greet, span))
+
+
+GREETINGS = Extractor("greetings", greet, gives=(Greeting,), words=(HELLO,), rules=(greet,))
+
+
+def answer(reading: Reading) -> Iterator[Annotation]:
+    """Find a reply wherever there is a greeting."""
+    for greeting in reading.of(Greeting):
+        yield Reply(greeting.span)
+
+
+REPLIES = extractor("replies", (Reply,), needs=(Greeting,), find=answer)
+
+
+def break_down(reading: Reading) -> Iterator[Annotation]:
+    """Find one greeting, then fail."""
+    yield Greeting(reading.article.span(0, 5))
+    raise ZeroDivisionError("no reason")
+
+
+BROKEN = extractor("broken", (Greeting,), find=break_down, plugin="communique-broken")
+
+
+def test_findings_flow_forward() -> None:
+    """Each extractor reads what those before it found."""
+    reading = Pipeline.of([REPLIES, GREETINGS]).run(ARTICLE)
+    assert [found.span.start for found in reading.of(Reply)] == [0, 13]
+    assert reading.source(reading.of(Reply)[0]).extractor == "replies"
+    assert [source.extractor for source in reading.sources] == ["greetings", "replies"]
+
+
+def test_entries_given_besides_are_added_to_the_list_of_that_name() -> None:
+    """A plugin of words only widens what others find; lists nobody reads do not matter."""
+    more = [Lexicon.of("hello", {"again": None}), Lexicon.of("goodbye", {"there": None})]
+    reading = Pipeline.of([GREETINGS], more).run(ARTICLE)
+    assert [found.span.text for found in reading.of(Greeting)] == ["Hello", "Hello", "again"]
+
+
+def test_failure_is_raised_with_a_note_that_names_extractor_and_article() -> None:
+    """By default an exception goes up, and says whose it is."""
+    with pytest.raises(ZeroDivisionError) as caught:
+        Pipeline.of([BROKEN]).run(ARTICLE)
+    assert caught.value.__notes__ == ["while extractor 'broken' of communique-broken 1.0 read article '7'"]
+
+
+def test_failure_costs_its_own_findings_and_those_that_need_them() -> None:
+    """Not strict, nothing of the failed extractor stays, its readers are skipped, and all else goes on."""
+    farewells = extractor("farewells", (Farewell,), needs=(Reply,))
+    others = extractor(
+        "others", (Annotation,), uses=(Greeting,), find=lambda reading: [Annotation(reading.article.span(0, 1))]
+    )
+    reading = Pipeline.of([BROKEN, REPLIES, farewells, others]).run(ARTICLE, strict=False)
+    assert reading.of(Greeting) == ()
+    assert len(reading.of(Annotation)) == 1
+    assert reading.errors == (
+        Failure("communique-broken", "ZeroDivisionError", "extractor 'broken' of communique-broken 1.0: no reason"),
+        Failure("replies", "Skipped", "extractor 'replies' needs Greeting"),
+        Failure("farewells", "Skipped", "extractor 'farewells' needs Reply"),
+    )
+
+
+def test_pipeline_goes_on_to_the_next_article_after_a_failure() -> None:
+    """What failed on one article is tried again on the next."""
+    pipeline = Pipeline.of([BROKEN])
+    for _ in range(2):
+        assert len(pipeline.run(ARTICLE, strict=False).errors) == 1
+
+
+def test_finding_of_another_kind_breaks_the_contract() -> None:
+    """What is given must have been declared; the message names both."""
+    liar = extractor("liar", (Reply,), find=lambda reading: [Greeting(reading.article.span(0, 5))])
+    with pytest.raises(ContractError, match=r"extractor 'liar' gave Greeting\(.*\), but its gives= is Reply"):
+        Pipeline.of([liar]).run(ARTICLE)
+
+
+@pytest.mark.parametrize("rubbish", [None, 7, ["word"], [None]])
+def test_rubbish_instead_of_findings_is_a_failure(rubbish: object) -> None:
+    """Whatever `find` returns, it costs at most its own findings."""
+    silly = extractor("silly", (Reply,), find=lambda _: rubbish)  # type: ignore[arg-type, return-value]
+    assert len(Pipeline.of([silly]).run(ARTICLE, strict=False).errors) == 1
+
+
+def test_keyboard_interrupt_is_no_failure_of_an_extractor() -> None:
+    """Whoever stops the program stops it."""
+
+    def interrupt(_: Reading) -> Iterable[Annotation]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Pipeline.of([extractor("slow", (Reply,), find=interrupt)]).run(ARTICLE, strict=False)
+
+
+def test_extractor_says_who_it_is() -> None:
+    """Title and rule names are what messages and records show."""
+    assert GREETINGS.rule_names == ("greet",)
+    assert GREETINGS.title == "extractor 'greetings'"
+    assert BROKEN.title == "extractor 'broken' of communique-broken 1.0"
+    assert repr(GREETINGS) == "Extractor('greetings')"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 from communique import Name
 
-from communique_actors.lexicons import TitleWord, words
+from communique_actors.lexicons import WORDS, TitleWord, modifiers
 from communique_actors.listed import Listed
 from communique_actors.scene import Scene
 from communique_actors.titles import Title, extended, of_noun
@@ -17,7 +17,7 @@ _OPENING = regex.compile(
     r"|, (?:now |then |also |currently |formerly |once |himself |herself )?"
 )
 _DETERMINER = regex.compile(r"(?:the|an?|his|her|its|their|one of the|one of) ")
-_WORD = regex.compile(r"[a-z][\w'-]*+")
+_WORD = regex.compile(r"[\w][\w'-]*+")
 _COMPLEMENT = regex.compile(r" (of|to|for|at|in|on|with|from) (?:the |an? |his |her |its |their )?")
 _INNER = regex.compile(r" (?:of|for|and|in)(?: the)? (?=[\p{Lu}])|(?: of)?(?: the)? ")
 _LOWER_BEFORE_HEAD = 3
@@ -89,9 +89,12 @@ def _head(scene: Scene, start: int, position: int, limit: int) -> Title | None:
             position = name.span.end
         else:
             word = _WORD.match(scene.folded, position, limit) if title is None else None
-            loose += 1
-            if word is None or loose > _LOWER_BEFORE_HEAD or word.group() in words("stop"):
+            modifier = modifiers().get(word.group().lower()) if word else None
+            loose += modifier is None
+            if word is None or loose > _LOWER_BEFORE_HEAD or (modifier is None and _ends_head(word.group())):
                 break
+            if modifier is not None:
+                seen.append(Listed(position, word.end(), modifier))
             position = word.end()
         if scene.folded.startswith("'s ", position):
             position += 3
@@ -100,6 +103,10 @@ def _head(scene: Scene, start: int, position: int, limit: int) -> Title | None:
         else:
             break
     return title
+
+
+def _ends_head(word: str) -> bool:
+    return not word[0].islower() or word in WORDS.stop
 
 
 def _heads_a_name(scene: Scene, end: int) -> bool:
@@ -132,7 +139,7 @@ def _with_complement(scene: Scene, title: Title, limit: int) -> Title:
             if word is None or loose > _LOWER_IN_COMPLEMENT or _ends_phrase(word.group()):
                 break
             position = word.end()
-            if good < 0 or word.group() in words("side") or word.group() in words("collective"):
+            if good < 0 or word.group() in WORDS.side or word.group() in WORDS.collective:
                 good = position
         if scene.folded.startswith("'s ", position):
             position += 3
@@ -147,7 +154,7 @@ def _with_complement(scene: Scene, title: Title, limit: int) -> Title:
 
 
 def _ends_phrase(word: str) -> bool:
-    return word in words("stop") or word.endswith(("ing", "ed"))
+    return not (word[0].islower() or word.lower() in modifiers()) or word in WORDS.stop or word.endswith(("ing", "ed"))
 
 
 def country_after(scene: Scene, name: Name) -> Listed | None:

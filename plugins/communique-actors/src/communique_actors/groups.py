@@ -6,7 +6,7 @@ import regex
 from communique.countries import CountryWord
 
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import words
+from communique_actors.lexicons import WORDS
 from communique_actors.listed import Listed
 from communique_actors.scene import Scene
 from communique_actors.states import attributive, country_words
@@ -50,9 +50,9 @@ def group_of_country(scene: Scene, listed: Listed, means: CountryWord) -> int:
     position = listed.end
     for _ in range(3):
         noun = scene.after(position)
-        if not noun or noun in words("stop") and noun not in {"officials", "police"}:
+        if not noun or noun in WORDS.stop and noun not in {"officials", "police"}:
             return 0
         position += 1 + len(noun)
-        if noun in words("collective"):
+        if noun in WORDS.collective:
             return position
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal, cast
 
@@ -80,10 +80,6 @@ def _titles() -> Iterator[Entry[TitleWord]]:
             group["sort"], group.get("sector", ""), group.get("status", "current"), group.get("gender"), group.get("country"),
         )  # fmt: skip
         yield from (Entry(word, means) for word in _several(group["list"].replace("\n", " ")))
-    minister = TitleWord("office", "GOV")
-    for field in _several(tables["portfolios"]["list"].replace("\n", " ")):
-        for form in ("{} minister", "{} secretary", "deputy {} minister", "minister of {}", "minister for {}"):
-            yield Entry(form.format(field), minister)
 
 
 def _organizations() -> Iterator[Entry[Organization]]:
@@ -127,11 +123,51 @@ def _lines(name: str) -> Iterable[str]:
     return (line.strip() for line in _data(name).splitlines() if line.strip() and not line.startswith("#"))
 
 
-def words(name: str) -> frozenset[str]:
-    """Give one of the sets of plain words in ``words.toml``, in lower case."""
-    return _words()[name]
-
-
 @cache
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(listed.split()) for name, listed in tomllib.loads(_data("words.toml")).items()}
+def modifiers() -> dict[str, TitleWord]:
+    """Words between a country or body and a title noun ("former", "foreign"), and what they say of the title."""
+    groups = tomllib.loads(_data("titles.toml"))["modifiers"]
+    return {
+        word: TitleWord("modifier", status=group.get("status", "current"))
+        for group in groups
+        for word in group["list"].split()
+    }
+
+
+class _PlainWords:
+    """The sets of plain words in ``words.toml``, in lower case, each an attribute; read on first use."""
+
+    calendar: frozenset[str]
+    collective: frozenset[str]
+    dealing: frozenset[str]
+    dealt_with: frozenset[str]
+    ground: frozenset[str]
+    heads: frozenset[str]
+    locative: frozenset[str]
+    organization: frozenset[str]
+    place: frozenset[str]
+    place_first: frozenset[str]
+    possession: frozenset[str]
+    side: frozenset[str]
+    speech: frozenset[str]
+    stop: frozenset[str]
+    surname_like: frozenset[str]
+    thing: frozenset[str]
+    verb: frozenset[str]
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        if name not in type(self).__annotations__:
+            raise AttributeError(name)
+        for key, listed in tomllib.loads(_data("words.toml")).items():
+            setattr(self, key, frozenset(listed.split()))
+        return cast("frozenset[str]", self.__dict__[name])
+
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Words that tell a body, a place or a thing."""
+        return self.organization | self.place | self.thing
+
+
+WORDS = _PlainWords()
+"""Plain words that decide what a name is."""

@@ -10,7 +10,7 @@ from communique import Dateline, Name, Reading, because
 from communique.countries import CountryWord
 from communique.kinds import NameSort
 
-from communique_actors.lexicons import ListedPlace, Organization, TitleWord, given_names, surnames_first, words
+from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names, surnames_first
 from communique_actors.listed import Listed, Lists, country_of
 from communique_actors.runs import Part, Piece, Told, parts
 
@@ -102,7 +102,7 @@ def told_by_noun(page: Page, told: Told) -> Name:
     """
     sort: NameSort = "organization" if told.noun == "organization" else "place"
     last = page.folded[told.start : told.end].rsplit(" ", 1)[-1].lower()
-    end = _complement_end(page, told.end) if last in words("heads") else told.end
+    end = _complement_end(page, told.end) if last in WORDS.heads else told.end
     return page.name(told_by_noun, told.start, end, sort, told.country)
 
 
@@ -112,7 +112,7 @@ def headed_by_noun(page: Page, piece: Piece) -> Name | None:
     Matches "Institute of Coastal Studies" and "Gulf of Tamar"; not "Heads of Government".
     """
     last = piece.words[-1].lower()
-    body = last in words("heads")
+    body = last in WORDS.heads
     if not body and last not in _HEADED_PLACES:
         return None
     end = _complement_end(page, piece.end)
@@ -154,7 +154,7 @@ def thing_noun(page: Page, piece: Piece) -> Name | None:
 
     Matches "World War Two"; not "Walter Cole".
     """
-    if any(word.lower() in words("thing") for word in piece.words) and not (piece.titled and len(piece.words) == 1):
+    if any(word.lower() in WORDS.thing for word in piece.words) and not (piece.titled and len(piece.words) == 1):
         return page.name(thing_noun, piece.start, piece.end, "unknown")
     return None
 
@@ -164,7 +164,7 @@ def titled_name(page: Page, piece: Piece) -> Name | None:
 
     Matches "Ana Ruiz" in "envoy Ana Ruiz"; not "Geneva" in "the envoy in Geneva".
     """
-    if len(piece.words) == 1 and any(piece.words[0].lower() in words(kind) for kind in ("organization", "place", "thing")):
+    if len(piece.words) == 1 and piece.words[0].lower() in WORDS.telling:
         return None
     before = piece.titled or page.lists.ending.get(piece.start - 1)
     if before is not None and isinstance(before.means, TitleWord) and before.means.sort != "modifier":
@@ -197,7 +197,7 @@ def place_first(page: Page, piece: Piece) -> Name | None:
 
     Matches "Lake Tamar"; not "Lakes".
     """
-    if len(piece.words) > 1 and piece.words[0].lower() in words("place_first"):
+    if len(piece.words) > 1 and piece.words[0].lower() in WORDS.place_first:
         return page.name(place_first, piece.start, piece.end, "place")
     return None
 

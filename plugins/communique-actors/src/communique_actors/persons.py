@@ -11,7 +11,7 @@ from communique.kinds import MentionForm
 
 from communique_actors.appositions import apposition_after, apposition_before, country_after
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import words
+from communique_actors.lexicons import WORDS
 from communique_actors.listed import country_of
 from communique_actors.people import People, latest
 from communique_actors.scene import Scene
@@ -118,10 +118,10 @@ def speaking_person(candidate: Candidate) -> Cues | None:
     if _tells_no_person(candidate.words):
         return None
     following = scene.article.match(_NEXT_WORD, span.end)
-    if following and scene.folded[slice(*following.span(1))] in words("speech"):
+    if following and scene.folded[slice(*following.span(1))] in WORDS.speech:
         return (scene.span(*following.span(1)),)
     before = scene.word_before(span.start)
-    if before and scene.folded[slice(*before)] in words("speech") and scene.folded[before[0] - 2 : before[0]] in {'" ', ", ", "' "}:
+    if before and scene.folded[slice(*before)] in WORDS.speech and scene.folded[before[0] - 2 : before[0]] in {'" ', ", ", "' "}:
         return (scene.span(*before),)
     return None
 
@@ -133,8 +133,9 @@ PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (
 
 
 def _tells_no_person(name_words: list[str]) -> bool:
-    kinds = ("organization", "place", "thing", "collective", "stop")
-    return any(word.lower() in words(kind) for word in name_words for kind in kinds)
+    return any(
+        low in WORDS.telling or low in WORDS.collective or low in WORDS.stop for low in map(str.lower, name_words)
+    )
 
 
 def _single(people: People, candidate: Candidate) -> list[Ambiguous]:

@@ -8,7 +8,7 @@ from attrs import define
 from communique import Name, Place, Span, because
 from communique.countries import CountryWord
 
-from communique_actors.lexicons import ListedPlace, words
+from communique_actors.lexicons import WORDS, ListedPlace
 from communique_actors.scene import Scene
 from communique_actors.states import attributive
 
@@ -109,7 +109,7 @@ def place_before_region(scene: Scene, name: Name) -> tuple[str | None, str] | No
     outer = scene.name_at.get(end + 2)
     if outer is None or outer.sort not in {"state", "place"}:
         return None
-    if scene.before(name.span.start) not in words("locative") and outer.sort == "state":
+    if scene.before(name.span.start) not in WORDS.locative and outer.sort == "state":
         return None
     return outer.country, "city"
 
@@ -122,11 +122,15 @@ def place_behind_preposition(scene: Scene, name: Name) -> tuple[str | None, str]
     if name.sort != "unknown" or name.span.text.isupper():
         return None
     folded, start = scene.folded, name.span.start
-    if scene.before(start) not in {"in", "near", "outside"} or any(
-        word.lower() in words(kind) for word in name.span.text.split() for kind in ("thing", "organization", "stop", "collective")
-    ):
+    if scene.before(start) not in {"in", "near", "outside"} or not _may_be_place(name):
         return None
     return (None, "place") if not folded.startswith("'s", name.span.end) else None
+
+
+def _may_be_place(name: Name) -> bool:
+    return not any(
+        low in WORDS.telling or low in WORDS.stop or low in WORDS.collective for low in name.span.text.lower().split()
+    )
 
 
 PLACE_RULES: tuple[Callable[[Scene, Name], tuple[str | None, str] | None], ...] = (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from communique.countries import CountryWord
 
-from communique_actors.lexicons import ListedPlace, Organization, TitleWord, given_names, words
+from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names, modifiers
 from communique_actors.listed import Listed, Lists, country_of
 
 _FUNCTION_WORDS = frozenset(
@@ -75,6 +75,14 @@ def _pieces(folded: str, lists: Lists, start: int, end: int) -> list[Listed | Pi
         if word_end < 0:
             word_end = end
         word = folded[position:word_end]
+        modifier = modifiers().get(word.lower()) if not held or held[0] not in given else None
+        if modifier is not None and not (word in given and word_end < end):
+            if held:
+                found.append(Piece(held_at, held_end, tuple(held)))
+                held = []
+            found.append(Listed(position, word_end, modifier))
+            position = word_end + 1
+            continue
         named = word in given and (word_end < end or bool(held))
         if not named and _left_out(word, first=position == start, in_name=bool(held) and held[0] in given):
             if held:
@@ -93,10 +101,10 @@ def _pieces(folded: str, lists: Lists, start: int, end: int) -> list[Listed | Pi
 
 def _left_out(word: str, *, first: bool, in_name: bool) -> bool:
     low = word.lower()
-    if low in words("calendar"):
+    if low in WORDS.calendar:
         return not in_name
     if first or (word.isupper() and len(word) > 1):
-        return low in words("stop")
+        return low in WORDS.stop
     return low in _FUNCTION_WORDS
 
 
@@ -117,7 +125,7 @@ def _belongs_to_name(folded: str, listed: Listed, held: list[str], end: int) -> 
         return held[0] in given_names() and (len(held) == 1 or (len(held) == 2 and last_title))  # noqa: PLR2004
     if isinstance(means, (ListedPlace, CountryWord)) and surface in given_names() and listed.end < end:
         following = folded[listed.end + 1 : end].split(" ", 1)[0].lower()
-        return not any(following in words(kind) for kind in ("organization", "place", "thing", "calendar"))
+        return following not in WORDS.telling and following not in WORDS.calendar
     return False
 
 
@@ -144,11 +152,11 @@ def _telling_noun(piece_words: tuple[str, ...], before: Listed | None) -> tuple[
     """The last word of a piece that tells what it is, and what; the first one tells only behind a listed word."""
     for number in range(len(piece_words) - 1, 0 if before is None else -1, -1):
         low = piece_words[number].lower()
-        if low in words("thing"):
+        if low in WORDS.thing:
             break
-        if low in words("organization") and not (number == 0 and before and _is_title(before) and low in words("surname_like")):
+        if low in WORDS.organization and not (number == 0 and before and _is_title(before) and low in WORDS.surname_like):
             return number, "organization"
-        if low in words("place") and not (number == 0 and before and _is_title(before)):
+        if low in WORDS.place and not (number == 0 and before and _is_title(before)):
             return number, "place"
     return -1, ""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from communique import Dateline, Name, Reading, Span
 from communique.countries import CountryWord
 
-from communique_actors.lexicons import TitleWord
+from communique_actors.lexicons import TitleWord, modifiers
 from communique_actors.listed import Listed, Lists
 
 LONGEST_WORD = 40
@@ -94,17 +94,26 @@ class Scene:
     def word_before(self, position: int) -> tuple[int, int] | None:
         """Where the word before a position stands, with nothing but a space between them."""
         end = position - 1
-        if end <= 0 or self.folded[end] != " ":
-            return None
-        start = end
-        while start > 0 and end - start < LONGEST_WORD and self.folded[start - 1].isalnum():
-            start -= 1
-        return (start, end) if start < end else None
+        return self._word_ending(end) if end > 0 and self.folded[end] == " " else None
+
+    def _word_ending(self, end: int) -> tuple[int, int] | None:
+        low = max(0, end - LONGEST_WORD)
+        start = max(low, self.folded.rfind(" ", low, end) + 1)
+        while start < end and not self.folded[start].isalnum():
+            start += 1
+        return (start, end) if start < end and self.folded[end - 1].isalnum() else None
 
     def before(self, position: int) -> str:
         """The word before a position in lower case, empty where another character than a space stands between."""
         found = self.word_before(position)
         return self.folded[slice(*found)].lower() if found else ""
+
+    def modifier_before(self, position: int) -> tuple[int, TitleWord] | None:
+        """The word before a position, or the part of it before a hyphen, where it modifies a title: start and meaning."""
+        joined = self.folded[position - 1 : position] == "-"
+        found = self._word_ending(position - 1) if joined else self.word_before(position)
+        means = modifiers().get(self.folded[slice(*found)].lower()) if found else None
+        return (found[0], means) if found and means else None
 
     def after(self, position: int) -> str:
         """The word after a position in lower case, empty where another character than a space stands between."""

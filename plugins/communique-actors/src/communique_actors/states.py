@@ -9,7 +9,7 @@ from communique.countries import CountryWord
 from communique.kinds import MentionForm
 
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import words
+from communique_actors.lexicons import WORDS
 from communique_actors.listed import Listed
 from communique_actors.scene import Scene
 
@@ -81,7 +81,7 @@ def attributive(scene: Scene, listed: Listed, means: CountryWord) -> bool:
     if means.form != "name" or listed.end - listed.start > _ABBREVIATION:
         return False
     following = scene.after(listed.end)
-    return bool(following) and following not in words("verb") and following not in words("stop")
+    return bool(following) and following not in WORDS.verb and following not in WORDS.stop
 
 
 def acting_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
@@ -95,14 +95,14 @@ def acting_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
     before = scene.before(start)
     if scene.folded.startswith("'s ", listed.end) or scene.folded.startswith("' ", listed.end):
         following = scene.after(listed.end + 2) or scene.after(listed.end + 1)
-        return following not in words("ground") and before not in words("locative") - {"from", "to"}
+        return following not in WORDS.ground and before not in WORDS.locative - {"from", "to"}
     if before in {"to", "from"}:
         earlier = scene.word_before(start)
-        return earlier is not None and scene.before(earlier[0]) in words("dealing")
+        return earlier is not None and scene.before(earlier[0]) in WORDS.dealing
     if before == "of":
         earlier = scene.word_before(start)
-        return earlier is not None and scene.before(earlier[0]) not in words("ground")
-    if before in words("locative"):
+        return earlier is not None and scene.before(earlier[0]) not in WORDS.ground
+    if before in WORDS.locative:
         return False
     return not _beside_comma(scene, start)
 
@@ -132,7 +132,7 @@ def side_of_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
     """
     if means.form != "adjective" and not attributive(scene, listed, means):
         return False
-    return scene.after(listed.end) in words("side")
+    return scene.after(listed.end) in WORDS.side
 
 
 def people_of_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
@@ -152,7 +152,7 @@ def seat_for_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
         return False
     start = listed.start - 4 if scene.folded.startswith("the ", max(0, listed.start - 4)) else listed.start
     before = scene.before(start)
-    return before == "from" or before not in words("locative")
+    return before == "from" or before not in WORDS.locative
 
 
 def capital_for_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
@@ -163,14 +163,14 @@ def capital_for_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
     if means.form != "capital":
         return False
     before = scene.before(listed.start)
-    if before in words("locative") or before == "the":
+    if before in WORDS.locative or before == "the":
         return False
     if scene.folded.startswith("'s ", listed.end):
-        return any(word in words("possession") for word in _next_words(scene, listed.end + 2))
+        return any(word in WORDS.possession for word in _next_words(scene, listed.end + 2))
     following = scene.after(listed.end)
-    if following in words("verb"):
+    if following in WORDS.verb:
         return before != "of"
-    return before in words("dealt_with") and following in {"", "and", "to", "over", "on", "that", "for", "about", "of"}
+    return before in WORDS.dealt_with and following in {"", "and", "to", "over", "on", "that", "for", "about", "of"}
 
 
 def _next_words(scene: Scene, end: int) -> Iterator[str]:
@@ -197,7 +197,7 @@ def phrase_of(scene: Scene, listed: Listed, form: MentionForm) -> Span:
     start, end = listed.start, listed.end
     if form == "demonym":
         word = scene.after(end)
-        while word in words("side"):
+        while word in WORDS.side:
             end += 1 + len(word)
             word = scene.after(end)
     if scene.folded[max(0, start - 4) : start].lower() == "the ":

@@ -6,7 +6,7 @@ from attrs import Factory, define
 from communique.countries import CountryWord
 from communique.kinds import Name
 
-from communique_actors.lexicons import Organization, TitleWord
+from communique_actors.lexicons import Organization, TitleWord, modifiers
 from communique_actors.listed import Listed, country_of
 from communique_actors.scene import Scene
 
@@ -104,6 +104,9 @@ def extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
         if listed is not None and _modifies(listed):
             title.note(listed)
             title.start = listed.start
+        elif (word := scene.modifier_before(title.start)) is not None:
+            title.words.append(word[1])
+            title.start = word[0]
         elif name is not None and folded[end] == " ":
             title.start = name.span.start
         elif folded.endswith(" and ", 0, title.start) and _joins_fields(scene, title):
@@ -115,16 +118,12 @@ def extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
 
 def _joins_fields(scene: Scene, title: Title) -> bool:
     """Take in a field of office joined by "and": "*Technology and* Communications Minister"."""
-    field = scene.lists.ending.get(title.start - len(" and "))
-    other = scene.lists.starting.get(title.start)
-    if field is None or other is None or not (_is_field(field) and _is_field(other)):
+    after = scene.after(title.start - 1)
+    field = scene.modifier_before(title.start - len("and "))
+    if field is None or after not in modifiers() or field[1].status != "current":
         return False
-    title.start = field.start
+    title.start = field[0]
     return True
-
-
-def _is_field(listed: Listed) -> bool:
-    return isinstance(listed.means, TitleWord) and listed.means.sort == "modifier" and listed.means.status == "current"
 
 
 def _modifies(listed: Listed) -> bool:

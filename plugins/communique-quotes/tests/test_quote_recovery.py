@@ -58,7 +58,9 @@ def test_quotation_then_cue_then_speaker(name: str, title: str, cue: str, clause
     assert (words(quote.speaker_span), words(quote.cue)) == (f"{title}{name}", cue)
 
 
-@given(names, st.sampled_from(TITLES), st.sampled_from(CUES), st.sampled_from(CLAUSES), marks, st.sampled_from([",", ":"]))
+@given(
+    names, st.sampled_from(TITLES), st.sampled_from(CUES), st.sampled_from(CLAUSES), marks, st.sampled_from([",", ":"])
+)
 def test_speaker_then_cue_then_quotation(
     name: str, title: str, cue: str, clause: str, style: str, between: str
 ) -> None:
@@ -103,7 +105,7 @@ PARTS = st.sampled_from(
     [
         "“", "”", '"', "''", "«", "»", "‘", "’", "'", ",", ".", ":", " ", "\n", "\n\n", "-", " — ", "(", ")", "…", "said",
         "said that", "told", "according to", "adding", "He", "Ana Ruiz", "the minister", "who", ", ", " said ", "A", "é", "\u0301",
-        "\u200b", "\ud800", "İ", "<a b=\"c\">", "RUIZ:", "t", "n't", "to", "and",
+        "\u200b", "\ud800", "İ", '<a b="c">', "RUIZ:", "t", "n't", "to", "and",
     ]
 )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from communique import Actor, Dateline, Extractor, Quotation, Quote, Sentence, hookimpl
-
 from communique_quotes.rules import RULES, quotes
 from communique_quotes.speech import SPEECH_VERBS
 

@@ -33,10 +33,41 @@ _LONGEST_TITLE = 40
 _LEADS_ON = re.compile(r",? (?:that|to|whether|if|how|about|not|on|in|at)\b|:|,? [\"']")
 _CLAUSE = re.compile(r"(?:that|if|when|although|though|while|because|unless|as long as|even if) ")
 _SPEAKS = re.compile(r"(?:that|whether|how|why|what|if)\b")
-_TO_DO = frozenset("pledge promise vow threaten propose ask urge demand agree swear request advise instruct call-on warn tell".split())
-_RECIPIENTS = frozenset("tell ask assure remind inform warn advise notify instruct urge caution".split())
+_TO_DO = frozenset(
+    [
+        "pledge",
+        "promise",
+        "vow",
+        "threaten",
+        "propose",
+        "ask",
+        "urge",
+        "demand",
+        "agree",
+        "swear",
+        "request",
+        "advise",
+        "instruct",
+        "call-on",
+        "warn",
+        "tell",
+    ]
+)
+_RECIPIENTS = frozenset(
+    ["tell", "ask", "assure", "remind", "inform", "warn", "advise", "notify", "instruct", "urge", "caution"]
+)
 _FINAL = ".,;:-"
-_COORDINATORS = frozenset("and but while though although yet then".split())
+_COORDINATORS = frozenset(["and", "but", "while", "though", "although", "yet", "then"])
+
+
+_ATTRIBUTION_ENDS = re.compile(
+    r"[.,;:!?)\"]|\s*\Z|\n| (?:on|in|at|during|to|of|about|after|before|as|when|while|with|from|by|for|last|this|late|early|"
+    r"earlier|later|\w+day|\w+ly|via|through|and|but|who|upon|ahead|recently|again|referring|adding)\b"
+)
+_CONNECTIVE = re.compile(
+    r"(?:However|Still|In fact|In particular|Meanwhile|At the same time|For example|For instance|"
+    r"Indeed|Moreover|Furthermore|In addition|Besides|Instead|Nevertheless|Nonetheless|Also|Separately|Of course), "
+)
 
 
 class Opening(NamedTuple):
@@ -157,7 +188,11 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
     word = page.word_after(opening.start)
     if word is None:
         return False
-    if word.text in PREPOSITIONS or word.text in {"so", "no", "yes", "more", "as", "otherwise"} or word.text in {"and", "or", "but", "when", "because", "while"}:
+    if (
+        word.text in PREPOSITIONS
+        or word.text in {"so", "no", "yes", "more", "as", "otherwise"}
+        or word.text in {"and", "or", "but", "when", "because", "while"}
+    ):
         return (word.text == "to" and cue.word.lemma in _TO_DO) or word.text in {"no", "more"} or len(quoted) > 0
     return True
 
@@ -206,14 +241,22 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
     word = page.word_before(position)
     if word is not None and word.end == position and word.start > start and word.text in _COORDINATORS:
         comma = folded[page.trim_blanks(word.start, start) - 1] == ","
-        if comma or subject > start or word.text == "but" or following.word.tier in {"speech", "object"} or _REPORTS.match(folded, following.end):
+        if (
+            comma
+            or subject > start
+            or word.text == "but"
+            or following.word.tier in {"speech", "object"}
+            or _REPORTS.match(folded, following.end)
+        ):
             return page.trim_blanks(word.start, start)
     return position - 1 if subject > start and folded[position - 1] == ";" else end
 
 
 def _last_quotation(page: Page, start: int, end: int) -> int:
     """The number of the last quotation that starts inside a stretch, or -1."""
-    number = page.quotation_starting_after(end) - 1 if page.quotation_starting_after(end) >= 0 else len(page.quotations) - 1
+    number = (
+        page.quotation_starting_after(end) - 1 if page.quotation_starting_after(end) >= 0 else len(page.quotations) - 1
+    )
     return number if number >= 0 and page.quotations.starts[number] >= start else -1
 
 
@@ -255,3 +298,15 @@ def _trimmed(page: Page, start: int, end: int) -> int:
     while end > start and (page.folded[end - 1].isspace() or page.folded[end - 1] in _FINAL):
         end -= 1
     return end
+
+
+def clause_start(page: Page, start: int, end: int) -> int:
+    """Where the clause itself begins, behind "However," and the like."""
+    start = page.skip_blanks(start, end)
+    match = _CONNECTIVE.match(page.folded, start, end)
+    return match.end() if match else start
+
+
+def closes_attribution(page: Page, position: int, sentence_end: int) -> bool:
+    """Tell whether an attribution may end at a position: the sentence does, or an adjunct follows."""
+    return position >= sentence_end or _ATTRIBUTION_ENDS.match(page.folded, position, sentence_end + 1) is not None

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from communique import Reading
-
 from communique_quotes.grammar import ATTACHING, AUXILIARIES, BE, DETERMINERS, MODALS, PERSONAL, is_adverb
 from communique_quotes.page import Page
 from communique_quotes.speech import SPEECH_VERBS, SpeechWord
@@ -16,12 +15,70 @@ _TAIL = re.compile(
     r" (?:in|during|via|through|by|on) (?:an? |his |her |its |their )?"
     r"(?:(?:\w++ ){0,2}?(?:statement|interview|speech|email|e-mail|letter|news conference|press conference|telephone|phone|tweet)\b)"
 )
-_CATENATIVE = frozenset("went declined refused continued continues goes had wanted chose managed used".split())
-_NOUN_LIKE_BASE = frozenset(
-    "claim report note call state demand promise charge comment answer reply request remark estimate quote read post "
-    "reason rule label brand dub term praise blame voice stress pledge vow boast hint signal mention tweet joke cry shout "
-    "question protest counter echo slam blast proposal reject welcome express caution lament guess address pray plead".split()
+_CATENATIVE = frozenset(
+    ["went", "declined", "refused", "continued", "continues", "goes", "had", "wanted", "chose", "managed", "used"]
 )
+_NOUN_LIKE_BASE = frozenset(
+    [
+        "claim",
+        "report",
+        "note",
+        "call",
+        "state",
+        "demand",
+        "promise",
+        "charge",
+        "comment",
+        "answer",
+        "reply",
+        "request",
+        "remark",
+        "estimate",
+        "quote",
+        "read",
+        "post",
+        "reason",
+        "rule",
+        "label",
+        "brand",
+        "dub",
+        "term",
+        "praise",
+        "blame",
+        "voice",
+        "stress",
+        "pledge",
+        "vow",
+        "boast",
+        "hint",
+        "signal",
+        "mention",
+        "tweet",
+        "joke",
+        "cry",
+        "shout",
+        "question",
+        "protest",
+        "counter",
+        "echo",
+        "slam",
+        "blast",
+        "proposal",
+        "reject",
+        "welcome",
+        "express",
+        "caution",
+        "lament",
+        "guess",
+        "address",
+        "pray",
+        "plead",
+    ]
+)
+
+
+_BEHIND, _AHEAD = 400, 600
+"""How far from a verb that wants a quotation one is looked for."""
 
 
 class Cue(NamedTuple):
@@ -51,6 +108,8 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
         return None
     if folded[start].isupper() and word.form != "phrase" and page.inside_sentence(start):
         return None  # "the United States", and headlines in capitals
+    if word.tier == "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
+        return None
     if word.lemma in {"go on", "continue"} and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
     left, previous = _with_auxiliaries(page, start)
@@ -81,7 +140,11 @@ def _with_auxiliaries(page: Page, start: int) -> tuple[int, tuple[str, ...]]:
                 break
         elif gap != " ":
             break
-        if before.text in AUXILIARIES or before.text in {"t", "d", "ve", "ll"} or (is_adverb(before.text) and not before.capital):
+        if (
+            before.text in AUXILIARIES
+            or before.text in {"t", "d", "ve", "ll"}
+            or (is_adverb(before.text) and not before.capital)
+        ):
             words.append(before.text)
             left = before.start
             continue
@@ -122,7 +185,11 @@ def _is_third_person(page: Page, end: int, left: int) -> bool:
         return False
     if before.text in PERSONAL or before.text == "who":
         return True
-    if before.text in DETERMINERS or before.text in ATTACHING or page.folded[before.end - 2 : before.end] in {"'s", "s'"}:
+    if (
+        before.text in DETERMINERS
+        or before.text in ATTACHING
+        or page.folded[before.end - 2 : before.end] in {"'s", "s'"}
+    ):
         return False
     if before.end >= 1 and before.text == "s":
         return False

@@ -35,26 +35,38 @@ class Page:
         self.quotations = layout.quotations
         self.quotations_closed = layout.quotations_closed
         self.mentions = reading.mentions()
-        self._datelines = {reading.layout.paragraphs.at(line.span.start): line.span.end for line in reading.of(Dateline)}
+        self._datelines = {
+            reading.layout.paragraphs.at(line.span.start): line.span.end for line in reading.of(Dateline)
+        }
         self._starts, self._words = reading.words.columns
+        self._before: dict[int, Word | None] = {}
+        self._after: dict[int, Word | None] = {}
+        self._sentence = (0, 0)
 
     def word_before(self, position: int) -> Word | None:
         """The last word that ends at or before a position, if no more than a few separators stand between."""
+        if position in self._before:
+            return self._before[position]
+        words = self._words
         number = bisect_left(self._starts, position) - 1
-        for step in range(_FAR):
-            at = number - step
-            if at < 0:
-                return None
-            if self._words[at]:
-                return self._word(at)
+        for at in range(number, max(number - _FAR, -1), -1):
+            if words[at]:
+                found = self._before[position] = self._word(at)
+                return found
+        self._before[position] = None
         return None
 
     def word_after(self, position: int) -> Word | None:
         """The first word that starts at or after a position, if no more than a few separators stand between."""
+        if position in self._after:
+            return self._after[position]
+        words = self._words
         number = bisect_left(self._starts, position)
-        for at in range(number, min(number + _FAR, len(self._words))):
-            if self._words[at]:
-                return self._word(at)
+        for at in range(number, min(number + _FAR, len(words))):
+            if words[at]:
+                found = self._after[position] = self._word(at)
+                return found
+        self._after[position] = None
         return None
 
     def _word(self, number: int) -> Word:
@@ -63,16 +75,22 @@ class Page:
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence that covers a position, or of the paragraph, or the position itself."""
+        if self._sentence[0] <= position < self._sentence[1]:
+            return self._sentence
+        self._sentence = self._sentence_around(position)
+        return self._sentence
+
+    def _sentence_around(self, position: int) -> tuple[int, int]:
         for regions in (self.sentences, self.paragraphs):
             number = regions.at(position)
             if number >= 0:
                 start, end = regions[number]
                 if self._datelines:
-                    start = self._after_dateline(start, end, position)
+                    start = self._behind_dateline(start, end, position)
                 return start, end
         return position, position
 
-    def _after_dateline(self, start: int, end: int, position: int) -> int:
+    def _behind_dateline(self, start: int, end: int, position: int) -> int:
         body = self._datelines.get(self.paragraphs.at(position), 0)
         return self.skip_blanks(body, end) if start < body <= position else start
 
@@ -84,6 +102,15 @@ class Page:
     def quotation_at(self, position: int) -> int:
         """The number of the quotation that covers a position, or -1."""
         return self.quotations.at(position)
+
+    def quotation_near(self, start: int, end: int) -> bool:
+        """Tell whether a quotation begins or ends in a stretch."""
+        starts, ends = self.quotations.starts, self.quotations.ends
+        number = bisect_left(starts, start)
+        if number < len(starts) and starts[number] < end:
+            return True
+        number = bisect_left(ends, start)
+        return number < len(ends) and ends[number] < end
 
     def quotation_ending_before(self, position: int) -> int:
         """The number of the last quotation that ends at or before a position, or -1."""

@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from communique import Actor
-
 from communique_quotes.grammar import (
     ADVERBS,
     ATTACHING,
@@ -28,7 +27,37 @@ LONGEST_PHRASE = 26
 """A noun phrase of more words is not followed to its beginning."""
 _LONGEST_APPOSITION = 260
 _TITLE = frozenset(
-    "mr mrs ms dr sen sens rep reps gov gen lt col maj capt sgt adm prof rev st amb sec pres jr sr no u s d c".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "adm",
+        "prof",
+        "rev",
+        "st",
+        "amb",
+        "sec",
+        "pres",
+        "jr",
+        "sr",
+        "no",
+        "u",
+        "s",
+        "d",
+        "c",
+    ]
 )
 _ABOUT = re.compile(
     r"(?:however|meanwhile|though|too|also|for (?:his|her|its|their) part|in turn|in contrast|by contrast|of course|in fact|"
@@ -69,7 +98,12 @@ def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
     low = max(floor, comma - _LONGEST_APPOSITION)
     for found in page.mentions.ending_at(comma):
         phrase = found.mention.phrase
-        if phrase.end == comma and phrase.start >= floor and "," in phrase.text and begins_clause(page, phrase.start, floor):
+        if (
+            phrase.end == comma
+            and phrase.start >= floor
+            and "," in phrase.text
+            and begins_clause(page, phrase.start, floor)
+        ):
             return _named(page, phrase.start, comma)
     right, weak = comma, None
     for _ in range(5):
@@ -101,7 +135,9 @@ def begins_clause(page: Page, start: int, floor: int) -> bool:
     if end <= floor or page.folded[end - 1] in ",;:-(\"'.":
         return True
     word = page.word_before(end)
-    return word is not None and word.end == end and word.text in {"and", "but", "that", "as", "while", "when", "because"}
+    return (
+        word is not None and word.end == end and word.text in {"and", "but", "that", "as", "while", "when", "because"}
+    )
 
 
 def phrase_before(page: Page, end: int, floor: int) -> int:
@@ -176,13 +212,18 @@ def _noun_like(word: Word) -> bool:
         return False
     if word.text in STOPPERS or word.text in PREPOSITIONS:
         return word.capital and word.text == "us"
-    return word.capital and word.text not in LEADING or not (word.text in AUXILIARIES or is_adverb(word.text))
+    return (word.capital and word.text not in LEADING) or not (word.text in AUXILIARIES or is_adverb(word.text))
 
 
 def _pronoun_start(page: Page, word: Word, floor: int) -> int:
     """A pronoun is a phrase of its own; "some", "many" and "those" may be the end of one, which is not looked for."""
     before = page.word_before(word.start)
-    if before is not None and before.start >= floor and before.text in ATTACHING and page.folded[before.end : word.start] == " ":
+    if (
+        before is not None
+        and before.start >= floor
+        and before.text in ATTACHING
+        and page.folded[before.end : word.start] == " "
+    ):
         return -1  # "to them", "of those": no subject
     return word.start
 
@@ -265,7 +306,9 @@ def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
     word = page.word_after(end + 2)
     if word is None or word.end > ceiling or word.start != end + 2:
         return end
-    if word.text not in {"a", "an", "the", "who", "whose", "which", "its", "his", "her"} and not _role_follows(page, word):
+    if word.text not in {"a", "an", "the", "who", "whose", "which", "its", "his", "her"} and not _role_follows(
+        page, word
+    ):
         return end
     close = page.folded.find(",", end + 2, min(ceiling, end + _LONGEST_APPOSITION))
     if close < 0:

@@ -1,0 +1,262 @@
+"""The rules that begin with a clause: speaker, cue and content in any order, with marks in it or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from communique import Actor
+from communique_quotes.content import (
+    Opening,
+    admits,
+    clause_start,
+    closes_attribution,
+    content_end,
+    inner_stop,
+    opening_after,
+)
+from communique_quotes.cues import Cue
+from communique_quotes.desk import Desk, Draft
+from communique_quotes.grammar import LEADING, PREPOSITIONS, SUBORDINATORS, is_adverb, words
+from communique_quotes.page import Page
+from communique_quotes.speakers import Speaker, phrase_after, speaker_after, speaker_before
+
+_SHORTEST_LEAD = 30
+"""A shorter adverbial before an attribution is no content by itself."""
+_FARTHEST_SUBJECT = 120
+"""The subject of a sentence stands no farther behind its beginning."""
+_NEXT_LINES = 8
+_LOOSELY_PLACED = words("say tell add write report")
+"""Verbs that may have an adjunct of any kind behind them where they follow their content."""
+_SHARP_END = re.compile(r"[.,;:!?)]|\s*\Z|\n| (?:on \w+day|\w+day)\b")
+_FINITE = frozenset({"past", "third", "base"})
+
+
+def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
+    """Speaker, cue and content, quoted or not.
+
+    Matches Ruiz told reporters the talks were “frank”.  Not: The law said to be dead was signed.
+    """
+    page, cue = desk.page, desk.cues[number]
+    sentence_start, sentence_end = page.sentence_at(cue.start)
+    mark = page.quotation_ending_before(cue.start)
+    floor = max(sentence_start, page.quotations.ends[mark]) if mark >= 0 else sentence_start
+    speaker = speaker_before(page, cue.start, floor)
+    if speaker is None:
+        return _said_first(desk, cue, covered)
+    if page.folded.startswith("who", speaker.start) and speaker.end == speaker.start + len("who"):
+        comma = page.trim_blanks(speaker.start, floor)
+        comma -= comma > floor and page.folded[comma - 1] == ","
+        antecedent = speaker_before(page, comma, floor)
+        speaker = speaker._replace(actor=antecedent.actor if antecedent else None)
+    return _introducing(desk, number, speaker, said_before_content, sentence_end)
+
+
+def _said_first(desk: Desk, cue: Cue, covered: int) -> Draft | None:
+    """A sentence that begins with its verb, said Ruiz: “We will sign.”."""
+    page = desk.page
+    sentence_start, sentence_end = page.sentence_at(cue.start)
+    if cue.start != sentence_start or cue.start < covered or cue.word.form not in _FINITE:
+        return None
+    speaker = speaker_after(page, cue.end, sentence_end)
+    if speaker is None or page.folded[speaker.end : speaker.end + 1] not in {",", ":"}:
+        return None
+    return _followed_by_quotation(desk, cue, speaker.end + 1, speaker, said_before_content)
+
+
+def _followed_by_quotation(
+    desk: Desk, cue: Cue, position: int, speaker: Speaker | None, rule: Callable[..., object]
+) -> Draft | None:
+    """Make the quote of the quotation that starts at a position, blanks and line breaks left out."""
+    page = desk.page
+    start = page.skip_blanks(position, min(len(page.folded), position + _NEXT_LINES))
+    mark = page.quotations.at(start)
+    if mark < 0 or page.quotations.starts[mark] != start or mark in desk.owners:
+        return None
+    return desk.keep(Draft(rule, [page.quotations[mark]], (cue.start, cue.end), speaker))
+
+
+def _introducing(
+    desk: Desk,
+    number: int,
+    speaker: Speaker | None,
+    rule: Callable[..., object],
+    ceiling: int,
+    via: Actor | None = None,
+) -> Draft | None:
+    """Make the quote whose content follows a cue."""
+    page, cue = desk.page, desk.cues[number]
+    if page.folded[cue.end - 1] == ":" and page.skip_blanks(cue.end, ceiling) >= ceiling:
+        return _followed_by_quotation(desk, cue, cue.end, speaker, rule)
+    opening = opening_after(page, cue, ceiling)
+    if opening is None:
+        return None
+    end = _end_of(desk, number, opening, speaker, ceiling)
+    if end <= opening.start or not admits(page, cue, opening, end):
+        return None
+    mark = page.quotations.at(opening.start)
+    clear = opening.by in {"colon", "comma"} or (mark >= 0 and inner_stop(page, mark) != "")
+    draft = Draft(rule, [(opening.start, end)], (cue.start, cue.end), speaker, via)
+    draft.fragment = cue.word.tier == "object" or not clear
+    return desk.keep(draft)
+
+
+def _end_of(desk: Desk, number: int, opening: Opening, speaker: Speaker | None, ceiling: int) -> int:
+    """Where the content that begins at an opening ends."""
+    page, cue = desk.page, desk.cues[number]
+    following = desk.next_cue(number)
+    mark = page.quotations.at(opening.start)
+    if mark < 0 or opening.by not in {"colon", "comma", "quotation"}:
+        subordinate = speaker is not None and _is_subordinate(page, speaker, cue)
+        return content_end(page, opening.start, ceiling, following, subordinate=subordinate)
+    end = page.quotations.ends[mark]
+    if end >= ceiling or inner_stop(page, mark) or not page.folded[end].isspace():
+        return end
+    word = page.word_after(end)
+    if word is None or word.start > end + 1:
+        return end
+    return content_end(page, opening.start, ceiling, following)
+
+
+def _is_subordinate(page: Page, speaker: Speaker, cue: Cue) -> bool:
+    """Tell whether the clause of a cue is a subordinate one whose main clause comes after it."""
+    if speaker.start > cue.start or page.folded.startswith(",", cue.end):  # "as Ruiz said, …"
+        return False
+    if page.folded.startswith("who", speaker.start):
+        return page.folded.startswith(", ", speaker.start - 2)
+    before = page.word_before(speaker.start)
+    return before is not None and before.start == page.sentence_at(cue.start)[0] and before.text in SUBORDINATORS
+
+
+def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
+    """A clause without marks, a comma, then speaker and cue or cue and speaker; or a clause that they interrupt.
+
+    Matches Talks will resume, Ruiz said.  Not: After the vote, Ruiz said talks would resume.
+    """
+    page, cue = desk.page, desk.cues[number]
+    if cue.word.tier != "speech" or cue.word.form not in _FINITE:
+        return None
+    sentence_start, sentence_end = page.sentence_at(cue.start)
+    floor = max(sentence_start, covered)
+    before = page.trim_blanks(cue.start, floor)
+    inverted = before > floor and page.folded[before - 1] in ",-"
+    if inverted and (cue.word.lemma == "tell" or cue.start != cue.verb):
+        return None
+    speaker = speaker_after(page, cue.end, sentence_end) if inverted else speaker_before(page, cue.start, floor)
+    if speaker is None:
+        return None
+    comma = (before if inverted else page.trim_blanks(speaker.start, floor)) - 1
+    after = max(cue.end, speaker.end)
+    if comma <= floor or page.folded[comma] not in ",-" or not _ends_here(page, cue, after, sentence_end):
+        return None
+    pieces = _around(page, floor, comma, sentence_end if inverted else after, sentence_end)
+    return desk.keep(Draft(said_after_content, pieces, (cue.start, cue.end), speaker)) if pieces else None
+
+
+def _ends_here(page: Page, cue: Cue, after: int, sentence_end: int) -> bool:
+    """Tell whether nothing but an adjunct follows an attribution."""
+    if cue.word.lemma in _LOOSELY_PLACED:
+        return closes_attribution(page, after, sentence_end)
+    return after >= sentence_end or _SHARP_END.match(page.folded, after, sentence_end + 1) is not None
+
+
+def _around(page: Page, floor: int, comma: int, after: int, sentence_end: int) -> list[tuple[int, int]]:
+    """The pieces of a clause around an attribution between commas."""
+    start = clause_start(page, floor, comma)
+    end = page.trim_blanks(comma, start)
+    rest = page.skip_blanks(after + 1, sentence_end)
+    word = page.word_after(rest) if page.folded.startswith(",", after) else None
+    if word is not None and word.end < sentence_end and not word.text.endswith("ing"):
+        return [(start, end), (rest, content_end(page, rest, sentence_end, None))]
+    lead = page.word_after(start)
+    adverbial = lead is None or lead.text in PREPOSITIONS | SUBORDINATORS | LEADING or is_adverb(lead.text)
+    if adverbial and end - start < _SHORTEST_LEAD and page.folded.find(",", start, end) < 0:
+        return []
+    return [(start, end)]
+
+
+def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
+    """A clause and the source it is according to, before it, after it or inside it.
+
+    Matches The bridge is closed, according to the ministry.  Not: They were seated according to rank.
+    """
+    page, cue = desk.page, desk.cues[number]
+    sentence_start, sentence_end = page.sentence_at(cue.start)
+    floor = max(sentence_start, covered)
+    lead = page.trim_blanks(cue.start, floor)
+    speaker = speaker_after(page, cue.end, sentence_end, apposition=lead > floor)
+    if speaker is None:
+        return None
+    comma = lead > floor and page.folded[lead - 1] in ",-"
+    start = clause_start(page, floor, lead)
+    end = page.trim_blanks(lead - comma, start)
+    pieces = [(start, end)] if end > start else []
+    if page.folded.startswith(",", speaker.end) and (comma or not pieces):
+        rest = page.skip_blanks(speaker.end + 1, sentence_end)
+        end = content_end(page, rest, sentence_end, desk.next_cue(number)) if rest < sentence_end else rest
+        pieces += [(rest, end)] if end > rest else []
+    return desk.keep(Draft(according_to, pieces, (cue.start, cue.end), speaker)) if pieces else None
+
+
+def relayed(desk: Desk, number: int, covered: int) -> Draft | None:
+    """One person's words relayed by another, whose own cue stands between commas.
+
+    Matches Haddad, Ruiz added, said he was “ready”.  Not: Haddad, a lawyer, said he was “ready”.
+    """
+    page, cue = desk.page, desk.cues[number]
+    main = desk.next_cue(number)
+    if main is None or main.start != cue.end + 2 or not page.folded.startswith(", ", cue.end):
+        return None
+    sentence_start, sentence_end = page.sentence_at(cue.start)
+    floor = max(sentence_start, covered)
+    relayer = speaker_before(page, cue.start, floor)
+    comma = page.trim_blanks(relayer.start, floor) - 1 if relayer else -1
+    if relayer is None or comma <= floor or page.folded[comma] != "," or main.start >= sentence_end:
+        return None
+    speaker = speaker_before(page, comma, floor)
+    if speaker is None:
+        return None
+    draft = _introducing(desk, number + 1, speaker, relayed, sentence_end, relayer.actor)
+    if draft is not None:
+        desk.used.add(number + 1)
+    return draft
+
+
+def adding(desk: Desk, number: int, covered: int) -> Draft | None:
+    """A further cue without a subject of its own.
+
+    Matches Ruiz left early, saying talks had failed.  Not: Saying no is hard.
+    """
+    page, cue = desk.page, desk.cues[number]
+    sentence_start, sentence_end = page.sentence_at(cue.start)
+    before = page.trim_blanks(cue.start, sentence_start)
+    if before <= sentence_start or cue.start < covered:
+        return None
+    word = page.word_before(before)
+    joined = word is not None and word.end == before and word.text in {"and", "but", "then", "by", "while"}
+    behind_mark = page.quotations.at(before - 1) >= 0
+    if cue.word.form == "ing":
+        free = joined or behind_mark or page.folded[before - 1] in ",-;"
+    else:
+        free = joined and cue.word.form in {"past", "third"}
+    if not free:
+        return None
+    speaker, via = _inherited(desk, sentence_start, before)
+    return None if speaker is None else _introducing(desk, number, speaker, adding, sentence_end, via)
+
+
+def _inherited(desk: Desk, sentence_start: int, before: int) -> tuple[Speaker | None, Actor | None]:
+    """The speaker of the clause that a cue without a subject goes on with, and who relays them."""
+    page = desk.page
+    latest = desk.latest(sentence_start, before)
+    if latest is not None:
+        return latest.speaker, latest.via
+    start = page.skip_blanks(sentence_start, before)
+    for _ in range(2):
+        if phrase_after(page, start, before) > start:
+            return speaker_after(page, start, before), None
+        comma = page.folded.find(", ", start, min(before, start + _FARTHEST_SUBJECT))
+        if comma < 0:
+            break
+        start = comma + 2
+    return None, None

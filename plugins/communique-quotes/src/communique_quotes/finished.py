@@ -1,0 +1,61 @@
+"""From a draft to the quote: spans, kind, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from communique import Article, Quote, Unresolved, because
+from communique_quotes.desk import Draft
+from communique_quotes.page import Page
+from communique_quotes.quotation_rules import transcript_line
+
+_POINTS = " .,;:!?-()[]\n"
+
+
+def finished(article: Article, page: Page, draft: Draft) -> Iterator[Quote | Unresolved]:
+    """Give the quote of a draft, and what of it could not be decided."""
+    pieces = sorted(draft.pieces)
+    quoted = [page.quotations[mark] for piece in pieces for mark in page.quotations.within(*piece)]
+    content = tuple([article.span(*piece) for piece in pieces])
+    whole = content[0] if len(content) == 1 else article.span(pieces[0][0], pieces[-1][1])
+    speaker = draft.speaker
+    named = article.span(speaker.start, speaker.end) if speaker else None
+    cue = article.span(*draft.cue) if draft.cue else None
+    yield Quote(
+        whole,
+        content,
+        content if quoted == pieces else tuple([article.span(*region) for region in quoted]),
+        _kind(page, draft, quoted),
+        speaker.actor if speaker and not speaker.rivals else None,
+        named,
+        draft.via,
+        cue,
+        evidence=because(draft.rule) if cue is None else because(draft.rule, cue),
+    )
+    if speaker and named and speaker.actor and speaker.rivals:
+        candidates = (speaker.actor, *speaker.rivals)
+        why = "several actors fit these words"
+        yield Unresolved(named, "speaker", why, candidates, evidence=because(draft.rule, named))
+
+
+def _kind(page: Page, draft: Draft, quoted: list[tuple[int, int]]) -> Literal["direct", "mixed", "indirect"]:
+    """Tell how words are reported: all of them in marks, some or none."""
+    if draft.rule is transcript_line:
+        return "direct"
+    if not quoted:
+        return "indirect"
+    if draft.fragment or any(_words_outside(page, piece, quoted) for piece in draft.pieces):
+        return "mixed"
+    return "direct"
+
+
+def _words_outside(page: Page, piece: tuple[int, int], quoted: list[tuple[int, int]]) -> bool:
+    """Tell whether words of a piece stand outside quotation marks."""
+    position, end = piece
+    for region_start, region_end in quoted:
+        if position <= region_start < end:
+            if page.folded[position:region_start].strip(_POINTS):
+                return True
+            position = region_end
+    return page.folded[position:end].strip(_POINTS) != ""

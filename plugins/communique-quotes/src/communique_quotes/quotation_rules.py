@@ -1,0 +1,210 @@
+"""The rules that begin with a quotation: its cue behind it, a colon or a name before it, or no cue of its own."""
+
+from __future__ import annotations
+
+import re
+
+from communique_quotes.content import clause_start, closes_attribution, inner_stop, opening_after
+from communique_quotes.cues import Cue
+from communique_quotes.desk import Desk, Draft
+from communique_quotes.grammar import PERSONAL, words
+from communique_quotes.page import Page
+from communique_quotes.speakers import Speaker, begins_clause, phrase_after, speaker_after, speaker_before
+
+_REACH = 300
+"""An attribution stands no farther from its quotation."""
+_LONGEST_TITLE = 40
+"""A longer quotation is no title."""
+_SHORTEST_SENTENCE = 24
+"""A shorter quotation is a sentence only if it ends like one."""
+_LONGEST_ASIDE = 90
+"""After a comma a quotation that goes on stands no farther from its attribution."""
+_LONGEST_NAME = 140
+_NAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z.'-]{1,24}(?: [A-Z][A-Z.'-]{0,24}){0,4}:(?= )")
+_HEADINGS = words(
+    "update correction breaking watch read exclusive factbox timeline analysis video photo photos note editors opinion "
+    "live urgent lead related more also source see advisory"
+)
+
+
+def said_after_quote(desk: Desk, number: int, start: int) -> Draft | None:
+    """A quotation, then speaker and cue or cue and speaker.
+
+    Matches “We will sign,” Foreign Minister Ana Ruiz said.  Not: The “deal” failed, Ruiz said.
+    """
+    page, cue = desk.page, desk.cues[number]
+    mark = page.quotation_ending_before(cue.start)
+    if mark < 0 or mark in desk.owners or cue.word.tier == "object":
+        return None
+    end = page.quotations.ends[mark]
+    if end <= start or cue.start - end > _REACH:
+        return None
+    comma = page.folded[end] in ",-"
+    sentence_end = max(page.sentence_at(cue.start)[1], cue.end)
+    speaker = _beside(page, cue, page.skip_blanks(end + comma, cue.start), sentence_end)
+    if speaker is None or not _attributes(desk, mark, cue, speaker, sentence_end):
+        return None
+    piece = _from_sentence_start(desk, mark, start), end
+    return desk.keep(Draft(said_after_quote, [piece], (cue.start, cue.end), speaker))
+
+
+def _beside(page: Page, cue: Cue, floor: int, ceiling: int) -> Speaker | None:
+    """The speaker where nothing else stands between a quotation and its cue, or right after the cue."""
+    if cue.start == floor:
+        return speaker_after(page, cue.end, ceiling)
+    speaker = speaker_before(page, cue.start, floor)
+    return speaker if speaker is not None and speaker.start == floor else None
+
+
+def _attributes(desk: Desk, mark: int, cue: Cue, speaker: Speaker, sentence_end: int) -> bool:
+    """Tell whether what follows a quotation is its attribution and not the next sentence or the rest of this one."""
+    page = desk.page
+    stop = inner_stop(page, mark)
+    closes = closes_attribution(page, max(cue.end, speaker.end), sentence_end)
+    if stop in {",", "-"} or page.folded[page.quotations.ends[mark]] in ",-":
+        return closes or _opens_sentence(page, mark)
+    if stop in {"?", "!"}:
+        return closes or speaker.start > cue.start
+    if stop == ".":
+        pronoun = page.text[speaker.start : speaker.end] in PERSONAL
+        return closes and (pronoun or opening_after(page, cue, sentence_end) is None)
+    return closes and not _introduced(desk, mark)
+
+
+def _opens_sentence(page: Page, mark: int) -> bool:
+    """Tell whether a quotation stands at the beginning of its sentence or paragraph."""
+    start = page.quotations.starts[mark]
+    return page.sentence_at(start)[0] >= start
+
+
+def _introduced(desk: Desk, mark: int) -> bool:
+    """Tell whether a cue stands before a quotation in its sentence."""
+    start = desk.page.quotations.starts[mark]
+    return bool(desk.cues_between(desk.page.sentence_at(start)[0], start))
+
+
+def _from_sentence_start(desk: Desk, mark: int, floor: int) -> int:
+    """Where content that ends with a quotation begins: with the mark, or with the sentence it stands in."""
+    page = desk.page
+    start = page.quotations.starts[mark]
+    if start <= floor:
+        return start
+    sentence_start = max(page.sentence_at(start)[0], floor)
+    if mark and page.quotations.ends[mark - 1] > sentence_start:
+        if mark - 1 in desk.owners:
+            return start
+        sentence_start = min(sentence_start, page.quotations.starts[mark - 1])
+    if mark and page.trim_blanks(start, floor) == page.quotations.ends[mark - 1]:
+        return _from_adjoining(desk, mark)
+    lead = page.folded[max(sentence_start, start - _REACH - 1) : start].rstrip()
+    if len(lead) > _REACH or lead[-1:] in {"", ":", ".", ",", "-"} or _introduced(desk, mark):
+        return start
+    return clause_start(page, sentence_start, start)
+
+
+def _from_adjoining(desk: Desk, mark: int) -> int:
+    """Where content begins whose quotation stands right behind another one: with that, if it is a sentence too."""
+    page = desk.page
+    earlier, start = page.quotations.starts[mark - 1], page.quotations.starts[mark]
+    joined = mark - 1 not in desk.owners and page.sentence_at(earlier)[0] == earlier
+    return earlier if joined else start
+
+
+def colon_before_quote(desk: Desk, mark: int, floor: int) -> Draft | None:
+    """A name, or a name and a verb of any kind, a colon and a quotation.
+
+    Matches Ana Ruiz: “We will sign.”  Not: Two words: “peace column”.
+    """
+    page = desk.page
+    piece = page.quotations[mark]
+    colon = page.trim_blanks(piece[0], floor) - 1
+    if colon < floor or page.folded[colon] != ":":
+        return None
+    sentence_start = max(page.sentence_at(colon)[0], floor)
+    speaker = speaker_before(page, colon, sentence_start)
+    if speaker and page.text[speaker.start].isupper() and begins_clause(page, speaker.start, sentence_start):
+        return desk.keep(Draft(colon_before_quote, [piece], (colon, colon + 1), speaker))
+    if not _is_sentence(page, mark):
+        return None
+    verb = page.word_before(colon)
+    subject = speaker_before(page, verb.start, sentence_start) if verb and verb.start > sentence_start else None
+    if verb and subject and not verb.capital and verb.text.endswith(("ed", "s")):
+        return desk.keep(Draft(colon_before_quote, [piece], (verb.start, colon + 1), subject))
+    first = page.skip_blanks(sentence_start, colon)
+    speaker = speaker_after(page, first, colon) if phrase_after(page, first, colon) > first else None
+    return desk.keep(Draft(colon_before_quote, [piece], (colon, colon + 1), speaker))
+
+
+def transcript_line(desk: Desk, start: int, end: int) -> Draft | None:
+    """A line of a transcript: a name in capitals, a colon, the words.
+
+    Matches RUIZ: We will sign.  Not: UPDATE: the talks resumed.
+    """
+    page = desk.page
+    match = _NAME_IN_CAPITALS.match(page.folded, start, min(end, start + _LONGEST_NAME))
+    if match is None or match.group()[:-1].lower() in _HEADINGS:
+        return None
+    colon = match.end() - 1
+    first = page.skip_blanks(match.end(), end)
+    if first >= end:
+        return None
+    speaker = speaker_before(page, colon, start) or Speaker(start, colon)
+    return desk.keep(Draft(transcript_line, [(first, end)], (colon, colon + 1), speaker))
+
+
+def quote_goes_on(desk: Desk, mark: int, start: int, end: int, previous: Draft | None) -> Draft | None:
+    """A quotation with no cue of its own after one of the same speaker.
+
+    Matches the second part of “No,” Ruiz said. “Never.”  Not: “No,” Ruiz said of the “peace column”.
+    """
+    page = desk.page
+    earlier = _owner_before(desk, mark, start)
+    if earlier is not None:
+        return _further_piece(desk, mark, earlier)
+    piece = page.quotations[mark]
+    if previous is None or previous.speaker is None or piece[0] != start or not _is_sentence(page, mark):
+        return None
+    quoted = any(page.quotations.within(*other) for other in previous.pieces)
+    rest = page.folded[piece[1] : end].strip(" .,")
+    if not quoted or rest:
+        return None
+    return desk.keep(Draft(quote_goes_on, [piece], previous.cue, previous.speaker))
+
+
+def _owner_before(desk: Desk, mark: int, start: int) -> Draft | None:
+    """The draft of the quotation before this one in its paragraph; titles in marks between them are passed over."""
+    for number in (mark - 1, mark - 2):
+        if number < 0 or desk.page.quotations.ends[number] <= start:
+            return None
+        if number in desk.owners:
+            return desk.owners[number]
+        first, last = desk.page.quotations[number]
+        if last - first > _LONGEST_TITLE:
+            return None
+    return None
+
+
+def _further_piece(desk: Desk, mark: int, earlier: Draft) -> Draft | None:
+    """Add a quotation to the draft of the one before it, or make it a quote of the same speaker."""
+    page = desk.page
+    piece, said = page.quotations[mark], earlier.pieces[-1][1]
+    before = page.trim_blanks(piece[0], said)
+    sentence = _is_sentence(page, mark)
+    if earlier.fragment or not (sentence or before == said or page.folded[before - 1] in ",.:;-"):
+        return None
+    attributed = max(said, earlier.cue[1] if earlier.cue else 0, earlier.speaker.end if earlier.speaker else 0)
+    if page.folded[before - 1] == "," and before - attributed > _LONGEST_ASIDE:
+        return None
+    if page.sentences.at(piece[0]) - page.sentences.at(attributed - 1) <= 1:
+        earlier.pieces.append(piece)
+        desk.own(piece, earlier)
+        return earlier
+    return desk.keep(Draft(quote_goes_on, [piece], earlier.cue, earlier.speaker)) if sentence else None
+
+
+def _is_sentence(page: Page, mark: int) -> bool:
+    """Tell whether a quotation is a sentence of its own."""
+    start, end = page.quotations[mark]
+    if end - start <= _SHORTEST_SENTENCE and inner_stop(page, mark) not in {".", "?", "!"}:
+        return False
+    return page.text[start:end].lstrip("\"'“”„‟«»‘’`")[:1].isupper()

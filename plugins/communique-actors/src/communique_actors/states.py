@@ -13,8 +13,6 @@ from communique_actors.lexicons import WORDS
 from communique_actors.listed import Listed
 from communique_actors.scene import Scene
 
-_ABBREVIATION = 5
-
 
 class States:
     """The states of an article, one draft for each."""
@@ -78,7 +76,7 @@ def country_words(scene: Scene) -> Iterator[tuple[Listed, CountryWord]]:
 
 def attributive(scene: Scene, listed: Listed, means: CountryWord) -> bool:
     """Tell whether an abbreviated name stands as an adjective: "U.S. envoys", but not "the U.S. wants"."""
-    if means.form != "name" or listed.end - listed.start > _ABBREVIATION:
+    if means.form != "name" or not scene.folded[listed.start : listed.end].replace(".", "").isupper():
         return False
     following = scene.after(listed.end)
     return bool(following) and following not in WORDS.verb and following not in WORDS.stop

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from communique import Claim, read
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique import Claim, read
+
 STATES = (
-    "Ethiopia", "Eritrea", "Kenya", "Somalia", "Venezuela", "Guyana", "Peru", "Ecuador", "Thailand", "Cambodia", "Armenia",
-    "Azerbaijan", "Japan", "Indonesia", "Sudan",
+    "Ethiopia", "Eritrea", "Kenya", "Somalia", "Venezuela", "Guyana", "Peru", "Ecuador", "Thailand", "Cambodia",
+    "Armenia", "Azerbaijan", "Japan", "Indonesia", "Sudan",
 )  # fmt: skip
 PORTIONS = (
     "",

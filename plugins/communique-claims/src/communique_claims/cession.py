@@ -79,8 +79,8 @@ def refuses_cession(page: Page, scene: Scene) -> Iterator[Claim]:
 def cedes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find who gives territory up, or agreed to.
 
-    Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Spain's withdrawal from the
-    territory"; not "handed over the presidency" or "withdrew from the race".
+    Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Spain's withdrawal from
+    the territory"; not "handed over the presidency" or "withdrew from the race".
     """
     if _governor(page, scene) is not None or _modal(page, scene):
         return
@@ -218,7 +218,8 @@ def not_for_sale(page: Page, scene: Scene) -> Iterator[Claim]:
 def reverts_to_rule(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find which state gives a territory back to the rule of another.
 
-    Matches "Cabinda returns to Angolan rule after a decade apart"; not "Kenya returns to civilian rule".
+    Matches "Cabinda returns to Angolan rule after a decade apart"; not "Kenya returns to civilian
+    rule".
     """
     holders = agents(page, scene, scene.end)
     ground = ground_before(page, scene.start - 1, scene)

@@ -18,7 +18,8 @@ _OVER = regex.compile(
     r" (?:over|about|on) (?:the (?:ownership|status|sovereignty|future|control|delimitation) of |\w+ing )?"
 )
 _DOING = regex.compile(
-    r" (?:(?:the (?:ownership|status|sovereignty|future|control|delimitation|demarcation) of|delimiting|dividing|who owns|demarcating) )?"
+    r" (?:(?:the (?:ownership|status|sovereignty|future|control|delimitation|demarcation) of|"
+    r"delimiting|dividing|who owns|demarcating) )?"
 )
 _KNOWN_TO = regex.compile(r" (?:in|to|by) (?:the )?")
 _LOOK_BACK = 8
@@ -29,8 +30,8 @@ _WITH = regex.compile(r".{0,60}? (?:with|between)(?= )")
 def disputes_over_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find the two parties of a dispute over a territory.
 
-    Matches "the quarrel over the rocks, called Imia in Greece and Kardak in Turkey" and "Greece and Turkey are in a
-    dispute over the continental shelf"; not "a dispute over tariffs", nor one whose parties are not named.
+    Matches "the quarrel over the rocks, called Imia in Greece and Kardak in Turkey" and "Greece and Turkey are in
+    a dispute over the continental shelf"; not "a dispute over tariffs", nor one whose parties are not named.
     """
     opening = page.article.match(_DOING, scene.end)
     ground = ground_at(page, opening.end(), scene, any_name=False) if opening else None
@@ -59,8 +60,8 @@ def dispute_between(page: Page, scene: Scene) -> Iterator[Claim]:
 def disputed_land(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find land called disputed where its two parties are named in the sentence.
 
-    Matches "Turkey assured Greece it would not drill in disputed waters"; not "the disputed islands" without parties, or
-    "the disputed election".
+    Matches "Turkey assured Greece it would not drill in disputed waters"; not "the disputed islands" without parties,
+    or "the disputed election".
     """
     ground = ground_at(page, scene.end + 1, scene)
     if ground is not None:

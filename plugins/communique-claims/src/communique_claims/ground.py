@@ -15,7 +15,10 @@ from communique_claims.words import CUES, is_word
 _NUMBER = (
     r"(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
 )
-_UNIT = r"(?: ?%| ?percent| per cent| percentage points?| (?:square |sq\.? )?(?:kilomet(?:er|re)s?|miles?|km|metres?|meters?)| acres?| hectares?)"
+_UNIT = (
+    r"(?: ?%| ?percent| per cent| percentage points?| acres?| hectares?|"
+    r" (?:square |sq\.? )?(?:kilomet(?:er|re)s?|miles?|km|metres?|meters?))"
+)
 _SHARE = (
     r"(?:all|most|half|much|some|any|none|many|several|both|(?:hundreds|thousands|dozens)|(?:one |a |two |three )?"
     r"(?:(?:one|two|three|four)-)?(?:third|quarter|fifth|sixth|tenth|half)s?|parts?|portions?|slices?|chunks?|swath?e?s?|"
@@ -23,11 +26,12 @@ _SHARE = (
 )
 _MEASURE = (
     r"(?:remaining|last|other|entire|whole|large|small|vast|significant|substantial|great|huge|tiny|additional|further|"
-    r"sizeable|sizable|key|nearly|almost|about|around|roughly|some|approximately|over|more than|less than|at least|up to|"
+    r"sizeable|sizable|nearly|almost|about|around|roughly|some|approximately|over|more than|less than|at least|up to|"
     r"just|virtually|practically|single|only|square)"
 )
 _PORTION = regex.compile(
-    rf"(?:(?:the|its|their|an?|those|these) )?+(?P<portion>(?:{_MEASURE} ){{0,4}}(?:{_NUMBER}{_UNIT}|{_SHARE})) of (?=\S)",
+    r"(?:(?:the|its|their|an?|those|these) )?+"
+    rf"(?P<portion>(?:{_MEASURE} ){{0,4}}(?:{_NUMBER}{_UNIT}|{_SHARE})) of (?=\S)",
     regex.IGNORECASE,
 )
 _WORD = regex.compile(
@@ -44,7 +48,8 @@ _COVERING = regex.compile(
 )
 _OTHER_NAME = r"(?:the )?\p{Lu}[\w'-]*+(?: \p{Lu}[\w'-]*+){0,4}(?: (?:in|to|by) (?:the )?\p{Lu}[\w'-]*+)?"
 _KNOWN_AS = regex.compile(
-    rf",? (?:also |variously |better )?(?:known|called|referred to)(?: (?:in|to|by) (?:the )?\p{{Lu}}[\w'-]*+)?(?: as)? {_OTHER_NAME}"
+    r",? (?:also |variously |better )?(?:known|called|referred to)"
+    rf"(?: (?:in|to|by) (?:the )?\p{{Lu}}[\w'-]*+)?(?: as)? {_OTHER_NAME}"
     rf"(?:,? (?:and|but|or) (?:(?:in|to|by) (?:the )?\p{{Lu}}[\w'-]*+ )?(?:as )?{_OTHER_NAME})?|"
     rf", which (?:the )?(?:it|they|[\w'-]{{2,20}}) calls? {_OTHER_NAME}"
     rf"(?:,? (?:and|but|while) (?:the )?\p{{Lu}}[\w'-]*+ (?:calls? (?:it |them )?)?{_OTHER_NAME})?"
@@ -162,7 +167,7 @@ def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False, cl
             best = _Core(end, named=True, name_last=True)
         elif part == "noun":
             best = _Core(end, named=(best is not None and best.named) or page.folded[start].isupper(), name_last=False)
-        elif any_name and page.folded[start].isupper() and not page.starting_at(start):
+        elif any_name and _is_unknown_name(page, start, end):
             best = _Core(end, named=True, name_last=False)
         edge = _step(page, end)
         if edge == end or end >= ceiling:
@@ -191,6 +196,11 @@ def _part(
     if not best.name_last or is_word(lower, "followers") or lower.endswith("ly"):
         return "end"
     return "modifier" if _leads_on(page, end) else "other"
+
+
+def _is_unknown_name(page: Page, start: int, end: int) -> bool:
+    lower = page.folded[start:end].lower()
+    return page.folded[start].isupper() and not is_word(lower, "followers") and not page.starting_at(start)
 
 
 def _is_plural_or_verb(word: str) -> bool:
@@ -271,7 +281,7 @@ def _one_more(page: Page, end: int, scene: Scene, *, named: bool) -> tuple[int, 
             start = portion.end() if portion else match.end()
             more = _core(page, start, scene.ceiling, any_name=joint is _OF)
         else:
-            more = _core(page, match.end(), scene.ceiling)
+            more = _core(page, match.end(), scene.ceiling, any_name=named)
             if more is not None and not _closes(page, more.end):
                 more = None
         if more is not None:

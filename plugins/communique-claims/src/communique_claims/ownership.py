@@ -23,25 +23,29 @@ _AS_ITS_OWN = regex.compile(
     r" (?:to be )?(?:an? )?(?:[\w-]{2,20} ){0,2}(?:part of|province|territory)\b"
 )
 _SOVEREIGNTY_VERB = regex.compile(
-    r"(?:retain|retains|retained|retaining|claim|claims|claimed|claiming|assert|asserts|asserted|asserting|regain|regaining|"
-    r"declare|declares|declared|declaring|exercise|exercises|restore|restoring|restored|reassert|establish|maintain|maintains|maintaining|"
-    r"has|have|had|defend|uphold|safeguard|insists on|keep)(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent)){0,3} "
+    r"(?:retain(?:s|ed|ing)?|claim(?:s|ed|ing)?|(?:re)?assert(?:s|ed|ing)?|regain(?:s|ed|ing)?|declar(?:e[sd]?|ing)|"
+    r"exercis(?:e[sd]?|ing)|restor(?:e[sd]?|ing)|establish(?:es|ed|ing)?|maintain(?:s|ed|ing)?|has|have|had|defend|"
+    r"uphold|safeguard|insists on|keep)"
+    r"(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent)){0,3} "
 )
 _ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
 _NOT_RECOGNIZED = regex.compile(
     r"(?:not|never|n't|refuse[sd]?|refusing|refusal|declin(?:e[sd]?|ing)|without)(?: to)?(?: \w+ly)?(?: to)?(?: \w+ly)? "
 )
 _AS_OWNERS = regex.compile(
-    r" as (?:(?:an? |the )?(?:\w+ )?(?:capital of|part of|belonging to)|being (?:part of|under)|(?=[\p{Lu}\w. ]{2,30}'s? )) ?(?:the )?"
+    r" as (?:(?:an? |the )?(?:\w+ )?(?:capital of|part of|belonging to)|being (?:part of|under)|"
+    r"(?=[\p{Lu}\w. ]{2,30}'s? )) ?(?:the )?"
 )
 _SOVEREIGNTY_OVER = regex.compile(
-    r"(?:'s?)? (?:\w+ ){0,2}(?:sovereignty|jurisdiction|rule|authority|title|ownership|claims?|annexation|control)(?: over| to| of) "
+    r"(?:'s?)? (?:\w+ ){0,2}"
+    r"(?:sovereignty|jurisdiction|rule|authority|title|ownership|claims?|annexation|control)(?: over| to| of) "
 )
 _INDEPENDENCE_OF = regex.compile(r" (?:the )?(?:independence|statehood|secession|self-declared independence) of ")
 _INDEPENDENCE = regex.compile(r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession)\b")
 _INTEGRITY_OF = regex.compile(r" of (?:the )?")
 _PART = regex.compile(
-    r"(?:is|are|was|were|remains?)(?: (?:an?|the|\w+ly|integral|inalienable|inseparable|indivisible|historic|sacred|and|now|still|always)){0,5} "
+    r"(?:is|are|was|were|remains?)(?: (?:an?|the|\w+ly|integral|inalienable|inseparable|indivisible|historic|sacred|"
+    r"and|now|still|always)){0,5} "
 )
 _TO = regex.compile(r" (?:to|over|in|on) ")
 _ITS_TERRITORY = regex.compile(r" (?:its|their) (?:\w+ )?(?:territory|land|country|soil)\b")
@@ -232,8 +236,8 @@ def recognizes_the_title(page: Page, scene: Scene) -> Iterator[Claim]:
 def backs_territorial_integrity(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find who affirms the territorial integrity of another state.
 
-    Matches "Ankara reaffirmed its support for Ukraine's sovereignty and territorial integrity"; not "Ukraine defends its
-    territorial integrity", nor the phrase without a party.
+    Matches "Ankara reaffirmed its support for Ukraine's sovereignty and territorial integrity"; not "Ukraine defends
+    its territorial integrity", nor the phrase without a party.
     """
     edge = scene.start
     for start, _, word in page.words_before(scene.start, scene.floor):

@@ -172,6 +172,8 @@ def _dependent(page: Page, found: Mentioned) -> bool:
     for _, end, word in page.words_before(min(mention.phrase.start, mention.span.start), 0):
         while is_word(word, "determiners"):
             return False
+        if is_word(word, "clause_starts"):
+            return False
         return is_word(word, "prepositions") and page.folded[end : mention.phrase.start] == " "
     return False
 

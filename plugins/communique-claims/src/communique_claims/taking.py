@@ -20,7 +20,8 @@ _FROM = regex.compile(r" from ")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _UNDER = regex.compile(r" (?:the )?(?:(?:full|de facto|effective|firm|complete|nominal|partial) )?")
 _CONTROL = regex.compile(
-    r"(?:'s?)? (?:(?:full|de facto|effective|military|direct|own) )?(?:control|rule|occupation|administration|sovereignty)\b"
+    r"(?:'s?)? (?:(?:full|de facto|effective|military|direct|own) )?"
+    r"(?:control|rule|occupation|administration|sovereignty)\b"
 )
 _JOINT = regex.compile(r"[ -]")
 _COMMA = regex.compile(r", ")

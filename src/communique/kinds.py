@@ -69,6 +69,9 @@ class Annotation:
     evidence: Evidence = field(kw_only=True, eq=False, order=False, repr=False, default=Evidence("layout"))
     """Rule and cues."""
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.span.text[:60]!r})"
+
 
 Kind = type[Annotation]
 """A kind of finding: a class."""
@@ -77,7 +80,7 @@ Kind = type[Annotation]
 # ---------------------------------------------------------------- layout
 
 
-@frozen
+@frozen(repr=False)
 class Paragraph(Annotation):
     """A paragraph, heading or list item: text between line breaks, those left out that only wrap a line."""
 
@@ -85,7 +88,7 @@ class Paragraph(Annotation):
     layout: ClassVar[bool] = True
 
 
-@frozen
+@frozen(repr=False)
 class Sentence(Annotation):
     """A sentence, final stop and closing marks inside; never across a paragraph."""
 
@@ -93,7 +96,7 @@ class Sentence(Annotation):
     layout: ClassVar[bool] = True
 
 
-@frozen
+@frozen(repr=False)
 class Quotation(Annotation):
     """The text between quotation marks, marks inside, whosever words they are.
 
@@ -113,7 +116,7 @@ class Quotation(Annotation):
 NameSort = Literal["person", "state", "organization", "group", "place", "agency", "byline", "unknown"]
 
 
-@frozen
+@frozen(repr=False)
 class Name(Annotation):
     """A capitalised or listed name, before it is decided what it stands for."""
 
@@ -138,7 +141,7 @@ class FilingPlace:
     """ISO 3166-1 alpha-3, where the qualifier or common knowledge gives it."""
 
 
-@frozen
+@frozen(repr=False)
 class Dateline(Annotation):
     """Where, when and by which agency a story was filed; the span includes the closing separator."""
 
@@ -162,7 +165,7 @@ class Dateline(Annotation):
 TimeType = Literal["date", "time", "duration", "set"]
 
 
-@frozen
+@frozen(repr=False)
 class Time(Annotation):
     """A temporal expression in the sense of TimeML."""
 

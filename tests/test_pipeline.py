@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import ClassVar
 
 import pytest
-from attrs import frozen
+from attrs import field, frozen
 
 from communique import (
     Annotation,
@@ -262,6 +262,26 @@ def test_rubbish_instead_of_findings_is_a_failure(rubbish: object) -> None:
     """Whatever `find` returns, it costs at most its own findings."""
     silly = extractor("silly", (Reply,), find=lambda _: rubbish)  # type: ignore[arg-type, return-value]
     assert len(Pipeline.of([silly]).run(ARTICLE, strict=False).errors) == 1
+
+
+def test_finding_that_cannot_be_compared_is_a_failure() -> None:
+    """Findings are kept by value, so a list in one is its extractor's failure, and nothing of it stays."""
+
+    @frozen
+    class Heap(Annotation):
+        """Holds a list."""
+
+        tag: ClassVar[str] = "heap"
+        things: list[str] = field(factory=list)
+
+    def pile(reading: Reading) -> Iterator[Annotation]:
+        yield Greeting(reading.article.span(0, 5))
+        yield Heap(reading.article.span(0, 5))
+
+    heaps = extractor("heaps", (Greeting, Heap), find=pile)
+    reading = Pipeline.of([heaps]).run(ARTICLE, strict=False)
+    assert [(error.plugin, error.type) for error in reading.errors] == [("heaps", "TypeError")]
+    assert reading.kinds == ()
 
 
 def test_keyboard_interrupt_is_no_failure_of_an_extractor() -> None:

@@ -92,6 +92,7 @@ class Pipeline:
             )
             try:
                 found = _checked(extractor, extractor.find(view))
+                reading.add(found, Source(extractor.name, extractor.plugin, extractor.version))
             except Exception as error:
                 error.add_note(f"while {extractor.title} read article {article.id!r}")
                 if strict:
@@ -100,8 +101,6 @@ class Pipeline:
                     Failure(extractor.plugin or extractor.name, type(error).__name__, f"{extractor.title}: {error}")
                 )
                 lost.update(extractor.gives)
-                continue
-            reading.add(found, Source(extractor.name, extractor.plugin, extractor.version))
         return reading
 
     @cached_property

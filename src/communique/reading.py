@@ -119,13 +119,20 @@ class _Known:
         self._mentions: Mentions | None = None
 
     def add(self, findings: Iterable[Annotation], source: Source) -> None:
-        """Add findings; of equal ones the first stays."""
-        self.sources[source] = None
+        """Add findings, all or none; of equal ones the first stays."""
+        by_kind: dict[type[Annotation], list[Annotation]] = {}
         for finding in findings:
-            self.found.setdefault(type(finding), {}).setdefault(finding, source)
-            self._tables.pop(type(finding), None)
-            if isinstance(finding, Actor):
-                self._mentions = None
+            by_kind.setdefault(type(finding), []).append(finding)
+        fresh = {kind: dict.fromkeys(found, source) for kind, found in by_kind.items()}
+        for kind, found in fresh.items():
+            known = self.found.setdefault(kind, found)
+            if known is not found:
+                for finding in found:
+                    known.setdefault(finding, source)
+            self._tables.pop(kind, None)
+        if Actor in fresh:
+            self._mentions = None
+        self.sources[source] = None
 
     def table(self, kind: type[K]) -> _Table[K]:
         table = self._tables.get(kind)

@@ -179,11 +179,7 @@ PUBLISHED = date(2024, 12, 31)
 
 def names() -> st.SearchStrategy[str]:
     """Full names of persons that stand in no word list."""
-    return st.builds(lambda given, particle, surname: f"{given} {particle}{surname}", *_name_parts())
-
-
-def _name_parts() -> tuple[st.SearchStrategy[str], ...]:
-    return st.sampled_from(_GIVEN), st.sampled_from(_PARTICLES), st.sampled_from(_SURNAMES)
+    return persons().map(lambda person: person.name)
 
 
 def titles() -> st.SearchStrategy[str]:
@@ -191,15 +187,11 @@ def titles() -> st.SearchStrategy[str]:
     return st.sampled_from(_TITLES)
 
 
-def persons() -> st.SearchStrategy[KnownPerson]:
+@st.composite
+def persons(draw: st.DrawFn) -> KnownPerson:
     """A person with a title."""
-    return st.builds(
-        lambda given, particle, surname, title: KnownPerson(
-            f"{given} {particle}{surname}", f"{particle}{surname}", title
-        ),
-        *_name_parts(),
-        titles(),
-    )
+    surname = draw(st.sampled_from(_PARTICLES)) + draw(st.sampled_from(_SURNAMES))
+    return KnownPerson(f"{draw(st.sampled_from(_GIVEN))} {surname}", surname, draw(titles()))
 
 
 def sentences() -> st.SearchStrategy[str]:
@@ -218,22 +210,17 @@ def _sentence_start(who: str) -> str:
     return who[0].upper() + who[1:]
 
 
-def quotes(speakers: st.SearchStrategy[KnownPerson] | None = None) -> st.SearchStrategy[KnownQuote]:
+@st.composite
+def quotes(draw: st.DrawFn) -> KnownQuote:
     """Sentences with one direct quote, whose speaker is named there with title and name."""
-    return st.builds(
-        lambda form, words, speaker, cue: _quoted(form, words, speaker, speaker.introduced, cue),
-        st.sampled_from(_QUOTE_FORMS),
-        st.sampled_from(_UTTERANCES),
-        speakers or persons(),
-        st.just("said"),
-    )
+    speaker = draw(persons())
+    return _quote(draw, speaker, speaker.introduced)
 
 
-def _quoted(
-    form: Callable[[str, str, str], tuple[str, str]], words: str, speaker: KnownPerson, who: str, cue: str
-) -> KnownQuote:
-    text, content = form(words, who, cue)
-    return KnownQuote(text, content, cue, speaker)
+def _quote(draw: st.DrawFn, speaker: KnownPerson, called: str) -> KnownQuote:
+    form, words = draw(st.sampled_from(_QUOTE_FORMS)), draw(st.sampled_from(_UTTERANCES))
+    text, content = form(words, called, "said")
+    return KnownQuote(text, content, "said", speaker)
 
 
 @st.composite
@@ -268,8 +255,7 @@ def articles(draw: st.DrawFn, *, with_dateline: bool | None = None) -> KnownArti
         speaker = speakers[number] if number < len(speakers) else draw(st.sampled_from(speakers))
         who = speaker.surname if speaker.name in introduced else speaker.introduced
         introduced.setdefault(speaker.name, speaker)
-        form, words = draw(st.sampled_from(_QUOTE_FORMS)), draw(st.sampled_from(_UTTERANCES))
-        said.append(_quoted(form, words, speaker, who, "said"))
+        said.append(_quote(draw, speaker, who))
         after = f" {draw(sentences())}" if draw(st.booleans()) else ""
         paragraphs.append(said[-1].text + after)
     text = "\n\n".join(paragraphs)

@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from communique_quotes.cues import Cue
-from communique_quotes.grammar import DETERMINERS, OBJECTS, PREPOSITIONS, is_adverb
+from communique_quotes.grammar import DETERMINERS, OBJECTS, PREPOSITIONS, is_adverb, words
 from communique_quotes.page import Page
 from communique_quotes.speakers import phrase_after, phrase_before
 
@@ -15,54 +15,33 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WHEN = (
     rf"(?:(?:on |late on |early on |late |early |last |this )?{_WEEKDAY}(?: (?:night|morning|evening|afternoon))?"
     rf"|(?:in |on )?{_MONTH}(?: \d{{1,2}})?(?:, \d{{4}})?|in \d{{4}}"
-    r"|yesterday|today|tonight|earlier|recently|afterwards?|later|again|(?:last|this|earlier this|later this) (?:week|month|year|summer|fall|"
-    r"spring|winter|night|morning|evening|afternoon)|at the time|at one point|in part|in response)"
-)
-_TO = (
-    r"(?:to|in|at|during|on|via|through|by|of|from|after|before|about) (?:(?:the|a|an|his|her|its|their|her|him|them|us|me) )?+"
-    r"(?:(?!that\b|if\b|whether\b)[\w'.-]++ ?(?=[\w,:\"])){0,9}?"
+    r"|yesterday|today|tonight|earlier|recently|afterwards?|later|again|"
+    r"(?:last|this|earlier this|later this) (?:week|month|year|summer|fall|spring|winter|night|morning|evening|"
+    r"afternoon)|at the time|at one point|in part|in response)"
 )
 _ADJUNCT = re.compile(rf" {_WHEN}(?!\w)")
 _ADDRESS = re.compile(
-    r" to (?:reporters|journalists|the press|the media|lawmakers|parliament|the nation|them|him|her|me|us|AFP|AP|Reuters|CNN)(?!\w)"
+    r" to (?:reporters|journalists|the press|the media|lawmakers|parliament|the nation|them|him|her|me|us|"
+    r"AFP|AP|Reuters|CNN)(?!\w)"
 )
 _THAT = re.compile(r"(?:,? [\w'\"$%./&-]++){0,16}?,? that ")
 _OPENER = re.compile(r"(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"(?: [\w'.-]++){0,4}?,? (?:that|how|whether|[\"'])|:")
 _LONGEST_TITLE = 40
+_LONGEST_MANNER = 120
+_FARTHEST_MARK = 60
 _LEADS_ON = re.compile(r",? (?:that|to|whether|if|how|about|not|on|in|at)\b|:|,? [\"']")
 _CLAUSE = re.compile(r"(?:that|if|when|although|though|while|because|unless|as long as|even if) ")
 _SPEAKS = re.compile(r"(?:that|whether|how|why|what|if)\b")
-_TO_DO = frozenset(
-    [
-        "pledge",
-        "promise",
-        "vow",
-        "threaten",
-        "propose",
-        "ask",
-        "urge",
-        "demand",
-        "agree",
-        "swear",
-        "request",
-        "advise",
-        "instruct",
-        "call-on",
-        "warn",
-        "tell",
-    ]
-)
-_RECIPIENTS = frozenset(
-    ["tell", "ask", "assure", "remind", "inform", "warn", "advise", "notify", "instruct", "urge", "caution"]
-)
+_TO_DO = words("pledge promise vow threaten propose ask urge demand agree swear request advise instruct warn tell")
+_RECIPIENTS = words("tell ask assure remind inform warn advise notify instruct urge caution")
 _FINAL = ".,;:-"
-_COORDINATORS = frozenset(["and", "but", "while", "though", "although", "yet", "then"])
+_COORDINATORS = words("and but while though although yet then")
 
 
 _ATTRIBUTION_ENDS = re.compile(
-    r"[.,;:!?)\"]|\s*\Z|\n| (?:on|in|at|during|to|of|about|after|before|as|when|while|with|from|by|for|last|this|late|early|"
-    r"earlier|later|\w+day|\w+ly|via|through|and|but|who|upon|ahead|recently|again|referring|adding)\b"
+    r"[.,;:!?)\"]|\s*\Z|\n| (?:on|in|at|during|to|of|about|after|before|as|when|while|with|from|by|for|last|this|"
+    r"late|early|earlier|later|\w+day|\w+ly|via|through|and|but|who|upon|ahead|recently|again|referring|adding)\b"
 )
 _CONNECTIVE = re.compile(
     r"(?:However|Still|In fact|In particular|Meanwhile|At the same time|For example|For instance|"
@@ -132,7 +111,7 @@ def _past_recipient(page: Page, position: int, ceiling: int) -> int:
 
 
 def _past_title(page: Page, end: int) -> int:
-    """Skip a title in marks that belongs to a recipient: told Radio One's "Morning Hour" that …"""
+    """Skip a title in marks that belongs to a recipient: told Radio One's "Morning Hour" that."""
     mark = page.quotations.at(end + 1)
     if mark < 0 or page.quotations.starts[mark] != end + 1 or page.quotations.ends[mark] - end > _LONGEST_TITLE:
         return end
@@ -163,7 +142,7 @@ def _past_manner(page: Page, position: int, ceiling: int) -> int:
     if match:
         return match.end() - 6
     before = page.trim_blanks(mark_start, start)
-    if mark_start < ceiling and before > start and page.folded[before - 1] in ",:" and before - start < 120:
+    if mark_start < ceiling and before > start and page.folded[before - 1] in ",:" and before - start < _LONGEST_MANNER:
         return before - 1
     if is_adverb(word.text) and page.folded[word.end : word.end + 1] in {" ", ":"}:
         return word.end
@@ -178,13 +157,13 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
     if opening.by == "that" or tier == "object":
         return True
     quoted = page.quotations.within(opening.start, end)
-    if tier == "quote" or tier == "that":
+    if tier in {"quote", "that"}:
         first = page.folded[opening.start : opening.start + 3]
         if tier == "that" and first == "to " and cue.word.lemma in _TO_DO:
             return True
         if not quoted:
             return False
-        return page.quotations[quoted[0]][0] - opening.start < 60
+        return page.quotations[quoted[0]][0] - opening.start < _FARTHEST_MARK
     word = page.word_after(opening.start)
     if word is None:
         return False
@@ -271,7 +250,7 @@ def _after_quotation(page: Page, last: int, end: int) -> int:
     stop = inner_stop(page, last)
     if stop == "," and _GOES_ON.match(page.folded, quotation_end):
         return end
-    if stop or page.folded[quotation_end] in ";" or page.folded.startswith(" (", quotation_end):
+    if stop or page.folded[quotation_end] == ";" or page.folded.startswith(" (", quotation_end):
         return quotation_end
     if page.folded[quotation_end] == "," and not page.folded.startswith(" and ", quotation_end + 1):
         return quotation_end

@@ -7,73 +7,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from communique import Reading
-from communique_quotes.grammar import ATTACHING, AUXILIARIES, BE, DETERMINERS, MODALS, PERSONAL, is_adverb
+from communique_quotes.grammar import ATTACHING, AUXILIARIES, BE, DETERMINERS, MODALS, PERSONAL, is_adverb, words
 from communique_quotes.page import Page
 from communique_quotes.speech import SPEECH_VERBS, SpeechWord
 
 _TAIL = re.compile(
     r" (?:in|during|via|through|by|on) (?:an? |his |her |its |their )?"
-    r"(?:(?:\w++ ){0,2}?(?:statement|interview|speech|email|e-mail|letter|news conference|press conference|telephone|phone|tweet)\b)"
+    r"(?:(?:\w++ ){0,2}?(?:statement|interview|speech|email|e-mail|letter|news conference|press conference|telephone|"
+    r"phone|tweet)\b)"
 )
-_CATENATIVE = frozenset(
-    ["went", "declined", "refused", "continued", "continues", "goes", "had", "wanted", "chose", "managed", "used"]
-)
-_NOUN_LIKE_BASE = frozenset(
-    [
-        "claim",
-        "report",
-        "note",
-        "call",
-        "state",
-        "demand",
-        "promise",
-        "charge",
-        "comment",
-        "answer",
-        "reply",
-        "request",
-        "remark",
-        "estimate",
-        "quote",
-        "read",
-        "post",
-        "reason",
-        "rule",
-        "label",
-        "brand",
-        "dub",
-        "term",
-        "praise",
-        "blame",
-        "voice",
-        "stress",
-        "pledge",
-        "vow",
-        "boast",
-        "hint",
-        "signal",
-        "mention",
-        "tweet",
-        "joke",
-        "cry",
-        "shout",
-        "question",
-        "protest",
-        "counter",
-        "echo",
-        "slam",
-        "blast",
-        "proposal",
-        "reject",
-        "welcome",
-        "express",
-        "caution",
-        "lament",
-        "guess",
-        "address",
-        "pray",
-        "plead",
-    ]
+_CATENATIVE = words("went declined refused continued continues goes had wanted chose managed used")
+_NOUN_LIKE_BASE = words(
+    "claim report note call state demand promise charge comment answer reply request remark estimate quote read post "
+    "reason rule label brand dub term praise blame voice stress pledge vow boast hint signal mention tweet joke cry "
+    "shout question protest counter echo slam blast proposal reject welcome express caution lament guess address pray "
+    "plead"
 )
 
 
@@ -113,7 +61,7 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     if word.lemma in {"go on", "continue"} and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
     left, previous = _with_auxiliaries(page, start)
-    if not _is_verb(page, start, end, left, previous, word):
+    if not _is_verb(page, end, left, previous, word):
         return None
     right = end
     if folded[end : end + 1] == ":":
@@ -160,7 +108,7 @@ def _with_auxiliaries(page: Page, start: int) -> tuple[int, tuple[str, ...]]:
     return left, tuple(words)
 
 
-def _is_verb(page: Page, start: int, end: int, left: int, helpers: tuple[str, ...], word: SpeechWord) -> bool:
+def _is_verb(page: Page, end: int, left: int, helpers: tuple[str, ...], word: SpeechWord) -> bool:
     """Tell whether a form stands as a verb with a subject, not as a noun, a participle or an infinitive."""
     if word.form == "phrase":
         return True
@@ -169,7 +117,7 @@ def _is_verb(page: Page, start: int, end: int, left: int, helpers: tuple[str, ..
     if helpers and word.form == "past" and _passive(helpers):
         return False
     if word.form == "base":
-        return _is_base_verb(page, start, left, helpers, word)
+        return _is_base_verb(page, left, helpers, word)
     if word.form == "third":
         return word.lemma not in _NOUN_LIKE_BASE or helpers != () or _is_third_person(page, end, left)
     return True
@@ -201,7 +149,7 @@ def _passive(helpers: tuple[str, ...]) -> bool:
     return nearest in BE
 
 
-def _is_base_verb(page: Page, start: int, left: int, helpers: tuple[str, ...], word: SpeechWord) -> bool:
+def _is_base_verb(page: Page, left: int, helpers: tuple[str, ...], word: SpeechWord) -> bool:
     if any(helper in MODALS or helper in {"to", "d", "ll"} for helper in helpers):
         return True
     before = page.word_before(left)

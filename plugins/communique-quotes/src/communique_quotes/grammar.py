@@ -94,5 +94,5 @@ RELATIVES = words("who whose which whom where")
 def is_adverb(word: str) -> bool:
     """Tell whether a lower-case word stands between subject and verb as an adverb."""
     return word in ADVERBS or (
-        len(word) > 4 and word.endswith("ly") and word not in {"family", "assembly", "italy", "ally"}
+        len(word) > len("only") and word.endswith("ly") and word not in {"family", "assembly", "italy", "ally"}
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from communique import Actor
 from communique_quotes.grammar import (
@@ -20,47 +20,20 @@ from communique_quotes.grammar import (
     STOPPERS,
     TIMES,
     is_adverb,
+    words,
 )
 from communique_quotes.page import Page, Word
 
 LONGEST_PHRASE = 26
 """A noun phrase of more words is not followed to its beginning."""
 _LONGEST_APPOSITION = 260
-_TITLE = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "sens",
-        "rep",
-        "reps",
-        "gov",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "sgt",
-        "adm",
-        "prof",
-        "rev",
-        "st",
-        "amb",
-        "sec",
-        "pres",
-        "jr",
-        "sr",
-        "no",
-        "u",
-        "s",
-        "d",
-        "c",
-    ]
+_WIDEST_GAP = 24
+_TITLES = words(
+    "mr mrs ms dr sen sens rep reps gov gen lt col maj capt sgt adm prof rev st amb sec pres jr sr no u s d c"
 )
 _ABOUT = re.compile(
-    r"(?:however|meanwhile|though|too|also|for (?:his|her|its|their) part|in turn|in contrast|by contrast|of course|in fact|"
+    r"(?:however|meanwhile|though|too|also|for (?:his|her|its|their) part|in turn|in contrast|by contrast|of course|"
+    r"in fact|"
     r"nevertheless|instead|on (?:the other hand|\w+day)|\w+ly)\Z"
 )
 _INSIDE = re.compile(r"(?:[-/&]| ?& ?|'s? ?|\. ?| \(\w{1,6}(?:-\w{1,12}\.?)?\) )\Z")
@@ -145,44 +118,49 @@ def phrase_before(page: Page, end: int, floor: int) -> int:
     word = page.word_before(end)
     if word is None or word.start < floor or (word.end != end and page.folded[word.end : end] not in {".", "'"}):
         return -1
-    if word.text in PRONOUNS and not (word.capital and word.text in {"us"}):
+    if word.text in PRONOUNS:
         return _pronoun_start(page, word, floor)
     if not _noun_like(word):
         return -1
     complete = left = word.start
-    open_ended = False  # the leftmost word wants a noun before it
+    tied = False  # the leftmost word is a preposition or a conjunction, and wants a noun before it
     for _ in range(LONGEST_PHRASE):
         before = page.word_before(left)
-        if before is None or before.start < floor:
+        part = "stop" if before is None or before.start < floor else _part(page, before, left, floor)
+        if before is None or part == "stop" or (part == "tie" and tied):
             break
-        gap = page.folded[before.end : left]
-        if not _ties(gap, before):
-            break
-        text = before.text
-        if text in DETERMINERS and gap == " ":
-            complete = left = before.start
-            further = page.word_before(left)
-            if further is None or further.start < floor or page.folded[further.end : left] != " ":
+        left, tied = before.start, part == "tie"
+        if part == "determiner":
+            complete = left
+            if not _governed(page, left, floor):
                 break
-            if further.text in ATTACHING or further.text in DETERMINERS or further.text == "and":
-                open_ended = False
-                continue
-            break
-        if text in ATTACHING or text in {"and", "or"}:
-            if open_ended:
-                break
-            open_ended = True
-            left = before.start
-            continue
-        if text in STOPPERS or text in TIMES or (text in AUXILIARIES and gap != "'"):
-            break
-        if not before.capital and (is_adverb(text) or text.endswith("ed")) and not _determined(page, before, floor):
-            break
-        open_ended = False
-        left = before.start
-        if not _loose(page, complete, left) or begins_clause(page, left, floor):
+        elif part == "noun" and (not _loose(page, complete, left) or begins_clause(page, left, floor)):
             complete = left
     return complete
+
+
+def _part(page: Page, word: Word, left: int, floor: int) -> Literal["noun", "determiner", "tie", "stop"]:
+    """What a word is to the phrase that goes on at `left`."""
+    gap, text = page.folded[word.end : left], word.text
+    if gap != " " and not _ties(gap, word):
+        return "stop"
+    if text in DETERMINERS and gap == " ":
+        return "determiner"
+    if text in ATTACHING or text in {"and", "or"}:
+        return "tie"
+    if text in STOPPERS or text in TIMES or (text in AUXILIARIES and gap != "'"):
+        return "stop"
+    if not word.capital and (is_adverb(text) or text.endswith("ed")) and not _determined(page, word, floor):
+        return "stop"
+    return "noun"
+
+
+def _governed(page: Page, left: int, floor: int) -> bool:
+    """Tell whether a phrase with its determiner depends on a word before it."""
+    before = page.word_before(left)
+    if before is None or before.start < floor or page.folded[before.end : left] != " ":
+        return False
+    return before.text in ATTACHING or before.text in DETERMINERS or before.text == "and"
 
 
 def _loose(page: Page, complete: int, left: int) -> bool:
@@ -200,10 +178,10 @@ def _ties(gap: str, before: Word) -> bool:
     """Tell whether two words with this between them may belong to one phrase."""
     if gap == " ":
         return True
-    if len(gap) > 24:
+    if len(gap) > _WIDEST_GAP:
         return False
     if gap in {". ", "."}:
-        return before.text in _TITLE or len(before.text) == 1
+        return before.text in _TITLES or len(before.text) == 1
     return _INSIDE.match(gap) is not None
 
 
@@ -326,7 +304,7 @@ def _role_follows(page: Page, word: Word) -> bool:
     return not word.capital and word.text not in STOPPERS and after is not None and after.text in {"of", "at", "for"}
 
 
-def _named(page: Page, start: int, end: int) -> Speaker | None:
+def _named(page: Page, start: int, end: int) -> Speaker:
     """Give the speaker a phrase names: the actor of the mention that heads it, if there is one."""
     actors: dict[Actor, None] = {}
     for found in page.mentions.starting_at(start):
@@ -339,11 +317,10 @@ def _named(page: Page, start: int, end: int) -> Speaker | None:
                 actors.setdefault(found.actor)
     if not actors:
         comma = page.folded.find(",", start, end)
-        if comma > 0:
-            inner = _named(page, start, comma)
-            return Speaker(start, end, inner.actor if inner else None)
-    first, *others = actors or (None,)
-    return Speaker(start, end, first, tuple(other for other in others if other is not None))
+        inner = _named(page, start, comma) if comma > start else None
+        return Speaker(start, end, inner.actor if inner else None)
+    first, *others = actors
+    return Speaker(start, end, first, tuple(others))
 
 
 def _heads(page: Page, mention_end: int, end: int) -> bool:

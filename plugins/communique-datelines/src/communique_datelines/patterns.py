@@ -98,7 +98,7 @@ CITY_DAY_AGENCY = regex.compile(rf"{DATED},?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<c
 CITY_AGENCY = regex.compile(rf"(?:,| ?--)?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|{LOST})")
 CITY_DAY = regex.compile(rf"{DATED}{GAP}(?:{DASH}|(?P<close>:|\.(?= [\"\p{{Lu}}])))")
 CITY_BARE_AGENCY = regex.compile(
-    rf"(?:{DATED})?,?{BLANK}(?P<agency>\p{{Lu}}[\w./-]{{1,14}}?)(?:{GAP}{DASH}|(?P<close>\.)(?=\s))"
+    rf"(?:{DATED})?,?{BLANK}(?P<agency>\p{{L}}[\w/]++(?:-\p{{Lu}}\w++)?+)(?:{GAP}{DASH}|(?P<close>\.)(?=\s))"
 )
 CITY_SLASHED_AGENCY = regex.compile(rf"(?:{DATED})?\.?{GAP}/(?P<agency>[^/\n]{{1,30}}+)/{GAP}(?P<close>\.|-{{1,3}}+)?+")
 CITY_DAY_IN_BRACKETS = regex.compile(rf"{GAP}\( ?(?P<day>{DATE}) ?\){GAP}{DASH}")

@@ -222,7 +222,7 @@ def _body(article: Article, at: int) -> int:
 
 RULES_BEFORE: dict[str, tuple[Rule, ...]] = {
     "": (day_city, agency_alone),
-    "(": (city_agency, city_day_in_brackets),
+    "(": (city_day_in_brackets, city_agency),
     "-": (agency_alone, city_bare_agency, city_day_agency, city_day, city_agency, city_alone),
     "_": (city_alone,),
     ":": (city_colon,),

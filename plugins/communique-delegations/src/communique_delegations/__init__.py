@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from communique import Extractor, hookimpl
+from communique import Actor, Delegation, Extractor, Place, Sentence, hookimpl
+
+from communique_delegations.finder import RULES, find_delegations
+from communique_delegations.words import CUES
+
+DELEGATIONS = Extractor(
+    "delegations",
+    find_delegations,
+    gives=(Delegation,),
+    needs=(Sentence, Actor, Place),
+    words=(CUES,),
+    rules=RULES,
+)
+"""Delegations: party, head, members, size and occasion."""
 
 
 @hookimpl
 def communique_extractors() -> tuple[Extractor, ...]:
     """Give the extractors of this plugin."""
-    return ()
+    return (DELEGATIONS,)

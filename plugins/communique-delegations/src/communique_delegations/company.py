@@ -1,0 +1,74 @@
+"""Rules for company: "X, accompanied by A and B", "X was joined by A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from communique.reading import Mentioned
+
+from communique_delegations.page import Cue, Page, begin, is_named_person
+from communique_delegations.roster import Roster, roster
+from communique_delegations.sightings import Sighting, Trail, party_of_people
+from communique_delegations.words import any_of, words_of
+
+_TWO_COUNTRIES = 2
+_RETINUE = re.compile(rf" (?:[\w,'-]{{1,20}} ){{0,9}}?{any_of('retinue')}\b", re.IGNORECASE)
+
+
+def accompanied_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """Read who comes with whom.
+
+    Matches: ``Indian Foreign Minister Raj Mehta was accompanied by envoy Tara Sen during the talks.``
+    Must not: ``The talks were accompanied by a deterioration of ties, Raj Mehta said.``
+    """
+    yield from _company(trail, cue, accompanied_by)
+
+
+def joined_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """Read by whom of the same party somebody is joined.
+
+    Matches: ``At the meeting, U.S. envoy Joan Park was joined by ambassador Lee Hart.``
+    Must not: ``The leaders were joined by the members of their delegations, Joan Park said.``
+    """
+    yield from _company(trail, cue, joined_by)
+
+
+def _company(trail: Trail, cue: Cue, rule: Callable[..., object]) -> Iterator[Sighting]:
+    page = trail.page
+    listed = roster(page, cue.end + 1, _clause_end(page, cue), clause_after=True)
+    head = _accompanied(page, cue, listed)
+    if head is None or not is_named(head):
+        return
+    party = party_of_people(page, [head])
+    people = [one for one in listed.people if _comes_along(page, cue, head, one)]
+    with_retinue = rule is accompanied_by and page.article.match(_RETINUE, cue.end) is not None
+    if party is None or not (people or with_retinue):
+        return
+    sighting = trail.sees(rule, cue, people, party=party, head=head)
+    if sighting.occasion is not None:
+        yield sighting
+
+
+def _accompanied(page: Page, cue: Cue, listed: Roster) -> Mentioned | None:
+    """Whom they accompany: the subject before, or behind the list where the sentence begins with it."""
+    if cue.start - cue.floor <= 1 and cue.floor == page.reading.layout.sentences[cue.sentence][0]:
+        return listed.after
+    return page.subject_before(cue.start, cue.floor)
+
+
+def _clause_end(page: Page, cue: Cue) -> int:
+    semicolon = page.folded.find(";", cue.end, cue.ceiling)
+    return semicolon if semicolon >= 0 else cue.ceiling
+
+
+def is_named(found: Mentioned) -> bool:
+    """Tell whether a mention names a person, or stands for one that the article names."""
+    return found.actor.kind == "person" and (is_named_person(found) or bool(found.actor.name))
+
+
+def _comes_along(page: Page, cue: Cue, head: Mentioned, one: Mentioned) -> bool:
+    """Tell whether a companion may represent the same party: not of another country, not next of kin."""
+    countries = {head.actor.country, one.actor.country} - {None}
+    before = page.folded[max(cue.end, begin(one) - 40) : one.mention.span.start].lower().replace(",", " ").split()[-4:]
+    return len(countries) < _TWO_COUNTRIES and one.actor is not head.actor and not any(word in words_of("kin") for word in before)

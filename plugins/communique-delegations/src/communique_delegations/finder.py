@@ -1,0 +1,91 @@
+"""The walk over the cues of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from communique import Delegation, Reading, Unresolved
+from communique.lexicon import Entry
+
+from communique_delegations import company, leading, listing, negotiators, representing, sides
+from communique_delegations.also import also_attended
+from communique_delegations.groups import Group, group_at
+from communique_delegations.joining import joined
+from communique_delegations.occasions import Occasions
+from communique_delegations.page import LEFT, RIGHT, Cue, Page
+from communique_delegations.sightings import Sighting, Trail
+from communique_delegations.words import CUES, Construction
+
+GroupRule = Callable[[Trail, Cue, Group], Iterator[Sighting]]
+CueRule = Callable[[Trail, Cue], Iterator[Sighting]]
+
+_GROUP_RULES: tuple[GroupRule, ...] = (
+    leading.led_by_then_delegation,
+    leading.leads_delegation,
+    leading.at_the_head_of_delegation,
+    leading.head_of_delegation,
+    leading.delegation_head,
+    leading.delegation_led_by,
+    listing.persons_and_delegation,
+    listing.member_of_delegation,
+    listing.members_of_delegation,
+    listing.delegation_colon,
+    listing.delegation_includes,
+)
+_CUE_RULES: dict[Construction, tuple[CueRule, ...]] = {
+    "side": (sides.side_lists, sides.side_led_by, sides.attended_on_side),
+    "accompanied": (company.accompanied_by,),
+    "joined": (company.joined_by,),
+    "represented": (representing.represented_by,),
+    "represents": (representing.represents,),
+    "negotiator": (negotiators.chief_negotiator,),
+    "negotiators": (negotiators.person_and_negotiators,),
+    "also": (also_attended,),
+}
+_BOUNDING = frozenset({"group", "team", "side"})
+
+RULES: tuple[Callable[..., object], ...] = (*_GROUP_RULES, *(rule for rules in _CUE_RULES.values() for rule in rules))
+"""All rules."""
+
+
+def find_delegations(reading: Reading) -> Iterator[Delegation | Unresolved]:
+    """Give the delegations of an article, and those whose party is not told."""
+    hits = reading.hits(CUES)
+    if not hits:
+        return
+    page = Page(reading)
+    trail = Trail(page, Occasions(page))
+    for cue in _cues(reading, hits):
+        if cue.construction in {"group", "team"}:
+            group = group_at(page, cue)
+            if cue.construction == "group" or _is_negotiating(trail, cue, group):
+                for rule in _GROUP_RULES:
+                    trail.sightings.extend(rule(trail, cue, group))
+                trail.note(group, cue)
+        else:
+            for rule in _CUE_RULES[cue.construction]:
+                trail.sightings.extend(rule(trail, cue))
+    yield from joined(trail.sightings, reading.article)
+
+
+def _cues(reading: Reading, hits: Sequence[tuple[int, int, Entry[Construction]]]) -> Iterator[Cue]:
+    """The cues with the parts of their sentences, in the order of the text."""
+    sentences = reading.layout.sentences
+    ceilings: list[int] = []
+    ceiling = len(reading.article.text)
+    for start, _, entry in reversed(hits):
+        ceilings.append(ceiling)
+        if entry.means in _BOUNDING:
+            ceiling = start
+    for (start, end, entry), bound in zip(hits, reversed(ceilings), strict=True):
+        number = sentences.at(start)
+        if number >= 0:
+            first, last = sentences[number]
+            yield Cue(start, end, entry.means, max(first, start - LEFT), min(last, bound, end + RIGHT), number)
+
+
+def _is_negotiating(trail: Trail, cue: Cue, group: Group) -> bool:
+    """Tell whether a team is one that talks: it belongs to a party, and its sentence names an occasion."""
+    if group.owner is None or group.owner.kind == "person":
+        return False
+    return "negotiat" in trail.page.folded[group.start : cue.end + 30] or bool(trail.occasions.within(cue.sentence))

@@ -1,0 +1,108 @@
+"""The noun phrase of a delegation: "a 12-member Ukrainian delegation", "Moscow's delegation", "the delegation of Chad"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from communique import Actor
+from communique.calendar import NUMBER, number_of
+from communique.reading import Mentioned
+
+from communique_delegations.page import Cue, Page
+from communique_delegations.words import words_of
+
+_MOST_WORDS = 9
+_SIZE_BEFORE = re.compile(rf"(?:[^ ]{{1,40}} ){{0,{_MOST_WORDS}}}?({NUMBER})[- ](?:member|person|man|strong|people)\b")
+_SIZE_AFTER = re.compile(
+    rf" (?:of|comprising|consisting of|made up of|composed of|consisted of|comprised)(?: (?:about|some|around|more than|"
+    rf"over|up to|at least|nearly|almost|roughly)(?= )){{0,2}} ({NUMBER})(?= [a-z])"
+)
+_OWNER_AFTER = re.compile(r" (?:of|from|representing)(?: the(?: (?:government|authorities|republic) of(?: the)?)?)? ")
+_ABBREVIATION = re.compile(r"(?:\w\.){1,4}\Z")
+
+
+class Group(NamedTuple):
+    """A delegation as a noun phrase."""
+
+    start: int
+    """Where the phrase starts, determiner included."""
+    noun: int
+    """Where the noun starts."""
+    end: int
+    """Where the noun ends."""
+    determiner: str
+    """The article or pronoun it starts with, in lower case, or nothing."""
+    owner: Actor | None
+    """The party that the phrase names."""
+    size: int | None
+    """The stated number of members."""
+
+
+def group_at(page: Page, cue: Cue) -> Group:
+    """Read the noun phrase whose noun is a cue."""
+    start, determiner = phrase_start(page, cue.start, cue.floor)
+    owner = owner_within(page, start, cue.start) or _owner_after(page, cue.end)
+    return Group(start, cue.start, cue.end, determiner, owner, _size(page, start, cue))
+
+
+def phrase_start(page: Page, noun: int, floor: int) -> tuple[int, str]:
+    """Find where the noun phrase around a noun starts, and the determiner it starts with."""
+    start = noun
+    for number, (at, word) in enumerate(page.words_back(noun - 1, floor)):
+        low = word.lower().lstrip("\"'(")
+        if low in words_of("determiners"):
+            return at + len(word) - len(low), low
+        if word.endswith(("'s", "s'")):
+            return _possessor_start(page, at, at + len(word), floor), "'s"
+        if number >= _MOST_WORDS or low in words_of("stops") or _ends_phrase(word):
+            break
+        start = at + len(word) - len(low)
+    return start, ""
+
+
+def _ends_phrase(word: str) -> bool:
+    return word[-1] in ",;:)\"" or (word[-1] == "." and not _ABBREVIATION.search(word)) or word.strip("-") == ""
+
+
+def _possessor_start(page: Page, at: int, end: int, floor: int) -> int:
+    for edge in (end - 2, end - 1):
+        for found in page.mentions.ending_at(edge):
+            at = min(at, found.mention.span.start)
+    return at - 4 if at - 4 >= floor and page.folded[at - 4 : at].lower() == "the " else at
+
+
+def owner_within(page: Page, start: int, end: int) -> Actor | None:
+    """Give the party named inside a stretch: a state, else another body, else a person's state or the person."""
+    found = page.mentions.within(start, end)
+    states = dict.fromkeys(one.actor for one in found if one.actor.kind == "state")
+    if states:
+        return next(iter(states)) if len(states) == 1 else None
+    bodies = [one.actor for one in found if one.actor.kind != "person"]
+    if bodies:
+        return bodies[0]
+    return person_party(page, found[0]) if found else None
+
+
+def person_party(page: Page, found: Mentioned) -> Actor:
+    """Give the state for which a person acts, or the person, who then is a faction."""
+    return page.state(found.actor.country) or found.actor
+
+
+def _owner_after(page: Page, end: int) -> Actor | None:
+    match = page.article.match(_OWNER_AFTER, end)
+    if match is None:
+        return None
+    for position in (match.end(), match.end() - 4):
+        for found in page.mentions.starting_at(position):
+            if found.actor.kind != "person" and found.mention.span.start - position <= 4:
+                return found.actor
+    return None
+
+
+def _size(page: Page, start: int, cue: Cue) -> int | None:
+    before = page.article.match(_SIZE_BEFORE, start, page.article.span(start, cue.end))
+    if before is not None:
+        return number_of(before.group(1))
+    after = page.article.match(_SIZE_AFTER, cue.end)
+    return number_of(after.group(1)) if after else None

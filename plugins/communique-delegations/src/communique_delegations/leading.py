@@ -1,0 +1,185 @@
+"""Rules for who leads: "X led the delegation", "a delegation headed by X", "the head of the delegation, X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.reading import Mentioned
+
+from communique_delegations.groups import Group
+from communique_delegations.page import Cue, Page, begin
+from communique_delegations.predicates import predicates
+from communique_delegations.roster import roster
+from communique_delegations.sightings import Sighting, Trail
+from communique_delegations.words import any_of, words_of
+
+_OPENING_BY = re.compile(r"(?:(?:[Cc]o-)?[Ll]ed|[Hh]eaded|[Cc]haired) by ")
+_BEHIND_HEAD = re.compile(r"(?: (?:to|at|in|for) [^,;:.()]{1,100}(?=,))?,? ")
+_OFFICE_BEHIND = re.compile(rf"(?:'s)? (?P<office>{any_of('leaders')})(?P<tail>,? )")
+_AT_THE_HEAD = "at the head of "
+_SHORT = 60
+
+
+def delegation_led_by(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read who stands behind "led by" after a delegation.
+
+    Matches: ``The Omani delegation was led by Foreign Minister Badr al-Harthy.``
+    Must not: ``The Omani delegation met a group of investors led by Salim Raad.``
+    """
+    for predicate in predicates(trail.page, cue):
+        if predicate.sort == "led":
+            found = _leaders(trail.page, predicate.end, cue.ceiling)
+            if found:
+                party = trail.party_of(group, cue, found)
+                yield trail.sees(
+                    delegation_led_by, cue, found, party=party, head=found[0], group=group, cues=[predicate.span]
+                )
+
+
+def _leaders(page: Page, start: int, end: int) -> tuple[Mentioned, ...]:
+    """The leader behind "by", and those joined to him by "and" alone; a title that stands for a person will do."""
+    first = page.person_starting(start)
+    listed = roster(page, start, end).people
+    if first is not None and (not listed or begin(listed[0]) > first.mention.span.end):
+        return (first,)
+    joined = listed[:1]
+    for one in listed[1:]:
+        if page.folded[joined[-1].mention.span.end : begin(one)] != " and ":
+            break
+        joined = (*joined, one)
+    return joined
+
+
+def led_by_then_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read a leader put before the delegation.
+
+    Matches: ``Headed by Finance Minister Ken Ofosu, the Ghanaian delegation arrived in Abuja for talks.``
+    Must not: ``Led by the Kenyan economy, the region grew, the Ghanaian delegation said.``
+    """
+    page = trail.page
+    if group.start - cue.floor > _SHORT * 4 or page.folded[group.start - 2 : group.start] != ", ":
+        return
+    opening = page.article.match(_OPENING_BY, cue.floor)
+    if opening is None:
+        return
+    found = roster(page, opening.end(), group.start - 2)
+    if found.people and "," not in page.folded[found.end : group.start - 2].strip(", "):
+        party = trail.party_of(group, cue, found.people)
+        yield trail.sees(
+            led_by_then_delegation, cue, found.people, party=party, head=found.people[0], group=group,
+            cues=[(opening.start(), opening.end() - 1)],
+        )  # fmt: skip
+
+
+def leads_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read who leads, before the verb.
+
+    Matches: ``Deputy Minister Ana Ruiz will lead the Chilean delegation.``
+    Must not: ``The heads of the delegations met over lunch.``
+    """
+    page = trail.page
+    verb = next(page.words_back(group.start - 1, cue.floor), None)
+    if verb is None or verb[1].lower() not in words_of("leads"):
+        return
+    start, word = verb
+    head = page.subject_before(start, cue.floor, first=word.endswith("ing"))
+    if head is not None:
+        party = trail.party_of(group, cue, [head])
+        yield trail.sees(
+            leads_delegation, cue, [], party=party, head=head, group=group, cues=[(start, start + len(word))]
+        )
+
+
+def at_the_head_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read who comes at the head of a delegation.
+
+    Matches: ``Prime Minister Ali Zeidan arrived in Tunis at the head of a ministerial delegation.``
+    Must not: ``Songs were sung at the head of the parade before the delegation left.``
+    """
+    page = trail.page
+    start = group.start - len(_AT_THE_HEAD)
+    if start < cue.floor or not page.folded.startswith(_AT_THE_HEAD, start):
+        return
+    head = page.subject_before(start, cue.floor, first=True)
+    if head is not None:
+        party = trail.party_of(group, cue, [head])
+        yield trail.sees(
+            at_the_head_of_delegation, cue, [], party=party, head=head, group=group, cues=[(start, group.start - 1)]
+        )
+
+
+def head_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read the office of head with its holder before or behind it.
+
+    Matches: ``The head of the Syrian delegation, Bashar Jaafari, left early.``
+    Must not: ``The heads of the delegations, Bashar Jaafari said, met over lunch.``
+    """
+    page = trail.page
+    office = _office_before(page, cue, group)
+    if office is None:
+        return
+    head = _holder_before(page, office, cue.floor) or _holder_behind(page, cue)
+    if head is not None:
+        party = trail.party_of(group, cue, [head])
+        yield trail.sees(
+            head_of_delegation, cue, [], party=party, head=head, group=group, cues=[(office, group.start - 1)]
+        )
+
+
+def _office_before(page: Page, cue: Cue, group: Group) -> int | None:
+    """Where "head of" starts that ends before a delegation."""
+    words = page.words_back(group.start - 1, cue.floor)
+    if next(words, (0, ""))[1] != "of":
+        return None
+    start, word = next(words, (0, ""))
+    return start if word.lower() in words_of("leaders") else None
+
+
+def _holder_before(page: Page, office: int, floor: int) -> Mentioned | None:
+    """The person whose apposition or predicate an office is: "X, the head of …", "X, who is also the head of …"."""
+    end = office - 1
+    linked = False
+    for start, word in page.words_back(end, floor):
+        low = word.rstrip(",").lower()
+        if low not in words_of("skipped") and low not in {"the", "a", "as", "became", "deputy"}:
+            break
+        linked = linked or low in {"is", "was", "as", "be", "became", "been"}
+        end = start - 1
+    comma = page.folded[end - 1 : end] == ","
+    if comma or linked:
+        return page.person_ending(end - comma)
+    return None
+
+
+def _holder_behind(page: Page, cue: Cue) -> Mentioned | None:
+    gap = page.article.match(_BEHIND_HEAD, cue.end)
+    return page.person_starting(gap.end()) if gap and gap.end() < cue.ceiling else None
+
+
+def delegation_head(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read the head whose office stands behind the delegation.
+
+    Matches: ``Iranian delegation chief Reza Najafi said progress was slow.``
+    Must not: ``The Iranian delegation headed home.``
+    """
+    page = trail.page
+    office = page.article.match(_OFFICE_BEHIND, cue.end)
+    if office is None:
+        before = None
+    else:
+        before = page.person_starting(office.end()) or _appositive(page, group, cue)
+    if office is not None and before is not None:
+        party = trail.party_of(group, cue, [before])
+        yield trail.sees(
+            delegation_head, cue, [], party=party, head=before, group=group, cues=[office.span("office")]
+        )
+
+
+def _appositive(page: Page, group: Group, cue: Cue) -> Mentioned | None:
+    """The person before ", the Iranian delegation's head"."""
+    if group.start - 2 < cue.floor or page.folded[group.start - 2 : group.start] != ", ":
+        return None
+    return page.person_ending(group.start - 2)
+
+

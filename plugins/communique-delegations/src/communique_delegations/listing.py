@@ -1,0 +1,155 @@
+"""Rules for who belongs to it: "the delegation includes A, B and C", "Members of the delegation:", "a member of …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.reading import Mentioned
+
+from communique_delegations.groups import Group
+from communique_delegations.page import Cue, Page, begin
+from communique_delegations.predicates import predicates
+from communique_delegations.roster import roster
+from communique_delegations.sightings import Sighting, Trail
+
+_COLON = re.compile(r"(?: (?:to|at|for|in) [^:;.]{1,120})?(?: (?:are|were|is|was|includes?|included|will be|will include|as follows)){0,2}:[ \n]?")
+_MEMBERS_OF = re.compile(r"(?:[Mm]embers|MEMBERS|[Cc]omposition|[Ll]ine-?up) (?:of|OF) \Z")
+_MEMBERS_VERB = re.compile(
+    r"(?: (?:to|at|for|in) [^:;.,]{1,120})?,? (?:(?:also|will|would) ){0,2}(?:are|were|be|includ(?:e|es|ed|ing)) (?:also )?"
+)
+_A_MEMBER = re.compile(r"(?:(?:,|,? who (?:is|was)|\b(?:is|was|as|became)) (?:also )?(?:a |an )?(?:senior |leading |key )?(?:member|members|part) of )\Z")
+_BULLET = re.compile(r"(?:[-*•·] ?|\d{1,2}[.)] )?(?:The Honorable |The Hon\. |H\.E\. )?")
+_LONGEST_LINE = 240
+_MOST_LINES = 60
+
+
+def delegation_includes(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read the list of members behind "included".
+
+    Matches: ``The German delegation included Foreign Minister Lena Vogt and Ambassador Karl Ott.``
+    Must not: ``The German delegation visited sites including Lake Chad, Karl Ott said.``
+    """
+    for predicate in predicates(trail.page, cue):
+        if predicate.sort == "lists":
+            found = roster(trail.page, predicate.end, cue.ceiling).people
+            if found:
+                party = trail.party_of(group, cue, found)
+                yield trail.sees(delegation_includes, cue, found, party=party, group=group, cues=[predicate.span])
+
+
+def delegation_colon(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read the list behind a colon, in the sentence or one name a line.
+
+    Matches: ``Members of the Kenyan delegation: Ruth Wanjiru, Peter Otieno.``
+    Must not: ``The Kenyan delegation had one demand: Peter Otieno must go.``
+    """
+    page = trail.page
+    colon = page.article.match(_COLON, cue.end)
+    if colon is None:
+        return
+    found = roster(page, colon.end(), cue.ceiling).people if colon.end() < cue.ceiling else ()
+    if not found and _ends_line(page, colon.end()):
+        found = tuple(_lines(page, colon.end()))
+    if found:
+        party = trail.party_of(group, cue, found)
+        yield trail.sees(delegation_colon, cue, found, party=party, group=group, cues=[(colon.start(), colon.end())])
+
+
+def _ends_line(page: Page, position: int) -> bool:
+    return page.folded[position - 1 : position] == "\n" or page.folded[position : position + 1] == "\n"
+
+
+def _lines(page: Page, position: int) -> Iterator[Mentioned]:
+    """The persons of the lines behind a heading, one each, as long as the lines begin with one."""
+    paragraphs = page.reading.layout.paragraphs
+    number = paragraphs.at(position - 2) + 1 if paragraphs.at(position - 2) >= 0 else len(paragraphs)
+    for start, end in (paragraphs[line] for line in range(number, min(number + _MOST_LINES, len(paragraphs)))):
+        if end - start > _LONGEST_LINE:
+            return
+        bullet = page.article.match(_BULLET, start)
+        found = roster(page, bullet.end() if bullet else start, end).people
+        if not found:
+            return
+        yield found[0]
+
+
+def members_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read the list behind "members of the delegation are".
+
+    Matches: ``Members of the Fijian delegation include Minister Sam Tora and Jone Vula.``
+    Must not: ``Members of the delegations signed ten documents with Jone Vula.``
+    """
+    page = trail.page
+    lead = _MEMBERS_OF.search(page.folded[max(cue.floor, group.start - 30) : group.start])
+    verb = page.article.match(_MEMBERS_VERB, cue.end) if lead else None
+    if verb is None:
+        return
+    found = roster(page, verb.end(), cue.ceiling).people
+    if found:
+        party = trail.party_of(group, cue, found)
+        yield trail.sees(members_of_delegation, cue, found, party=party, group=group, cues=[(verb.start(), verb.end())])
+
+
+def member_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read a person told to be a member.
+
+    Matches: ``Lawmaker Hadi Nasser, a member of the Yemeni delegation, confirmed the swap.``
+    Must not: ``Hadi Nasser met with members of the Yemeni delegation.``
+    """
+    page = trail.page
+    floor = max(cue.floor, group.start - 50)
+    found = _A_MEMBER.search(page.folded[floor : group.start])
+    if found is None:
+        return
+    start = floor + found.start()
+    person = page.person_ending(start) or page.person_ending(start - 1)
+    if person is not None and person.mention.form != "pronoun":
+        party = trail.party_of(group, cue, [person])
+        yield trail.sees(
+            member_of_delegation, cue, [person], party=party, group=group, cues=[(begin_of_words(page, start), group.start - 1)]
+        )
+
+
+def begin_of_words(page: Page, position: int) -> int:
+    """Step over marks and blanks at an offset."""
+    while page.folded[position : position + 1] in {",", " "}:
+        position += 1
+    return position
+
+
+def persons_and_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read persons named in one breath with a delegation that is theirs.
+
+    Matches: ``They hosted Israeli adviser Dan Harel, envoy Noa Ziv, and a senior Israeli delegation.``
+    Must not: ``Ambassador Ruth Hill and the Israeli delegation discussed trade.``
+    """
+    page = trail.page
+    if group.determiner not in {"a", "an", "his", "her"}:
+        return
+    joint = next((one for one in (", and ", " and ", " with ", ", with ") if page.folded.endswith(one, cue.floor, group.start)), None)
+    if joint is None:
+        return
+    last = page.person_ending(group.start - len(joint))
+    if last is None:
+        return
+    people = _list_ending(page, last, cue.floor) if "and" in joint else [last]
+    party = trail.party_of(group._replace(determiner=""), cue, people)
+    if party is None or any(one.actor.country not in {None, party.country} for one in people):
+        return
+    head = people[0] if len(people) == 1 else None
+    yield trail.sees(
+        persons_and_delegation, cue, people, party=party, head=head, group=group,
+        cues=[(group.start - len(joint.lstrip(" ,")), group.start - 1)],
+    )  # fmt: skip
+
+
+def _list_ending(page: Page, last: Mentioned, floor: int) -> list[Mentioned]:
+    """The persons before one that stand in a list with it, itself included."""
+    people = [last]
+    for found in reversed(page.people(floor, begin(last))):
+        gap = page.folded[max(found.mention.span.end, found.mention.phrase.end) : begin(people[0])]
+        if gap != ", ":
+            break
+        people.insert(0, found)
+    return people

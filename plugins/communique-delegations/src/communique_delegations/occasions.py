@@ -1,0 +1,75 @@
+"""The phrase that names the occasion: "the three-way security talks", "a summit in Astana"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from communique import Span
+from communique.calendar import MONTH, WEEKDAY
+from communique.patterns import NAME_WORD
+
+from communique_delegations.groups import phrase_start
+from communique_delegations.page import Page
+from communique_delegations.words import any_of, words_of
+
+_NOUN = re.compile(rf"\b{any_of('occasions')}\b(?!-)", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"(?: (?:in|at|of|on|with|between) (?:the )?(?!{WEEKDAY}|{MONTH}){NAME_WORD}(?: (?:(?:and|of|the|for|on) ){{0,2}}{NAME_WORD}){{0,7}})"
+    r"{0,2}"
+)
+_SENTENCES_BACK = 2
+
+
+class Occasions:
+    """The occasions that the sentences of an article name, each sentence read once."""
+
+    def __init__(self, page: Page) -> None:
+        """Nothing is read yet."""
+        self._page = page
+        self._by_sentence: dict[int, list[tuple[int, int]]] = {}
+
+    def within(self, sentence: int) -> list[tuple[int, int]]:
+        """The occasions a sentence names: starts and ends."""
+        known = self._by_sentence.get(sentence)
+        if known is None:
+            known = self._by_sentence[sentence] = self._read(sentence)
+        return known
+
+    def near(self, sentence: int, start: int, end: int) -> Span | None:
+        """The occasion of what stands at ``[start, end)``: the next one behind it, the last before it, or an earlier one.
+
+        Earlier is the nearest of the two sentences before.
+        """
+        here = self.within(sentence)
+        behind = bisect_left(here, (end,))
+        if behind < len(here):
+            return self._page.article.span(*here[behind])
+        before = [one for one in here if one[1] <= start]
+        for earlier in range(sentence - 1, max(-1, sentence - 1 - _SENTENCES_BACK), -1):
+            if before:
+                break
+            before = self.within(earlier)
+        if before:
+            return self._page.article.span(*before[-1])
+        inside = [one for one in here if one[0] >= start]
+        return self._page.article.span(*inside[0]) if inside else None
+
+    def _read(self, sentence: int) -> list[tuple[int, int]]:
+        page = self._page
+        first, last = page.reading.layout.sentences[sentence]
+        found: list[tuple[int, int]] = []
+        for match in page.article.matches(_NOUN, page.article.span(first, last)):
+            start, _ = phrase_start(page, match.start(), max(first, found[-1][1] if found else first))
+            if start == match.start() and not self._is_noun(match.group().lower(), start, first):
+                continue
+            tail = page.article.match(_TAIL, match.end())
+            found.append((start, min(last, tail.end() if tail else match.end())))
+        return found
+
+    def _is_noun(self, word: str, start: int, floor: int) -> bool:
+        """Tell whether a word without others before it is a noun: "for talks", but not "he talks", "to visit"."""
+        if word not in words_of("ambiguous"):
+            return True
+        before = next((one for _, one in self._page.words_back(start - 1, floor)), "")
+        return before.lower() in words_of("prepositions") and before.lower() != "to"

@@ -1,0 +1,142 @@
+"""What the rules look up in one article: mentions, states, the words left of an offset, the part of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from communique import Actor, Article, Reading
+from communique.reading import Mentioned, Mentions
+
+from communique_delegations.words import Construction, words_of
+
+LEFT = 300
+"""How many characters a rule looks to the left of its cue."""
+RIGHT = 1500
+"""How many characters it looks to the right: a list of twenty names with titles."""
+_NAMED = frozenset({"name", "surname"})
+
+
+class Cue(NamedTuple):
+    """A cue word and the part of its sentence that its rules look at."""
+
+    start: int
+    """Where the word starts."""
+    end: int
+    """Where it ends."""
+    construction: Construction
+    """What it opens."""
+    floor: int
+    """Where the sentence starts, or the reach to the left ends."""
+    ceiling: int
+    """Where the sentence or the reach to the right ends, or the next delegation or side is named."""
+    sentence: int
+    """Number of the sentence."""
+
+
+class Page:
+    """One article as the rules see it."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take what is known of the article; indexes are made on first use."""
+        self.reading = reading
+        self.article: Article = reading.article
+        self.folded: str = reading.article.folded
+        self.mentions: Mentions = reading.mentions(Actor)
+
+    @cached_property
+    def _states(self) -> dict[str, Actor]:
+        states: dict[str, Actor] = {}
+        for actor in self.reading.of(Actor):
+            if actor.kind == "state" and actor.country:
+                states.setdefault(actor.country, actor)
+        return states
+
+    def state(self, country: str | None) -> Actor | None:
+        """The state actor of a country, where the article has one."""
+        return self._states.get(country) if country else None
+
+    def words_back(self, position: int, floor: int) -> Iterator[tuple[int, str]]:
+        """The words left of an offset with the marks that cling to them, nearest first: start and word."""
+        end = position
+        while end > floor:
+            start = max(self.folded.rfind(" ", floor, end) + 1, floor)
+            if start < end:
+                yield start, self.folded[start:end]
+            end = start - 1
+
+    def possessive_length(self, position: int) -> int:
+        """The length of the possessive ending at an offset: 2 for "'s", 1 for a bare apostrophe, else 0."""
+        if not self.folded.startswith("'", position):
+            return 0
+        if self.folded.startswith("'s", position):
+            return 2
+        return 1 if self.folded[position - 1 : position] == "s" else 0
+
+    def people(self, start: int, end: int) -> list[Mentioned]:
+        """The persons named inside a stretch, in the order of the text; pronouns and bare titles left out."""
+        return [found for found in self.mentions.within(start, end) if is_named_person(found)]
+
+    def person_ending(self, position: int) -> Mentioned | None:
+        """The person whose name, title or pronoun ends at an offset."""
+        return _person(self.mentions.ending_at(position))
+
+    def person_starting(self, position: int) -> Mentioned | None:
+        """The person whose name or title starts at an offset, an article before it or not."""
+        folded = self.folded
+        for lead in ("the ", "The ", "its ", "their ", "his ", "her "):
+            if folded.startswith(lead, position):
+                return _person(self.mentions.starting_at(position)) or _person(
+                    self.mentions.starting_at(position + len(lead))
+                )
+        return _person(self.mentions.starting_at(position))
+
+    def is_dependent(self, found: Mentioned, floor: int) -> bool:
+        """Tell whether a mention hangs on another word: possessives, and names after a preposition."""
+        mention = found.mention
+        if self.possessive_length(mention.span.end):
+            return True
+        words = self.words_back(min(mention.phrase.start, mention.span.start), floor)
+        for _, word in words:
+            if word.lower() in words_of("determiners"):
+                continue
+            return word.lower() in words_of("prepositions") or word.lower() == "by"
+        return False
+
+    def subject_before(self, position: int, floor: int, *, first: bool = False) -> Mentioned | None:
+        """The person who is the subject of a verb that starts at an offset.
+
+        That is who stands right before it, across auxiliaries, adverbs and "who"; else, across appositions, the last
+        independent person of the sentence so far, or with `first` the first one (for "…, leading a delegation").
+        """
+        end = position - 1
+        for start, word in self.words_back(end, floor):
+            if word.rstrip(",").lower() not in words_of("skipped"):
+                break
+            here = _person(self.mentions.starting_at(start))
+            if here is not None:  # "he"
+                return here
+            end = start - 1
+        direct = self.person_ending(end) or self.person_ending(end - 1)
+        if direct is not None and not (self.folded[end - 1 : end] == "," and first):
+            return direct
+        free = [found for found in self.people(floor, max(floor, end)) if not self.is_dependent(found, floor)]
+        return (free[0] if first else free[-1]) if free else None
+
+
+def _person(found: Iterable[Mentioned]) -> Mentioned | None:
+    for one in found:
+        if one.actor.kind == "person":
+            return one
+    return None
+
+
+def is_named_person(found: Mentioned) -> bool:
+    """Tell whether a mention names a person."""
+    return found.actor.kind == "person" and found.mention.form in _NAMED
+
+
+def begin(found: Mentioned) -> int:
+    """Where a mention starts, its title included."""
+    return min(found.mention.phrase.start, found.mention.span.start)

@@ -1,0 +1,85 @@
+"""What is said of a delegation behind the noun: that it is led by somebody, that it includes somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from communique_delegations.page import Cue, Page
+from communique_delegations.words import words_of
+
+_PREDICATE = re.compile(
+    r"\b(?:(?P<led>(?:co-)?led by|headed (?:up )?by|chaired by|fronted by|under the (?:leadership|chairmanship) of|"
+    r"with [^,;.]{1,60} (?:at its|as its|as) head)|"
+    r"(?P<lists>includ(?:es?|ed|ing)|compris(?:es?|ed|ing)(?: of)?|consist(?:s|ed|ing)? of|"
+    r"(?:made|making) up of|composed of|featur(?:es?|ed|ing)))(?: both)?(?= )"
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| to| again| then){0,2} \Z")
+_MOST = 4
+_FAR = 220
+
+
+class Predicate(NamedTuple):
+    """A predicate of a delegation."""
+
+    sort: Literal["led", "lists"]
+    """What it says."""
+    start: int
+    """Where it starts."""
+    end: int
+    """Where what it names starts."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands, without the blank behind it."""
+        return self.start, self.end - 1
+
+
+def predicates(page: Page, cue: Cue) -> Iterator[Predicate]:
+    """Give the predicates of the delegation whose noun is a cue, in their order."""
+    if cue.end >= cue.ceiling:
+        return
+    edge = cue.end
+    number = 0
+    for match in page.article.matches(_PREDICATE, page.article.span(cue.end, cue.ceiling)):
+        if number >= _MOST:
+            return
+        if not _belongs(page, cue.end, edge, match.start(), first=not number):
+            if not number:
+                return
+            continue
+        number += 1
+        edge = match.end()
+        yield Predicate("led" if match.group("led") else "lists", match.start(), match.end() + 1)
+
+
+def _belongs(page: Page, noun_end: int, edge: int, start: int, *, first: bool) -> bool:
+    """Tell whether a predicate is said of the delegation: nothing but its own complements stands between."""
+    if start - edge > _FAR * (1 if first else 4):
+        return False
+    gap = page.folded[noun_end if first else edge : start]
+    if not first:
+        return _goes_on(gap)
+    if "; " in gap or '"' in gap:
+        return False
+    words = gap.lower().split()
+    if not words:
+        return True
+    if _PASSIVE.search(gap[-40:]):
+        return not any(word in words_of("reporting") for word in words)
+    return _is_complement(words)
+
+
+def _goes_on(gap: str) -> bool:
+    """Tell whether the second of two predicates goes on with the first: "led by A and included B"."""
+    tail = gap.rstrip()[-30:]
+    return re.search(r"(?:(?:, |; | )and(?: (?:also|will|would|was|is|were|which|to|be|being))*|,(?: (?:which|and|also|will|is|was))*)\Z", tail) is not None
+
+
+def _is_complement(words: list[str]) -> bool:
+    """Tell whether words between a delegation and a participle belong to its phrase: "of senators,", "to Geneva"."""
+    relative = any(word in {"that", "which", "who"} for word in words)
+    if relative:
+        return not any(word in words_of("reporting") for word in words)
+    return not any(word.strip(",") in words_of("verbs") for word in words)

@@ -1,0 +1,82 @@
+"""Rules for representing: "Iran was represented by A and B", "A will represent the EU at the talks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique import Actor
+
+from communique_delegations.page import Cue, Page
+from communique_delegations.roster import roster
+from communique_delegations.sightings import Sighting, Trail
+
+_BY = re.compile(r"(?:,? (?:at|in|on|during) [^,;.:]{1,100}?,?)? by ")
+_LIST_BEHIND = re.compile(r"(?: (?:at|in|during) [^,;.:]{1,80}?)? (?:was|were|is|are|will be) ")
+_PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
+
+
+def represented_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """Read by whom a party is represented.
+
+    Matches: ``Algeria was represented at the summit by Foreign Minister Nour Haddad.``
+    Must not: ``The defendant was represented by lawyer Nour Haddad.``
+    """
+    page = trail.page
+    by = page.article.match(_BY, cue.end)
+    if by is None or by.end() >= cue.ceiling:
+        return
+    party = _represented(page, cue)
+    found = roster(page, by.end(), cue.ceiling).people if party else ()
+    if party is not None and found:
+        sighting = trail.sees(represented_by, cue, found, party=party)
+        if sighting.occasion is not None:
+            yield sighting
+
+
+def _represented(page: Page, cue: Cue) -> Actor | None:
+    """The state or body that is the subject of "was represented"."""
+    end = cue.start - 1
+    passive = False
+    for start, word in page.words_back(end, cue.floor):
+        low = word.lower()
+        if low not in _PASSIVE and low not in {"will", "would", "also", "has", "had", "side", "government", "delegation"}:
+            break
+        passive = passive or low in _PASSIVE
+        end = start - 1
+    if not passive and page.folded[end - 1 : end] != ",":
+        return None
+    for found in page.mentions.ending_at(end - (page.folded[end - 1 : end] == ",")):
+        if found.actor.kind != "person":
+            return found.actor
+    return None
+
+
+def represents(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """Read whom a person represents.
+
+    Matches: ``Deputy Minister Eva Lind will represent Sweden at the talks.``
+    Must not: ``Eva Lind will represent the workers in court.``
+    """
+    page = trail.page
+    party, end = _object(page, cue.end + 1)
+    if party is None:
+        return
+    behind = page.article.match(_LIST_BEHIND, end)
+    people = roster(page, behind.end(), cue.ceiling).people if behind and behind.end() < cue.ceiling else ()
+    if not people:
+        subject = page.subject_before(cue.start, cue.floor, first=page.folded[cue.start : cue.end].endswith("ing"))
+        people = (subject,) if subject is not None else ()
+    if people and all(one.actor.country in {None, party.country} or party.country is None for one in people):
+        sighting = trail.sees(represents, cue, people, party=party)
+        if sighting.occasion is not None:
+            yield sighting
+
+
+def _object(page: Page, position: int) -> tuple[Actor | None, int]:
+    """The state or body that starts at an offset, and where its name ends."""
+    for start in (position, position + 4) if page.folded.startswith("the ", position) else (position,):
+        for found in page.mentions.starting_at(start):
+            if found.actor.kind in {"state", "organization"} and found.mention.form in {"name", "metonym"}:
+                return found.actor, found.mention.span.end
+    return None, position

@@ -1,0 +1,158 @@
+"""What one rule saw of a delegation, and how the party it does not name is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import field, frozen
+
+from communique import Actor, Span
+from communique.reading import Mentioned
+
+from communique_delegations.groups import Group, owner_within, person_party
+from communique_delegations.occasions import Occasions
+from communique_delegations.page import Cue, Page, begin
+from communique_delegations.words import words_of
+
+_NEAR = 900
+_CLOSE = 450
+
+
+@frozen
+class Sighting:
+    """What one rule saw."""
+
+    rule: Callable[..., object]
+    """The rule."""
+    party: Actor | None
+    """Whom the delegation represents, as far as it is known."""
+    head: Actor | None
+    """Its leader."""
+    members: tuple[Actor, ...]
+    """The persons named, the head included."""
+    span: Span
+    """The passage."""
+    cues: tuple[Span, ...]
+    """The words that made the rule fire."""
+    size: int | None = None
+    """The stated number of members."""
+    occasion: Span | None = None
+    """The phrase that names the occasion."""
+    planned: bool = False
+    """Whether it is told as something to come."""
+
+
+@frozen(eq=False)
+class Trail:
+    """What has been read so far: the sightings, and the delegation named last."""
+
+    page: Page
+    occasions: Occasions
+    sightings: list[Sighting] = field(factory=list)
+    _named: list[tuple[int, Actor]] = field(factory=list)
+
+    def sees(
+        self,
+        rule: Callable[..., object],
+        cue: Cue,
+        people: Iterable[Mentioned],
+        *,
+        party: Actor | None,
+        head: Mentioned | None = None,
+        group: Group | None = None,
+        cues: Sequence[tuple[int, int]] = (),
+    ) -> Sighting:
+        """Put together what a rule saw at a cue; the head need not be among the people."""
+        found = sorted({begin(one): one for one in (*people, *((head,) if head else ()))}.items())
+        marks = sorted({(cue.start, cue.end), *cues})
+        start = min([begin_ for begin_, _ in found] + [group.start if group else cue.start, marks[0][0]])
+        end = max([one.mention.span.end for _, one in found] + [mark[1] for mark in marks])
+        article = self.page.article
+        return Sighting(
+            rule,
+            party,
+            head.actor if head else None,
+            tuple(dict.fromkeys(one.actor for _, one in found)),
+            article.span(start, end),
+            tuple(article.span(*mark) for mark in marks),
+            group.size if group else None,
+            self.occasions.near(cue.sentence, cue.start, cue.end),
+            self._is_planned(marks, cue),
+        )
+
+    def party_of(self, group: Group, cue: Cue, people: Sequence[Mentioned]) -> Actor | None:
+        """Work out whom a delegation represents.
+
+        The phrase says it ("the Iraqi delegation"), or a pronoun in it points to the sentence ("its delegation"), or it
+        is the delegation named last, or that of the country of its people.
+        """
+        if group.owner is not None:
+            return group.owner
+        if group.determiner in {"its", "their"}:
+            own = self._body_before(group.start, cue.floor)
+            if own is not None:
+                return own
+        of_people = party_of_people(self.page, people)
+        last = self._last_named(cue.start) if group.determiner in {"the", "this", "that", "its", "their"} else None
+        if last is None:
+            return of_people
+        distance, party = last
+        agree = of_people is None or of_people is party
+        return party if agree or (distance < _CLOSE and party.kind != "state") else of_people
+
+    def note(self, group: Group, cue: Cue) -> None:
+        """Remember a delegation that was named, for "the delegation" to come."""
+        party = group.owner
+        if party is None and group.determiner in {"a", "an"}:
+            party = self._subject_party(group.start, cue.floor)
+        if party is not None:
+            self._named.append((cue.end, party))
+
+    def _last_named(self, position: int) -> tuple[int, Actor] | None:
+        if not self._named:
+            return None
+        end, party = self._named[-1]
+        return (position - end, party) if position - end <= _NEAR else None
+
+    def _body_before(self, position: int, floor: int) -> Actor | None:
+        for found in self.page.mentions.within(floor, position):
+            if found.actor.kind != "person" and found.mention.form in {"name", "metonym"}:
+                return found.actor
+        return None
+
+    def _subject_party(self, position: int, floor: int) -> Actor | None:
+        for found in self.page.mentions.within(floor, position):
+            if self.page.is_dependent(found, floor) or found.mention.form == "demonym":
+                continue
+            return person_party(self.page, found) if found.actor.kind == "person" else found.actor
+        return None
+
+    def _is_planned(self, marks: Sequence[tuple[int, int]], cue: Cue) -> bool:
+        folded = self.page.folded
+        for start, _ in marks:
+            for _, word in self.page.words_back(start - 1, max(cue.floor, start - 60)):
+                if word.lower() in words_of("future"):
+                    return True
+                if word.lower() not in words_of("skipped"):
+                    break
+            if folded.startswith(("will ", "would ", "to "), start):
+                return True
+        return False
+
+
+def party_of_people(page: Page, people: Sequence[Mentioned]) -> Actor | None:
+    """Give the party that a head or members act for: the state of their one country, else a body in their titles."""
+    countries = {one.actor.country for one in people if one.actor.country}
+    if len(countries) == 1:
+        return page.state(countries.pop()) or _body_of(page, people)
+    return None if countries else _body_of(page, people)
+
+
+def _body_of(page: Page, people: Sequence[Mentioned]) -> Actor | None:
+    for one in people[:1]:
+        for role in one.actor.roles:
+            if role.organization is not None:
+                return role.organization
+        if begin(one) < one.mention.span.start:
+            return owner_within(page, begin(one), one.mention.span.start)
+    return None

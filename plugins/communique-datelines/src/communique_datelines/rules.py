@@ -60,9 +60,10 @@ def city_bare_agency(opening: Opening) -> Dateline | None:
 
     Fires: ``Tehran, IRNA – The envoys``, ``SYDNEY March 22 AAP - Police``.  Does not: ``Tehran, Iran – The envoys``.
     """
-    city, qualifier = opening.cities[-1]
-    if qualifier is not None and opening.is_agency(qualifier):
-        opening = opening.with_places(opening.places_start, city.end)
+    article = opening.reading.article
+    comma = article.folded.rfind(", ", opening.places_start, opening.behind)
+    if comma >= 0 and opening.is_agency(article.span(comma + 2, opening.behind)):  # it was taken for a country
+        opening = opening.with_places(opening.places_start, comma)
     return _of_known_agency(_dateline(city_bare_agency, opening, patterns.CITY_BARE_AGENCY), opening)
 
 

@@ -15,7 +15,7 @@ from communique_actors.persons import Ambiguous, persons, unresolved
 from communique_actors.places import places
 from communique_actors.pronouns import resolve_pronouns
 from communique_actors.scene import Scene
-from communique_actors.sides import fill_from_sides
+from communique_actors.sides import fill_from_lists, fill_from_sides
 from communique_actors.states import States
 
 
@@ -28,6 +28,7 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     fill_from_sides(scene, at)
     call_by_function(scene, people.drafts, at)
     fill_from_context(scene, people.drafts)
+    fill_from_lists(scene, at)
     states = States(scene)
     others = [*states.drafts.values(), *groups(scene), *bodies(scene)]
     yield from places(scene, frozenset(at) | states.metonyms)

@@ -8,6 +8,7 @@ from collections import Counter
 from communique.countries import CountryWord
 
 from communique_actors.drafts import Draft
+from communique_actors.lexicons import leaders
 from communique_actors.scene import Scene
 
 _LEAST_SHARE = 0.4
@@ -23,13 +24,21 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
     starts = [start for start, _ in words]
     main = _main_country([country for _, country in words])
     for draft in missing:
-        draft.country = draft.office_country
+        draft.country = _known(draft) or draft.office_country
         if draft.country is None and draft.sector in {"GOV", "MIL", "LEG", "COP", "JUD"}:
             first = min(draft.mentions)
             paragraph = scene.layout.paragraphs.at(first)
             low = scene.layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
             nearest = bisect_left(starts, first) - 1
             draft.country = words[nearest][1] if nearest >= 0 and starts[nearest] >= low else main
+
+
+def _known(draft: Draft) -> str | None:
+    """The country of somebody whom readers are expected to know; a surname alone is enough only behind an office."""
+    if " " in draft.name:
+        return leaders().get(draft.name)
+    roles = " ".join(role.title for role in draft.roles.values())
+    return leaders().get(f"{roles} {draft.name}") or (leaders().get(draft.name) if draft.sector else None)
 
 
 def _main_country(countries: list[str | None]) -> str | None:

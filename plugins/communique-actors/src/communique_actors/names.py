@@ -9,12 +9,18 @@ import regex
 from communique import Dateline, Name, Reading, because
 from communique.countries import CountryWord
 from communique.kinds import NameSort
+from communique.layout import Regions
 
 from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names, surnames_first
 from communique_actors.listed import Listed, Lists, country_of
 from communique_actors.runs import Part, Piece, Told, parts
 
 _LONGEST_SURNAME_FIRST = 4
+_LONGEST_BYLINE = 80
+_CREDITS = tuple(
+    f"{opening}{work}" for opening in ("", "(", "Additional ", "(Additional ")
+    for work in ("Reporting by ", "reporting by ", "Editing by ", "Writing by ", "Compiled by ", "Translated by ", "Reporting and ", "Reporting for ")
+)  # fmt: skip
 _OF = regex.compile(r" (?:of|for)(?: the)? ")
 _AND = regex.compile(r",? and ")
 _HEADED_PLACES = frozenset("gulf strait straits bay sea port isle island islands republic province cape lake".split())
@@ -31,6 +37,7 @@ class Page:
         self.lists = Lists(reading)
         dateline = next(iter(reading.of(Dateline)), None)
         self.body = dateline.body if dateline else 0
+        self.bylines = _bylines(reading)
 
     def name(self, rule: Callable[..., object], start: int, end: int, sort: NameSort, country: str | None = None) -> Name:
         """Make a name."""
@@ -52,7 +59,7 @@ def find_names(reading: Reading) -> Iterator[Name]:
         start = max(run_start, done)
         if start < end:
             start = _next_letter(page.folded, start, end)
-        if start >= end:
+        if start >= end or page.bylines.at(start) >= 0:
             continue
         for part in parts(page.folded, page.lists, start, end):
             if part.start < done:
@@ -61,6 +68,19 @@ def find_names(reading: Reading) -> Iterator[Name]:
             done = found.span.end if found is not None else part.end
             if found is not None:
                 yield found
+
+
+def _bylines(reading: Reading) -> Regions:
+    """The lines that say who reported and edited: names in them are no actors."""
+    folded, layout = reading.article.folded, reading.layout
+    found = []
+    for start, end in layout.sentences:
+        if folded.startswith(_CREDITS, start):
+            paragraph = layout.paragraphs.at(start)
+            found.append((start, layout.paragraphs.ends[paragraph] if paragraph >= 0 else end))
+        elif folded.startswith("By ", start) and end - start < _LONGEST_BYLINE and folded[start + 3 : start + 4].isupper():
+            found.append((start, end))
+    return Regions([start for start, _ in found], [end for _, end in found])
 
 
 def _next_letter(folded: str, position: int, end: int) -> int:

@@ -9,6 +9,7 @@ from communique import Span
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import given_names, surnames_first
 
+_FULL_WITH_SURNAME_FIRST = 3
 _NO_PART_OF_IT = frozenset("de van von der den del della da dos bin al el la le jr sr ii iii".split())
 
 
@@ -62,7 +63,11 @@ class People:
 def surname(name: str) -> str:
     """The word by which a person is called: the last one, or the first in traditions that put it there."""
     words = name.split()
-    return words[0] if words[0] in surnames_first() and words[0] not in given_names() else words[-1]
+    first = words[0]
+    in_front = first in surnames_first() and (
+        first not in given_names() or len(words) == _FULL_WITH_SURNAME_FIRST or (len(words) > 1 and "-" in words[1])
+    )
+    return first if in_front else words[-1]
 
 
 def latest(drafts: list[Draft], position: int) -> Draft:

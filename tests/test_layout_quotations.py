@@ -19,8 +19,9 @@ from communique.layout import Layout
         ("‘We don’t agree’, she said.", ["‘We don’t agree’"]),
         ("“One.\n“Two,” she said.", ["“One.\n“Two,”"]),
         ("“One.\nTwo, she said.", ["“One."]),
+        ('The consortium"s plans failed, he said. "We stop."', ['"We stop."']),
         ("The farmers' union said it wasn't theirs.", []),
-        ('<post id="12" author=\'@ministry\'> “We agree,” she said.', ["“We agree,”"]),
+        ("<post id=\"12\" author='@ministry'> “We agree,” she said.", ["“We agree,”"]),
         ('<post id="12 and “We agree,” she said.', ["“We agree,”"]),
     ],
 )

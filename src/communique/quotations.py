@@ -156,7 +156,7 @@ def _opens(paragraph: _Paragraph, mark: _Mark) -> bool:
     before = text[mark.start - 1] if mark.start > paragraph.start else " "
     if sign in {"”", "’", "»"}:
         return before.isspace()
-    if sign == "''":
+    if sign in {"''", '"'}:
         return not before.isalnum()
     if sign in {"‘", "'"}:
         return not (before.isalnum() or before in ".,!?")

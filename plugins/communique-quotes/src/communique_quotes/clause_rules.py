@@ -26,6 +26,8 @@ _SHORTEST_LEAD = 30
 _FARTHEST_SUBJECT = 120
 """The subject of a sentence stands no farther behind its beginning."""
 _NEXT_LINES = 8
+_LONGEST_ASIDE = 60
+_SHORTEST_SENTENCE = 24
 _LOOSELY_PLACED = words("say tell add write report")
 """Verbs that may have an adjunct of any kind behind them where they follow their content."""
 _SHARP_END = re.compile(r"[.,;:!?)]|\s*\Z|\n| (?:on \w+day|\w+day)\b")
@@ -44,7 +46,7 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     speaker = speaker_before(page, cue.start, floor)
     if speaker is None:
         return _said_first(desk, cue, covered)
-    if page.folded.startswith("who", speaker.start) and speaker.end == speaker.start + len("who"):
+    if page.folded[speaker.start : speaker.end] in {"who", "which"}:
         comma = page.trim_blanks(speaker.start, floor)
         comma -= comma > floor and page.folded[comma - 1] == ","
         antecedent = speaker_before(page, comma, floor)
@@ -90,15 +92,22 @@ def _introducing(
         return _followed_by_quotation(desk, cue, cue.end, speaker, rule)
     opening = opening_after(page, cue, ceiling)
     if opening is None:
-        return None
+        colon = page.folded[ceiling - 1] == ":" and ceiling - cue.end < _LONGEST_ASIDE
+        return _followed_by_quotation(desk, cue, ceiling, speaker, rule) if colon else None
     end = _end_of(desk, number, opening, speaker, ceiling)
     if end <= opening.start or not admits(page, cue, opening, end):
         return None
     mark = page.quotations.at(opening.start)
-    clear = opening.by in {"colon", "comma"} or (mark >= 0 and inner_stop(page, mark) != "")
+    clear = opening.by in {"colon", "comma"} or (mark >= 0 and _is_clause(page, mark))
     draft = Draft(rule, [(opening.start, end)], (cue.start, cue.end), speaker, via)
     draft.fragment = cue.word.tier == "object" or not clear
     return desk.keep(draft)
+
+
+def _is_clause(page: Page, mark: int) -> bool:
+    """Tell whether a quotation that a cue introduces without a comma is a clause of its own."""
+    start, end = page.quotations[mark]
+    return inner_stop(page, mark) != "" or (end - start > _SHORTEST_SENTENCE and page.text[start + 1].isupper())
 
 
 def _end_of(desk: Desk, number: int, opening: Opening, speaker: Speaker | None, ceiling: int) -> int:

@@ -16,6 +16,8 @@ _TAIL = re.compile(
     r"(?:(?:\w++ ){0,2}?(?:statement|interview|speech|email|e-mail|letter|news conference|press conference|telephone|"
     r"phone|tweet)\b)"
 )
+_AS_SAYING = re.compile(r"(?: [\w.'-]++){0,9}? as (?:saying|telling)\b")
+_SAYING = SpeechWord("say", "speech", "past")
 _CATENATIVE = words("went declined refused continued continues goes had wanted chose managed used")
 _NOUN_LIKE_BASE = words(
     "claim report note call state demand promise charge comment answer reply request remark estimate quote read post "
@@ -61,6 +63,9 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     if word.lemma in {"go on", "continue"} and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
     left, previous = _with_auxiliaries(page, start)
+    if word.lemma == "quote" and word.form == "past" and previous:
+        saying = _AS_SAYING.match(folded, end)
+        return Cue(left, saying.end(), start, saying.end(), _SAYING) if saying else None
     if not _is_verb(page, end, left, previous, word):
         return None
     right = end

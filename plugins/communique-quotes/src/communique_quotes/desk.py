@@ -74,7 +74,7 @@ class Desk:
 
     def latest(self, start: int, end: int) -> Draft | None:
         """The draft made last, if its cue stands inside ``[start, end)``."""
-        for draft in self.drafts[: -_NEARBY - 1 : -1]:
+        for draft in self.drafts[: -_NEARBY - 1 : -1]:  # the cues of a sentence are read from left to right
             if draft.speaker and draft.cue and start <= draft.cue[0] < end:
                 return draft
         return None

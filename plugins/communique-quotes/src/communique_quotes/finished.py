@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from communique import Article, Quote, Unresolved, because
+from communique_quotes.content import inner_stop
 from communique_quotes.desk import Draft
+from communique_quotes.grammar import DETERMINERS, PREPOSITIONS, STOPPERS
 from communique_quotes.page import Page
 from communique_quotes.quotation_rules import transcript_line
 
@@ -16,7 +18,8 @@ _POINTS = " .,;:!?-()[]\n"
 def finished(article: Article, page: Page, draft: Draft) -> Iterator[Quote | Unresolved]:
     """Give the quote of a draft, and what of it could not be decided."""
     pieces = sorted(draft.pieces)
-    quoted = [page.quotations[mark] for piece in pieces for mark in page.quotations.within(*piece)]
+    marks = [mark for piece in pieces for mark in page.quotations.within(*piece) if not is_label(page, mark)]
+    quoted = [page.quotations[mark] for mark in marks]
     content = tuple([article.span(*piece) for piece in pieces])
     whole = content[0] if len(content) == 1 else article.span(pieces[0][0], pieces[-1][1])
     speaker = draft.speaker
@@ -37,6 +40,24 @@ def finished(article: Article, page: Page, draft: Draft) -> Iterator[Quote | Unr
         candidates = (speaker.actor, *speaker.rivals)
         why = "several actors fit these words"
         yield Unresolved(named, "speaker", why, candidates, evidence=because(draft.rule, named))
+
+
+def is_label(page: Page, mark: int) -> bool:
+    """Tell whether a short quotation is a label in a noun phrase, not words of the speaker: his "swinger" lifestyle."""
+    start, end = page.quotations[mark]
+    if end - start > _LONGEST_LABEL or inner_stop(page, mark):
+        return False
+    before, after = page.word_before(start), page.word_after(end)
+    if before is None or before.end + 1 != start:
+        return False
+    if before.text == "called" and page.folded.endswith("so-", 0, before.start):
+        return True
+    noun_follows = after is not None and after.start == end + 1 and not after.capital and after.text not in STOPPERS
+    possessive = before.text == "s" or before.text in DETERMINERS
+    return possessive and noun_follows and after is not None and after.text not in PREPOSITIONS
+
+
+_LONGEST_LABEL = 26
 
 
 def _kind(page: Page, draft: Draft, quoted: list[tuple[int, int]]) -> Literal["direct", "mixed", "indirect"]:

@@ -53,7 +53,11 @@ def _beside(page: Page, cue: Cue, floor: int, ceiling: int) -> Speaker | None:
     if cue.start == floor:
         return speaker_after(page, cue.end, ceiling)
     speaker = speaker_before(page, cue.start, floor)
-    return speaker if speaker is not None and speaker.start == floor else None
+    if speaker is None or speaker.start == floor:
+        return speaker
+    title = phrase_after(page, floor, speaker.start)  # "the foreign minister, Ana Ruiz"
+    between = page.folded[title : speaker.start] if title > floor else ""
+    return speaker._replace(start=floor) if between == ", " else None
 
 
 def _attributes(desk: Desk, mark: int, cue: Cue, speaker: Speaker, sentence_end: int) -> bool:
@@ -162,6 +166,9 @@ def quote_goes_on(desk: Desk, mark: int, start: int, end: int, previous: Draft |
     if earlier is not None:
         return _further_piece(desk, mark, earlier)
     piece = page.quotations[mark]
+    latest = desk.latest(start, piece[0])
+    if latest is not None and piece[0] > start and _is_sentence(page, mark) and _opens_sentence(page, mark):
+        return desk.keep(Draft(quote_goes_on, [piece], latest.cue, latest.speaker))
     if previous is None or previous.speaker is None or piece[0] != start or not _is_sentence(page, mark):
         return None
     quoted = any(page.quotations.within(*other) for other in previous.pieces)

@@ -150,8 +150,9 @@ def _part(page: Page, word: Word, left: int, floor: int) -> Literal["noun", "det
         return "tie"
     if text in STOPPERS or text in TIMES or (text in AUXILIARIES and gap != "'"):
         return "stop"
-    if not word.capital and (is_adverb(text) or text.endswith("ed")) and not _determined(page, word, floor):
-        return "stop"
+    if not word.capital and (is_adverb(text) or text.endswith("ed")):
+        compound = page.folded[word.start - 1 : word.start] == "-"
+        return "noun" if compound or _determined(page, word, floor) else "stop"
     return "noun"
 
 

@@ -109,7 +109,8 @@ def _unmet(distribution: Distribution) -> str:
             wanted = Requirement(line)
         except InvalidRequirement:
             continue
-        if wanted.name == "communique" and not wanted.specifier.contains(here, prereleases=True):
+        applies = wanted.name == "communique" and (wanted.marker is None or wanted.marker.evaluate({"extra": ""}))
+        if applies and not wanted.specifier.contains(here, prereleases=True):
             return f"it needs communique {wanted.specifier}, and this is {here}"
     return ""
 

@@ -24,7 +24,9 @@ _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
-_MOST_WORDS = 24
+_FAR = 16
+_NEAR = 7
+_CLOSE = 4
 _MOST_BETWEEN = 5
 
 
@@ -49,7 +51,7 @@ def demands_cession(page: Page, scene: Scene) -> Iterator[Claim]:
     governor = _governor(page, scene)
     if governor is None:
         yield from _obliged(page, scene, ground)
-    elif governor.kind == "demand":
+    elif governor.kind == "demand" and not _of_itself(page, scene, governor):
         who = _demander(page, scene, governor)
         if who is not None:
             asked = _asked(page, scene, governor, who.actor) or owner_of(page, ground, who.actor)
@@ -82,7 +84,8 @@ def cedes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Spain's withdrawal from
     the territory"; not "handed over the presidency" or "withdrew from the race".
     """
-    if _governor(page, scene) is not None or _modal(page, scene):
+    governor = _governor(page, scene)
+    if (governor is not None and not _of_itself(page, scene, governor)) or _modal(page, scene):
         return
     ground = _ground(page, scene)
     if ground is None:
@@ -99,7 +102,8 @@ def _ground(page: Page, scene: Scene) -> Ground | None:
     surely_land = words[0].startswith("ced") or not _FORCES.isdisjoint(words)
     ground = ground_at(page, scene.end + 1, scene, any_name=surely_land)
     if scene.cue.construction == "leave":
-        return None if ground is None or ground.named else ground
+        said = (word for _, _, word in islice(page.words_before(scene.start, scene.floor), _CLOSE))
+        return None if _FORCES.isdisjoint(said) else ground
     if scene.cue.construction == "hand":
         return ground if ground is not None and page.article.match(_PARTICLE, ground.end) else None
     if ground is not None:
@@ -114,6 +118,11 @@ def _ground(page: Page, scene: Scene) -> Ground | None:
 def _modal(page: Page, scene: Scene) -> bool:
     words = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 3)]
     return bool({"must", "should", "ought"}.intersection(words)) or words[:2] in (["to", "has"], ["to", "have"])
+
+
+def _of_itself(page: Page, scene: Scene, governor: _Governor) -> bool:
+    """Tell whether someone wants to give up territory of their own accord: "Israel wants to withdraw"."""
+    return governor.kind == "demand" and page.folded[governor.end : scene.start] == " to "
 
 
 def _obliged(page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
@@ -142,18 +151,24 @@ def _answered(page: Page, scene: Scene, refuser: Actor) -> Actor | None:
 
 def _governor(page: Page, scene: Scene) -> _Governor | None:
     """Find the nearest word in the clause that demands or refuses."""
-    for start, end, word in islice(page.words_before(scene.start, scene.floor), _MOST_WORDS):
+    farthest = _FAR if scene.cue.construction != "handover" else _NEAR
+    for distance, (start, end, word) in enumerate(islice(page.words_before(scene.start, scene.floor), farthest)):
         if word in _BREAKS or page.folded[end : end + 1] in {";", ":"}:
             return None
-        if word in _RULE_OUT and not page.article.match(_OUT, end):
-            continue
-        if word == "t" and page.folded[start - 2 : start] != "n'":
-            continue
-        if is_word(word, "refusals"):
+        if _refuses(page, start, end, word, distance):
             return _Governor("refusal", start, end, word)
-        if is_word(word, "demands") and page.folded[start - 1] != "-":
+        near = distance < _CLOSE and is_word(word, "seeking")
+        if near or (is_word(word, "demands") and page.folded[start - 1] != "-"):
             return _refused(page, scene, start) or _Governor("demand", start, end, word)
     return None
+
+
+def _refuses(page: Page, start: int, end: int, word: str, distance: int) -> bool:
+    if not is_word(word, "refusals") or distance >= (_CLOSE if is_word(word, "negations") else _NEAR):
+        return False
+    if word in _RULE_OUT:
+        return page.article.match(_OUT, end) is not None
+    return word != "t" or page.folded[start - 2 : start] == "n'"
 
 
 def _refused(page: Page, scene: Scene, position: int) -> _Governor | None:
@@ -187,7 +202,9 @@ def _receiver(page: Page, scene: Scene, ground: Ground) -> Actor | None:
     if to is None:
         return None
     receivers = agents(page, scene, to.end() - 1)
-    return receivers[0].actor if receivers else None
+    if not receivers or page.folded.startswith("'", receivers[0].mention.span.end):
+        return None
+    return receivers[0].actor
 
 
 def not_for_sale(page: Page, scene: Scene) -> Iterator[Claim]:

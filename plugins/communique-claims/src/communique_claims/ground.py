@@ -38,6 +38,7 @@ _WORD = regex.compile(
     r"""["']?+(?P<word>(?:\d[\d,.]*+\d|\p{Lu}\.(?:\p{Lu}\.)++|[\p{L}\p{N}\p{M}]++)(?:-[\p{L}\p{N}\p{M}]++)*+)"""
 )
 _MOST_WORDS = 10
+_LONGEST_WORD = 12
 _OF = regex.compile(r" of (?:both )?")
 _WHERE = regex.compile(r" (?:in|on|off|along|near|around|inside|between|east of|west of|north of|south of) ")
 _AND = regex.compile(r"(?:, and |,? or |, | and |/)(?=(?:the )?\p{Lu})")
@@ -187,7 +188,7 @@ def _part(
         return "name"
     if is_word(word, "grounds") or (best is not None and word[0].isupper() and is_word(lower, "grounds")):
         return "noun"
-    if is_word(lower, "stops"):
+    if is_word(lower, "stops", "prepositions"):
         return "end"
     if best is None and _is_plural_or_verb(word) and not is_word(lower, "determiners"):
         return "other"
@@ -230,6 +231,12 @@ def _next_word(page: Page, edge: int) -> str:
     return page.folded[slice(*match.span("word"))] if match else ""
 
 
+def opens_clause(page: Page, end: int) -> bool:
+    """Tell whether a phrase is the subject of a clause: "claimed the island housed a garrison"."""
+    lower = _next_word(page, end).lower()
+    return is_word(lower, "verbs") or (lower.endswith("ed") and not is_word(lower, "followers"))
+
+
 def _leads_on(page: Page, edge: int) -> bool:
     """Tell whether the lower-case word that ends at `edge` stands before a noun for land: "Antofagasta port city"."""
     return is_word(_next_word(page, edge), "grounds")
@@ -241,9 +248,17 @@ def _stands(page: Page, core: _Core, ceiling: int, *, closed: bool) -> bool:
     if not word or core.end >= ceiling:
         return True
     lower = word.lower()
-    if is_word(lower, "apart"):
+    if is_word(lower, "apart") or _only_describes(page, core, word):
         return False
     return not core.name_last or word[0].isdigit() or _may_follow(lower) or (closed and is_word(lower, "verbs"))
+
+
+def _only_describes(page: Page, core: _Core, following: str) -> bool:
+    """Tell whether a noun for land describes the noun behind it: "border posts", "the northeast corner office"."""
+    if core.name_last or not following[0].islower() or following.endswith(("ed", "ing")) or _may_follow(following):
+        return False
+    last = page.folded[max(0, core.end - _LONGEST_WORD) : core.end].rsplit(" ", 1)[-1]
+    return is_word(last, "describing") and not is_word(following, "verbs")
 
 
 def _may_follow(lower: str) -> bool:

@@ -11,9 +11,9 @@ from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
 from communique_claims.drafts import Rule, claim, ground_of, owner_of
-from communique_claims.ground import Ground, ground_at, ground_before
+from communique_claims.ground import Ground, ground_at, ground_before, opens_clause
 from communique_claims.page import Page, Scene
-from communique_claims.parties import agents, clause_subject, is_attributive, possessor, states_among, subject
+from communique_claims.parties import agents, clause_subject, is_attributive, nearest, possessor, states_among, subject
 from communique_claims.words import is_word
 
 _SPACE = regex.compile(r" (?:all of |the whole of )?")
@@ -30,7 +30,8 @@ _SOVEREIGNTY_VERB = regex.compile(
 )
 _ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
 _NOT_RECOGNIZED = regex.compile(
-    r"(?:not|never|n't|refuse[sd]?|refusing|refusal|declin(?:e[sd]?|ing)|without)(?: to)?(?: \w+ly)?(?: to)?(?: \w+ly)? "
+    r"(?:not|never|n't|refuse[sd]?|refusing|refusal|declin(?:e[sd]?|ing)|without)"
+    r"(?: to)?(?: \w+ly)?(?: to)?(?: \w+ly)? "
 )
 _AS_OWNERS = regex.compile(
     r" as (?:(?:an? |the )?(?:\w+ )?(?:capital of|part of|belonging to)|being (?:part of|under)|"
@@ -297,17 +298,12 @@ def _denier(page: Page, scene: Scene, start: int) -> Mentioned | None:
         if is_word(word, "denial_nouns"):
             return possessor(page, scene, at) or clause_subject(page, scene, at)
         if word == "against":
-            return _nearest(page, scene, at)
+            return nearest(page, scene, at)
         if is_word(word, "denials"):
             return subject(page, scene, at)
         if word not in _BEFORE_CLAIMS or seen > _MOST_OWNERS:
             return None
     return None
-
-
-def _nearest(page: Page, scene: Scene, position: int) -> Mentioned | None:
-    before = page.within(scene.floor, position)
-    return before[-1] if before else None
 
 
 def _object_or_antecedent(page: Page, scene: Scene) -> Ground | None:
@@ -316,7 +312,7 @@ def _object_or_antecedent(page: Page, scene: Scene) -> Ground | None:
         return _antecedent_ground(page, scene)
     ground = ground_at(page, scene.end + 1, scene) or ground_at(page, space.end(), scene)
     if ground is not None:
-        return ground
+        return None if opens_clause(page, ground.end) else ground
     return _antecedent_ground(page, scene) if page.article.match(_AS_ITS_OWN, scene.end) else None
 
 

@@ -24,6 +24,7 @@ _MOST_AGENTS = 8
 def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned | None:
     """Find whose act a verb tells of: the actor before it, across auxiliaries, adverbs and "who" or "which"."""
     edge = scene.start if position is None else position
+    infinitive = False
     for start, end, word in islice(page.words_before(edge, scene.floor), _MOST_WORDS):
         gap = page.folded[end:edge]
         if not _joins(gap):
@@ -35,16 +36,32 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
             return found
         if "," in gap:
             break
-        if word == "of" and page.folded.startswith("ing", scene.end - 3):  # "accused Ruritania of occupying"
-            return _ending(page, start - 1) or clause_subject(page, scene, edge)
-        if word in {"who", "which", "that"}:
-            return _antecedent(page, start) or clause_subject(page, scene, start)
-        if is_word(word, "agents"):
-            return _possessor_from(page, start, scene.floor) or clause_subject(page, scene, edge)
         if not is_word(word, "skipped") and not word.endswith("ly"):
-            break
+            if position is not None:
+                break
+            return _behind(page, scene, start, edge, word, infinitive=infinitive)
+        infinitive = infinitive or word == "to"
         edge = start
     return clause_subject(page, scene, edge)
+
+
+def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, infinitive: bool) -> Mentioned | None:
+    """Find the subject where another word stands between it and its verb."""
+    if word in {"of", "for"} and page.folded.startswith("ing", scene.end - 3):  # "accused Kenya of occupying"
+        return nearest(page, scene, start)
+    if word in {"who", "which", "that"}:
+        return _antecedent(page, start) or clause_subject(page, scene, start)
+    if is_word(word, "agents"):
+        return _possessor_from(page, start, scene.floor)
+    if infinitive or is_word(word, "stops"):
+        return clause_subject(page, scene, edge)
+    return None  # the subject is no actor: "the miners occupied the town"
+
+
+def nearest(page: Page, scene: Scene, position: int) -> Mentioned | None:
+    """Give the actor named last before an offset."""
+    before = page.within(scene.floor, position)
+    return before[-1] if before else None
 
 
 def possessor(page: Page, scene: Scene, position: int | None = None) -> Mentioned | None:
@@ -59,7 +76,7 @@ def agents(page: Page, scene: Scene, position: int) -> list[Mentioned]:
     edge = opening.end() if opening else position
     while len(found) < _MOST_AGENTS and edge < scene.ceiling:
         here = _starting(page, edge) or _starting(page, edge - 4)  # a phrase may begin with "the"
-        if here is None:
+        if here is None or page.folded.startswith("-", here.mention.span.end):
             break
         found.append(here)
         joint = page.article.match(_BETWEEN_AGENTS, max(here.mention.span.end, edge))
@@ -93,7 +110,7 @@ def is_attributive(page: Page, scene: Scene) -> bool:
     if page.folded[scene.end - 3 : scene.end] == "ing":
         return False
     for _, end, word in page.words_before(scene.start, scene.floor):
-        if page.folded[end : scene.start] == "-" or is_word(word, "determiners", "prepositions") or word == "s":
+        if page.folded[end : end + 1] == "-" or is_word(word, "determiners", "prepositions") or word == "s":
             return True
         return page.folded[end : scene.start] == " " and any(
             found.mention.form == "demonym" and not word.endswith("s") for found in page.ending_at(end)
@@ -154,7 +171,14 @@ def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
 def _nearest_state(page: Page, position: int, floor: int) -> Mentioned | None:
     """The state or group named last before "its", where nobody has said whose it is."""
     before = page.within(floor, position)
-    return next((found for found in reversed(before) if found.actor.kind in {"state", "group"}), None)
+    owners = (found for found in reversed(before) if found.actor.kind in {"state", "group"})
+    return next((found for found in owners if not _is_behind(page, found)), None)
+
+
+def _is_behind(page: Page, found: Mentioned) -> bool:
+    """Tell whether a name stands behind "of", "in" or the like: "the invasion of Kuwait"."""
+    start = min(found.mention.phrase.start, found.mention.span.start)
+    return page.folded[max(0, start - 9) : start].endswith((" of ", " in ", " with ", " against ", " from ", " over "))
 
 
 def _antecedent(page: Page, position: int) -> Mentioned | None:

@@ -206,7 +206,7 @@ def _loser(page: Page, scene: Scene, ground: Ground, taker: Actor) -> Actor | No
     from_whom = page.article.match(_FROM, ground.end)
     if from_whom:
         losers = agents(page, scene, from_whom.end() - 1)
-        if losers:
+        if losers and not page.folded.startswith("'", losers[0].mention.span.end):
             return losers[0].actor
     return owner_of(page, ground, taker) or other_state(page, scene, taker)
 

@@ -63,6 +63,16 @@ class Desk:
         for number in self.page.quotations.within(*piece):
             self.owners[number] = draft
 
+    def extend(self, draft: Draft, piece: tuple[int, int]) -> Draft:
+        """Add a piece to a draft."""
+        draft.pieces.append(piece)
+        self.own(piece, draft)
+        return draft
+
+    def use_between(self, start: int, end: int) -> None:
+        """Leave out the cues inside a piece of content: nothing is nested."""
+        self.used.update(range(bisect_left(self.starts, start), bisect_left(self.starts, end)))
+
     def next_cue(self, number: int) -> Cue | None:
         """The cue after the one of that number."""
         return self.cues[number + 1] if number + 1 < len(self.cues) else None

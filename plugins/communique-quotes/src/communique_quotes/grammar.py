@@ -12,8 +12,8 @@ def words(line: str) -> frozenset[str]:
 
 
 PRONOUNS = words(
-    "he she they it i we you who which this these those others some many most both all one none everyone everybody someone "
-    "somebody nobody anyone anybody few several neither either another"
+    "he she they it i we you who which this these those others some many most both all one none everyone everybody "
+    "someone somebody nobody anyone anybody few several neither either another"
 )
 """Words that are a whole subject by themselves."""
 

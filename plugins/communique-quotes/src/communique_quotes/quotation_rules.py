@@ -45,13 +45,14 @@ def said_after_quote(desk: Desk, number: int, start: int) -> Draft | None:
     if speaker is None or not _attributes(desk, mark, cue, speaker, sentence_end):
         return None
     piece = _from_sentence_start(desk, mark, start), end
+    desk.use_between(*piece)
     return desk.keep(Draft(said_after_quote, [piece], (cue.start, cue.end), speaker))
 
 
 def _beside(page: Page, cue: Cue, floor: int, ceiling: int) -> Speaker | None:
     """The speaker where nothing else stands between a quotation and its cue, or right after the cue."""
     if cue.start == floor:
-        return speaker_after(page, cue.end, ceiling)
+        return speaker_after(page, cue.end, ceiling) if cue.word.form != "ing" else None
     speaker = speaker_before(page, cue.start, floor)
     if speaker is None or speaker.start == floor:
         return speaker
@@ -101,7 +102,9 @@ def _from_sentence_start(desk: Desk, mark: int, floor: int) -> int:
     if mark and page.trim_blanks(start, floor) == page.quotations.ends[mark - 1]:
         return _from_adjoining(desk, mark)
     lead = page.folded[max(sentence_start, start - _REACH - 1) : start].rstrip()
-    if len(lead) > _REACH or lead[-1:] in {"", ":", ".", ",", "-"} or _introduced(desk, mark):
+    if len(lead) > _REACH or lead[-1:] in {"", ":", ".", "-"}:
+        return start
+    if lead[-1] == "," and _begins_with_capital(page, mark) and not _introduced(desk, mark):
         return start
     return clause_start(page, sentence_start, start)
 
@@ -110,7 +113,9 @@ def _from_adjoining(desk: Desk, mark: int) -> int:
     """Where content begins whose quotation stands right behind another one: with that, if it is a sentence too."""
     page = desk.page
     earlier, start = page.quotations.starts[mark - 1], page.quotations.starts[mark]
-    joined = mark - 1 not in desk.owners and page.sentence_at(earlier)[0] == earlier
+    free = page.trim_blanks(earlier, page.sentence_at(earlier)[0])
+    apart = page.sentence_at(earlier)[0] == earlier and (free == 0 or not page.folded[free - 1].isalnum())
+    joined = mark - 1 not in desk.owners and apart
     return earlier if joined else start
 
 
@@ -168,6 +173,8 @@ def quote_goes_on(desk: Desk, mark: int, start: int, end: int, previous: Draft |
     piece = page.quotations[mark]
     latest = desk.latest(start, piece[0])
     if latest is not None and piece[0] > start and _is_sentence(page, mark) and _opens_sentence(page, mark):
+        if not page.folded[latest.pieces[-1][1] : piece[0]].strip(" .,"):
+            return desk.extend(latest, piece)
         return desk.keep(Draft(quote_goes_on, [piece], latest.cue, latest.speaker))
     if previous is None or previous.speaker is None or piece[0] != start or not _is_sentence(page, mark):
         return None
@@ -197,15 +204,13 @@ def _further_piece(desk: Desk, mark: int, earlier: Draft) -> Draft | None:
     piece, said = page.quotations[mark], earlier.pieces[-1][1]
     before = page.trim_blanks(piece[0], said)
     sentence = _is_sentence(page, mark)
-    if earlier.fragment or not (sentence or before == said or page.folded[before - 1] in ",.:;-"):
-        return None
     attributed = max(said, earlier.cue[1] if earlier.cue else 0, earlier.speaker.end if earlier.speaker else 0)
+    if earlier.fragment or not (before in {said, attributed} or page.folded[before - 1] in ",.:;-"):
+        return None
     if page.folded[before - 1] == "," and before - attributed > _LONGEST_ASIDE:
         return None
     if page.sentences.at(piece[0]) - page.sentences.at(attributed - 1) <= 1:
-        earlier.pieces.append(piece)
-        desk.own(piece, earlier)
-        return earlier
+        return desk.extend(earlier, piece)
     return desk.keep(Draft(quote_goes_on, [piece], earlier.cue, earlier.speaker)) if sentence else None
 
 
@@ -214,4 +219,9 @@ def _is_sentence(page: Page, mark: int) -> bool:
     start, end = page.quotations[mark]
     if end - start <= _SHORTEST_SENTENCE and inner_stop(page, mark) not in {".", "?", "!"}:
         return False
-    return page.text[start:end].lstrip("\"'“”„‟«»‘’`")[:1].isupper()
+    return _begins_with_capital(page, mark)
+
+
+def _begins_with_capital(page: Page, mark: int) -> bool:
+    start, end = page.quotations[mark]
+    return page.text[start : min(end, start + _LONGEST_TITLE)].lstrip("\"'“”„‟«»‘’`")[:1].isupper()

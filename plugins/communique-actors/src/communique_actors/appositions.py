@@ -19,16 +19,34 @@ _OPENING = regex.compile(
 _DETERMINER = regex.compile(r"(?:the|an?|his|her|its|their|one of the|one of) ")
 _WORD = regex.compile(r"[\w][\w'-]*+")
 _COMPLEMENT = regex.compile(r" (of|to|for|at|in|on|with|from) (?:the |an? |his |her |its |their )?")
-_INNER = regex.compile(r" (?:of|for|and|in)(?: the)? (?=[\p{Lu}])|(?: of)?(?: the)? ")
+_INNER = regex.compile(r" (?:of|for|and|in|to)(?: the)? (?=[\p{Lu}])|(?: of)?(?: the)? ")
 _LOWER_BEFORE_HEAD = 3
 _LOWER_IN_COMPLEMENT = 3
 _LONGEST = 16
+_MOST_JOINED = 3
 _FARTHEST = 110
 _COUNTRY_BY = frozenset({"of", "at", "from", "with"})
 
 
-def apposition_after(scene: Scene, end: int) -> Title | None:
-    """Give the apposition that begins at the end of a name, its determiner inside."""
+def appositions_after(scene: Scene, end: int) -> list[Title]:
+    """Give the appositions that begin at the end of a name: "X, *spokesman* and *chief adviser to the president*"."""
+    found: list[Title] = []
+    title = _apposition(scene, end)
+    while title is not None and len(found) < _MOST_JOINED:
+        found.append(title)
+        if not scene.folded.startswith(" and ", title.end):
+            break
+        start = title.end + len(" and ")
+        limit = scene.sentence_end(end)
+        following = _head(scene, start, start, limit)
+        if following is None or _heads_a_name(scene, following.end):
+            break
+        title = _with_complement(scene, following, limit)
+    return found
+
+
+def _apposition(scene: Scene, end: int) -> Title | None:
+    """The first apposition behind a name, its determiner inside."""
     limit = scene.sentence_end(end)
     opening = _OPENING.match(scene.folded, end, limit)
     if opening is None:
@@ -52,8 +70,7 @@ def apposition_before(scene: Scene, start: int) -> Title | None:
         title = extended(scene, of_noun(listed))
         if not _begins_phrase(scene, title.start, low) or title.end > comma:
             continue
-        _with_complement(scene, title, comma)
-        if title.end == comma:
+        if _with_complement(scene, title, comma) is not None and title.end == comma:
             return title
     return None
 
@@ -115,22 +132,26 @@ def _heads_a_name(scene: Scene, end: int) -> bool:
     return name is not None and name.sort in {"person", "unknown"} and scene.folded[end] == " "
 
 
-def _with_complement(scene: Scene, title: Title, limit: int) -> Title:
-    """Extend a title by its "of …", "to …", "for …"."""
+def _with_complement(scene: Scene, title: Title, limit: int) -> Title | None:
+    """Extend a title by its "of …", "to …", "for …"; None where that ends in the name of its bearer."""
     opening = _COMPLEMENT.match(scene.folded, title.end, limit)
     if opening is None:
         return title
     position, good, loose = opening.end(), -1, 0
+    counts = opening.group(1) in _COUNTRY_BY
     for _ in range(_LONGEST):
         listed, name = scene.lists.starting.get(position), scene.name_at.get(position)
         if listed is not None and (name is None or listed.end >= name.span.end):
-            if opening.group(1) in _COUNTRY_BY and not isinstance(listed.means, TitleWord):
+            counts = counts or isinstance(listed.means, TitleWord)
+            if counts and not isinstance(listed.means, TitleWord):
                 title.note(listed)
             position = good = listed.end
         elif name is not None:
-            if name.sort == "person" and title.related is None:
-                title.related = name
-            if name.country is not None and opening.group(1) in _COUNTRY_BY:
+            if name.sort == "person":
+                if not related_before(scene, position, opening.end()):
+                    return None
+                title.related = title.related or name
+            if name.country is not None and counts:
                 title.countries.append(name.country)
             position = good = name.span.end
         else:
@@ -139,7 +160,7 @@ def _with_complement(scene: Scene, title: Title, limit: int) -> Title:
             if word is None or loose > _LOWER_IN_COMPLEMENT or _ends_phrase(word.group()):
                 break
             position = word.end()
-            if good < 0 or word.group() in WORDS.side or word.group() in WORDS.collective:
+            if good < 0 or word.group().lower() in modifiers() or word.group() in WORDS.side or word.group() in WORDS.collective:
                 good = position
         if scene.folded.startswith("'s ", position):
             position += 3
@@ -151,6 +172,11 @@ def _with_complement(scene: Scene, title: Title, limit: int) -> Title:
     if good > 0:
         title.end = good
     return title
+
+
+def related_before(scene: Scene, position: int, first: int) -> bool:
+    """Tell whether a person named in a complement is its object: "envoy of President *Ruiz*", not "head of X *Ruiz*"."""
+    return position == first or scene.title_before(position - 1) is not None
 
 
 def _ends_phrase(word: str) -> bool:

@@ -24,7 +24,7 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
     starts = [start for start, _ in words]
     main = _main_country([country for _, country in words])
     for draft in missing:
-        draft.country = _known(draft) or draft.office_country
+        draft.country = draft.office_country
         if draft.country is None and draft.sector in {"GOV", "MIL", "LEG", "COP", "JUD"}:
             first = min(draft.mentions)
             paragraph = scene.layout.paragraphs.at(first)
@@ -33,12 +33,12 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
             draft.country = words[nearest][1] if nearest >= 0 and starts[nearest] >= low else main
 
 
-def _known(draft: Draft) -> str | None:
-    """The country of somebody whom readers are expected to know; a surname alone is enough only behind an office."""
+def known_country(draft: Draft) -> str | None:
+    """The country of somebody whom readers are expected to know."""
     if " " in draft.name:
         return leaders().get(draft.name)
     roles = " ".join(role.title for role in draft.roles.values())
-    return leaders().get(f"{roles} {draft.name}") or (leaders().get(draft.name) if draft.sector else None)
+    return leaders().get(f"{roles} {draft.name}") or leaders().get(draft.name)
 
 
 def _main_country(countries: list[str | None]) -> str | None:

@@ -15,7 +15,8 @@ from communique_actors.titles import Title, extended
 
 _FAR = 2
 """How many sentences back a person without a role may be called by one."""
-_HEADS = frozenset("president minister premier chancellor secretary leader king queen prince pope emir sultan ambassador envoy".split())
+_HEADS = frozenset("president minister premier chancellor secretary leader king queen prince pope emir sultan ambassador envoy head".split())
+_ANY_OFFICE = frozenset("leader diplomat politician statesman head".split())
 
 
 @frozen
@@ -32,25 +33,42 @@ def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) ->
     by_noun: dict[str, list[Draft]] = {}
     for draft in drafts:
         for role in draft.roles.values():
-            by_noun.setdefault(_last_word(role.title), []).append(draft)
+            by_noun.setdefault(_head_word(role.title), []).append(draft)
     starts = sorted(at)
     for function in _functions(scene):
         bearer = person_by_function(scene, function, by_noun.get(function.noun, []))
-        if bearer is None and function.title.countries and function.noun in _HEADS and function.noun not in by_noun:
-            bearer = _introduced_before(scene, function, starts, at)
+        if bearer is None and function.title.countries and function.noun in _HEADS:
+            bearer = _countryman(scene, function, drafts) or _introduced_before(scene, function, starts, at)
             if bearer is not None:
                 by_noun.setdefault(function.noun, []).append(bearer)
-                span = scene.span(function.title.start, function.title.end)
-                bearer.role(Role(span.text, span))
-                bearer.country = bearer.country or function.title.countries[-1]
-                bearer.sector = bearer.sector or function.title.words[-1].sector
+                _give_role(scene, function, bearer)
         if bearer is not None:
             span = scene.span(function.title.start, function.title.end)
             bearer.mention(span, "title", scene.span(function.start, span.end))
             scene.used.update(function.title.used)
 
 
-def _last_word(title: str) -> str:
+def _give_role(scene: Scene, function: Function, bearer: Draft) -> None:
+    span = scene.span(function.title.start, function.title.end)
+    bearer.role(Role(span.text, span))
+    bearer.country = bearer.country or function.title.countries[-1]
+    bearer.sector = bearer.sector or function.title.words[0].sector
+
+
+def _countryman(scene: Scene, function: Function, drafts: list[Draft]) -> Draft | None:
+    """The person of that country named last who has no role yet, or any office where the function is as wide as "leader"."""
+    country = function.title.countries[-1]
+    fitting = [
+        draft for draft in drafts
+        if draft.country == country and min(draft.mentions) < function.start
+        and (not draft.roles or (function.noun in _ANY_OFFICE and draft.sector == "GOV"))
+    ]  # fmt: skip
+    if not fitting:
+        return None
+    return max(fitting, key=lambda draft: max(start for start in draft.mentions if start < function.start))
+
+
+def _head_word(title: str) -> str:
     return title.split(" of ", 1)[0].split(" to ", 1)[0].rsplit(" ", 1)[-1].lower()
 
 
@@ -73,7 +91,7 @@ def _function(scene: Scene, listed: Listed, means: TitleWord) -> Function | None
     title = extended(scene, Title(listed.start, end, [means], used=[listed.start]), possessors=False)
     if scene.folded[max(0, title.start - 4) : title.start].lower() != "the ":
         return None
-    noun = scene.folded[listed.start : end].rsplit(" ", 1)[-1].lower()
+    noun = _head_word(scene.folded[listed.start : end])
     return Function(title.start - 4, title, noun)
 
 

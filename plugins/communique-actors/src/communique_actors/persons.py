@@ -9,7 +9,7 @@ import regex
 from communique import Actor, Name, Role, Span, Unresolved, because
 from communique.kinds import MentionForm
 
-from communique_actors.appositions import apposition_after, apposition_before, country_after
+from communique_actors.appositions import apposition_before, appositions_after, country_after
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import WORDS
 from communique_actors.listed import country_of
@@ -28,7 +28,7 @@ class Candidate(NamedTuple):
     name: Name
     words: list[str]
     title: Title | None
-    apposition: Title | None
+    appositions: list[Title]
     """What follows the name."""
     ahead: Title | None
     """What stands before it, with a comma between."""
@@ -63,10 +63,10 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
 def _candidate(scene: Scene, name: Name) -> Candidate:
     start, end = name.span.start, name.span.end
     follows = scene.folded[end : end + 2]
-    apposition = apposition_after(scene, end) if follows == ", " or scene.folded.startswith(" who ", end) else None
+    behind = appositions_after(scene, end) if follows == ", " or scene.folded.startswith(" who ", end) else []
     title = title_before(scene, start)
     ahead = apposition_before(scene, title.start if title else start)
-    return Candidate(scene, name, name.span.text.split(), title, apposition, ahead)
+    return Candidate(scene, name, name.span.text.split(), title, behind, ahead)
 
 
 Cues = tuple[Span, ...]
@@ -102,7 +102,7 @@ def person_in_apposition(candidate: Candidate) -> Cues | None:
 
     Matches "Tarik Onwumere, the finance minister of Ghana"; not "Larkhill, the old garrison".
     """
-    apposition = candidate.apposition or candidate.ahead
+    apposition = candidate.appositions[0] if candidate.appositions else candidate.ahead
     if apposition is None:
         return None
     phrase = candidate.scene.span(apposition.start, apposition.end)
@@ -221,9 +221,9 @@ def _pair(people: People, candidate: Candidate) -> None:
 
 def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
     """Add a mention with the title before and the apposition behind it, and take in what they say."""
-    scene, span, title, apposition = candidate.scene, candidate.name.span, candidate.title, candidate.apposition
+    scene, span, title = candidate.scene, candidate.name.span, candidate.title
     start = (candidate.ahead or title or Title(span.start, 0)).start
-    end = apposition.end if apposition else span.end
+    end = candidate.appositions[-1].end if candidate.appositions else span.end
     form: MentionForm = "name" if len(candidate.words) > 1 or draft.name == span.text else "surname"
     draft.mention(span, form, scene.span(start, end))
     draft.cues.extend(cues if not draft.cues else ())
@@ -234,16 +234,26 @@ def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
         if country is not None and draft.country is None:
             draft.country = country_of(country)
             scene.used.add(country.start)
-    for phrase in (candidate.ahead, apposition):
+    elif draft.country is None:
+        draft.country = _possessing_country(scene, span.start)
+    for phrase in (candidate.ahead, *candidate.appositions):
         if phrase:
             _take(scene, draft, phrase)
+
+
+def _possessing_country(scene: Scene, start: int) -> str | None:
+    """The country whose person a name is by a possessive alone: "Kenya's Amina Otieno", "the BBC's Ana Ruiz"."""
+    if not scene.folded.startswith("'s ", max(0, start - 3)):
+        return None
+    listed = scene.lists.ending.get(start - 3)
+    return country_of(listed) if listed else None
 
 
 def _take(scene: Scene, draft: Draft, title: Title) -> None:
     """Take in a title: role, country, sector, gender."""
     scene.used.update(title.used)
     if any(word.sort in {"office", "rank", "royal", "relation"} for word in title.words):
-        role = scene.span(title.start, title.end)
+        role = scene.span(max(title.start, title.role_start), title.end)
         status = next((word.status for word in title.words if word.status != "current"), "current")
         draft.role(Role(role.text, role, None, status))
     draft.international = draft.international or any(body.prefix in {"IGO", "UNO", "EUR"} for body in title.bodies)

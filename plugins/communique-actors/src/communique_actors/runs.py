@@ -167,12 +167,21 @@ def _adjoining(start: int, found: list[Part]) -> tuple[int, str | None]:
     first = start
     while found and start - found[-1].end == 1:
         before = found[-1]
-        if not isinstance(before, Listed) or (_is_title(before) and start < first):
+        if isinstance(before, Piece):
+            if not _is_person(before):
+                start = before.start
+                found.pop()
+            break
+        if isinstance(before, Told) or (_is_title(before) and start < first):
             break
         start = before.start
         country = country or country_of(before)
         found.pop()
     return start, country
+
+
+def _is_person(piece: Piece) -> bool:
+    return piece.titled is not None or piece.words[0] in given_names()
 
 
 def _national(listed: Listed, found: list[Part]) -> Listed | Told:

@@ -98,7 +98,7 @@ class Scene:
 
     def _word_ending(self, end: int) -> tuple[int, int] | None:
         low = max(0, end - LONGEST_WORD)
-        start = max(low, self.folded.rfind(" ", low, end) + 1)
+        start = max(low, self.folded.rfind(" ", low, end) + 1, self.folded.rfind("\n", low, end) + 1)
         while start < end and not self.folded[start].isalnum():
             start += 1
         return (start, end) if start < end and self.folded[end - 1].isalnum() else None

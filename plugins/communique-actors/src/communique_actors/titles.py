@@ -24,6 +24,8 @@ class Title:
     words: list[TitleWord] = Factory(list)
     countries: list[str] = Factory(list)
     bodies: list[Organization] = Factory(list)
+    role_start: int = -1
+    """Where the role starts, if the phrase begins with the country or body that has it ("Kenya's *President*")."""
     used: list[int] = Factory(list)
     """Where the listed words start that it is made of."""
     related: Name | None = None
@@ -56,10 +58,15 @@ def titles_joined(scene: Scene, title: Title) -> list[Title]:
     found = [title]
     while scene.folded.endswith(" and ", 0, found[-1].start):
         noun = scene.title_before(found[-1].start - len(" and "))
-        if noun is None or scene.folded[noun.start].isupper() != scene.folded[title.start].isupper() or len(found) > _MOST_JOINED:
+        if noun is None or len(found) > _MOST_JOINED or _other_person(scene, noun, title):
             break
         found.append(extended(scene, of_noun(noun)))
     return found[::-1]
+
+
+def _other_person(scene: Scene, noun: Listed, title: Title) -> bool:
+    """Tell whether "the minister and President Ruiz" are two: the first title is in lower case."""
+    return scene.folded[noun.start].islower() and scene.folded[title.start].isupper()
 
 
 def of_noun(noun: Listed) -> Title:
@@ -101,7 +108,7 @@ def extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
         name = scene.name_before.get(end)
         if name is not None and name.sort == "person":
             break
-        if listed is not None and _modifies(listed):
+        if listed is not None and _modifies(listed) and not (listed.end < title.end and _is_relation(listed)):
             title.note(listed)
             title.start = listed.start
         elif (word := scene.modifier_before(title.start)) is not None:
@@ -126,6 +133,10 @@ def _joins_fields(scene: Scene, title: Title) -> bool:
     return True
 
 
+def _is_relation(listed: Listed) -> bool:
+    return isinstance(listed.means, TitleWord) and listed.means.sort == "relation"
+
+
 def _modifies(listed: Listed) -> bool:
     means = listed.means
     return not isinstance(means, CountryWord) or means.form != "people"
@@ -140,5 +151,7 @@ def _possessor(scene: Scene, title: Title, end: int) -> bool:
     start = listed.start if listed else name.span.start if name else -1
     if start < 0:
         return False
+    if name is None or name.sort not in {"person", "unknown"}:
+        title.role_start = title.start
     title.start = start
     return True

@@ -63,7 +63,8 @@ def disputed_land(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Turkey assured Greece it would not drill in disputed waters"; not "the disputed islands" without parties,
     or "the disputed election".
     """
-    ground = ground_at(page, scene.end + 1, scene)
+    definite = page.folded.startswith("the ", scene.start - 4)
+    ground = ground_at(page, scene.end + 1, scene, any_name=definite)
     if ground is not None:
         whole = Ground(scene.start, ground.end, scene.start, ground.portion, ground.named)
         yield from _contested(disputed_land, page, scene, whole)

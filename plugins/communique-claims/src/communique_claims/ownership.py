@@ -24,7 +24,7 @@ _AS_ITS_OWN = regex.compile(
 )
 _SOVEREIGNTY_VERB = regex.compile(
     r"(?:retain(?:s|ed|ing)?|claim(?:s|ed|ing)?|(?:re)?assert(?:s|ed|ing)?|regain(?:s|ed|ing)?|declar(?:e[sd]?|ing)|"
-    r"exercis(?:e[sd]?|ing)|restor(?:e[sd]?|ing)|establish(?:es|ed|ing)?|maintain(?:s|ed|ing)?|has|have|had|defend|"
+    r"exercis(?:e[sd]?|ing)|(?:as|re)sum(?:e[sd]?|ing)|restor(?:e[sd]?|ing)|establish(?:es|ed|ing)?|maintain(?:s|ed|ing)?|has|have|had|defend|"
     r"uphold|safeguard|insists on|keep)"
     r"(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent)){0,3} "
 )
@@ -47,6 +47,11 @@ _INTEGRITY_OF = regex.compile(r" of (?:the )?")
 _PART = regex.compile(
     r"(?:is|are|was|were|remains?)(?: (?:an?|the|\w+ly|integral|inalienable|inseparable|indivisible|historic|sacred|"
     r"and|now|still|always)){0,5} "
+)
+_BY = regex.compile(r" by(?= )")
+_SOVEREIGNTY_AND = regex.compile(
+    r"(?:'s?)? (?:\w+ )?(?:sovereignty|independence|borders|territorial integrity)"
+    r"(?:,? (?:and )?(?:\w+ )?(?:sovereignty|independence|borders|territorial integrity)){1,3}"
 )
 _TO = regex.compile(r" (?:to|over|in|on) ")
 _ITS_TERRITORY = regex.compile(r" (?:its|their) (?:\w+ )?(?:territory|land|country|soil)\b")
@@ -93,8 +98,10 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
         if dropped is not None:
             yield from claim(has_a_claim_to, page, scene, "cedes", subject(page, scene, dropped), ground)
             return
-        who = possessor(page, scene) or subject(page, scene)
-        yield from _with_denial(has_a_claim_to, page, scene, who, ground)
+        by = page.article.match(_BY, ground.end)
+        claimants: list[Mentioned | None] = list(agents(page, scene, by.end())) if by else []
+        for one in claimants or [possessor(page, scene) or subject(page, scene)]:
+            yield from _with_denial(has_a_claim_to, page, scene, one, ground)
 
 
 def claims_behind_the_name(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -359,6 +366,9 @@ def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
         if over:
             ground = ground_at(page, over.end(), scene, any_name=True)
             return (ground, owners[0].actor) if ground else None
+        both = page.article.match(_SOVEREIGNTY_AND, owners[0].mention.span.end)
+        if both:
+            return Ground(after, both.end(), after, None, named=True), owners[0].actor
         if page.article.match(_INDEPENDENCE, owners[0].mention.span.end):
             span = owners[0].mention.span
             return Ground(span.start, span.end, span.start, None, named=True), None

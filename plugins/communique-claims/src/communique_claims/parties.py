@@ -140,8 +140,14 @@ def _joins(gap: str) -> bool:
 
 def _ending(page: Page, end: int) -> Mentioned | None:
     found = page.ending_at(end) or page.ending_at(end + 1)  # "U.S." ends behind its stop
-    usable = [one for one in found if one.mention.form != "demonym" or one.mention.span.text.endswith("s")]
-    return usable[0] if usable else None
+    following = page.folded[end : end + 1]
+    for one in found:
+        mention = one.mention
+        apposed = mention.span.end < end and "," in mention.phrase.text
+        adjective = mention.form == "demonym" and not mention.span.text.endswith("s")
+        if not adjective and (not apposed or following in {",", ""}):
+            return one
+    return None
 
 
 def _starting(page: Page, start: int) -> Mentioned | None:

@@ -85,10 +85,15 @@ def _marks(text: str, folded: str) -> Iterator[_Mark]:
         if sign in "\"'" and text[first - 1 : first] == "=":
             after = _behind_attribute(text, first, sign)
             continue
-        if sign in "'`" and text[after : after + 1] == sign:
+        if sign in "'`" and text[after : after + 1] == sign and not _ends_inner(text, first):
             sign, after = sign * 2, first + 2
         if sign in _DOUBLE or (sign in _SINGLE and _is_mark(text, first, after, sign)):
             yield _Mark(first, after, sign)
+
+
+def _ends_inner(text: str, first: int) -> bool:
+    """Tell whether the first of three apostrophes closes a quotation in a quotation: ''She said, 'Go.'''."""
+    return text[first : first + 3] == "'''" and first > 0 and not text[first - 1].isspace()
 
 
 def _behind_attribute(text: str, first: int, sign: str) -> int:

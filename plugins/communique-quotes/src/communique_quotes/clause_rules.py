@@ -17,7 +17,7 @@ from communique_quotes.content import (
 )
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
-from communique_quotes.grammar import LEADING, PREPOSITIONS, SUBORDINATORS, is_adverb, words
+from communique_quotes.grammar import LEADING, PREPOSITIONS, SUBORDINATORS, TIMES, is_adverb, words
 from communique_quotes.page import Page
 from communique_quotes.speakers import Speaker, phrase_after, speaker_after, speaker_before
 
@@ -31,6 +31,10 @@ _SHORTEST_SENTENCE = 24
 _LOOSELY_PLACED = words("say tell add write report")
 """Verbs that may have an adjunct of any kind behind them where they follow their content."""
 _SHARP_END = re.compile(r"[.,;:!?)]|\s*\Z|\n| (?:on \w+day|\w+day)\b")
+_NAMED = re.compile(r"called [A-Z]")
+_INDEFINITE = re.compile(r"(?:an?|some|the|one) ", re.IGNORECASE)
+_JOINING = words("and but then by while upon before after")
+"""Words that may stand between a clause and a verb that goes on with its subject."""
 _FINITE = frozenset({"past", "third", "base"})
 
 
@@ -46,6 +50,9 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     speaker = speaker_before(page, cue.start, floor)
     if speaker is None:
         return _said_first(desk, cue, covered)
+    if cue.word.lemma == "call" and _NAMED.match(page.folded, cue.start, sentence_end):
+        if _INDEFINITE.match(page.folded, speaker.start):
+            return None  # "a company called Atlas"
     if page.folded[speaker.start : speaker.end] in {"who", "which"}:
         comma = page.trim_blanks(speaker.start, floor)
         comma -= comma > floor and page.folded[comma - 1] == ","
@@ -242,10 +249,11 @@ def adding(desk: Desk, number: int, covered: int) -> Draft | None:
     if before <= sentence_start or cue.start < covered:
         return None
     word = page.word_before(before)
-    joined = word is not None and word.end == before and word.text in {"and", "but", "then", "by", "while"}
+    joined = word is not None and word.end == before and word.text in _JOINING
     behind_mark = page.quotations.at(before - 1) >= 0
     if cue.word.form == "ing":
-        free = joined or behind_mark or page.folded[before - 1] in ",-;"
+        timed = word is not None and word.end == before and word.text in TIMES
+        free = joined or behind_mark or timed or page.folded[before - 1] in ",-;"
     else:
         free = joined and cue.word.form in {"past", "third"}
     if not free:

@@ -31,10 +31,13 @@ _LONGEST_TITLE = 40
 _LONGEST_MANNER = 120
 _FARTHEST_MARK = 60
 _LEADS_ON = re.compile(r",? (?:that|to|whether|if|how|about|not|on|in|at)\b|:|,? [\"']")
+_INTRODUCES = re.compile(r"[,:]? (?:that|how|[\"'])|:")
 _CLAUSE = re.compile(r"(?:that|if|when|although|though|while|because|unless|as long as|even if) ")
 _SPEAKS = re.compile(r"(?:that|whether|how|why|what|if)\b")
 _TO_DO = words("pledge promise vow threaten propose ask urge demand agree swear request advise instruct warn tell")
-_RECIPIENTS = words("tell ask assure remind inform warn advise notify instruct urge caution")
+RECIPIENTS = words("tell ask assure remind inform warn advise notify instruct urge caution")
+"""Verbs that have the person spoken to for their object."""
+_AS = words("describe characterize characterise")
 _FINAL = ".,;:-"
 _COORDINATORS = words("and but while though although yet then")
 
@@ -60,10 +63,12 @@ def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
     """Find where the content that follows a cue begins, past a recipient, a time and a place."""
     folded = page.folded
     position = cue.end
+    if cue.word.lemma == "add" and folded.startswith(" to ", position):
+        return None
     if folded[position - 1] == ":":
         return _opened(page, position, ceiling, "colon")
-    if cue.word.lemma in _RECIPIENTS and cue.word.tier != "object":
-        position = _past_recipient(page, position, ceiling)
+    if cue.word.lemma in RECIPIENTS and cue.word.tier != "object":
+        position = past_recipient(page, position, ceiling)
     position = _past_adjuncts(page, position, ceiling)
     position = _past_manner(page, position, ceiling)
     following = folded[position : position + 1]
@@ -76,6 +81,8 @@ def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
         return _opened(page, start, ceiling, "that") if _CLAUSE.match(folded, start) else None
     if following != " ":
         return None
+    if cue.word.lemma in _AS and folded.startswith(" as ", position) and page.quotations.at(position + 4) >= 0:
+        position += len(" as")
     return _opened(page, position, ceiling, "bare")
 
 
@@ -90,7 +97,8 @@ def _opened(page: Page, position: int, ceiling: int, by: Literal["colon", "comma
     return Opening(start, "that" if by == "bare" and _SPEAKS.match(page.folded, start, ceiling) else by)
 
 
-def _past_recipient(page: Page, position: int, ceiling: int) -> int:
+def past_recipient(page: Page, position: int, ceiling: int) -> int:
+    """Skip the person that a verb like "tell" has for its object."""
     start = page.skip_blanks(position, ceiling)
     word = page.word_after(start)
     if word is None or word.start != start or word.end > ceiling or _OPENER.match(page.folded, start, ceiling):
@@ -144,9 +152,7 @@ def _past_manner(page: Page, position: int, ceiling: int) -> int:
     before = page.trim_blanks(mark_start, start)
     if mark_start < ceiling and before > start and page.folded[before - 1] in ",:" and before - start < _LONGEST_MANNER:
         return before - 1
-    if is_adverb(word.text) and page.folded[word.end : word.end + 1] in {" ", ":"}:
-        return word.end
-    return position
+    return word.end if is_adverb(word.text) and _INTRODUCES.match(page.folded, word.end) else position
 
 
 def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
@@ -239,7 +245,7 @@ def _last_quotation(page: Page, start: int, end: int) -> int:
     return number if number >= 0 and page.quotations.starts[number] >= start else -1
 
 
-_GOES_ON = re.compile(r"\"? (?:and|or|because|compared|if|as|to|in|for|with|than|on|at|by) ")
+_GOES_ON = re.compile(r"\"? (?:and|or|because|compared|if|as|than) ")
 
 
 def _after_quotation(page: Page, last: int, end: int) -> int:
@@ -260,7 +266,7 @@ def _after_quotation(page: Page, last: int, end: int) -> int:
 def inner_stop(page: Page, number: int) -> str:
     """The comma, stop, question or exclamation mark before the closing mark of a quotation, or nothing."""
     start, end = page.quotations[number]
-    for position in (end - 2, end - 3):
+    for position in range(end - 2, end - 5, -1):
         if position <= start:
             return ""
         character = page.folded[position]

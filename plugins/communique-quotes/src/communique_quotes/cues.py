@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from communique import Reading
-from communique_quotes.grammar import ATTACHING, AUXILIARIES, BE, DETERMINERS, MODALS, PERSONAL, is_adverb, words
+from communique_quotes.grammar import (
+    ATTACHING,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    MODALS,
+    PERSONAL,
+    PRONOUNS,
+    is_adverb,
+    words,
+)
 from communique_quotes.page import Page
 from communique_quotes.speech import SPEECH_VERBS, SpeechWord
 
@@ -121,11 +131,21 @@ def _is_verb(page: Page, end: int, left: int, helpers: tuple[str, ...], word: Sp
         return False
     if helpers and word.form == "past" and _passive(helpers):
         return False
+    if word.form == "past" and not helpers and _is_adjective(page, left):
+        return False
     if word.form == "base":
         return _is_base_verb(page, left, helpers, word)
     if word.form == "third":
         return word.lemma not in _NOUN_LIKE_BASE or helpers != () or _is_third_person(page, end, left)
     return True
+
+
+def _is_adjective(page: Page, left: int) -> bool:
+    """Tell whether a determiner stands before a participle: "an estimated loss"."""
+    before = page.word_before(left)
+    if before is None or page.folded[before.end : left] != " ":
+        return False
+    return before.text in DETERMINERS and before.text not in PRONOUNS
 
 
 _CLEARLY_SAID = re.compile(r"(?:,|:)? (?:that|how|whether|[\"'])|:")

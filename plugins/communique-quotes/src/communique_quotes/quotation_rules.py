@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from communique_quotes.content import clause_start, closes_attribution, inner_stop, opening_after
+from communique_quotes.content import (
+    RECIPIENTS,
+    clause_start,
+    closes_attribution,
+    inner_stop,
+    opening_after,
+    past_recipient,
+)
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.grammar import PERSONAL, words
@@ -65,7 +72,10 @@ def _attributes(desk: Desk, mark: int, cue: Cue, speaker: Speaker, sentence_end:
     """Tell whether what follows a quotation is its attribution and not the next sentence or the rest of this one."""
     page = desk.page
     stop = inner_stop(page, mark)
-    closes = closes_attribution(page, max(cue.end, speaker.end), sentence_end)
+    after = max(cue.end, speaker.end)
+    closes = closes_attribution(page, after, sentence_end)
+    if not closes and cue.word.lemma in RECIPIENTS:
+        closes = closes_attribution(page, past_recipient(page, after, sentence_end), sentence_end)
     if stop in {",", "-"} or page.folded[page.quotations.ends[mark]] in ",-":
         return closes or _opens_sentence(page, mark)
     if stop in {"?", "!"}:
@@ -205,7 +215,7 @@ def _further_piece(desk: Desk, mark: int, earlier: Draft) -> Draft | None:
     before = page.trim_blanks(piece[0], said)
     sentence = _is_sentence(page, mark)
     attributed = max(said, earlier.cue[1] if earlier.cue else 0, earlier.speaker.end if earlier.speaker else 0)
-    if earlier.fragment or not (before in {said, attributed} or page.folded[before - 1] in ",.:;-"):
+    if earlier.fragment or not (before in {said, attributed} or page.folded[before - 1] in ",.:;-\"'"):
         return None
     if page.folded[before - 1] == "," and before - attributed > _LONGEST_ASIDE:
         return None

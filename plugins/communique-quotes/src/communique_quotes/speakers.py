@@ -28,6 +28,7 @@ LONGEST_PHRASE = 26
 """A noun phrase of more words is not followed to its beginning."""
 _LONGEST_APPOSITION = 260
 _WIDEST_GAP = 24
+_LONGEST_BRACKET = 60
 _TITLES = words(
     "mr mrs ms dr sen sens rep reps gov gen lt col maj capt sgt adm prof rev st amb sec pres jr sr no u s d c"
 )
@@ -37,6 +38,9 @@ _ABOUT = re.compile(
     r"nevertheless|instead|on (?:the other hand|\w+day)|\w+ly)\Z"
 )
 _INSIDE = re.compile(r"(?:[-/&]| ?& ?|'s? ?|\. ?| \(\w{1,6}(?:-\w{1,12}\.?)?\) )\Z")
+
+
+_CLAUSE_WORDS = words("and but that as while when because which who whom what how whether if")
 
 
 class Speaker(NamedTuple):
@@ -57,13 +61,16 @@ def speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
     end = page.trim_blanks(position, floor)
     if end > floor and page.folded[end - 1] == ",":
         return _before_comma(page, end - 1, floor)
-    if end > floor and page.folded[end - 1] == ")":
-        opening = page.folded.rfind("(", max(floor, end - 60), end)
-        if opening > floor:
-            inner = speaker_before(page, opening, floor)
-            return inner and _named(page, inner.start, end)
-    start = phrase_before(page, end, floor)
+    start = phrase_before(page, _before_bracket(page, end, floor), floor)
     return None if start < 0 else _named(page, start, end)
+
+
+def _before_bracket(page: Page, end: int, floor: int) -> int:
+    """Where a phrase ends without the bracket behind it: "Lee Bright (R)"."""
+    if end <= floor or page.folded[end - 1] != ")":
+        return end
+    opening = page.folded.rfind("(", max(floor, end - _LONGEST_BRACKET), end)
+    return page.trim_blanks(opening, floor) if opening > floor else end
 
 
 def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
@@ -83,7 +90,7 @@ def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
         left = page.folded.rfind(",", low, right)
         if left < 0:
             break
-        start = phrase_before(page, left, floor)
+        start = phrase_before(page, _before_bracket(page, left, floor), floor)
         if start >= 0 and begins_clause(page, start, floor):
             aside = _ABOUT.match(page.folded, page.skip_blanks(left + 1, comma), comma)
             if aside:
@@ -108,9 +115,7 @@ def begins_clause(page: Page, start: int, floor: int) -> bool:
     if end <= floor or page.folded[end - 1] in ",;:-(\"'.":
         return True
     word = page.word_before(end)
-    return (
-        word is not None and word.end == end and word.text in {"and", "but", "that", "as", "while", "when", "because"}
-    )
+    return word is not None and word.end == end and word.text in _CLAUSE_WORDS
 
 
 def phrase_before(page: Page, end: int, floor: int) -> int:
@@ -145,7 +150,7 @@ def _part(page: Page, word: Word, left: int, floor: int) -> Literal["noun", "det
     if gap != " " and not _ties(gap, word):
         return "stop"
     if text in DETERMINERS and gap == " ":
-        return "determiner"
+        return "noun" if page.folded[word.start - 1 : word.start] == "-" else "determiner"
     if text in ATTACHING or text in {"and", "or"}:
         return "tie"
     if text in STOPPERS or text in TIMES or (text in AUXILIARIES and gap != "'"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique import Actor, Delegation, Extractor, Place, Sentence, hookimpl
+from communique.countries import COUNTRIES
 
 from communique_delegations.finder import RULES, find_delegations
 from communique_delegations.words import CUES
@@ -12,7 +13,7 @@ DELEGATIONS = Extractor(
     find_delegations,
     gives=(Delegation,),
     needs=(Sentence, Actor, Place),
-    words=(CUES,),
+    words=(CUES, COUNTRIES),
     rules=RULES,
 )
 """Delegations: party, head, members, size and occasion."""

@@ -73,9 +73,12 @@ def _possessor_start(page: Page, at: int, end: int, floor: int) -> int:
 
 
 def owner_within(page: Page, start: int, end: int) -> Actor | None:
-    """Give the party named inside a stretch: a state, else another body, else a person's state or the person."""
+    """Give the party named inside a stretch: a state, else another body, else a person's state or the person.
+
+    Where the words only imply a state ("Iranian negotiators"), it is the state if the article names it.
+    """
     found = page.mentions.within(start, end)
-    states = dict.fromkeys(one.actor for one in found if one.actor.kind == "state")
+    states = dict.fromkeys(one.actor for one in found if one.actor.kind == "state") or page.states_within(start, end)
     if states:
         return next(iter(states)) if len(states) == 1 else None
     bodies = [one.actor for one in found if one.actor.kind != "person"]

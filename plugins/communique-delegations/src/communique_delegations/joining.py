@@ -35,6 +35,8 @@ class _Draft:
             return False
         if self.size is not None and seen.size is not None and self.size != seen.size:
             return False
+        if self.span.overlaps(seen.span):
+            return True
         if not _same_occasion(self.occasion, seen.occasion):
             return False
         shared = any(member in self.members for member in seen.members)

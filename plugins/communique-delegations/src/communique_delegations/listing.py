@@ -19,7 +19,8 @@ _MEMBERS_VERB = re.compile(
     r"(?: (?:to|at|for|in) [^:;.,]{1,120})?,? (?:(?:also|will|would) ){0,2}(?:are|were|be|includ(?:e|es|ed|ing)) (?:also )?"
 )
 _A_MEMBER = re.compile(r"(?:(?:,|,? who (?:is|was)|\b(?:is|was|as|became)) (?:also )?(?:a |an )?(?:senior |leading |key )?(?:member|members|part) of )\Z")
-_BULLET = re.compile(r"(?:[-*•·] ?|\d{1,2}[.)] )?(?:The Honorable |The Hon\. |H\.E\. )?")
+_BULLET = re.compile(r"(?:[-*•·] ?|\d{1,2}[.)] )?")
+_TITLE_GAP = re.compile(r", (?:(?:the|of|for|and) |[A-Z][\w'.-]* ){0,12}")
 _LONGEST_LINE = 240
 _MOST_LINES = 60
 
@@ -88,7 +89,7 @@ def members_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sigh
     found = roster(page, verb.end(), cue.ceiling).people
     if found:
         party = trail.party_of(group, cue, found)
-        yield trail.sees(members_of_delegation, cue, found, party=party, group=group, cues=[(verb.start(), verb.end())])
+        yield trail.sees(members_of_delegation, cue, found, party=party, group=group, cues=[(begin_of_words(page, verb.start()), verb.end() - 1)])
 
 
 def member_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
@@ -147,9 +148,10 @@ def persons_and_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sig
 def _list_ending(page: Page, last: Mentioned, floor: int) -> list[Mentioned]:
     """The persons before one that stand in a list with it, itself included."""
     people = [last]
-    for found in reversed(page.people(floor, begin(last))):
-        gap = page.folded[max(found.mention.span.end, found.mention.phrase.end) : begin(people[0])]
-        if gap != ", ":
+    for found in reversed(page.people(floor, last.mention.span.start)):
+        end, start = found.mention.span.end, people[0].mention.span.start
+        gap = page.folded[end : begin(people[0]) if begin(people[0]) > end else start]
+        if not _TITLE_GAP.fullmatch(gap):
             break
         people.insert(0, found)
     return people

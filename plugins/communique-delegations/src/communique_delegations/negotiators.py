@@ -59,6 +59,6 @@ def person_and_negotiators(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     if not page.folded.endswith(" and ", cue.floor, group.start):
         return
     person = page.person_ending(group.start - len(" and "))
-    party = owner_within(page, group.start, cue.start)
+    party = owner_within(page, group.start, cue.end)
     if person is not None and party is not None and person.actor.country == party.country is not None:
         yield trail.sees(person_and_negotiators, cue, [person], party=party, group=group)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from communique import Span
 from communique.calendar import MONTH, WEEKDAY
-from communique.patterns import NAME_WORD
+from communique.patterns import RUN
 
 from communique_delegations.groups import phrase_start
 from communique_delegations.page import Page
@@ -15,8 +15,7 @@ from communique_delegations.words import any_of, words_of
 
 _NOUN = re.compile(rf"\b{any_of('occasions')}\b(?!-)", re.IGNORECASE)
 _TAIL = re.compile(
-    rf"(?: (?:in|at|of|on|with|between) (?:the )?(?!{WEEKDAY}|{MONTH}){NAME_WORD}(?: (?:(?:and|of|the|for|on) ){{0,2}}{NAME_WORD}){{0,7}})"
-    r"{0,2}"
+    rf"(?: (?:in|at|of|on|with|between) (?:the )?(?!{WEEKDAY}|{MONTH}){RUN}(?! side)(?: (?:and|of|on|for)(?: the)? {RUN}){{0,3}}){{0,2}}"
 )
 _SENTENCES_BACK = 2
 

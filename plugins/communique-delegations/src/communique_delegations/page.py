@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from communique import Actor, Article, Reading
+from communique.countries import COUNTRIES
 from communique.reading import Mentioned, Mentions
 
 from communique_delegations.words import Construction, words_of
@@ -16,6 +18,9 @@ LEFT = 300
 RIGHT = 1500
 """How many characters it looks to the right: a list of twenty names with titles."""
 _NAMED = frozenset({"name", "surname"})
+_ARTICLES = ("the ", "The ", "its ", "their ", "his ", "her ")
+_TITLE = 120
+_BREAK = re.compile(r"[,;:()]")
 
 
 class Cue(NamedTuple):
@@ -57,6 +62,15 @@ class Page:
         """The state actor of a country, where the article has one."""
         return self._states.get(country) if country else None
 
+    def states_within(self, start: int, end: int) -> dict[Actor, None]:
+        """The states of the article that listed words inside a stretch point to: "French" in "a French team"."""
+        if start >= end:
+            return {}
+        day = self.article.published
+        hits = self.reading.hits(COUNTRIES, self.article.span(start, end))
+        states = (self.state(entry.means.country.state) for _, _, entry in hits if entry.holds(day))
+        return dict.fromkeys(state for state in states if state is not None)
+
     def words_back(self, position: int, floor: int) -> Iterator[tuple[int, str]]:
         """The words left of an offset with the marks that cling to them, nearest first: start and word."""
         end = position
@@ -79,18 +93,29 @@ class Page:
         return [found for found in self.mentions.within(start, end) if is_named_person(found)]
 
     def person_ending(self, position: int) -> Mentioned | None:
-        """The person whose name, title or pronoun ends at an offset."""
-        return _person(self.mentions.ending_at(position))
+        """The person whose name, title or pronoun ends at an offset, rather than one whose apposition does."""
+        found = [one for one in self.mentions.ending_at(position) if one.actor.kind == "person"]
+        return next((one for one in found if one.mention.span.end == position), found[0] if found else None)
 
     def person_starting(self, position: int) -> Mentioned | None:
-        """The person whose name or title starts at an offset, an article before it or not."""
-        folded = self.folded
-        for lead in ("the ", "The ", "its ", "their ", "his ", "her "):
-            if folded.startswith(lead, position):
-                return _person(self.mentions.starting_at(position)) or _person(
-                    self.mentions.starting_at(position + len(lead))
-                )
-        return _person(self.mentions.starting_at(position))
+        """The person whose name or title starts at an offset, an article before it or not, or ends a title there."""
+        for start in (position, position + self._article_length(position)):
+            found = [one for one in self.mentions.starting_at(start) if one.actor.kind == "person"]
+            if found:
+                return min(found, key=lambda one: one.mention.span.start)
+        for one in self.mentions.within(position, position + _TITLE):
+            if one.actor.kind == "person":
+                gap = self.folded[position : one.mention.span.start]
+                return one if begin(one) <= position and not _BREAK.search(gap) else None
+        return None
+
+    def _article_length(self, position: int) -> int:
+        return next((len(lead) for lead in _ARTICLES if self.folded.startswith(lead, position)), 0)
+
+    def _pronoun(self, position: int) -> Mentioned | None:
+        """The person whom a pronoun at an offset stands for."""
+        found = self.mentions.starting_at(position)
+        return next((one for one in found if one.actor.kind == "person" and one.mention.form == "pronoun"), None)
 
     def is_dependent(self, found: Mentioned, floor: int) -> bool:
         """Tell whether a mention hangs on another word: possessives, and names after a preposition."""
@@ -114,7 +139,7 @@ class Page:
         for start, word in self.words_back(end, floor):
             if word.rstrip(",").lower() not in words_of("skipped"):
                 break
-            here = _person(self.mentions.starting_at(start))
+            here = self._pronoun(start)
             if here is not None:  # "he"
                 return here
             end = start - 1
@@ -123,13 +148,6 @@ class Page:
             return direct
         free = [found for found in self.people(floor, max(floor, end)) if not self.is_dependent(found, floor)]
         return (free[0] if first else free[-1]) if free else None
-
-
-def _person(found: Iterable[Mentioned]) -> Mentioned | None:
-    for one in found:
-        if one.actor.kind == "person":
-            return one
-    return None
 
 
 def is_named_person(found: Mentioned) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from communique.patterns import RUN
 from communique.reading import Mentioned
 
 from communique_delegations.page import Page, begin, is_named_person
@@ -13,6 +14,7 @@ from communique_delegations.words import words_of
 
 _MOST = 60
 _SEPARATOR = re.compile(r",? as well as |,? along with |,? together with |[,;]? and |[,;] ?| & | -{1,3} |[()]|\n\s*+")
+_HOME = re.compile(rf" (?:of|from) (?:the )?{RUN}")
 
 
 class Roster(NamedTuple):
@@ -131,7 +133,10 @@ def _end_of(found: Mentioned, item: _Item) -> int:
 
 def _closes(page: Page, position: int, end: int) -> bool:
     """Tell whether a list can go on behind a name: nothing, a mark or a preposition follows, but no verb."""
+    home = page.article.match(_HOME, position)
+    if home is not None and home.end() <= end:
+        position = home.end()
     rest = page.folded[position:end].lstrip()
-    if not rest or not (rest[0].isalnum()):
+    if not rest or not rest[0].isalnum():
         return True
     return rest.split(" ", 1)[0].strip(".,:\"'").lower() in words_of("followers")

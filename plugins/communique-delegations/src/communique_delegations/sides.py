@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique import Actor
+from communique.reading import Mentioned
 
 from communique_delegations.groups import owner_within, phrase_start
 from communique_delegations.page import Cue, Page
@@ -15,11 +16,13 @@ from communique_delegations.sightings import Sighting, Trail
 _ATTEND = r"(?:attend(?:ed|ing)|t(?:ook|aking) part in|participat(?:ed|ing) in|joined|join(?:ing))"
 _LIST_BEHIND = re.compile(
     r"(?:,? (?:the|these|those|this|that) [^,;.:]{1,80}?)?(?: (?:will|would|also|has|had|have)){0,2}"
-    r"(?:,? (?:(?:was|were|is|are|be|been) )?(?:also )?(?:attended|joined|represented|led|headed) by "
+    r"(?:,? (?:(?:was|were|is|are|be|been) )?(?:also )?(?:attended|joined|represented) by "
     r"|,? (?:was|were|is|are|will be) (?:also )?|,? by |: ?|,? (?:included|includes|include|comprised|consisted of) "
     r"|,? (?:attending|taking part|participating|present)(?: in [^,;.:]{1,60}?)? (?:was|were|is|are) )"
 )
+_LED_BY = re.compile(r"(?:,| (?:was|were|is|are|will be|would be))? (?:led|headed) by ")
 _ATTENDED_BY = re.compile(r"\b(?:attended|joined) by ")
+_NEXT_LIST = re.compile(r"(?:,? and|[,;]) (?:by )?")
 _PREPOSITION = re.compile(r"\b(?P<preposition>[Oo]n|[Ff]rom|[Ff]or|[Bb]y) \Z")
 _PRESENT = re.compile(
     rf"\b(?:{_ATTEND}|took part|participated|were present|was present|attended|will (?:attend|take part|participate))\b"
@@ -49,9 +52,8 @@ def side_led_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     Must not: ``The Indian side led by two goals when Asha Rao arrived.``
     """
     page = trail.page
-    led = re.compile(r"(?:,| (?:was|were|is|are|will be|would be))? (?:led|headed) by ")
     party = _side_party(page, cue)
-    behind = page.article.match(led, cue.end) if party else None
+    behind = page.article.match(_LED_BY, cue.end) if party else None
     if party is None or behind is None or behind.end() >= cue.ceiling:
         return
     found = roster(page, behind.end(), cue.ceiling).people[:1]
@@ -73,14 +75,27 @@ def attended_on_side(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     where = _PREPOSITION.search(page.folded[max(cue.floor, start - 6) : start])
     if where is None or where.group("preposition").lower() == "by":
         return
-    before = page.article.span(cue.floor, start) if cue.floor < start else None
+    found, mark = _before_side(trail, cue.floor, start)
+    if found:
+        yield trail.sees(attended_on_side, cue, found, party=party, cues=[_side(page, cue), mark])
+
+
+def _before_side(trail: Trail, floor: int, end: int) -> tuple[tuple[Mentioned, ...], tuple[int, int]]:
+    """The persons listed before a side, and the words that tell that they attended."""
+    page = trail.page
+    last = trail.sightings[-1] if trail.sightings else None
+    if last is not None and last.rule is attended_on_side and floor <= last.span.end < end:
+        joint = page.article.match(_NEXT_LIST, last.span.end)
+        found = roster(page, joint.end(), end).people if joint and joint.end() < end else ()
+        return found, (joint.start(), joint.end()) if joint else (floor, end)
+    before = page.article.span(floor, end) if floor < end else None
     verb = next(iter(page.article.matches(_PRESENT, before)), None) if before else None
     if verb is None:
-        return
+        return (), (floor, end)
     by = page.article.match(_ATTENDED_BY, verb.start())
-    found = roster(page, by.end(), start).people if by else roster(page, cue.floor, verb.start() - 1, clause_after=True).people
-    if found:
-        yield trail.sees(attended_on_side, cue, found, party=party, cues=[verb.span()])
+    if by is not None:
+        return roster(page, by.end(), end).people, verb.span()
+    return roster(page, floor, verb.start() - 1, clause_after=True).people, verb.span()
 
 
 def _side_party(page: Page, cue: Cue) -> Actor | None:

@@ -63,16 +63,16 @@ class Trail:
         cues: Sequence[tuple[int, int]] = (),
     ) -> Sighting:
         """Put together what a rule saw at a cue; the head need not be among the people."""
-        found = sorted({begin(one): one for one in (*people, *((head,) if head else ()))}.items())
+        found = sorted((*people, *((head,) if head else ())), key=lambda one: one.mention.span.start)
         marks = sorted({(cue.start, cue.end), *cues})
-        start = min([begin_ for begin_, _ in found] + [group.start if group else cue.start, marks[0][0]])
-        end = max([one.mention.span.end for _, one in found] + [mark[1] for mark in marks])
+        start = min([*map(begin, found), group.start if group else cue.start, marks[0][0]])
+        end = max([one.mention.span.end for one in found] + [mark[1] for mark in marks])
         article = self.page.article
         return Sighting(
             rule,
             party,
             head.actor if head else None,
-            tuple(dict.fromkeys(one.actor for _, one in found)),
+            tuple(dict.fromkeys(one.actor for one in found)),
             article.span(start, end),
             tuple(article.span(*mark) for mark in marks),
             group.size if group else None,
@@ -107,6 +107,13 @@ class Trail:
             party = self._subject_party(group.start, cue.floor)
         if party is not None:
             self._named.append((cue.end, party))
+
+    def named_between(self, start: int, end: int) -> Actor | None:
+        """The party of the delegation named last, if that was inside a stretch."""
+        if not self._named:
+            return None
+        position, party = self._named[-1]
+        return party if start <= position <= end else None
 
     def _last_named(self, position: int) -> tuple[int, Actor] | None:
         if not self._named:

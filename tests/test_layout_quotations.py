@@ -28,3 +28,16 @@ from communique.layout import Layout
 )
 def test_quotations(text: str, quoted: list[str]) -> None:
     assert [text[start:end] for start, end in Layout(Article(text)).quotations] == quoted
+
+
+@pytest.mark.parametrize(
+    "text, sentences",
+    [
+        ("“We agree?” Ruiz said. It rained.", ["“We agree?” Ruiz said.", "It rained."]),
+        ("“We agree.” Ruiz said. It rained.", ["“We agree.” Ruiz said.", "It rained."]),
+        ("He called it “a new era.” She said it was late.", ["He called it “a new era.”", "She said it was late."]),
+        ("It was “a new era.” She added, “It is late.”", ["It was “a new era.”", "She added, “It is late.”"]),
+    ],
+)
+def test_sentences_around_quotations(text: str, sentences: list[str]) -> None:
+    assert [text[start:end] for start, end in Layout(Article(text)).sentences] == sentences

@@ -49,6 +49,7 @@ _NEXT_WORD = re.compile(r""" ++["'(\[-]*+ ?\W{0,2}(\w?[\w-]*+)""")
 _INSIDE_WORD = re.compile(r"""[\s"'(\[/-]""")
 _SINGLE_LETTERS = re.compile(r"\w(?:\.\w)*")
 _ATTRIBUTION_REACH = 120
+_ATTRIBUTION_ENDS = frozenset({"", ".", ";"})
 _WORD_REACH = 24
 
 
@@ -109,9 +110,20 @@ def _ends_sentence(folded: str, stop: int, after: int, start: int, end: int) -> 
     word = following.group(1) if following else ""
     if not word or word[0].islower():
         return False
-    if folded[after - 1] in "\"'" and _attribution().match(folded, after, min(end, after + _ATTRIBUTION_REACH)):
+    if folded[after - 1] in "\"'" and _is_attributed(folded, stop, after, end):
         return False
     return not before or _abbreviation_ends(before, word)
+
+
+def _is_attributed(folded: str, stop: int, after: int, end: int) -> bool:
+    """Tell whether what follows a quotation says whose it is.
+
+    After a full stop a new sentence is likelier (``"We agree." She said the …``): then the attribution must end there.
+    """
+    attribution = _attribution().match(folded, after, min(end, after + _ATTRIBUTION_REACH))
+    if attribution is None:
+        return False
+    return folded[stop] != "." or folded[attribution.end() : attribution.end() + 1] in _ATTRIBUTION_ENDS
 
 
 @cache

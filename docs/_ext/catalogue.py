@@ -8,15 +8,18 @@ from inspect import getdoc
 
 import click
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.logging import getLogger
 
 from communique.cli import communique
 from communique.extractor import Extractor
-from communique.kinds import KINDS, LAYOUT, Kind, rule_name
+from communique.kinds import KINDS, LAYOUT, Kind, Unresolved, rule_name
 from communique.lexicon import Entry
 from communique.plugins import load, statuses
 
+logger = getLogger(__name__)
 _CODE = re.compile(r"``(.+?)``", re.DOTALL)
 
 
@@ -44,9 +47,11 @@ class Rules(SphinxDirective):
         section += nodes.paragraph("", f"Gives {gives}; {len(extractor.rules)} rules.")
         entries = nodes.definition_list()
         for rule in extractor.rules:
-            name = rule_name(rule)
+            name, docstring = rule_name(rule), getdoc(rule)
+            if not docstring:
+                logger.warning("the rule %s of %s has no docstring", name, extractor.title)
             term = nodes.term("", "", nodes.literal("", name), ids=[nodes.make_id(f"{extractor.name}-{name}")])
-            entries += nodes.definition_list_item("", term, nodes.definition("", *_paragraphs(getdoc(rule) or "")))
+            entries += nodes.definition_list_item("", term, nodes.definition("", *_paragraphs(docstring or "")))
         section += entries
         return section
 
@@ -57,8 +62,13 @@ class KindsTable(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Write the table."""
         givers = {kind: status.name for status in statuses() for kind in status.kinds}
-        rows = [(nodes.literal("", kind.__name__), *_cells(kind, givers)) for kind in KINDS]
+        rows = [(self._link(kind), *_cells(kind, givers)) for kind in KINDS]
         return [_table(("kind", "tag", "ids", "sort", "given by", "what it is"), rows)]
+
+    def _link(self, kind: Kind) -> nodes.Node:
+        target = f"{kind.__module__}.{kind.__name__}"
+        name = nodes.literal("", kind.__name__)
+        return pending_xref("", name, refdomain="py", reftype="class", reftarget=target, refdoc=self.env.docname)
 
 
 class WordLists(SphinxDirective):
@@ -93,21 +103,20 @@ class CommandHelp(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Write the call and the help as a block of literal text."""
         path = self.arguments[0].split() if self.arguments else []
-        command: click.Command = communique
-        context = click.Context(command, info_name="communique", terminal_width=90)
+        context = communique.make_context("communique", [], resilient_parsing=True, terminal_width=90)
         for name in path:
-            assert isinstance(command, click.Group)
-            found = command.get_command(context, name)
-            if found is None:
+            assert isinstance(context.command, click.Group)
+            command = context.command.get_command(context, name)
+            if command is None:
                 raise self.error(f"there is no command {' '.join(path)!r}")
-            command, context = found, click.Context(found, info_name=name, parent=context)
-        shown = f"$ {' '.join(['communique', *path, '--help'])}\n{command.get_help(context)}"
+            context = command.make_context(name, [], context, resilient_parsing=True)
+        shown = f"$ {' '.join(['communique', *path, '--help'])}\n{context.get_help()}"
         return [nodes.literal_block(shown, shown, language="text")]
 
 
 def _cells(kind: Kind, givers: Mapping[str, str]) -> tuple[str, ...]:
     sort = "layout" if kind.layout else "entity" if kind.entity else "surface"
-    giver = "core" if kind in LAYOUT else givers.get(kind.__name__, "-")
+    giver = "core" if kind in LAYOUT else "any" if kind is Unresolved else givers.get(kind.__name__, "-")
     return kind.tag, "-" if kind.layout else f"{kind.letter}1", sort, giver, _first_line(kind)
 
 

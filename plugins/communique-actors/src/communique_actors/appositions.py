@@ -77,8 +77,10 @@ def apposition_before(scene: Scene, start: int) -> Title | None:
 
 def _begins_phrase(scene: Scene, start: int, low: int) -> bool:
     """Tell whether a title begins a noun phrase of its own: at the start of a sentence or clause, or behind "the"."""
-    return start == low or scene.before(start) in {"the", "a", "an", "its", "his", "her", "their", "and", "as"} or (
-        scene.folded[start - 2 : start] in {", ", "s ", '" '}
+    return (
+        start == low
+        or scene.before(start) in {"the", "a", "an", "its", "his", "her", "their", "and", "as"}
+        or (scene.folded[start - 2 : start] in {", ", "s ", '" '})
     )
 
 
@@ -96,7 +98,11 @@ def _head(scene: Scene, start: int, position: int, limit: int) -> Title | None:
                 title = Title(start, position)
                 for part in seen:
                     title.note(part)
-        elif name is not None and title is None and (name.sort != "person" or scene.folded.startswith("'s ", name.span.end)):
+        elif (
+            name is not None
+            and title is None
+            and (name.sort != "person" or scene.folded.startswith("'s ", name.span.end))
+        ):
             if name.sort == "person":
                 related = name
                 found = _head(scene, start, name.span.end + 3, limit)
@@ -160,7 +166,12 @@ def _with_complement(scene: Scene, title: Title, limit: int) -> Title | None:
             if word is None or loose > _LOWER_IN_COMPLEMENT or _ends_phrase(word.group()):
                 break
             position = word.end()
-            if good < 0 or word.group().lower() in modifiers() or word.group() in WORDS.side or word.group() in WORDS.collective:
+            if (
+                good < 0
+                or word.group().lower() in modifiers()
+                or word.group() in WORDS.side
+                or word.group() in WORDS.collective
+            ):
                 good = position
         if scene.folded.startswith("'s ", position):
             position += 3

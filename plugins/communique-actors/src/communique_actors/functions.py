@@ -15,7 +15,9 @@ from communique_actors.titles import Title, extended
 
 _FAR = 2
 """How many sentences back a person without a role may be called by one."""
-_HEADS = frozenset("president minister premier chancellor secretary leader king queen prince pope emir sultan ambassador envoy head".split())
+_HEADS = frozenset(
+    "president minister premier chancellor secretary leader king queen prince pope emir sultan ambassador envoy head".split()
+)
 _ANY_OFFICE = frozenset("leader diplomat politician statesman head".split())
 
 

@@ -173,7 +173,6 @@ class _PlainWords:
             setattr(self, key, frozenset(listed.split()))
         return cast("frozenset[str]", self.__dict__[name])
 
-
     @cached_property
     def telling(self) -> frozenset[str]:
         """Words that tell a body, a place or a thing."""

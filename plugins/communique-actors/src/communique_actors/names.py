@@ -39,7 +39,9 @@ class Page:
         self.body = dateline.body if dateline else 0
         self.bylines = _bylines(reading)
 
-    def name(self, rule: Callable[..., object], start: int, end: int, sort: NameSort, country: str | None = None) -> Name:
+    def name(
+        self, rule: Callable[..., object], start: int, end: int, sort: NameSort, country: str | None = None
+    ) -> Name:
         """Make a name."""
         return Name(self.article.span(start, end), sort, country, evidence=because(rule))
 
@@ -78,7 +80,11 @@ def _bylines(reading: Reading) -> Regions:
         if folded.startswith(_CREDITS, start):
             paragraph = layout.paragraphs.at(start)
             found.append((start, layout.paragraphs.ends[paragraph] if paragraph >= 0 else end))
-        elif folded.startswith("By ", start) and end - start < _LONGEST_BYLINE and folded[start + 3 : start + 4].isupper():
+        elif (
+            folded.startswith("By ", start)
+            and end - start < _LONGEST_BYLINE
+            and folded[start + 3 : start + 4].isupper()
+        ):
             found.append((start, end))
     return Regions([start for start, _ in found], [end for _, end in found])
 

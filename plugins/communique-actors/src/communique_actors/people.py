@@ -72,6 +72,7 @@ def surname(name: str) -> str:
 
 def latest(drafts: list[Draft], position: int) -> Draft:
     """Of several persons the one named last before a position; if none was, the first."""
+
     def last_before(draft: Draft) -> int:
         return max((start for start in draft.mentions if start < position), default=-1)
 

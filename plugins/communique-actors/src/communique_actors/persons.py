@@ -121,7 +121,11 @@ def speaking_person(candidate: Candidate) -> Cues | None:
     if following and scene.folded[slice(*following.span(1))] in WORDS.speech:
         return (scene.span(*following.span(1)),)
     before = scene.word_before(span.start)
-    if before and scene.folded[slice(*before)] in WORDS.speech and scene.folded[before[0] - 2 : before[0]] in {'" ', ", ", "' "}:
+    if (
+        before
+        and scene.folded[slice(*before)] in WORDS.speech
+        and scene.folded[before[0] - 2 : before[0]] in {'" ', ", ", "' "}
+    ):
         return (scene.span(*before),)
     return None
 

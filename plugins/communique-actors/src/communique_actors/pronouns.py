@@ -53,7 +53,11 @@ def _antecedent(
         low, high = sentences[one]
         first, last = bisect_left(starts, low), bisect_left(starts, min(high, position))
         for start in starts[first : min(last, first + 8)]:
-            if quotations.at(start) < 0 and _fits(at[start], gender) and not _in_parenthesis(scene, at[start], start, position):
+            if (
+                quotations.at(start) < 0
+                and _fits(at[start], gender)
+                and not _in_parenthesis(scene, at[start], start, position)
+            ):
                 return at[start]
     return None
 

@@ -154,7 +154,9 @@ def _telling_noun(piece_words: tuple[str, ...], before: Listed | None) -> tuple[
         low = piece_words[number].lower()
         if low in WORDS.thing:
             break
-        if low in WORDS.organization and not (number == 0 and before and _is_title(before) and low in WORDS.surname_like):
+        if low in WORDS.organization and not (
+            number == 0 and before and _is_title(before) and low in WORDS.surname_like
+        ):
             return number, "organization"
         if low in WORDS.place and not (number == 0 and before and _is_title(before)):
             return number, "place"

@@ -158,4 +158,3 @@ def _apart(names: tuple[Name, ...]) -> list[Name]:
             kept.append(name)
             end = name.span.end
     return kept
-

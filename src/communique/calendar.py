@@ -89,7 +89,8 @@ MONTH_DAY = rf"{MONTH}\s{{0,3}}{ORDINAL_DAY}(?:(?:,\s{{0,3}}|{_BLANK}){YEAR})?"
 DAY_MONTH = rf"{ORDINAL_DAY}{_OF}{MONTH}(?:,?{_BLANK}{YEAR})?"
 """``23 January``, ``23rd of January``, ``23 Jan. 2026``."""
 
-CABLE_DATE = rf"{DAY}{_BLANK}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC){_BLANK}(?:{YEAR}|[0-9]{{2}}(?![0-9]))"
+_CABLE_MONTH = r"(?:JAN|FEB|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)"
+CABLE_DATE = rf"{DAY}{_BLANK}{_CABLE_MONTH}{_BLANK}(?:{YEAR}|[0-9]{{2}}(?![0-9]))"
 """``16 JAN 90``: the only form with a year of two figures."""
 
 ISO_DATE = r"(?:1[5-9]|20)[0-9]{2}-(?:1[0-2]|0[1-9])-(?:3[01]|[12][0-9]|0[1-9])(?![0-9])"

@@ -20,10 +20,11 @@ M = TypeVar("M")
 
 FURTHEST = 600
 """A dateline starts within the first 600 code points …"""
-LINES = 8
-"""… in one of the first eight paragraphs …"""
+LINES = 12
+"""… and in one of the first twelve paragraphs."""
+LONGEST_ACRONYM = 5
 LONGEST_HEADING = 200
-"""… and not behind a longer one, unless that is a note in brackets."""
+"""A longer first paragraph is no headline."""
 
 
 @frozen
@@ -60,6 +61,14 @@ class Opening:
     def known(self) -> bool:
         """Whether one of the cities, or its state or country, is known."""
         return any(map(self._is_known, self.cities))
+
+    @property
+    def may_be_city(self) -> bool:
+        """Whether a city that is not known may be one: no label, no country, and too long for an acronym."""
+        return not any(
+            self._entry(LABELS, city) or self.is_qualifier(city) or len(city) <= LONGEST_ACRONYM
+            for city, _ in self.cities
+        )
 
     @property
     def labelled(self) -> bool:
@@ -128,7 +137,7 @@ class Opening:
 
 
 def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
-    """The lines before the first paragraph of text that may be datelines, each under the mark behind its places.
+    """The first few lines that may be datelines, each under the mark behind its places.
 
     The mark is the first character behind the places: a bracket, a dash, a comma, …  A small letter, as behind the
     subject of a sentence, makes no dateline, and such lines are left out.  Lines without a place have the mark "".
@@ -150,9 +159,7 @@ def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
             mark = ""
         if not mark.islower():
             yield mark, Opening(reading, begin, end, begin, behind, first)
-        if end - start > LONGEST_HEADING and folded[start] != "(":
-            return
-        first = first and number == 0
+        first = first and number == 0 and end - start <= LONGEST_HEADING
 
 
 def _is_day(words: str) -> bool:

@@ -66,14 +66,14 @@ AGENCY = r"\( ?(?P<agency>[^() \n][^()\n]{0,58}?) ?\)"
 DASH = r"(?P<close>-{1,3}+|_)"
 """The closing mark; the underscore is the dash of old wires."""
 
-LOST = r"(?=[ \n]{1,4}[\"\p{Lu}])"
-"""Where the closing mark was lost, a sentence begins."""
+LOST = r"(?= {1,4}[\"\p{Lu}]| {0,4}(?:\n|\Z))"
+"""Where the closing mark was lost, a sentence begins or the line ends."""
 
 # ---------------------------------------------------------------- the start of a line
 
 _NOTE_VERB = r"in|adds?|corrects?|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|eds:?|note"
 NOTE = (
-    rf"(?=[*(RC])(?:\*{{1,5}}+ ?|\((?i:{_NOTE_VERB})\b(?:[^()]|\([^()]{{0,80}}+\)){{0,500}}+\)[ \n]{{0,4}}+"
+    rf"(?=[*(RC])(?:\*{{1,5}}+ ?|\((?i:{_NOTE_VERB})\b(?:[^()]|\([^()]{{0,80}}+\)){{0,500}}+\) {{0,4}}+"
     r"|(?:RPT|REPEAT|CORRECTED)(?: ?-{1,2}+ ?|: )){1,3}+"
 )
 """What may stand before a dateline on its line: a correction note, stars, ``RPT --``."""
@@ -96,25 +96,26 @@ ONE_PLACE = regex.compile(
 
 CITY_DAY_AGENCY = regex.compile(rf"{DATED},?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|{LOST})")
 CITY_AGENCY = regex.compile(rf"(?:,| ?--)?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|{LOST})")
-CITY_DAY = regex.compile(rf"{DATED}{GAP}(?:{DASH}|(?P<close>:|\.(?= [\"\p{{Lu}}])))")
+CITY_DAY = regex.compile(rf"{DATED}(?:{GAP}(?:{DASH}|(?P<close>:))|(?P<close>\.)(?= {{1,4}}[\"\p{{Lu}}]))")
 CITY_BARE_AGENCY = regex.compile(
-    rf"(?:{DATED})?,?{BLANK}(?P<agency>\p{{L}}[\w/]++(?:-\p{{Lu}}\w++)?+)(?:{GAP}{DASH}|(?P<close>\.)(?=\s))"
+    rf"(?:{DATED})?,?{BLANK}(?P<agency>\p{{L}}[\w/]++(?:-\p{{Lu}}\w++)?+)(?:{GAP}{DASH}|(?P<close>\.)(?!\S))"
 )
 CITY_SLASHED_AGENCY = regex.compile(rf"(?:{DATED})?\.?{GAP}/(?P<agency>[^/\n]{{1,30}}+)/{GAP}(?P<close>\.|-{{1,3}}+)?+")
-CITY_DAY_IN_BRACKETS = regex.compile(rf"{GAP}\( ?(?P<day>{DATE}) ?\){GAP}{DASH}")
+CITY_DAY_IN_BRACKETS = regex.compile(rf"{GAP}\( ?(?P<day>{DATE}) ?\)(?:{GAP}{DASH}|{LOST})")
 CITY_DAY_LINE = regex.compile(rf"(?:,?{BLANK}(?P<day>{ISO_DATE})|,{BLANK}(?P<day>{DATE}))(?=\s|$)")
 CITY_DASH = regex.compile(rf"{GAP}(?P<close>-{{2,3}}+|_|-(?![\w.])|(?<=\s)-)")
 CITY_TIGHT_DASH = regex.compile(r"(?P<close>-)(?=\p{Lu}(?:\p{Ll}| ))")
-CITY_COLON = regex.compile(r" ?(?P<close>:)(?=[ \n])")
-CITY_LOST_DASH = regex.compile(rf"(?={BLANK}(?P<next>\p{{Lu}}\p{{Ll}}*+)(?![\w'-]))")
+CITY_COLON = regex.compile(r" ?(?P<close>:)(?!\S)")
+CITY_LOST_DASH = regex.compile(rf"(?:{DATED})?+(?={BLANK}(?P<next>\p{{Lu}}\p{{Ll}}*+)(?![\w'-]))")
 
 # ---------------------------------------------------------------- without a place in front
 
 DAY_CITY = regex.compile(
-    rf"(?:[Dd]ate:? )?(?P<day>{DATE}),?:? (?P<places>{PLACE})(?:(?P<close>\.|:)(?=\s)|{GAP}{DASH})"
+    rf"(?:[Dd]ate:? )?(?P<day>{DATE}),?:? (?P<places>{PLACE})(?:(?P<close>\.|:)(?!\S)|{GAP}{DASH})"
 )
+_NAMED = r"(?P<agency>\p{Lu}[\w./&' ]{1,40}?|[\w.]{2,24}+)"
 AGENCY_ALONE = regex.compile(
-    rf"(?:\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|(?P<agency>\p{{Lu}}[\w./&' ]{{1,40}}?|[\w.]{{2,24}}+)){GAP}{DASH}(?=\s)"
+    rf"(?:(?:(?P<day>{DATE}),? )?+\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|{_NAMED}){GAP}{DASH}(?!\S)"
 )
 
 BODY = regex.compile(r"\s{0,20}+(?:\[\p{Lu}[^\[\]\n\p{Ll}]{0,200}+\]\s{0,4}+){0,6}+")

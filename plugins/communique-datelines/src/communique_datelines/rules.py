@@ -20,8 +20,12 @@ Rule = Callable[[Opening], Dateline | None]
 
 SHORTEST_STORY = 60
 """A line with a dateline of little evidence has at least that many code points: headlines have fewer."""
+LONGEST_HEADLINE = 120
+"""… and twice as many if it does not end as sentences do …"""
 LONGEST_CLOSE = 4
 """… or it has no more than that behind the places, since the dateline has a line of its own."""
+SENTENCE_ENDS = ".!?\"')"
+SITES = (".com", ".org", ".net")
 LONGEST_AGENCY = 40
 """An agency that is not known has no more code points."""
 
@@ -73,9 +77,9 @@ def city_day(opening: Opening) -> Dateline | None:
     Fires: ``HOBART, Australia, Dec 11, 2006 - The series``.  Does not: ``PERTH, Chapter 18 - The series``.
     """
     dateline = _dateline(city_day, opening, patterns.CITY_DAY)
-    if dateline is None or (dateline.span.text[-1] == "." and not opening.in_capitals):
-        return None
-    return dateline
+    if dateline is None or dateline.span.text[-1] != ".":
+        return dateline
+    return dateline if opening.in_capitals and opening.known else None
 
 
 def city_day_in_brackets(opening: Opening) -> Dateline | None:
@@ -102,7 +106,11 @@ def day_city(opening: Opening) -> Dateline | None:
 
     Fires: ``date 2026-01-23 Moscow. Russia has``.  Does not: ``On 23 January Moscow. Russia has``.
     """
-    return _dateline(day_city, opening, patterns.DAY_CITY) if opening.first else None
+    dateline = _dateline(day_city, opening, patterns.DAY_CITY) if opening.first else None
+    if dateline is None or dateline.date_span is None:
+        return None
+    labelled = dateline.date_span.start > opening.start
+    return dateline if labelled or any(place.country for place in dateline.places) else None
 
 
 # ---------------------------------------------------------------- with an agency
@@ -130,7 +138,10 @@ def agency_alone(opening: Opening) -> Dateline | None:
     if not opening.first:
         return None
     opening = opening.with_places(opening.start, opening.start)
-    return _of_known_agency(_dateline(agency_alone, opening, patterns.AGENCY_ALONE), opening)
+    dateline = _dateline(agency_alone, opening, patterns.AGENCY_ALONE)
+    if dateline is not None and dateline.agency is not None and dateline.agency.endswith(SITES):
+        return dateline
+    return _of_known_agency(dateline, opening)
 
 
 # ---------------------------------------------------------------- with nothing but the city
@@ -141,12 +152,16 @@ def city_alone(opening: Opening) -> Dateline | None:
 
     Fires: ``FREETOWN, Sierra Leone -- Voters went``.  Does not: ``TENNIS - Champion withdraws``.
     """
-    if not _opens_story(opening) or opening.labelled or not (opening.in_capitals or opening.known):
+    if not _opens_story(opening):
         return None
     dateline = _dateline(city_alone, opening, patterns.CITY_DASH)
-    if dateline is None and opening.in_capitals and opening.known:
-        return _dateline(city_alone, opening, patterns.CITY_TIGHT_DASH)
-    return dateline
+    if dateline is None:
+        tight = opening.in_capitals and opening.known
+        return _dateline(city_alone, opening, patterns.CITY_TIGHT_DASH) if tight else None
+    if opening.in_capitals:
+        return dateline if opening.known or opening.may_be_city else None
+    sentence = not opening.reading.article.folded[dateline.body : dateline.body + 1].islower()
+    return dateline if opening.known and sentence else None
 
 
 def city_colon(opening: Opening) -> Dateline | None:
@@ -162,7 +177,7 @@ def city_colon(opening: Opening) -> Dateline | None:
 def city_lost_dash(opening: Opening) -> Dateline | None:
     """A known city in capitals before a sentence in small letters: web copies that lost the dash.
 
-    Fires: ``BEIRUT The envoys left``.  Does not: ``BEIRUT Port reopened``.
+    Fires: ``BEIRUT The envoys left``, ``BEIRUT, May 5 The envoys left``.  Does not: ``BEIRUT Port reopened``.
     """
     if not _opens_story(opening) or not (opening.in_capitals and opening.known):
         return None
@@ -176,9 +191,10 @@ def city_lost_dash(opening: Opening) -> Dateline | None:
 
 
 def _opens_story(opening: Opening) -> bool:
-    """Whether a story follows on the line, or the dateline has a line of its own."""
+    """Whether a story follows on the line, not a headline, or the dateline has a line of its own."""
     line, rest = opening.end - opening.start, opening.end - opening.behind
-    return opening.first and (line >= SHORTEST_STORY or rest <= LONGEST_CLOSE)
+    ends = opening.reading.article.folded[opening.end - 1] in SENTENCE_ENDS
+    return opening.first and (line >= (SHORTEST_STORY if ends else LONGEST_HEADLINE) or rest <= LONGEST_CLOSE)
 
 
 def _ends_line(text: str, at: int) -> bool:
@@ -229,7 +245,7 @@ RULES_BEFORE: dict[str, tuple[Rule, ...]] = {
     ":": (city_colon,),
     "/": (city_slashed_agency,),
     ".": (city_day_agency, city_slashed_agency, city_bare_agency, agency_alone),
-    ",": (city_day_agency, city_day, city_slashed_agency, city_bare_agency, city_agency, city_day_line),
+    ",": (city_day_agency, city_day, city_slashed_agency, city_bare_agency, city_agency, city_day_line, city_lost_dash),
     "\n": (),
 }
 """The rules that can fit a line by the mark behind its places ("" where there are none), most evidence first."""

@@ -69,6 +69,10 @@ class _Item:
     json: Json
     where: str
 
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.json, dict):
+            raise TypeError(f"{self.where} is no object")
+
 
 @frozen
 class _Ids:
@@ -205,7 +209,8 @@ def from_record(record: Mapping[str, Any], text: str, kinds: Iterable[Kind] = ()
         known: tuple[Kind, ...] = (Dateline, *kinds)
         by_tag = {kind.tag: kind for kind in known}
         items = list(_items(record, by_tag))
-        versions: dict[str, str] = provenance["plugins"]
+        versions = dict(provenance["plugins"].items())
+        failures = [Failure(**failure) for failure in provenance["errors"]]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise RecordError(f"this is no record of {SCHEMA}: {type(error).__name__} {error}") from error
     if head["sha256"] != article.sha256:
@@ -220,8 +225,8 @@ def from_record(record: Mapping[str, Any], text: str, kinds: Iterable[Kind] = ()
             reading.add([_read(item)], Source("", plugin, versions.get(plugin, "")))
     finally:
         _ids.reset(token)
-    for failure in provenance["errors"]:
-        reading.fail(_converter().structure(failure, Failure))
+    for failure in failures:
+        reading.fail(failure)
     return reading
 
 

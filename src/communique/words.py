@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, compress
 from operator import add
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from communique.article import Article, _fold
 from communique.lexicon import Entry, Lexicon
@@ -25,6 +25,7 @@ M = TypeVar("M")
 Hit = tuple[int, int, Entry[M]]
 """Where a lexicon hits: start, end, entry."""
 
+_REACH = 8  # that many signs may stand between two words of a form
 _OPENING = frozenset(("", " ", "\n", '"', "'", "(", "-"))
 _ASCII_SEPARATORS = "".join(c for c in map(chr, range(128)) if not (c.isalnum() or c == "_"))
 _BLANKS = str.maketrans(_ASCII_SEPARATORS, " " * len(_ASCII_SEPARATORS))
@@ -66,9 +67,12 @@ def _run_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(RUN), re.compile(RUN_LEAD)
 
 
-# One form under its first word: number of its list, offset of the first word in it, the form itself if it is longer
-# than that word (else ""), its entries.
-_Form = tuple[int, int, str, tuple[Entry[object], ...]]
+# A form of one word under that word: number of its list, its entries.
+_Short = tuple[int, tuple[Entry[object], ...]]
+# A longer form under its first word: number of its list, offset of that word in it, the form itself, its entries.
+_Long = tuple[int, int, str, tuple[Entry[object], ...]]
+# All forms that begin with a word: the long ones under their second word, caseless, the longest first; the short ones.
+_Bucket = tuple[dict[str, tuple[_Long, ...]], tuple[_Short, ...]]
 
 
 class Index:
@@ -85,19 +89,28 @@ class Index:
                     same = forms.setdefault((number, spelling), [])
                     if entry not in same:
                         same.append(entry)
-        self.by_first_word: dict[str, tuple[_Form, ...]] = {}
-        buckets: dict[str, list[_Form]] = {}
+        long: dict[str, dict[str, list[_Long]]] = {}
+        short: dict[str, list[_Short]] = {}
         for (number, surface), entries in forms.items():
-            blanked = _blank_separators(surface)
-            first = blanked.split(None, 1)[0] if blanked.strip() else ""
-            if first:
-                lead = blanked.index(first)
-                whole = "" if first == surface else surface
-                for word in _raised(first):
-                    buckets.setdefault(word, []).append((number, lead, whole, tuple(entries)))
-        for word, bucket in buckets.items():
-            bucket.sort(key=lambda form: -len(form[2]))
-            self.by_first_word[sys.intern(word)] = tuple(bucket)
+            words = _blank_separators(surface).split()
+            for first in _raised(words[0]) if words else ():
+                if words[0] == surface:
+                    short.setdefault(first, []).append((number, tuple(entries)))
+                else:
+                    second = words[1].casefold() if len(words) > 1 else ""
+                    form = (number, surface.index(words[0]), surface, tuple(entries))
+                    long.setdefault(first, {}).setdefault(second, []).append(form)
+        self.by_first_word: dict[str, _Bucket] = {
+            sys.intern(first): (
+                {second: tuple(sorted(same, key=_longest_first)) for second, same in long.get(first, {}).items()},
+                tuple(short.get(first, ())),
+            )
+            for first in {**long, **short}
+        }
+
+
+def _longest_first(form: _Long) -> int:
+    return -len(form[2])
 
 
 class Words:
@@ -129,15 +142,18 @@ class Words:
         hits: list[list[Hit[object]]] = [[] for _ in self._index.numbers]
         done = [0] * len(hits)
         for i in compress(range(len(words)), found):
+            long, short = cast("_Bucket", found[i])
             word_start, word = letters[i] + i, words[i]
-            for number, lead, surface, entries in found[i] or ():
-                start = word_start - lead
-                if start < done[number]:
-                    continue
-                end = _end_of(folded, start, surface) if surface else word_start + len(word)
-                if end:
-                    done[number] = end
-                    hits[number].extend((start, end, entry) for entry in entries)
+            if long:
+                for number, lead, surface, entries in _long_forms(long, words, i):
+                    start = word_start - lead
+                    if start >= done[number] and (end := _end_of(folded, start, surface)):
+                        done[number] = end
+                        hits[number].extend([(start, end, entry) for entry in entries])
+            for number, entries in short:
+                if word_start >= done[number]:
+                    done[number] = end = word_start + len(word)
+                    hits[number].extend([(word_start, end, entry) for entry in entries])
         return hits
 
     def hits(self, name: str, within: Span | None = None) -> Sequence[Hit[object]]:
@@ -164,6 +180,16 @@ class Words:
             if before in _OPENING or not _continues_word(before):
                 runs.append((start, end))
         return runs
+
+
+def _long_forms(long: dict[str, tuple[_Long, ...]], words: list[str], i: int) -> Sequence[_Long]:
+    """The forms of several words that may begin with word i: those whose second word comes next."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if not following:  # signs stand between the two
+        following = next(filter(None, words[i + 2 : i + _REACH]), "")
+    second = long.get(following.casefold(), ())
+    bare = long.get("", ())
+    return (*second, *bare) if bare else second
 
 
 def _end_of(folded: str, start: int, surface: str) -> int:

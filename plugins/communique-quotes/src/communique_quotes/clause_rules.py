@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from communique import Actor
 from communique_quotes.content import (
+    RECIPIENTS,
     Opening,
     admits,
     clause_start,
@@ -14,6 +15,7 @@ from communique_quotes.content import (
     content_end,
     inner_stop,
     opening_after,
+    past_recipient,
 )
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
@@ -25,12 +27,14 @@ _SHORTEST_LEAD = 30
 """A shorter adverbial before an attribution is no content by itself."""
 _FARTHEST_SUBJECT = 120
 """The subject of a sentence stands no farther behind its beginning."""
+_SHORTEST_PIECE = 4
 _NEXT_LINES = 8
 _LONGEST_ASIDE = 60
 _SHORTEST_SENTENCE = 24
 _LOOSELY_PLACED = words("say tell add write report")
 """Verbs that may have an adjunct of any kind behind them where they follow their content."""
 _SHARP_END = re.compile(r"[.,;:!?)]|\s*\Z|\n| (?:on \w+day|\w+day)\b")
+_RELATIVE = re.compile(r", (?:an?|the|which|something)(?: [a-z-]++){0,2}? (?:that |which )?(?=[A-Z]|the |both )")
 _NAMED = re.compile(r"called [A-Z]")
 _INDEFINITE = re.compile(r"(?:an?|some|the|one) ", re.IGNORECASE)
 _JOINING = words("and but then by while upon before after")
@@ -50,15 +54,30 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     speaker = speaker_before(page, cue.start, floor)
     if speaker is None:
         return _said_first(desk, cue, covered)
-    if cue.word.lemma == "call" and _NAMED.match(page.folded, cue.start, sentence_end):
-        if _INDEFINITE.match(page.folded, speaker.start):
-            return None  # "a company called Atlas"
+    if _NAMED.match(page.folded, cue.start, sentence_end) and _INDEFINITE.match(page.folded, speaker.start):
+        return None  # "a company called Atlas"
     if page.folded[speaker.start : speaker.end] in {"who", "which"}:
         comma = page.trim_blanks(speaker.start, floor)
         comma -= comma > floor and page.folded[comma - 1] == ","
         antecedent = speaker_before(page, comma, floor)
         speaker = speaker._replace(actor=antecedent.actor if antecedent else None)
-    return _introducing(desk, number, speaker, said_before_content, sentence_end)
+    draft = _introducing(desk, number, speaker, said_before_content, sentence_end)
+    if draft is not None:
+        _add_lead(page, draft, cue, speaker, max(floor, covered))
+    return draft
+
+
+def _add_lead(page: Page, draft: Draft, cue: Cue, speaker: Speaker, floor: int) -> None:
+    """Add the beginning of a clause that an attribution interrupts: The matter, Ruiz said, “is closed”."""
+    comma = page.trim_blanks(speaker.start, floor) - 1
+    quoted = page.quotations.at(draft.pieces[0][0]) >= 0
+    if not quoted or comma <= floor or page.folded[comma] != "," or not page.folded.startswith(",", cue.end):
+        return
+    start = clause_start(page, floor, comma)
+    lead = page.word_after(start)
+    adverbial = lead is None or lead.text in PREPOSITIONS | SUBORDINATORS | LEADING | TIMES or is_adverb(lead.text)
+    if not adverbial and comma - start > _SHORTEST_PIECE:
+        draft.pieces.insert(0, (start, page.trim_blanks(comma, start)))
 
 
 def _said_first(desk: Desk, cue: Cue, covered: int) -> Draft | None:
@@ -163,6 +182,8 @@ def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
         return None
     comma = (before if inverted else page.trim_blanks(speaker.start, floor)) - 1
     after = max(cue.end, speaker.end)
+    if cue.word.lemma in RECIPIENTS:
+        after = past_recipient(page, after, sentence_end)
     if comma <= floor or page.folded[comma] not in ",-" or not _ends_here(page, cue, after, sentence_end):
         return None
     pieces = _around(page, floor, comma, sentence_end if inverted else after, sentence_end)
@@ -238,6 +259,26 @@ def relayed(desk: Desk, number: int, covered: int) -> Draft | None:
     return draft
 
 
+def claim_that(desk: Desk, number: int, covered: int) -> Draft | None:
+    """A noun of speech with its owner, and the clause it stands for.
+
+    Matches Haddad dismissed Ruiz's claim that the bridge was safe.  Not: The claim that it was safe was false.
+    """
+    page, cue = desk.page, desk.cues[number]
+    sentence_start, sentence_end = page.sentence_at(cue.start)
+    floor = max(sentence_start, covered)
+    owner = page.word_before(cue.start)
+    if owner is None or owner.start < floor or page.folded[owner.end : cue.start] not in {" ", "' "}:
+        return None
+    if owner.text in {"his", "her", "their", "its"}:
+        speaker: Speaker | None = Speaker(owner.start, owner.end)
+    elif owner.text == "s" and page.folded[owner.start - 1] == "'":
+        speaker = speaker_before(page, owner.start - 1, floor)
+    else:
+        speaker = speaker_before(page, owner.end, floor) if page.folded[owner.end] == "'" else None
+    return speaker and _introducing(desk, number, speaker, claim_that, sentence_end)
+
+
 def adding(desk: Desk, number: int, covered: int) -> Draft | None:
     """A further cue without a subject of its own.
 
@@ -262,9 +303,24 @@ def adding(desk: Desk, number: int, covered: int) -> Draft | None:
     return None if speaker is None else _introducing(desk, number, speaker, adding, sentence_end, via)
 
 
+def _of_relative_clause(page: Page, sentence_start: int, before: int) -> Speaker | None:
+    """The subject of a short relative clause right before a comma: "…, a claim Sudan disputes, saying …"."""
+    comma = page.folded.rfind(", ", max(sentence_start, before - _LONGEST_ASIDE), before - 1)
+    match = _RELATIVE.match(page.folded, comma, before) if comma >= 0 else None
+    if match is None:
+        return None
+    verb = page.word_before(before - 1)
+    if verb is None or verb.end + 1 != before or verb.capital or verb.start <= match.end():
+        return None
+    return speaker_after(page, match.end(), page.trim_blanks(verb.start, match.end()), apposition=False)
+
+
 def _inherited(desk: Desk, sentence_start: int, before: int) -> tuple[Speaker | None, Actor | None]:
     """The speaker of the clause that a cue without a subject goes on with, and who relays them."""
     page = desk.page
+    inner = _of_relative_clause(page, sentence_start, before)
+    if inner is not None:
+        return inner, None
     latest = desk.latest(sentence_start, before)
     if latest is not None:
         return latest.speaker, latest.via

@@ -70,6 +70,8 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
         return None  # "the United States", and headlines in capitals
     if word.tier == "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
         return None
+    if word.tier == "noun":
+        return Cue(start, end, start, end, word) if folded.startswith(" that ", end) else None
     if word.lemma in {"go on", "continue"} and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
     left, previous = _with_auxiliaries(page, start)

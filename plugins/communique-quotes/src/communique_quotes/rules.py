@@ -6,7 +6,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from communique import Quote, Reading, Unresolved
-from communique_quotes.clause_rules import according_to, adding, relayed, said_after_content, said_before_content
+from communique_quotes.clause_rules import (
+    according_to,
+    adding,
+    claim_that,
+    relayed,
+    said_after_content,
+    said_before_content,
+)
 from communique_quotes.cues import cues_of
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.finished import finished
@@ -14,6 +21,7 @@ from communique_quotes.page import Page
 from communique_quotes.quotation_rules import colon_before_quote, quote_goes_on, said_after_quote, transcript_line
 
 _OF_A_SOURCE = (according_to,)
+_OF_A_NOUN = (claim_that,)
 _OF_A_VERB = (relayed, said_before_content, said_after_content, adding)
 
 RULES: tuple[Callable[..., Draft | None], ...] = (
@@ -25,6 +33,7 @@ RULES: tuple[Callable[..., Draft | None], ...] = (
     said_after_content,
     according_to,
     relayed,
+    claim_that,
     adding,
 )
 """All rules."""
@@ -65,7 +74,8 @@ def _read_paragraph(desk: Desk, start: int, end: int, previous: Draft | None) ->
 
 
 def _first_that_fits(desk: Desk, number: int, covered: int) -> Draft | None:
-    for rule in _OF_A_SOURCE if desk.cues[number].word.tier == "source" else _OF_A_VERB:
+    tier = desk.cues[number].word.tier
+    for rule in _OF_A_SOURCE if tier == "source" else _OF_A_NOUN if tier == "noun" else _OF_A_VERB:
         draft = rule(desk, number, covered)
         if draft is not None:
             desk.used.add(number)

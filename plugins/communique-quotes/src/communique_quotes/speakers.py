@@ -61,8 +61,20 @@ def speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
     end = page.trim_blanks(position, floor)
     if end > floor and page.folded[end - 1] == ",":
         return _before_comma(page, end - 1, floor)
+    end = _before_day(page, end, floor)
     start = phrase_before(page, _before_bracket(page, end, floor), floor)
     return None if start < 0 else _named(page, start, end)
+
+
+def _before_day(page: Page, end: int, floor: int) -> int:
+    """Where a phrase ends without the day behind it: "Ruiz on Monday"."""
+    word = page.word_before(end)
+    if word is None or word.end != end or word.start < floor or word.text not in TIMES:
+        return end
+    before = page.word_before(word.start)
+    if before is not None and before.text in {"on", "late", "early"} and before.start > floor:
+        return page.trim_blanks(before.start, floor)
+    return page.trim_blanks(word.start, floor)
 
 
 def _before_bracket(page: Page, end: int, floor: int) -> int:
@@ -106,7 +118,11 @@ def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
 def _describes(page: Page, position: int) -> bool:
     """Tell whether an apposition or a relative clause may start at a position."""
     word = page.word_after(position)
-    return word is not None and (word.text in RELATIVES or word.text not in STOPPERS) and word.text not in PERSONAL
+    return (
+        word is not None
+        and (word.text in RELATIVES or word.text in {"like", "including"} or word.text not in STOPPERS)
+        and word.text not in PERSONAL
+    )
 
 
 def begins_clause(page: Page, start: int, floor: int) -> bool:
@@ -121,7 +137,7 @@ def begins_clause(page: Page, start: int, floor: int) -> bool:
 def phrase_before(page: Page, end: int, floor: int) -> int:
     """Where the noun phrase that ends at `end` starts, or -1 where none ends there."""
     word = page.word_before(end)
-    if word is None or word.start < floor or (word.end != end and page.folded[word.end : end] not in {".", "'"}):
+    if word is None or word.start < floor or (word.end != end and page.folded[word.end : end] not in {".", "'", "%"}):
         return -1
     if word.text in PRONOUNS:
         return _pronoun_start(page, word, floor)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from communique import Entry, Lexicon
 
-Tier = Literal["speech", "that", "quote", "object", "source"]
+Tier = Literal["speech", "that", "quote", "object", "source", "noun"]
 Form = Literal["base", "third", "past", "ing", "phrase"]
 
 
@@ -21,7 +21,8 @@ class SpeechWord:
     lemma: str
     """The verb, or the phrase itself."""
     tier: Tier
-    """What counts as content after it: a bare clause, one with "that", a quotation, an object, or a source instead."""
+    """What counts as content after it: a bare clause, one with "that", a quotation, an object, or a source instead; or
+    that it is a noun."""
     form: Form = "past"
     """Which form of the verb it is."""
 

@@ -14,13 +14,14 @@ from communique_claims.drafts import claim, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, parties_in
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, clause_subject, possessor, states_among, subject
-from communique_claims.words import is_word
+from communique_claims.words import word_set
 
 _RULE_OUT = frozenset({"rule", "rules", "ruled", "ruling"})
 _OUT = regex.compile(r" (?:out|against)\b")
 _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
 _FORCES = frozenset({"forces", "troops", "military", "army", "soldiers"})
 _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
+_PARTICLE_SOON = regex.compile(r"(?: [\w'-]++){1,6}? (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
@@ -39,56 +40,54 @@ class _Governor(NamedTuple):
     word: str
 
 
-def demands_cession(page: Page, scene: Scene) -> Iterator[Claim]:
+def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Read what is given up and the word that governs it once, for the rules that need both."""
+    ground = _ground(page, scene)
+    if ground is not None:
+        governor = _governor(page, scene)
+        if governor is not None and _of_itself(page, scene, governor):
+            governor = None
+        for rule in (demands_cession, refuses_cession, cedes_territory):
+            yield from rule(page, scene, ground, governor)
+
+
+def demands_cession(page: Page, scene: Scene, ground: Ground, governor: _Governor | None) -> Iterator[Claim]:
     """Find who wants another to give up territory.
 
     Matches "Russia's demand that Ukraine surrender the rest of Donetsk", "called on Israel to vacate the Golan Heights"
     and "insists that the islands be returned"; not "demands that Paris return the paintings".
     """
-    ground = _ground(page, scene)
-    if ground is None:
-        return
-    governor = _governor(page, scene)
     if governor is None:
         yield from _obliged(page, scene, ground)
-    elif governor.kind == "demand" and not _of_itself(page, scene, governor):
+    elif governor.kind == "demand":
         who = _demander(page, scene, governor)
         if who is not None:
             asked = _asked(page, scene, governor, who.actor) or owner_of(page, ground, who.actor)
             yield from claim(demands_cession, page, scene, "demands", who, ground, asked)
 
 
-def refuses_cession(page: Page, scene: Scene) -> Iterator[Claim]:
+def refuses_cession(page: Page, scene: Scene, ground: Ground, governor: _Governor | None) -> Iterator[Claim]:
     """Find who will not give up territory.
 
     Matches "Kyiv rejected giving up territory", "Tokyo will never cede the islands" and "ruled out the return of the
     Golan Heights"; not "refused to surrender the documents".
     """
-    governor = _governor(page, scene)
     if governor is None or governor.kind != "refusal":
-        return
-    ground = _ground(page, scene)
-    if ground is None:
         return
     who = _demander(page, scene, governor)
     if who is not None:
-        against = (
-            _receiver(page, scene, ground) or _answered(page, scene, who.actor) or other_state(page, scene, who.actor)
-        )
+        against = _receiver(page, scene, ground) or _answered(page, scene, who.actor)
+        against = against or other_state(page, scene, who.actor)
         yield from claim(refuses_cession, page, scene, "rejects", who, ground, against)
 
 
-def cedes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
+def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: _Governor | None) -> Iterator[Claim]:
     """Find who gives territory up, or agreed to.
 
     Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Spain's withdrawal from
     the territory"; not "handed over the presidency" or "withdrew from the race".
     """
-    governor = _governor(page, scene)
-    if (governor is not None and not _of_itself(page, scene, governor)) or _modal(page, scene):
-        return
-    ground = _ground(page, scene)
-    if ground is None:
+    if governor is not None or scene.cue.construction == "leave" or _modal(page, scene):
         return
     who = possessor(page, scene) if scene.cue.construction == "handover" else subject(page, scene)
     if who is not None:
@@ -98,12 +97,15 @@ def cedes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
 
 def _ground(page: Page, scene: Scene) -> Ground | None:
     """Read what is given up: behind the cue, or before it where the cue is passive ("X be returned")."""
+    if scene.cue.construction == "hand" and not page.article.match(_PARTICLE_SOON, scene.end):
+        return None
     words = page.folded[scene.start : scene.end].lower().split(" ")
-    surely_land = words[0].startswith("ced") or not _FORCES.isdisjoint(words)
-    ground = ground_at(page, scene.end + 1, scene, any_name=surely_land)
     if scene.cue.construction == "leave":
         said = (word for _, _, word in islice(page.words_before(scene.start, scene.floor), _CLOSE))
-        return None if _FORCES.isdisjoint(said) else ground
+        if _FORCES.isdisjoint(said):
+            return None
+    surely_land = words[0].startswith("ced") or not _FORCES.isdisjoint(words)
+    ground = ground_at(page, scene.end + 1, scene, any_name=surely_land)
     if scene.cue.construction == "hand":
         return ground if ground is not None and page.article.match(_PARTICLE, ground.end) else None
     if ground is not None:
@@ -135,7 +137,7 @@ def _obliged(page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
         who: Mentioned | None = Mentioned(quote.speaker, quote.speaker.mentions[0])
     else:
         said = islice(page.words_before(asked.mention.span.start, scene.floor), 4)
-        verb = next((at for at, _, word in said if is_word(word, "asserts")), None)
+        verb = next((at for at, _, word in said if word in word_set("asserts")), None)
         who = subject(page, scene, verb) if verb is not None else None
     if who is not None and who.actor.country != asked.actor.country:
         yield from claim(demands_cession, page, scene, "demands", who, ground, asked.actor)
@@ -157,14 +159,14 @@ def _governor(page: Page, scene: Scene) -> _Governor | None:
             return None
         if _refuses(page, start, end, word, distance):
             return _Governor("refusal", start, end, word)
-        near = distance < _CLOSE and is_word(word, "seeking")
-        if near or (is_word(word, "demands") and page.folded[start - 1] != "-"):
+        near = distance < _CLOSE and word in word_set("seeking")
+        if near or (word in word_set("demands") and page.folded[start - 1] != "-"):
             return _refused(page, scene, start) or _Governor("demand", start, end, word)
     return None
 
 
 def _refuses(page: Page, start: int, end: int, word: str, distance: int) -> bool:
-    if not is_word(word, "refusals") or distance >= (_CLOSE if is_word(word, "negations") else _NEAR):
+    if word not in word_set("refusals") or distance >= (_CLOSE if word in word_set("negations") else _NEAR):
         return False
     if word in _RULE_OUT:
         return page.article.match(_OUT, end) is not None
@@ -174,7 +176,7 @@ def _refuses(page: Page, start: int, end: int, word: str, distance: int) -> bool
 def _refused(page: Page, scene: Scene, position: int) -> _Governor | None:
     """Find the refusal of a demand: "rejected the demand that it cede"."""
     for start, end, word in islice(page.words_before(position, scene.floor), _MOST_BETWEEN):
-        if is_word(word, "refusals"):
+        if word in word_set("refusals"):
             return _Governor("refusal", start, end, word)
         if page.folded[end : end + 1] not in {" ", "'"}:
             return None
@@ -182,7 +184,7 @@ def _refused(page: Page, scene: Scene, position: int) -> _Governor | None:
 
 
 def _demander(page: Page, scene: Scene, governor: _Governor) -> Mentioned | None:
-    if is_word(governor.word, "noun_demands") or governor.word in {"rejection", "refusal"}:
+    if governor.word in word_set("noun_demands") or governor.word in {"rejection", "refusal"}:
         owner = possessor(page, scene, governor.start)
         if owner is not None:
             return owner
@@ -239,7 +241,7 @@ def reverts_to_rule(page: Page, scene: Scene) -> Iterator[Claim]:
     rule".
     """
     holders = agents(page, scene, scene.end)
-    ground = ground_before(page, scene.start - 1, scene)
+    ground = ground_before(page, scene.start - 1, scene) if holders else None
     if not holders or ground is None or not page.article.match(_RULE, holders[0].mention.span.end):
         return
     land = [one.actor for one in parties_in(page, ground)]

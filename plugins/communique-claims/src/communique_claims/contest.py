@@ -12,7 +12,7 @@ from communique_claims.drafts import Rule, claim
 from communique_claims.ground import Ground, ground_at, parties_in
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, possessor, states_among, subject
-from communique_claims.words import is_word
+from communique_claims.words import word_set
 
 _OVER = regex.compile(
     r" (?:over|about|on) (?:the (?:ownership|status|sovereignty|future|control|delimitation) of |\w+ing )?"
@@ -125,6 +125,6 @@ def _known_parties(page: Page, scene: Scene, here: list[Mentioned]) -> list[Ment
 
 def _is_territorial(page: Page, scene: Scene) -> bool:
     return any(
-        is_word(word, "territorial")
+        word in word_set("territorial")
         for _, (_, _, word) in zip(range(2), page.words_before(scene.start, scene.floor), strict=False)
     )

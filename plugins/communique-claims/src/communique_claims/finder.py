@@ -24,10 +24,10 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "independence": (ownership.demands_independence,),
     "reverts": (cession.reverts_to_rule,),
     "integrity": (ownership.backs_territorial_integrity,),
-    "transfer": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
-    "hand": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
-    "leave": (cession.demands_cession, cession.refuses_cession),
-    "handover": (cession.demands_cession, cession.refuses_cession, cession.cedes_territory),
+    "transfer": (cession.gives_up,),
+    "hand": (cession.gives_up,),
+    "leave": (cession.gives_up,),
+    "handover": (cession.gives_up,),
     "for-sale": (cession.not_for_sale,),
     "take": (taking.takes_territory,),
     "take-land": (taking.takes_land_by_extent,),
@@ -45,7 +45,10 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
 """The rules that run at each construction; the first that finds something ends it."""
 
 RULES: tuple[Callable[..., object], ...] = (
-    *dict.fromkeys(rule for rules in BY_CONSTRUCTION.values() for rule in rules),
+    *dict.fromkeys(rule for rules in BY_CONSTRUCTION.values() for rule in rules if rule is not cession.gives_up),
+    cession.demands_cession,
+    cession.refuses_cession,
+    cession.cedes_territory,
     ownership.rejects_the_claim,
 )
 

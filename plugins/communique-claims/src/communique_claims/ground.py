@@ -10,7 +10,7 @@ import regex
 from communique import Place, Territory
 from communique.reading import Mentioned
 from communique_claims.page import Page, Scene
-from communique_claims.words import CUES, is_word
+from communique_claims.words import CUES, word_set
 
 _NUMBER = (
     r"(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
@@ -39,6 +39,7 @@ _WORD = regex.compile(
 )
 _MOST_WORDS = 10
 _LONGEST_WORD = 12
+_LONGEST_PORTION = 80
 _OF = regex.compile(r" of (?:both )?")
 _WHERE = regex.compile(r" (?:in|on|off|along|near|around|inside|between|east of|west of|north of|south of) ")
 _AND = regex.compile(r"(?:, and |,? or |, | and |/)(?=(?:the )?\p{Lu})")
@@ -91,9 +92,9 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
 
     With `any_name` an unknown capitalised name will do, for cues that only territory can follow.
     """
-    portion = page.article.match(_PORTION, position)
+    portion = portion_at(page, position)
     core_start = portion.end() if portion else position
-    closed = is_word(page.folded[scene.start : scene.end].rsplit(" ", 1)[-1], "prepositions")
+    closed = page.folded[scene.start : scene.end].rsplit(" ", 1)[-1] in word_set("prepositions")
     core = _core(page, core_start, scene.ceiling, any_name=any_name, closed=closed)
     if core is None:
         return None
@@ -105,6 +106,13 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
     return Ground(position, end, core_start, portion.span("portion") if portion else None, named)
 
 
+def portion_at(page: Page, position: int) -> regex.Match[str] | None:
+    """Match the portion of a territory that starts at an offset, with the "of" behind it."""
+    if page.folded.find(" of ", position, position + _LONGEST_PORTION) < 0:
+        return None
+    return page.article.match(_PORTION, position)
+
+
 def ground_before(page: Page, position: int, scene: Scene, *, any_name: bool = False) -> Ground | None:
     """Read the territory phrase that ends at an offset."""
     starts: list[int] = []
@@ -113,11 +121,11 @@ def ground_before(page: Page, position: int, scene: Scene, *, any_name: bool = F
         gap = page.folded[end:edge]
         if len(starts) >= _MOST_WORDS or gap not in _INNER_GAPS or (word == "s" and page.folded[start - 1] == "'"):
             break
-        if is_word(word, "stops") and word not in {"of", "in", "and"}:
+        if word in word_set("stops") and word not in {"of", "in", "and"}:
             break
         starts.append(start)
         edge = start
-        if is_word(word, "determiners") and page.folded[start - 4 : start] != " of ":
+        if word in word_set("determiners") and page.folded[start - 4 : start] != " of ":
             break
     for start in reversed(starts):
         ground = ground_at(page, start, scene)
@@ -161,7 +169,7 @@ def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False, cl
         part = _part(page, start, end, ceiling, best)
         if part == "other":
             return None
-        if part == "end" or (best is not None and is_word(page.folded[start:end].lower(), "determiners")):
+        if part == "end" or (best is not None and page.folded[start:end].lower() in word_set("determiners")):
             break
         if part == "name":
             end = _name_end(page, start, ceiling)
@@ -184,24 +192,24 @@ def _part(
     """Tell what a word is in a noun phrase whose best end so far is known."""
     word = page.folded[start:end]
     lower = word.lower()
-    if _name_end(page, start, ceiling):
+    if word[0].isupper() and _name_end(page, start, ceiling):
         return "name"
-    if is_word(word, "grounds") or (best is not None and word[0].isupper() and is_word(lower, "grounds")):
+    if word in word_set("grounds") or (best is not None and word[0].isupper() and lower in word_set("grounds")):
         return "noun"
-    if is_word(lower, "stops", "prepositions"):
+    if lower in word_set("stops") or lower in word_set("prepositions"):
         return "end"
-    if best is None and _is_plural_or_verb(word) and not is_word(lower, "determiners"):
+    if best is None and _is_plural_or_verb(word) and lower not in word_set("determiners"):
         return "other"
     if best is None or word[0].isupper():
         return "modifier"
-    if not best.name_last or is_word(lower, "followers") or lower.endswith("ly"):
+    if not best.name_last or lower in word_set("followers") or lower.endswith("ly"):
         return "end"
     return "modifier" if _leads_on(page, end) else "other"
 
 
 def _is_unknown_name(page: Page, start: int, end: int) -> bool:
     lower = page.folded[start:end].lower()
-    return page.folded[start].isupper() and not is_word(lower, "followers") and not page.starting_at(start)
+    return page.folded[start].isupper() and lower not in word_set("followers") and not page.starting_at(start)
 
 
 def _is_plural_or_verb(word: str) -> bool:
@@ -234,12 +242,12 @@ def _next_word(page: Page, edge: int) -> str:
 def opens_clause(page: Page, end: int) -> bool:
     """Tell whether a phrase is the subject of a clause: "claimed the island housed a garrison"."""
     lower = _next_word(page, end).lower()
-    return is_word(lower, "verbs") or (lower.endswith("ed") and not is_word(lower, "followers"))
+    return lower in word_set("verbs") or (lower.endswith("ed") and lower not in word_set("followers"))
 
 
 def _leads_on(page: Page, edge: int) -> bool:
     """Tell whether the lower-case word that ends at `edge` stands before a noun for land: "Antofagasta port city"."""
-    return is_word(_next_word(page, edge), "grounds")
+    return _next_word(page, edge) in word_set("grounds")
 
 
 def _stands(page: Page, core: _Core, ceiling: int, *, closed: bool) -> bool:
@@ -248,9 +256,9 @@ def _stands(page: Page, core: _Core, ceiling: int, *, closed: bool) -> bool:
     if not word or core.end >= ceiling:
         return True
     lower = word.lower()
-    if is_word(lower, "apart") or _only_describes(page, core, word):
+    if lower in word_set("apart") or _only_describes(page, core, word):
         return False
-    return not core.name_last or word[0].isdigit() or _may_follow(lower) or (closed and is_word(lower, "verbs"))
+    return not core.name_last or word[0].isdigit() or _may_follow(lower) or (closed and lower in word_set("verbs"))
 
 
 def _only_describes(page: Page, core: _Core, following: str) -> bool:
@@ -258,13 +266,13 @@ def _only_describes(page: Page, core: _Core, following: str) -> bool:
     if core.name_last or not following[0].islower() or following.endswith(("ed", "ing")) or _may_follow(following):
         return False
     last = page.folded[max(0, core.end - _LONGEST_WORD) : core.end].rsplit(" ", 1)[-1]
-    return is_word(last, "describing") and not is_word(following, "verbs")
+    return last in word_set("describing") and following not in word_set("verbs")
 
 
 def _may_follow(lower: str) -> bool:
-    if is_word(lower, "followers") or lower.endswith("ly"):
+    if lower in word_set("followers") or lower.endswith("ly"):
         return True
-    return is_word(lower, "stops") and not is_word(lower, "verbs")
+    return lower in word_set("stops") and lower not in word_set("verbs")
 
 
 def _extended(page: Page, core: _Core, scene: Scene) -> tuple[int, bool]:
@@ -292,7 +300,7 @@ def _one_more(page: Page, end: int, scene: Scene, *, named: bool) -> tuple[int, 
         if match is None:
             continue
         if joint not in {_AND, _AND_MORE}:
-            portion = page.article.match(_PORTION, match.end())
+            portion = portion_at(page, match.end())
             start = portion.end() if portion else match.end()
             more = _core(page, start, scene.ceiling, any_name=joint is _OF)
         else:

@@ -14,10 +14,12 @@ from communique_claims.drafts import Rule, claim, ground_of, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, opens_clause
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, clause_subject, is_attributive, nearest, possessor, states_among, subject
-from communique_claims.words import is_word
+from communique_claims.words import word_set
 
 _SPACE = regex.compile(r" (?:all of |the whole of )?")
 _RELATIVE_BEFORE = regex.compile(r",? (?:which|that|an? (?:island|territory|region)(?: that| which)?)")
+_OWN_WORDS = (" own", " part of", " provinc", " territor", " region")
+_SOON = 90
 _AS_ITS_OWN = regex.compile(
     r" (?:it )?(?:as|to be) (?:an? )?(?:[\w-]{2,20} ){0,3}(?:own|part of|province|territory|region)\b|"
     r" (?:to be )?(?:an? )?(?:[\w-]{2,20} ){0,2}(?:part of|province|territory)\b"
@@ -44,10 +46,6 @@ _SOVEREIGNTY_OVER = regex.compile(
 _INDEPENDENCE_OF = regex.compile(r" (?:the )?(?:independence|statehood|secession|self-declared independence) of ")
 _INDEPENDENCE = regex.compile(r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession)\b")
 _INTEGRITY_OF = regex.compile(r" of (?:the )?")
-_PART = regex.compile(
-    r"(?:is|are|was|were|remains?)(?: (?:an?|the|\w+ly|integral|inalienable|inseparable|indivisible|historic|sacred|"
-    r"and|now|still|always)){0,5} "
-)
 _BY = regex.compile(r" by(?= )")
 _SOVEREIGNTY_AND = regex.compile(
     r"(?:'s?)? (?:\w+ )?(?:sovereignty|independence|borders|territorial integrity)"
@@ -78,6 +76,8 @@ def regards_as_its_own(page: Page, scene: Scene) -> Iterator[Claim]:
 
     Matches "Taiwan, which Beijing regards as a renegade province"; not "Oslo, which Beijing regards as a friend".
     """
+    if not any(page.folded.find(word, scene.end, scene.end + _SOON) > 0 for word in _OWN_WORDS):
+        return
     ground = ground_at(page, scene.end + 1, scene)
     if ground is None and page.article.match(_AS_ITS_OWN, scene.end):
         ground = _antecedent_ground(page, scene)
@@ -94,7 +94,7 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     ground = ground_at(page, scene.end + 1, scene, any_name=True)
     if ground is not None:
-        dropped = next((at for at, _, word in _last_words(page, scene) if is_word(word, "dropping")), None)
+        dropped = next((at for at, _, word in _last_words(page, scene) if word in word_set("dropping")), None)
         if dropped is not None:
             yield from claim(has_a_claim_to, page, scene, "cedes", subject(page, scene, dropped), ground)
             return
@@ -109,7 +109,7 @@ def claims_behind_the_name(page: Page, scene: Scene) -> Iterator[Claim]:
 
     Matches "Malaysia's Celebes Sea claims"; not "China's insurance claims".
     """
-    if scene.cue.construction != "claim-verb" or not page.folded.startswith("claim", scene.start):
+    if page.folded[scene.end - 3 : scene.end] in {"med", "ing"}:
         return
     ground = ground_before(page, scene.start - 1, scene)
     if ground is not None and ground.named:
@@ -142,15 +142,12 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Kosovo is an integral part of Serbia" and "Moscow insists Crimea belongs to Russia"; not "Kosovo is part of
     the problem".
     """
-    verb = scene.start if scene.cue.construction == "belong" else _ends_with(page, scene, _PART)
-    if verb is None:
-        return
-    ground = ground_before(page, verb - 1, scene)
+    ground = ground_before(page, scene.start - 1, scene)
     owners = agents(page, scene, scene.end)
     if ground is None:
         return
     asserted = next(
-        (at for at, _, word in islice(page.words_before(ground.start, scene.floor), 2) if is_word(word, "asserts")),
+        (at for at, _, word in islice(page.words_before(ground.start, scene.floor), 2) if word in word_set("asserts")),
         None,
     )
     who = subject(page, scene, asserted) if asserted is not None else None
@@ -197,7 +194,7 @@ def demands_independence(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Kosovo's majority keeps insisting on independence from Serbia"; not "independence from the party line".
     """
     owners = agents(page, scene, scene.end)
-    demand = next((at for at, _, word in _last_words(page, scene) if is_word(word, "demands")), None)
+    demand = next((at for at, _, word in _last_words(page, scene) if word in word_set("demands")), None)
     if not owners or demand is None or owners[0].actor.kind != "state":
         return
     who = subject(page, scene, demand)
@@ -263,7 +260,7 @@ def backs_territorial_integrity(page: Page, scene: Scene) -> Iterator[Claim]:
         start = min(owner.mention.phrase.start, owner.mention.span.start)
     if owner is None or owner.mention.form == "pronoun" or end > scene.ceiling:
         return
-    cue = next((at for at, _, word in page.words_before(start, scene.floor) if is_word(word, "backing")), None)
+    cue = next((at for at, _, word in page.words_before(start, scene.floor) if word in word_set("backing")), None)
     if cue is None:
         return
     who = subject(page, scene, cue)
@@ -302,11 +299,11 @@ def _denials(rule: Callable[..., object], page: Page, scene: Scene, who: Mention
 def _denier(page: Page, scene: Scene, start: int) -> Mentioned | None:
     """Find who contests what starts at an offset: "contesting China's claims", "the Danish rejection of a claim"."""
     for seen, (at, _, word) in enumerate(page.words_before(start, scene.floor)):
-        if is_word(word, "denial_nouns"):
+        if word in word_set("denial_nouns"):
             return possessor(page, scene, at) or clause_subject(page, scene, at)
         if word == "against":
             return nearest(page, scene, at)
-        if is_word(word, "denials"):
+        if word in word_set("denials"):
             return subject(page, scene, at)
         if word not in _BEFORE_CLAIMS or seen > _MOST_OWNERS:
             return None

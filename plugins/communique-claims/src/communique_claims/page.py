@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from communique import Actor, Article, Claim, Place, Quote, Reading
-from communique.countries import COUNTRIES
+from communique.countries import COUNTRIES, CountryWord
 from communique.kinds import Mention
 from communique.reading import Mentioned, Mentions
+from communique.words import Hit
 from communique_claims.words import Cue
 
 REACH = 320
@@ -77,45 +78,49 @@ class Page:
 
     def starting_at(self, position: int) -> Sequence[Mentioned]:
         """The actors named or referred to from an offset on, the longest phrase first."""
-        return self._mentions.starting_at(position) or self._words_for_states[0].get(position, ())
+        return self._mentions.starting_at(position) or self._word_at(position)
 
     def ending_at(self, position: int) -> Sequence[Mentioned]:
         """The actors named or referred to up to an offset, the longest phrase first."""
-        return self._mentions.ending_at(position) or self._words_for_states[1].get(position, ())
+        return self._mentions.ending_at(position) or self._word_at(self._word_ends.get(position, -1))
 
     def within(self, start: int, end: int) -> list[Mentioned]:
         """The actors named or referred to in ``[start, end)``, in the order of the text."""
         found = list(self._mentions.within(start, end))
         taken = {one.mention.span.start for one in found}
-        words, positions = self._words_for_states[0], self._word_starts
+        positions = self._word_starts
         for position in positions[bisect_left(positions, start) : bisect_left(positions, end)]:
             if position not in taken and not self._is_where(position):
-                found += words[position]
+                found += self._word_at(position)
         return sorted(found, key=lambda one: one.mention.span.start)
 
     def _is_where(self, position: int) -> bool:
         """Tell whether a country's name only says where something is: "a road in Kenya"."""
-        return self.folded[max(0, position - 5) : position].endswith((" in ", " at ", " near ", "near "))
+        return self.folded[max(0, position - 6) : position].endswith((" in ", " at ", " near "))
 
-    @cached_property
-    def _words_for_states(self) -> tuple[dict[int, list[Mentioned]], dict[int, list[Mentioned]]]:
-        """Names and adjectives of the states that are actors here, by start and by end, wherever they stand.
+    def _word_at(self, position: int) -> Sequence[Mentioned]:
+        """A state that is an actor here, by its name or adjective, wherever that stands.
 
         An adjective or a name behind a preposition need be no mention of the state, and yet says whose a claim is.
         """
-        starts: dict[int, list[Mentioned]] = {}
-        ends: dict[int, list[Mentioned]] = {}
-        for start, end, entry in self.reading.hits(COUNTRIES):
-            actor = self.state(entry.means.country.state)
-            if actor is not None and entry.means.form in _FORMS and start not in starts:
-                span = self.article.span(start, end)
-                found = Mentioned(actor, Mention(span, span, "name" if entry.means.form == "name" else "demonym"))
-                starts[start] = ends[end] = [found]
-        return starts, ends
+        hit = self._words.get(position)
+        actor = self.state(hit[2].means.country.state) if hit is not None else None
+        if hit is None or actor is None:
+            return ()
+        span = self.article.span(hit[0], hit[1])
+        return (Mentioned(actor, Mention(span, span, "name" if hit[2].means.form == "name" else "demonym")),)
+
+    @cached_property
+    def _words(self) -> dict[int, Hit[CountryWord]]:
+        return {hit[0]: hit for hit in self.reading.hits(COUNTRIES) if hit[2].means.form in _FORMS}
+
+    @cached_property
+    def _word_ends(self) -> dict[int, int]:
+        return {hit[1]: start for start, hit in self._words.items()}
 
     @cached_property
     def _word_starts(self) -> list[int]:
-        return sorted(self._words_for_states[0])
+        return list(self._words)
 
     def named_at(self, position: int) -> Mentioned | None:
         """The actor whose name stands at an offset."""

@@ -10,7 +10,7 @@ import regex
 from communique import Actor
 from communique.reading import Mentioned
 from communique_claims.page import Page, Scene
-from communique_claims.words import is_word
+from communique_claims.words import word_set
 
 _MOST_WORDS = 8
 _SPEAKERS = frozenset({"we", "i", "our", "my", "us"})
@@ -32,11 +32,11 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
         if word in _SPEAKERS:
             return speaker(page, start)
         found = _ending(page, end)
-        if found is not None and not is_word(word, "skipped"):
+        if found is not None and word not in word_set("skipped"):
             return found
         if "," in gap:
             break
-        if not is_word(word, "skipped") and not word.endswith("ly"):
+        if word not in word_set("skipped") and not word.endswith("ly"):
             if position is not None:
                 break
             return _behind(page, scene, start, edge, word, infinitive=infinitive)
@@ -51,9 +51,9 @@ def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, infin
         return nearest(page, scene, start)
     if word in {"who", "which", "that"}:
         return _antecedent(page, start) or clause_subject(page, scene, start)
-    if is_word(word, "agents"):
+    if word in word_set("agents"):
         return _possessor_from(page, start, scene.floor)
-    if infinitive or is_word(word, "stops"):
+    if infinitive or word in word_set("stops"):
         return clause_subject(page, scene, edge)
     return None  # the subject is no actor: "the miners occupied the town"
 
@@ -110,7 +110,12 @@ def is_attributive(page: Page, scene: Scene) -> bool:
     if page.folded[scene.end - 3 : scene.end] == "ing":
         return False
     for _, end, word in page.words_before(scene.start, scene.floor):
-        if page.folded[end : end + 1] == "-" or is_word(word, "determiners", "prepositions") or word == "s":
+        if (
+            page.folded[end : end + 1] == "-"
+            or word in word_set("determiners")
+            or word in word_set("prepositions")
+            or word == "s"
+        ):
             return True
         return page.folded[end : scene.start] == " " and any(
             found.mention.form == "demonym" and not word.endswith("s") for found in page.ending_at(end)
@@ -120,7 +125,7 @@ def is_attributive(page: Page, scene: Scene) -> bool:
 
 def is_denied(page: Page, scene: Scene) -> bool:
     """Tell whether an act is denied: "denied occupying the villages"."""
-    return any(is_word(word, "denials") for _, _, word in islice(page.words_before(scene.start, scene.floor), 1))
+    return any(word in word_set("denials") for _, _, word in islice(page.words_before(scene.start, scene.floor), 1))
 
 
 def states_among(found: Iterable[Mentioned], *but: Actor | None) -> list[Mentioned]:
@@ -168,7 +173,7 @@ def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
             return None if "," in gap else found[0]
         if word in {"its", "their"}:
             return _nearest_state(page, start, floor)
-        if is_word(word, "stops") or is_word(word, "determiners"):
+        if word in word_set("stops") or word in word_set("determiners"):
             return None
         edge = start
     return None
@@ -200,16 +205,16 @@ def _dependent(page: Page, found: Mentioned) -> bool:
     if mention.form == "demonym" or page.folded.startswith("'", mention.span.end):
         return True
     for _, end, word in page.words_before(min(mention.phrase.start, mention.span.start), 0):
-        while is_word(word, "determiners"):
+        while word in word_set("determiners"):
             return False
-        if is_word(word, "clause_starts"):
+        if word in word_set("clause_starts"):
             return False
-        return is_word(word, "prepositions") and page.folded[end : mention.phrase.start] == " "
+        return word in word_set("prepositions") and page.folded[end : mention.phrase.start] == " "
     return False
 
 
 def _clause_start(page: Page, scene: Scene, position: int) -> int:
     for start, end, word in page.words_before(position, scene.floor):
-        if is_word(word, "clause_starts") or page.folded[end : end + 1] in {";", ":"}:
+        if word in word_set("clause_starts") or page.folded[end : end + 1] in {";", ":"}:
             return start
     return scene.floor

@@ -18,7 +18,8 @@ from communique_claims.parties import agents, is_attributive, is_denied, possess
 _BY = regex.compile(r" (?:[^\s.;]{1,20} ){0,4}?by(?= )")
 _FROM = regex.compile(r" from ")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_UNDER = regex.compile(r" (?:the )?(?:(?:full|de facto|effective|firm|complete|nominal|partial) )?")
+_LONGEST_HOLDER = 60
+_UNDER = regex.compile(r"under (?:the )?(?:(?:full|de facto|effective|firm|complete|nominal|partial) )?")
 _CONTROL = regex.compile(
     r"(?:'s?)? (?:(?:full|de facto|effective|military|direct|own) )?"
     r"(?:control|rule|occupation|administration|sovereignty)\b"
@@ -140,7 +141,10 @@ def held_in_a_compound(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "the Israeli-occupied West Bank" and "Chinese-claimed islands"; not "a Chinese-controlled company".
     """
     joint = page.folded[scene.start - 1 : scene.start]
-    holders = page.ending_at(scene.start - 1) if joint in {"-", " "} else ()
+    name = page.folded.rfind(" ", max(0, scene.start - _LONGEST_HOLDER), max(0, scene.start - 1)) + 1
+    if joint not in {"-", " "} or not page.folded[name].isupper():
+        return
+    holders = page.ending_at(scene.start - 1)
     if not holders or (joint == " " and holders[0].mention.form != "demonym"):
         return
     holder = holders[0]
@@ -165,17 +169,17 @@ def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
 
     Matches "the part of the region under Ukrainian control"; not "under British law".
     """
-    opening = page.article.match(_UNDER, scene.end)
-    if opening is None:
+    under = page.folded.rfind(" under ", max(0, scene.start - _LONGEST_HOLDER), scene.start) + 1
+    if not under:
         return
-    holders = page.starting_at(opening.end())
-    if not holders:
+    opening = page.article.match(_UNDER, under)
+    holders = page.starting_at(opening.end()) if opening else ()
+    if not holders or not page.article.match(_CONTROL, holders[0].mention.span.end):
         return
-    holder = holders[0]
-    if not page.article.match(_CONTROL, holder.mention.span.end):
-        return
+    scene = scene._replace(start=under)
     ground = ground_before(page, _before_verb(page, scene), scene)
     if ground is not None:
+        holder = holders[0]
         owner = _claimed_by(page, ground, holder.actor) or owner_of(page, ground, holder.actor)
         yield from claim(under_control, page, scene, "controls", holder, ground, owner)
 

@@ -37,16 +37,16 @@ CUES: Lexicon[Cue] = Lexicon("claim-cues", _cues)
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """Give a word set of ``data/words.toml``.
+
+    >>> "island" in word_set("grounds"), "policy" in word_set("grounds")
+    (True, False)
+    """
+    return _word_sets()[name]
+
+
+@cache
 def _word_sets() -> dict[str, frozenset[str]]:
     text = files("communique_claims").joinpath("data", "words.toml").read_text(encoding="utf-8")
     return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
-
-
-def is_word(word: str, *sets: str) -> bool:
-    """Tell whether a word is in one of the named sets of ``data/words.toml``.
-
-    >>> is_word("island", "grounds"), is_word("policy", "grounds")
-    (True, False)
-    """
-    known = _word_sets()
-    return any(word in known[name] for name in sets)

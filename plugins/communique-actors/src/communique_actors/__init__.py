@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from communique import Actor, Dateline, Extractor, Name, Place, Quotation, Sentence, hookimpl
 from communique.countries import COUNTRIES
-
 from communique_actors.actors import find_actors
 from communique_actors.bodies import body_by_noun, listed_body
 from communique_actors.groups import group_of_country
@@ -29,8 +28,9 @@ def communique_extractors() -> tuple[Extractor, ...]:
             "actors", find_actors, gives=(Place, Actor), needs=(Sentence, Name, Quotation), uses=(Dateline,),
             words=(*lists, PRONOUNS),
             rules=(
-                *PERSON_RULES, surname_speaks, several_of_one_surname, *(rule for rule, _ in STATE_RULES), joined_state,
-                group_of_country, listed_body, body_by_noun, *PLACE_RULES, filing_place,
+                *PERSON_RULES, surname_speaks, several_of_one_surname,
+                *(rule for rule, _ in STATE_RULES.values()), joined_state, group_of_country,
+                listed_body, body_by_noun, *PLACE_RULES, filing_place,
             ),
         ),
     )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique import Actor, Place, Reading, Unresolved
-
 from communique_actors.bodies import bodies
 from communique_actors.context import fill_from_context, known_country
 from communique_actors.drafts import Draft
@@ -16,7 +15,7 @@ from communique_actors.places import places
 from communique_actors.pronouns import resolve_pronouns
 from communique_actors.scene import Scene
 from communique_actors.sides import fill_from_lists, fill_from_sides
-from communique_actors.states import States
+from communique_actors.states import states
 
 
 def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
@@ -31,9 +30,9 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     call_by_function(scene, people.drafts, at)
     fill_from_context(scene, people.drafts)
     fill_from_lists(scene, at)
-    states = States(scene)
-    others = [*states.drafts.values(), *groups(scene), *bodies(scene)]
-    yield from places(scene, frozenset(at) | states.metonyms)
+    acting, metonyms = states(scene)
+    others = [*acting, *groups(scene), *bodies(scene)]
+    yield from places(scene, metonyms.union(at))
     resolve_pronouns(scene, at)
     yield from _finished([*people.drafts, *others], ambiguous)
 

@@ -1,10 +1,12 @@
-"""What follows a name and says who it is: "X, an envoy of Y", "Foreign Minister X of Y", "X, who heads the Z mission"."""
+"""What stands beside a name and says who it is: "X, an envoy of Y", "the head of the mission, X", "X of Y"."""
 
 from __future__ import annotations
 
-import regex
-from communique import Name
+from typing import NamedTuple
 
+import regex
+
+from communique import Name
 from communique_actors.lexicons import WORDS, TitleWord, modifiers
 from communique_actors.listed import Listed
 from communique_actors.scene import Scene
@@ -17,45 +19,57 @@ _OPENING = regex.compile(
     r"|, (?:now |then |also |currently |formerly |once |himself |herself )?"
 )
 _DETERMINER = regex.compile(r"(?:the|an?|his|her|its|their|one of the|one of) ")
-_WORD = regex.compile(r"[\w][\w'-]*+")
+_WORD = regex.compile(r"\w[\w'-]*+")
 _COMPLEMENT = regex.compile(r" (of|to|for|at|in|on|with|from) (?:the |an? |his |her |its |their )?")
-_INNER = regex.compile(r" (?:of|for|and|in|to)(?: the)? (?=[\p{Lu}])|(?: of)?(?: the)? ")
-_LOWER_BEFORE_HEAD = 3
-_LOWER_IN_COMPLEMENT = 3
+_INNER = regex.compile(r" (?:of|for|and|in|to)(?: the)? (?=\p{Lu})|(?: of)?(?: the)? ")
+_COUNTRY_BY = frozenset({"of", "at", "from", "with"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "and", "as"})
+_LOOSE_WORDS = 3
 _LONGEST = 16
 _MOST_JOINED = 3
 _FARTHEST = 110
-_COUNTRY_BY = frozenset({"of", "at", "from", "with"})
+
+
+class _Word(NamedTuple):
+    """A word that no list and no name covers."""
+
+    start: int
+    end: int
+    text: str
 
 
 def appositions_after(scene: Scene, end: int) -> list[Title]:
     """Give the appositions that begin at the end of a name: "X, *spokesman* and *chief adviser to the president*"."""
+    if not scene.folded.startswith((", ", " who "), end):
+        return []
+    limit = scene.sentence_end(end)
     found: list[Title] = []
-    title = _apposition(scene, end)
+    title = _apposition(scene, end, limit)
     while title is not None and len(found) < _MOST_JOINED:
         found.append(title)
         if not scene.folded.startswith(" and ", title.end):
             break
         start = title.end + len(" and ")
-        limit = scene.sentence_end(end)
-        following = _head(scene, start, start, limit)
-        if following is None or _heads_a_name(scene, following.end):
-            break
-        title = _with_complement(scene, following, limit)
+        title = _whole(scene, _head(scene, start, start, limit), limit)
     return found
 
 
-def _apposition(scene: Scene, end: int) -> Title | None:
+def _apposition(scene: Scene, end: int, limit: int) -> Title | None:
     """The first apposition behind a name, its determiner inside."""
-    limit = scene.sentence_end(end)
     opening = _OPENING.match(scene.folded, end, limit)
     if opening is None:
         return None
     start = opening.end()
     determiner = _DETERMINER.match(scene.folded, start, limit)
-    head_from = determiner.end() if determiner else start
-    title = _head(scene, start, head_from, limit)
-    if title is None or _heads_a_name(scene, title.end):
+    return _whole(scene, _head(scene, start, determiner.end() if determiner else start, limit), limit)
+
+
+def _whole(scene: Scene, title: Title | None, limit: int) -> Title | None:
+    """A title with its complement, unless it is the title of a name that follows."""
+    if title is None:
+        return None
+    name = scene.name_at.get(title.end + 1)
+    if name is not None and name.sort in {"person", "unknown"} and scene.folded[title.end] == " ":
         return None
     return _with_complement(scene, title, limit)
 
@@ -68,7 +82,7 @@ def apposition_before(scene: Scene, start: int) -> Title | None:
     low = scene.sentence_start(start)
     for listed in scene.titles_in(max(low, comma - _FARTHEST), comma):
         title = extended(scene, of_noun(listed))
-        if not _begins_phrase(scene, title.start, low) or title.end > comma:
+        if title.end > comma or not _begins_phrase(scene, title.start, low):
             continue
         if _with_complement(scene, title, comma) is not None and title.end == comma:
             return title
@@ -77,11 +91,25 @@ def apposition_before(scene: Scene, start: int) -> Title | None:
 
 def _begins_phrase(scene: Scene, start: int, low: int) -> bool:
     """Tell whether a title begins a noun phrase of its own: at the start of a sentence or clause, or behind "the"."""
-    return (
-        start == low
-        or scene.before(start) in {"the", "a", "an", "its", "his", "her", "their", "and", "as"}
-        or (scene.folded[start - 2 : start] in {", ", "s ", '" '})
-    )
+    return start == low or scene.before(start) in _DETERMINERS or scene.folded[start - 2 : start] in {", ", "s ", '" '}
+
+
+def _token(scene: Scene, position: int, limit: int) -> Listed | Name | _Word | None:
+    """What stands at a position: a listed word, a name, or a word that is neither."""
+    listed, name = scene.lists.starting.get(position), scene.name_at.get(position)
+    if listed is not None and (name is None or listed.end >= name.span.end):
+        return listed
+    if name is not None:
+        return name
+    word = _WORD.match(scene.folded, position, limit)
+    if word is None:
+        return None
+    modifier = modifiers().get(word.group().lower())
+    return Listed(position, word.end(), modifier) if modifier else _Word(position, word.end(), word.group())
+
+
+def _end(token: Listed | Name | _Word) -> int:
+    return token.span.end if isinstance(token, Name) else token.end
 
 
 def _head(scene: Scene, start: int, position: int, limit: int) -> Title | None:
@@ -90,35 +118,20 @@ def _head(scene: Scene, start: int, position: int, limit: int) -> Title | None:
     seen: list[Listed] = []
     loose = 0
     for _ in range(_LONGEST):
-        listed, name = scene.lists.starting.get(position), scene.name_at.get(position)
-        if listed is not None:
-            seen.append(listed)
-            position = listed.end
-            if isinstance(listed.means, TitleWord) and listed.means.sort not in {"modifier", "courtesy"}:
-                title = Title(start, position)
-                for part in seen:
-                    title.note(part)
-        elif (
-            name is not None
-            and title is None
-            and (name.sort != "person" or scene.folded.startswith("'s ", name.span.end))
-        ):
-            if name.sort == "person":
-                related = name
-                found = _head(scene, start, name.span.end + 3, limit)
-                if found is not None:
-                    found.related = related
-                return found
-            position = name.span.end
+        token = _token(scene, position, limit)
+        if isinstance(token, Listed):
+            seen.append(token)
+            title = _headed(start, seen) or title
+        elif token is None or title is not None:
+            break
+        elif isinstance(token, Name):
+            if token.sort == "person":
+                return _possessed(scene, start, token, limit)
         else:
-            word = _WORD.match(scene.folded, position, limit) if title is None else None
-            modifier = modifiers().get(word.group().lower()) if word else None
-            loose += modifier is None
-            if word is None or loose > _LOWER_BEFORE_HEAD or (modifier is None and _ends_head(word.group())):
+            loose += 1
+            if loose > _LOOSE_WORDS or not token.text[0].islower() or token.text in WORDS.stop:
                 break
-            if modifier is not None:
-                seen.append(Listed(position, word.end(), modifier))
-            position = word.end()
+        position = _end(token)
         if scene.folded.startswith("'s ", position):
             position += 3
         elif position < limit and scene.folded[position] in " -":
@@ -128,14 +141,25 @@ def _head(scene: Scene, start: int, position: int, limit: int) -> Title | None:
     return title
 
 
-def _ends_head(word: str) -> bool:
-    return not word[0].islower() or word in WORDS.stop
+def _headed(start: int, seen: list[Listed]) -> Title | None:
+    """The title that the last of the listed words heads, if it is a title noun."""
+    last = seen[-1]
+    if not isinstance(last.means, TitleWord) or last.means.sort in {"modifier", "courtesy"}:
+        return None
+    title = Title(start, last.end)
+    for listed in seen:
+        title.note(listed)
+    return title
 
 
-def _heads_a_name(scene: Scene, end: int) -> bool:
-    """Tell whether a name follows right behind: then the title is that name's."""
-    name = scene.name_at.get(end + 1)
-    return name is not None and name.sort in {"person", "unknown"} and scene.folded[end] == " "
+def _possessed(scene: Scene, start: int, name: Name, limit: int) -> Title | None:
+    """A title that a person has: "Ruiz's *adviser*"."""
+    if not scene.folded.startswith("'s ", name.span.end):
+        return None
+    title = _head(scene, start, name.span.end + 3, limit)
+    if title is not None:
+        title.related = name
+    return title
 
 
 def _with_complement(scene: Scene, title: Title, limit: int) -> Title | None:
@@ -145,53 +169,54 @@ def _with_complement(scene: Scene, title: Title, limit: int) -> Title | None:
         return title
     position, good, loose = opening.end(), -1, 0
     counts = opening.group(1) in _COUNTRY_BY
-    for _ in range(_LONGEST):
-        listed, name = scene.lists.starting.get(position), scene.name_at.get(position)
-        if listed is not None and (name is None or listed.end >= name.span.end):
-            counts = counts or isinstance(listed.means, TitleWord)
-            if counts and not isinstance(listed.means, TitleWord):
-                title.note(listed)
-            position = good = listed.end
-        elif name is not None:
-            if name.sort == "person":
-                if not related_before(scene, position, opening.end()):
-                    return None
-                title.related = title.related or name
-            if name.country is not None and counts:
-                title.countries.append(name.country)
-            position = good = name.span.end
-        else:
-            word = _WORD.match(scene.folded, position, limit)
-            loose += 1
-            if word is None or loose > _LOWER_IN_COMPLEMENT or _ends_phrase(word.group()):
-                break
-            position = word.end()
-            if (
-                good < 0
-                or word.group().lower() in modifiers()
-                or word.group() in WORDS.side
-                or word.group() in WORDS.collective
-            ):
-                good = position
-        if scene.folded.startswith("'s ", position):
-            position += 3
-            continue
-        inner = _INNER.match(scene.folded, position, limit)
-        if inner is None:
+    while loose <= _LOOSE_WORDS and position - title.end < _FARTHEST:
+        token = _token(scene, position, limit)
+        if token is None or (isinstance(token, _Word) and _ends_phrase(token.text)):
             break
-        position = inner.end()
-    if good > 0:
-        title.end = good
+        if isinstance(token, _Word):
+            loose += 1
+            good = token.end if good < 0 or token.text in WORDS.side or token.text in WORDS.collective else good
+        else:
+            if _names_bearer(scene, token, opening.end()):
+                return None
+            counts = _take_in(title, token, counts=counts)
+            good = _end(token)
+        position = _after(scene, _end(token), limit)
+    title.end = max(good, title.end)
     return title
 
 
-def related_before(scene: Scene, position: int, first: int) -> bool:
-    """Tell whether a person named in a complement is its object: "envoy of President *Ruiz*", not "head of X *Ruiz*"."""
-    return position == first or scene.title_before(position - 1) is not None
+def _after(scene: Scene, end: int, limit: int) -> int:
+    """Where the next word of a complement starts; the limit where there is none."""
+    if scene.folded.startswith("'s ", end):
+        return end + 3
+    inner = _INNER.match(scene.folded, end, limit)
+    return inner.end() if inner else limit
+
+
+def _names_bearer(scene: Scene, token: Listed | Name, first: int) -> bool:
+    """Tell whether a person in a complement bears the title: "head of X *Ruiz*", not "envoy of President *Ruiz*"."""
+    if not isinstance(token, Name) or token.sort != "person":
+        return False
+    return token.span.start != first and scene.title_before(token.span.start - 1) is None
+
+
+def _take_in(title: Title, token: Listed | Name, *, counts: bool) -> bool:
+    """Take in a part of a complement; tell whether countries that follow are the bearer's."""
+    if isinstance(token, Name):
+        if token.sort == "person":
+            title.related = title.related or token
+        if token.country is not None and counts:
+            title.countries.append(token.country)
+    elif isinstance(token.means, TitleWord):
+        return counts or token.means.sort != "modifier"
+    elif counts:
+        title.note(token)
+    return counts
 
 
 def _ends_phrase(word: str) -> bool:
-    return not (word[0].islower() or word.lower() in modifiers()) or word in WORDS.stop or word.endswith(("ing", "ed"))
+    return not word[0].islower() or word in WORDS.stop or word.endswith(("ing", "ed"))
 
 
 def country_after(scene: Scene, name: Name) -> Listed | None:

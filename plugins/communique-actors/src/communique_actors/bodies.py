@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import regex
-from communique import Name
 
+from communique import Name
+from communique.kinds import ActorKind
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import Organization
 from communique_actors.listed import country_of
@@ -21,8 +22,7 @@ def bodies(scene: Scene) -> list[Draft]:
         if name.sort in {"organization", "group"}:
             draft = _draft(scene, name, found)
             draft.mention(name.span, phrase=scene.with_article(name.span))
-            acronym = scene.article.match(_ACRONYM, name.span.end)
-            if acronym is not None:
+            if (acronym := scene.article.match(_ACRONYM, name.span.end)) is not None:
                 span = scene.article.span_of(acronym, 1)
                 found.setdefault(span.text.casefold(), draft)
         elif name.sort == "unknown" and (known := found.get(name.span.text.casefold())) is not None:
@@ -31,40 +31,42 @@ def bodies(scene: Scene) -> list[Draft]:
 
 
 def _draft(scene: Scene, name: Name, found: dict[str, Draft]) -> Draft:
-    listed = scene.lists.starting.get(name.span.start)
-    body = listed.means if listed and isinstance(listed.means, Organization) and listed.end == name.span.end else None
+    body = listed_body(scene, name)
     key = (body.name if body else name.span.text).casefold()
     draft = found.get(key) or found.get(name.span.text.casefold())
     if draft is None:
-        rule = listed_body if body else body_by_noun
-        kind = "group" if name.sort == "group" else "organization"
-        draft = Draft(kind, name.span.text, rule, [name.span], country=name.country or _owner(scene, name))
-        draft.sector = body.prefix if body else "GOV" if _MINISTRY.search(name.span.text) else ""
+        draft = Draft(body.kind, name.span.text, listed_body, [name.span]) if body else body_by_noun(name)
+        draft.country = name.country or _owner(scene, name)
+        draft.sector = body.prefix if body else draft.sector
     found.setdefault(key, draft)
     found.setdefault(name.span.text.casefold(), draft)
-    if len(name.span) > len(draft.name):
+    if len(name.span.text) > len(draft.name):
         draft.name = name.span.text
     return draft
 
 
-def listed_body(scene: Scene, name: Name) -> Draft:
+def listed_body(scene: Scene, name: Name) -> Organization | None:
     """A body of the word list.
 
     Matches "OSCE"; not "Osceola".
     """
-    return _draft(scene, name, {})
+    listed = scene.lists.starting.get(name.span.start)
+    whole = listed is not None and listed.end == name.span.end
+    return listed.means if listed and whole and isinstance(listed.means, Organization) else None
 
 
-def body_by_noun(scene: Scene, name: Name) -> Draft:
+def body_by_noun(name: Name) -> Draft:
     """A body told by one of its words.
 
     Matches "Harbour Workers Union"; not "Union Street".
     """
-    return _draft(scene, name, {})
+    kind: ActorKind = "group" if name.sort == "group" else "organization"
+    sector = "GOV" if _MINISTRY.search(name.span.text) else ""
+    return Draft(kind, name.span.text, body_by_noun, [name.span], sector=sector)
 
 
 def _owner(scene: Scene, name: Name) -> str | None:
-    """The country whose body it is, by what stands before or behind it: "Kenya's Supreme Court", "the Bank of Ghana"."""
+    """The country whose body it is, by what stands beside it: "Kenya's Supreme Court", "the Bank of Ghana"."""
     start, end = name.span.start, name.span.end
     if scene.folded.endswith("'s ", max(0, start - 3), start):
         listed = scene.lists.ending.get(start - 3)
@@ -73,5 +75,4 @@ def _owner(scene: Scene, name: Name) -> str | None:
         if scene.folded.startswith(connector, end):
             listed = scene.lists.starting.get(end + len(connector))
             return country_of(listed) if listed else None
-    inner = next((scene.countries[at] for at in scene.countries_in(start, end)), None)
-    return country_of(inner) if inner else None
+    return next((one.country.state for one in scene.countries_in(start, end)), None)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from communique.countries import CountryWord
-
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import leaders
 from communique_actors.scene import Scene
@@ -19,10 +17,9 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
     missing = [draft for draft in drafts if draft.country is None and not draft.international and draft.mentions]
     if not missing:
         return
-    words = [(start, listed.means.country.state) for start, listed in sorted(scene.countries.items())
-             if isinstance(listed.means, CountryWord) and listed.means.country.state]  # fmt: skip
-    starts = [start for start, _ in words]
-    main = _main_country([country for _, country in words])
+    named = [one for one in scene.countries if one.country.state]
+    starts = [one.start for one in named]
+    main = _main_country([one.country.state for one in named])
     for draft in missing:
         draft.country = draft.office_country
         if draft.country is None and draft.sector in {"GOV", "MIL", "LEG", "COP", "JUD"}:
@@ -30,7 +27,7 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
             paragraph = scene.layout.paragraphs.at(first)
             low = scene.layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
             nearest = bisect_left(starts, first) - 1
-            draft.country = words[nearest][1] if nearest >= 0 and starts[nearest] >= low else main
+            draft.country = named[nearest].country.state if nearest >= 0 and starts[nearest] >= low else main
 
 
 def known_country(draft: Draft) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from attrs import Factory, define
+
 from communique import Actor, Mention, Name, Role, Span, because
 from communique.kinds import ActorKind, MentionForm
-
 from communique_actors.lexicons import Gender
 
 
@@ -51,7 +51,6 @@ class Draft:
     def finished(self) -> Actor:
         """Freeze it."""
         mentions = tuple(self.mentions[start] for start in sorted(self.mentions))
-        return Actor(
-            mentions[0].span, self.kind, self.name or self.usual, self.country, self.code, tuple(self.roles.values()), mentions,
-            evidence=because(self.rule, *self.cues[:4]),
-        )  # fmt: skip
+        name, roles, evidence = self.name or self.usual, tuple(self.roles.values()), because(self.rule, *self.cues[:4])
+        first = mentions[0].span
+        return Actor(first, self.kind, name, self.country, self.code, roles, mentions, evidence=evidence)

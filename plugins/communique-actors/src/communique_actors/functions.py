@@ -5,20 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from attrs import frozen
-from communique import Role
 
+from communique import Role
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import TitleWord
+from communique_actors.lexicons import WORDS, TitleWord
 from communique_actors.listed import Listed
 from communique_actors.scene import Scene
 from communique_actors.titles import Title, extended
 
 _FAR = 2
 """How many sentences back a person without a role may be called by one."""
-_HEADS = frozenset(
-    "president minister premier chancellor secretary leader king queen prince pope emir sultan ambassador envoy head".split()
-)
-_ANY_OFFICE = frozenset("leader diplomat politician statesman head".split())
 
 
 @frozen
@@ -38,9 +34,9 @@ def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) ->
             by_noun.setdefault(_head_word(role.title), []).append(draft)
     starts = sorted(at)
     for function in _functions(scene):
-        bearer = person_by_function(scene, function, by_noun.get(function.noun, []))
-        if bearer is None and function.title.countries and function.noun in _HEADS:
-            bearer = _countryman(scene, function, drafts) or _introduced_before(scene, function, starts, at)
+        bearer = person_by_function(function, by_noun.get(function.noun, []))
+        if bearer is None and function.title.countries and function.noun in WORDS.office_head:
+            bearer = _countryman(function, drafts) or _introduced_before(scene, function, starts, at)
             if bearer is not None:
                 by_noun.setdefault(function.noun, []).append(bearer)
                 _give_role(scene, function, bearer)
@@ -57,13 +53,13 @@ def _give_role(scene: Scene, function: Function, bearer: Draft) -> None:
     bearer.sector = bearer.sector or function.title.words[0].sector
 
 
-def _countryman(scene: Scene, function: Function, drafts: list[Draft]) -> Draft | None:
-    """The person of that country named last who has no role yet, or any office where the function is as wide as "leader"."""
+def _countryman(function: Function, drafts: list[Draft]) -> Draft | None:
+    """The person of that country named last who has no role yet; any office fits one as wide as "leader"."""
     country = function.title.countries[-1]
     fitting = [
         draft for draft in drafts
         if draft.country == country and min(draft.mentions) < function.start
-        and (not draft.roles or (function.noun in _ANY_OFFICE and draft.sector == "GOV"))
+        and (not draft.roles or (function.noun in WORDS.wide_office and draft.sector == "GOV"))
     ]  # fmt: skip
     if not fitting:
         return None
@@ -97,7 +93,7 @@ def _function(scene: Scene, listed: Listed, means: TitleWord) -> Function | None
     return Function(title.start - 4, title, noun)
 
 
-def person_by_function(scene: Scene, function: Function, bearers: list[Draft]) -> Draft | None:
+def person_by_function(function: Function, bearers: list[Draft]) -> Draft | None:
     """The person who bears a function.
 
     Matches "the Ghanaian minister" after "Ghanaian Finance Minister Ama Boateng"; not "the Togolese minister".

@@ -9,10 +9,13 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from attrs import frozen
+
 from communique.lexicon import Entry, Lexicon
 
 TitleSort = Literal["office", "rank", "royal", "courtesy", "relation", "modifier"]
 Status = Literal["current", "former", "acting", "designate", "deputy"]
+CURRENT: Status = "current"
+"""The status of a title where nothing else is said."""
 Gender = Literal["male", "female"]
 
 
@@ -77,8 +80,8 @@ def _titles() -> Iterator[Entry[TitleWord]]:
     tables = tomllib.loads(_data("titles.toml"))
     for group in tables["words"]:
         means = TitleWord(
-            group["sort"], group.get("sector", ""), group.get("status", "current"), group.get("gender"), group.get("country"),
-        )  # fmt: skip
+            group["sort"], group.get("sector", ""), gender=group.get("gender"), country=group.get("country")
+        )
         yield from (Entry(word, means) for word in _several(group["list"].replace("\n", " ")))
 
 
@@ -150,6 +153,11 @@ class _PlainWords:
 
     calendar: frozenset[str]
     collective: frozenset[str]
+    function: frozenset[str]
+    particle: frozenset[str]
+    headed_place: frozenset[str]
+    office_head: frozenset[str]
+    wide_office: frozenset[str]
     dealing: frozenset[str]
     dealt_with: frozenset[str]
     ground: frozenset[str]

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from communique import Dateline, Reading
 from communique.countries import COUNTRIES, CountryWord
 from communique.words import Hit
-
 from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES, ListedPlace, Organization, TitleWord
 
 Meaning = TitleWord | CountryWord | Organization | ListedPlace

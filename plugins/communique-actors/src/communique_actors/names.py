@@ -6,24 +6,24 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 import regex
+
 from communique import Dateline, Name, Reading, because
 from communique.countries import CountryWord
 from communique.kinds import NameSort
 from communique.layout import Regions
-
 from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names, surnames_first
 from communique_actors.listed import Listed, Lists, country_of
 from communique_actors.runs import Part, Piece, Told, parts
 
 _LONGEST_SURNAME_FIRST = 4
 _LONGEST_BYLINE = 80
-_CREDITS = tuple(
-    f"{opening}{work}" for opening in ("", "(", "Additional ", "(Additional ")
-    for work in ("Reporting by ", "reporting by ", "Editing by ", "Writing by ", "Compiled by ", "Translated by ", "Reporting and ", "Reporting for ")
+_CREDITED = (
+    "Reporting by ", "reporting by ", "Editing by ", "Writing by ", "Compiled by ", "Translated by ",
+    "Reporting and ", "Reporting for ",
 )  # fmt: skip
+_CREDITS = tuple(f"{opening}{work}" for opening in ("", "(", "Additional ", "(Additional ") for work in _CREDITED)
 _OF = regex.compile(r" (?:of|for)(?: the)? ")
 _AND = regex.compile(r",? and ")
-_HEADED_PLACES = frozenset("gulf strait straits bay sea port isle island islands republic province cape lake".split())
 
 
 class Page:
@@ -139,7 +139,7 @@ def headed_by_noun(page: Page, piece: Piece) -> Name | None:
     """
     last = piece.words[-1].lower()
     body = last in WORDS.heads
-    if not body and last not in _HEADED_PLACES:
+    if not body and last not in WORDS.headed_place:
         return None
     end = _complement_end(page, piece.end)
     return page.name(headed_by_noun, piece.start, end, "organization" if body else "place") if end > piece.end else None

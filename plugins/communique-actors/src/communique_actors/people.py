@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique import Span
-
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import given_names, surnames_first
+from communique_actors.lexicons import WORDS, given_names, surnames_first
 
 _FULL_WITH_SURNAME_FIRST = 3
-_NO_PART_OF_IT = frozenset("de van von der den del della da dos bin al el la le jr sr ii iii".split())
 
 
 class People:
@@ -46,7 +43,7 @@ class People:
         return draft
 
     def _index(self, word: str, draft: Draft) -> None:
-        if word.casefold() not in _NO_PART_OF_IT:
+        if word.casefold() not in WORDS.particle:
             known = self._by_word.setdefault(word.casefold(), [])
             if draft not in known:
                 known.append(draft)
@@ -77,8 +74,3 @@ def latest(drafts: list[Draft], position: int) -> Draft:
         return max((start for start in draft.mentions if start < position), default=-1)
 
     return max(drafts, key=last_before)
-
-
-def name_words(span: Span) -> list[str]:
-    """The words of a printed name."""
-    return span.text.split()

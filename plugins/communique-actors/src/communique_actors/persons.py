@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import regex
+
 from communique import Actor, Name, Role, Span, Unresolved, because
 from communique.kinds import MentionForm
-
 from communique_actors.appositions import apposition_before, appositions_after, country_after
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import WORDS
+from communique_actors.lexicons import CURRENT, WORDS
 from communique_actors.listed import country_of
 from communique_actors.people import People, latest
 from communique_actors.scene import Scene
@@ -156,13 +156,16 @@ def _single(people: People, candidate: Candidate) -> list[Ambiguous]:
         if rivals:
             return [Ambiguous(candidate.name.span, rivals)]
         _mention(latest(known, candidate.name.span.start), candidate)
-    elif (why := _why_person(candidate)) is not None and not candidate.scene.starts_sentence(candidate.name.span.start):
-        _mention(people.single(candidate.words[0], why[0]), candidate, why[1])
-    elif why is not None and why[0] is not speaking_person:
+    elif (why := _why_person(candidate)) is not None and _stands_alone(candidate, why[0]):
         _mention(people.single(candidate.words[0], why[0]), candidate, why[1])
     else:
         _pair(people, candidate)
     return []
+
+
+def _stands_alone(candidate: Candidate, rule: Callable[..., object]) -> bool:
+    """Tell whether a name of one word may be a person's; "Talks said" at the start of a sentence is none."""
+    return rule is not speaking_person or not candidate.scene.starts_sentence(candidate.name.span.start)
 
 
 def several_of_one_surname(candidate: Candidate, known: list[Draft]) -> list[Draft]:
@@ -258,7 +261,7 @@ def _take(scene: Scene, draft: Draft, title: Title) -> None:
     scene.used.update(title.used)
     if any(word.sort in {"office", "rank", "royal", "relation"} for word in title.words):
         role = scene.span(max(title.start, title.role_start), title.end)
-        status = next((word.status for word in title.words if word.status != "current"), "current")
+        status = next((word.status for word in title.words if word.status != CURRENT), CURRENT)
         draft.role(Role(role.text, role, None, status))
     draft.international = draft.international or any(body.prefix in {"IGO", "UNO", "EUR"} for body in title.bodies)
     if draft.country is None and title.countries:

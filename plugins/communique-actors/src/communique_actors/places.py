@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from attrs import define
+
 from communique import Name, Place, Span, because
 from communique.countries import CountryWord
-
 from communique_actors.lexicons import WORDS, ListedPlace
 from communique_actors.scene import Scene
-from communique_actors.states import attributive
 
 
 @define(eq=False)
@@ -25,9 +24,10 @@ class PlaceDraft:
 
     def finished(self) -> Place:
         """Freeze it."""
-        first = min(self.mentions)
-        mentions = tuple(sorted(self.mentions))
-        return Place(first, self.name, self.country, self.sort, mentions, evidence=because(self.rule, first))
+        first = self.mentions[0]
+        return Place(
+            first, self.name, self.country, self.sort, tuple(self.mentions), evidence=because(self.rule, first)
+        )
 
 
 def places(scene: Scene, persons_at: frozenset[int]) -> Iterator[Place]:
@@ -51,9 +51,8 @@ Found = tuple[Span, str | None, str, Callable[..., object]]
 
 
 def _mentions(scene: Scene, persons_at: frozenset[int]) -> Iterator[Found]:
-    if scene.dateline is not None:
-        for filing in scene.dateline.places:
-            yield filing.span, filing.country, "city", filing_place
+    for span, country in filing_place(scene):
+        yield span, country, "city", filing_place
     for name in scene.names:
         if name.span.start in persons_at:
             continue
@@ -64,12 +63,12 @@ def _mentions(scene: Scene, persons_at: frozenset[int]) -> Iterator[Found]:
                 break
 
 
-def filing_place(scene: Scene) -> tuple[Span, ...]:
+def filing_place(scene: Scene) -> list[tuple[Span, str | None]]:
     """A place the story was filed from, listed or not.
 
     Matches "TARNHOLM" in "TARNHOLM, May 3 (Reuters) -"; not "Tarnholm" elsewhere.
     """
-    return tuple(filing.span for filing in scene.dateline.places) if scene.dateline else ()
+    return [(filing.span, filing.country) for filing in scene.dateline.places] if scene.dateline else []
 
 
 def listed_place(scene: Scene, name: Name) -> tuple[str | None, str] | None:
@@ -84,13 +83,13 @@ def listed_place(scene: Scene, name: Name) -> tuple[str | None, str] | None:
         return None
     means = listed.means
     if isinstance(means, CountryWord):
-        if attributive(scene, listed, means):
+        if name.span.start in scene.adjectives:
             return None
         return means.country.state, "country" if means.form == "name" else "city"
     return (means.country, means.sort) if isinstance(means, ListedPlace) else None
 
 
-def place_by_noun(scene: Scene, name: Name) -> tuple[str | None, str] | None:
+def place_by_noun(_scene: Scene, name: Name) -> tuple[str | None, str] | None:
     """A place told by its first or last word.
 
     Matches "Tamarind Island"; not "Tamarind".

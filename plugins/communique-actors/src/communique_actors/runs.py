@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.countries import CountryWord
-
 from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names, modifiers
 from communique_actors.listed import Listed, Lists, country_of
-
-_FUNCTION_WORDS = frozenset(
-    "to with in on at of for by from and or as is are was were has have after over into against amid says the a its "
-    "his their".split()
-)
-_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 
 
 class Piece(NamedTuple):
@@ -105,7 +98,7 @@ def _left_out(word: str, *, first: bool, in_name: bool) -> bool:
         return not in_name
     if first or (word.isupper() and len(word) > 1):
         return low in WORDS.stop
-    return low in _FUNCTION_WORDS
+    return low in WORDS.function
 
 
 def _next_word(folded: str, position: int, end: int) -> int:
@@ -115,7 +108,7 @@ def _next_word(folded: str, position: int, end: int) -> int:
 
 
 def _belongs_to_name(folded: str, listed: Listed, held: list[str], end: int) -> bool:
-    """Tell whether a listed word is part of a person's name: Denzel *Washington*, *Jordan* Smith, Billie Jean *King*."""
+    """Tell whether a listed word is part of a person's name: Denzel *Washington*, *Jordan* Smith, Amy *King*."""
     means = listed.means
     surface = folded[listed.start : listed.end]
     if not surface.isalpha():

@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 from communique import Dateline, Name, Reading, Span
-from communique.countries import CountryWord
-
-from communique_actors.lexicons import TitleWord, modifiers
+from communique.countries import Country, CountryForm, CountryWord
+from communique_actors.lexicons import WORDS, TitleWord, modifiers
 from communique_actors.listed import Listed, Lists
 
 LONGEST_WORD = 40
 """A longer stretch of letters is no word."""
 _WORD = re.compile(r"[\w'-]{1,40}+")
+
+
+_ABBREVIATION = 5
+
+
+class CountryMention(NamedTuple):
+    """A word for a country, an abbreviated name before a noun as the adjective it is."""
+
+    start: int
+    end: int
+    country: Country
+    form: CountryForm
 
 
 class Scene:
@@ -46,22 +58,51 @@ class Scene:
         return frozenset(self.layout.sentences.starts)
 
     @cached_property
-    def countries(self) -> dict[int, Listed]:
-        """The words for countries by where they start."""
-        starting = self.lists.starting
-        return {start: listed for start, listed in starting.items() if isinstance(listed.means, CountryWord)}
+    def countries(self) -> list[CountryMention]:
+        """The words for countries, in the order of the text."""
+        found = [one for one in self.lists.starting.values() if isinstance(one.means, CountryWord)]
+        return [self._country_mention(one) for one in sorted(found)]
+
+    def _country_mention(self, listed: Listed) -> CountryMention:
+        means = listed.means
+        assert isinstance(means, CountryWord)
+        adjective = means.form == "adjective" or (means.form == "name" and self._is_attributive(listed))
+        form = "adjective" if adjective else means.form
+        return CountryMention(listed.start, listed.end, means.country, form)
+
+    def _is_attributive(self, listed: Listed) -> bool:
+        """Tell whether an abbreviated name stands as an adjective: "U.S. envoys", but not "the U.S. wants"."""
+        if listed.end - listed.start > _ABBREVIATION:
+            return False
+        following = self.after(listed.end)
+        return bool(following) and following not in WORDS.verb and following not in WORDS.stop
+
+    @cached_property
+    def adjectives(self) -> frozenset[int]:
+        """Where words for countries start that are adjectives."""
+        return frozenset(one.start for one in self.countries if one.form == "adjective")
+
+    @cached_property
+    def free_countries(self) -> list[CountryMention]:
+        """Those outside titles and names of persons and bodies; asked for when all titles are read."""
+        return [one for one in self.countries if one.start not in self.used and self._is_free(one)]
+
+    def _is_free(self, one: CountryMention) -> bool:
+        name = self.name_over(one.start)
+        return name is None or (name.sort in {"state", "place"} and name.span.start == one.start)
 
     @cached_property
     def _country_starts(self) -> list[int]:
-        return sorted(self.countries)
+        return [one.start for one in self.countries]
 
     @cached_property
     def _name_starts(self) -> list[int]:
         return [name.span.start for name in self.names]
 
-    def countries_in(self, start: int, end: int) -> list[int]:
-        """Where words for countries start inside a stretch."""
-        return self.between(self._country_starts, start, end)
+    def countries_in(self, start: int, end: int) -> list[CountryMention]:
+        """The words for countries that start inside a stretch."""
+        starts = self._country_starts
+        return self.countries[bisect_left(starts, start) : bisect_left(starts, end)]
 
     @staticmethod
     def between(starts: list[int], start: int, end: int) -> list[int]:
@@ -77,7 +118,11 @@ class Scene:
     def with_article(self, span: Span) -> Span:
         """A span with the "the" before it."""
         start = span.start
-        return self.span(start - 4, span.end) if self.folded[max(0, start - 4) : start].lower() == "the " else span
+        return self.span(start - 4, span.end) if self.behind_article(start) else span
+
+    def behind_article(self, position: int) -> bool:
+        """Tell whether "the" stands before a position."""
+        return self.folded.startswith(("the ", "The ", "THE "), max(0, position - 4), position)
 
     def span(self, start: int, end: int) -> Span:
         """Make a span of the article."""
@@ -109,7 +154,7 @@ class Scene:
         return self.folded[slice(*found)].lower() if found else ""
 
     def modifier_before(self, position: int) -> tuple[int, TitleWord] | None:
-        """The word before a position, or the part of it before a hyphen, where it modifies a title: start and meaning."""
+        """The word before a blank or hyphen that ends at a position, where it modifies a title: start and meaning."""
         joined = self.folded[position - 1 : position] == "-"
         found = self._word_ending(position - 1) if joined else self.word_before(position)
         means = modifiers().get(self.folded[slice(*found)].lower()) if found else None

@@ -5,199 +5,163 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from communique import Span
-from communique.countries import CountryWord
+from communique.countries import CountryForm
 from communique.kinds import MentionForm
-
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import WORDS
-from communique_actors.listed import Listed
-from communique_actors.scene import Scene
+from communique_actors.scene import CountryMention, Scene
+
+_JOINTS = frozenset({" and ", ", ", ", and ", " or ", " and the ", ", the ", ", and the "})
+_LONGEST_JOINT = 10
+_ENDS_DEALING = frozenset({"", "and", "to", "over", "on", "that", "for", "about", "of"})
 
 
-class States:
-    """The states of an article, one draft for each."""
-
-    def __init__(self, scene: Scene) -> None:
-        """Find them."""
-        self.drafts: dict[str, Draft] = {}
-        self.metonyms: set[int] = set()
-        adjectives: list[tuple[str, Listed]] = []
-        acting = False
-        last_end = -1
-        for listed, means in country_words(scene):
-            if means.country.state is None and means.form != "name":
-                continue
-            for rule, form in STATE_RULES:
-                if rule(scene, listed, means):
-                    self._mention(scene, listed, means, rule, form)
-                    acting = True
-                    break
-            else:
-                joined = acting and joined_state(scene, listed, means, last_end)
-                if joined:
-                    self._mention(scene, listed, means, joined_state, "name")
-                elif means.form == "adjective" or attributive(scene, listed, means):
-                    adjectives.append((_key(means), listed))
-                acting = joined
-            last_end = listed.end
-        for key, listed in adjectives:
-            if key in self.drafts:
-                self.drafts[key].mention(scene.span(listed.start, listed.end), "demonym")
-
-    def _mention(
-        self, scene: Scene, listed: Listed, means: CountryWord, rule: Callable[..., object], form: MentionForm
-    ) -> None:
-        span = scene.span(listed.start, listed.end)
-        draft = self.drafts.get(_key(means))
-        if draft is None:
-            draft = self.drafts[_key(means)] = Draft("state", "", rule, [span], country=means.country.state)
-        if means.form == "name" and len(span) > len(draft.name):
-            draft.name = span.text
-        draft.usual = means.country.name
-        draft.mention(span, form, phrase_of(scene, listed, form))
-        if form == "metonym":
-            self.metonyms.add(span.start)
+def states(scene: Scene) -> tuple[list[Draft], frozenset[int]]:
+    """Give the states that act or are dealt with, and where capitals and seats stand for them."""
+    drafts: dict[str, Draft] = {}
+    adjectives: list[CountryMention] = []
+    metonyms: set[int] = set()
+    last_end, acting = -1, False
+    for one in scene.free_countries:
+        rule, form = STATE_RULES[one.form]
+        if rule(scene, one):
+            _mention(scene, drafts, one, rule, form)
+            acting = True
+            if form == "metonym":
+                metonyms.add(one.start)
+        elif acting and joined_state(scene, one, last_end):
+            _mention(scene, drafts, one, joined_state, "name")
+        else:
+            acting = False
+            if one.form == "adjective":
+                adjectives.append(one)
+        last_end = one.end
+    for one in adjectives:
+        draft = drafts.get(_key(one))
+        if draft is not None:
+            draft.mention(scene.span(one.start, one.end), "demonym")
+    return list(drafts.values()), frozenset(metonyms)
 
 
-def _key(means: CountryWord) -> str:
-    return means.country.state or means.country.name
+def _key(one: CountryMention) -> str:
+    return one.country.state or one.country.name
 
 
-def country_words(scene: Scene) -> Iterator[tuple[Listed, CountryWord]]:
-    """The words for countries outside names of persons and bodies and outside titles."""
-    for start in sorted(scene.countries):
-        listed = scene.countries[start]
-        if start in scene.used or not isinstance(listed.means, CountryWord):
-            continue
-        name = scene.name_over(start)
-        if name is None or name.sort in {"state", "place"} and name.span.start == start:
-            yield listed, listed.means
+def _mention(
+    scene: Scene, drafts: dict[str, Draft], one: CountryMention, rule: Callable[..., object], form: MentionForm
+) -> None:
+    span = scene.span(one.start, one.end)
+    key = _key(one)
+    draft = drafts.get(key)
+    if draft is None:
+        draft = drafts[key] = Draft("state", "", rule, [span], country=one.country.state, usual=one.country.name)
+    if form == "name" and len(span.text) > len(draft.name):
+        draft.name = span.text
+    draft.mention(span, form, _phrase(scene, one, span))
 
 
-def attributive(scene: Scene, listed: Listed, means: CountryWord) -> bool:
-    """Tell whether an abbreviated name stands as an adjective: "U.S. envoys", but not "the U.S. wants"."""
-    if means.form != "name" or not scene.folded[listed.start : listed.end].replace(".", "").isupper():
-        return False
-    following = scene.after(listed.end)
-    return bool(following) and following not in WORDS.verb and following not in WORDS.stop
+def _phrase(scene: Scene, one: CountryMention, span: Span) -> Span:
+    """The noun phrase a mention heads: "the Russian side", "the Kremlin"."""
+    start, end = one.start, one.end
+    if one.form == "adjective":
+        while (word := scene.after(end)) in WORDS.side:
+            end += 1 + len(word)
+    if scene.behind_article(start):
+        start -= 4
+    return span if start == one.start and end == one.end else scene.span(start, end)
 
 
-def acting_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
+def _before_article(scene: Scene, position: int) -> int:
+    return position - 4 if scene.behind_article(position) else position
+
+
+def acting_state(scene: Scene, one: CountryMention) -> bool:
     """A state by name, where it acts or is dealt with.
 
     Matches "Kenya" in "talks with Kenya"; not in "a road in Kenya".
     """
-    if means.form != "name" or attributive(scene, listed, means):
-        return False
-    start = listed.start - 4 if scene.folded.startswith("the ", max(0, listed.start - 4)) else listed.start
+    start = _before_article(scene, one.start)
     before = scene.before(start)
-    if scene.folded.startswith("'s ", listed.end) or scene.folded.startswith("' ", listed.end):
-        following = scene.after(listed.end + 2) or scene.after(listed.end + 1)
-        return following not in WORDS.ground and before not in WORDS.locative - {"from", "to"}
-    if before in {"to", "from"}:
+    if scene.folded.startswith(("'s ", "' "), one.end):
+        following = scene.after(scene.folded.index(" ", one.end))
+        return following not in WORDS.ground and (before in {"from", "to"} or before not in WORDS.locative)
+    if before in {"to", "from", "of"}:
         earlier = scene.word_before(start)
-        return earlier is not None and scene.before(earlier[0]) in WORDS.dealing
-    if before == "of":
-        earlier = scene.word_before(start)
-        return earlier is not None and scene.before(earlier[0]) not in WORDS.ground
-    if before in WORDS.locative:
-        return False
-    return not _beside_comma(scene, start)
+        noun = scene.before(earlier[0]) if earlier else ""
+        return noun not in WORDS.ground if before == "of" else noun in WORDS.dealing
+    return before not in WORDS.locative and not _in_address(scene, start)
 
 
-def _beside_comma(scene: Scene, start: int) -> bool:
+def _in_address(scene: Scene, start: int) -> bool:
     """Tell whether a name stands behind a comma and a place: "Nakuru, Kenya"."""
     if not scene.folded.startswith(", ", max(0, start - 2)):
         return False
     name = scene.name_before.get(start - 2)
-    return name is not None and name.sort in {"place", "unknown"} and name.span.end == start - 2
+    return name is not None and name.sort in {"place", "unknown"}
 
 
-def joined_state(scene: Scene, listed: Listed, means: CountryWord, last_end: int) -> bool:
+def joined_state(scene: Scene, one: CountryMention, last_end: int) -> bool:
     """A state joined by "and" or a comma to one that acts.
 
     Matches "Mali" in "Niger and Mali said"; not in "in Niger and Mali".
     """
-    return means.form == "name" and 0 < listed.start - last_end <= 6 and scene.folded[last_end : listed.start] in {
-        " and ", ", ", ", and ", " or ", " and the ",
-    }  # fmt: skip
+    near = one.form == "name" and 0 < one.start - last_end <= _LONGEST_JOINT
+    return near and scene.folded[last_end : one.start] in _JOINTS
 
 
-def side_of_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
+def side_of_state(scene: Scene, one: CountryMention) -> bool:
     """A state by the adjective before its side, government or forces.
 
     Matches "the Kenyan side"; not "Kenyan coffee".
     """
-    if means.form != "adjective" and not attributive(scene, listed, means):
-        return False
-    return scene.after(listed.end) in WORDS.side
+    return scene.after(one.end) in WORDS.side
 
 
-def people_of_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
+def people_of_state(scene: Scene, one: CountryMention) -> bool:
     """A state by the noun for its people.
 
     Matches "the Kenyans proposed"; not "a Kenyan proposal".
     """
-    return means.form == "people"
+    return scene.before(one.start) not in WORDS.locative
 
 
-def seat_for_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
+def seat_for_state(scene: Scene, one: CountryMention) -> bool:
     """A state by the seat of its government.
 
-    Matches "the Kremlin says"; not "a tour of the Kremlin's walls" or "at the White House".
+    Matches "the Kremlin says"; not "a tour of the gardens in the Kremlin".
     """
-    if means.form != "seat":
-        return False
-    start = listed.start - 4 if scene.folded.startswith("the ", max(0, listed.start - 4)) else listed.start
-    before = scene.before(start)
+    before = scene.before(_before_article(scene, one.start))
     return before == "from" or before not in WORDS.locative
 
 
-def capital_for_state(scene: Scene, listed: Listed, means: CountryWord) -> bool:
+def capital_for_state(scene: Scene, one: CountryMention) -> bool:
     """A state by its capital, where that does or owns what governments do, or is dealt with.
 
     Matches "Nairobi has rejected"; not "a meeting in Nairobi" or "the Nairobi meeting".
     """
-    if means.form != "capital":
-        return False
-    before = scene.before(listed.start)
+    before = scene.before(one.start)
     if before in WORDS.locative or before == "the":
         return False
-    if scene.folded.startswith("'s ", listed.end):
-        return any(word in WORDS.possession for word in _next_words(scene, listed.end + 2))
-    following = scene.after(listed.end)
+    if scene.folded.startswith("'s ", one.end):
+        return any(word in WORDS.possession for word in _next_words(scene, one.end + 2))
+    following = scene.after(one.end)
     if following in WORDS.verb:
         return before != "of"
-    return before in WORDS.dealt_with and following in {"", "and", "to", "over", "on", "that", "for", "about", "of"}
+    return before in WORDS.dealt_with and following in _ENDS_DEALING
 
 
 def _next_words(scene: Scene, end: int) -> Iterator[str]:
-    for _ in range(2):
-        word = scene.after(end)
-        if not word:
-            return
-        yield word
-        end += len(word) + 1
+    """The next two words."""
+    first = scene.after(end)
+    yield first
+    yield scene.after(end + 1 + len(first)) if first else ""
 
 
-STATE_RULES: tuple[tuple[Callable[[Scene, Listed, CountryWord], bool], MentionForm], ...] = (
-    (acting_state, "name"),
-    (side_of_state, "demonym"),
-    (people_of_state, "demonym"),
-    (seat_for_state, "metonym"),
-    (capital_for_state, "metonym"),
-)
-"""What makes a word for a country a mention of the state as an actor, and in which form."""
-
-
-def phrase_of(scene: Scene, listed: Listed, form: MentionForm) -> Span:
-    """The noun phrase a mention heads: "the Russian side", "the Kremlin"."""
-    start, end = listed.start, listed.end
-    if form == "demonym":
-        word = scene.after(end)
-        while word in WORDS.side:
-            end += 1 + len(word)
-            word = scene.after(end)
-    if scene.folded[max(0, start - 4) : start].lower() == "the ":
-        start -= 4
-    return scene.span(start, end)
+STATE_RULES: dict[CountryForm, tuple[Callable[[Scene, CountryMention], bool], MentionForm]] = {
+    "name": (acting_state, "name"),
+    "adjective": (side_of_state, "demonym"),
+    "people": (people_of_state, "demonym"),
+    "seat": (seat_for_state, "metonym"),
+    "capital": (capital_for_state, "metonym"),
+}
+"""For each form of a word for a country, what makes it a mention of the state as an actor, and in which form."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from attrs import Factory, define
+
 from communique.countries import CountryWord
 from communique.kinds import Name
-
 from communique_actors.lexicons import Organization, TitleWord, modifiers
 from communique_actors.listed import Listed, country_of
 from communique_actors.scene import Scene

@@ -6,14 +6,14 @@ from communique import Actor, Delegation, Extractor, Place, Sentence, hookimpl
 from communique.countries import COUNTRIES
 
 from communique_delegations.finder import RULES, find_delegations
-from communique_delegations.words import CUES
+from communique_delegations.words import CUES, OCCASIONS
 
 DELEGATIONS = Extractor(
     "delegations",
     find_delegations,
     gives=(Delegation,),
     needs=(Sentence, Actor, Place),
-    words=(CUES, COUNTRIES),
+    words=(CUES, OCCASIONS, COUNTRIES),
     rules=RULES,
 )
 """Delegations: party, head, members, size and occasion."""

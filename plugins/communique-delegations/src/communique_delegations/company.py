@@ -71,4 +71,8 @@ def _comes_along(page: Page, cue: Cue, head: Mentioned, one: Mentioned) -> bool:
     """Tell whether a companion may represent the same party: not of another country, not next of kin."""
     countries = {head.actor.country, one.actor.country} - {None}
     before = page.folded[max(cue.end, begin(one) - 40) : one.mention.span.start].lower().replace(",", " ").split()[-4:]
-    return len(countries) < _TWO_COUNTRIES and one.actor is not head.actor and not any(word in words_of("kin") for word in before)
+    return (
+        len(countries) < _TWO_COUNTRIES
+        and one.actor is not head.actor
+        and not any(word in words_of("kin") for word in before)
+    )

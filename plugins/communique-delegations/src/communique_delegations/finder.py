@@ -13,10 +13,12 @@ from communique_delegations.groups import Group, group_at
 from communique_delegations.joining import joined
 from communique_delegations.occasions import Occasions
 from communique_delegations.page import LEFT, RIGHT, Cue, Page
+from communique_delegations.sides import Side, side_at
 from communique_delegations.sightings import Sighting, Trail
 from communique_delegations.words import CUES, Construction
 
 GroupRule = Callable[[Trail, Cue, Group], Iterator[Sighting]]
+SideRule = Callable[[Trail, Cue, Side], Iterator[Sighting]]
 CueRule = Callable[[Trail, Cue], Iterator[Sighting]]
 
 _GROUP_RULES: tuple[GroupRule, ...] = (
@@ -32,19 +34,19 @@ _GROUP_RULES: tuple[GroupRule, ...] = (
     listing.delegation_colon,
     listing.delegation_includes,
 )
-_CUE_RULES: dict[Construction, tuple[CueRule, ...]] = {
-    "side": (sides.side_lists, sides.side_led_by, sides.attended_on_side),
-    "accompanied": (company.accompanied_by,),
-    "joined": (company.joined_by,),
-    "represented": (representing.represented_by,),
-    "represents": (representing.represents,),
-    "negotiator": (negotiators.chief_negotiator,),
-    "negotiators": (negotiators.person_and_negotiators,),
-    "also": (also_attended,),
+_SIDE_RULES: tuple[SideRule, ...] = (sides.side_lists, sides.side_led_by, sides.attended_on_side)
+_CUE_RULES: dict[Construction, CueRule] = {
+    "accompanied": company.accompanied_by,
+    "joined": company.joined_by,
+    "represented": representing.represented_by,
+    "represents": representing.represents,
+    "negotiator": negotiators.chief_negotiator,
+    "negotiators": negotiators.person_and_negotiators,
+    "also": also_attended,
 }
 _BOUNDING = frozenset({"group", "team", "side"})
 
-RULES: tuple[Callable[..., object], ...] = (*_GROUP_RULES, *(rule for rules in _CUE_RULES.values() for rule in rules))
+RULES: tuple[Callable[..., object], ...] = (*_GROUP_RULES, *_SIDE_RULES, *_CUE_RULES.values())
 """All rules."""
 
 
@@ -56,16 +58,25 @@ def find_delegations(reading: Reading) -> Iterator[Delegation | Unresolved]:
     page = Page(reading)
     trail = Trail(page, Occasions(page))
     for cue in _cues(reading, hits):
-        if cue.construction in {"group", "team"}:
-            group = group_at(page, cue)
-            if cue.construction == "group" or _is_negotiating(trail, cue, group):
-                for rule in _GROUP_RULES:
-                    trail.sightings.extend(rule(trail, cue, group))
-                trail.note(group, cue)
-        else:
-            for rule in _CUE_RULES[cue.construction]:
-                trail.sightings.extend(rule(trail, cue))
+        trail.sightings.extend(_seen(trail, cue))
     yield from joined(trail.sightings, reading.article)
+
+
+def _seen(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """What the rules for a cue see."""
+    if cue.construction == "side":
+        side = side_at(trail.page, cue)
+        if side is not None:
+            for side_rule in _SIDE_RULES:
+                yield from side_rule(trail, cue, side)
+    elif cue.construction in {"group", "team"}:
+        group = group_at(trail.page, cue)
+        if cue.construction == "group" or _is_negotiating(trail, cue, group):
+            for rule in _GROUP_RULES:
+                yield from rule(trail, cue, group)
+            trail.note(group, cue)
+    else:
+        yield from _CUE_RULES[cue.construction](trail, cue)
 
 
 def _cues(reading: Reading, hits: Sequence[tuple[int, int, Entry[Construction]]]) -> Iterator[Cue]:

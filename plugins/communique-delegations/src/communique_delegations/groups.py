@@ -19,6 +19,10 @@ _SIZE_AFTER = re.compile(
     rf"over|up to|at least|nearly|almost|roughly)(?= )){{0,2}} ({NUMBER})(?= [a-z])"
 )
 _OWNER_AFTER = re.compile(r" (?:of|from|representing)(?: the(?: (?:government|authorities|republic) of(?: the)?)?)? ")
+_OWNER_INSIDE = re.compile(
+    r"[^,;:.()]{1,80}?(?= (?:to|in|at|for|on|led|headed|will|would|was|is|were|had|has)\b|[,;:.()])"
+)
+_BEFORE_POSSESSOR = frozenset({"the", "this", "that", "last", "next"})
 _ABBREVIATION = re.compile(r"(?:\w\.){1,4}\Z")
 
 
@@ -62,14 +66,16 @@ def phrase_start(page: Page, noun: int, floor: int) -> tuple[int, str]:
 
 
 def _ends_phrase(word: str) -> bool:
-    return word[-1] in ",;:)\"" or (word[-1] == "." and not _ABBREVIATION.search(word)) or word.strip("-") == ""
+    return word[-1] in ',;:)"' or (word[-1] == "." and not _ABBREVIATION.search(word)) or word.strip("-") == ""
 
 
 def _possessor_start(page: Page, at: int, end: int, floor: int) -> int:
+    """Where a possessor starts: the whole name ("the United States'"), or a span of time ("last week's")."""
     for edge in (end - 2, end - 1):
         for found in page.mentions.ending_at(edge):
             at = min(at, found.mention.span.start)
-    return at - 4 if at - 4 >= floor and page.folded[at - 4 : at].lower() == "the " else at
+    start, word = next(page.words_back(at - 1, floor), (at, ""))
+    return start if word.lower() in _BEFORE_POSSESSOR else at
 
 
 def owner_within(page: Page, start: int, end: int) -> Actor | None:
@@ -93,14 +99,17 @@ def person_party(page: Page, found: Mentioned) -> Actor:
 
 
 def _owner_after(page: Page, end: int) -> Actor | None:
+    """The party behind the noun: "of the Komei Party", "from Chad", or inside "of members of Norway's Centre Party"."""
     match = page.article.match(_OWNER_AFTER, end)
     if match is None:
         return None
     for position in (match.end(), match.end() - 4):
         for found in page.mentions.starting_at(position):
-            if found.actor.kind != "person" and found.mention.span.start - position <= 4:
+            if found.actor.kind != "person" and found.mention.span.start - position <= len("the "):
                 return found.actor
-    return None
+    inside = page.article.match(_OWNER_INSIDE, match.end())
+    owner = owner_within(page, match.end(), inside.end()) if inside else None
+    return owner if owner is not None and owner.kind != "person" else None
 
 
 def _size(page: Page, start: int, cue: Cue) -> int | None:

@@ -9,7 +9,6 @@ from communique.reading import Mentioned
 
 from communique_delegations.groups import Group
 from communique_delegations.page import Cue, Page, begin
-from communique_delegations.predicates import predicates
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
 from communique_delegations.words import any_of, words_of
@@ -27,14 +26,13 @@ def delegation_led_by(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting
     Matches: ``The Omani delegation was led by Foreign Minister Badr al-Harthy.``
     Must not: ``The Omani delegation met a group of investors led by Salim Raad.``
     """
-    for predicate in predicates(trail.page, cue):
-        if predicate.sort == "led":
-            found = _leaders(trail.page, predicate.end, cue.ceiling)
-            if found:
-                party = trail.party_of(group, cue, found)
-                yield trail.sees(
-                    delegation_led_by, cue, found, party=party, head=found[0], group=group, cues=[predicate.span]
-                )
+    for predicate in trail.predicates(cue, "led"):
+        found = _leaders(trail.page, predicate.end, cue.ceiling)
+        if found:
+            party = trail.party_of(group, cue, found)
+            yield trail.sees(
+                delegation_led_by, cue, found, party=party, head=found[0], group=group, cues=[predicate.span]
+            )
 
 
 def _leaders(page: Page, start: int, end: int) -> tuple[Mentioned, ...]:
@@ -133,7 +131,8 @@ def _office_before(page: Page, cue: Cue, group: Group) -> int | None:
     if next(words, (0, ""))[1] != "of":
         return None
     start, word = next(words, (0, ""))
-    return start if word.lower() in words_of("leaders") else None
+    before = next(words, (0, ""))[1].lower()
+    return start if word.lower() in words_of("leaders") and before not in {"deputy", "vice"} else None
 
 
 def _holder_before(page: Page, office: int, floor: int) -> Mentioned | None:
@@ -171,9 +170,7 @@ def delegation_head(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
         before = page.person_starting(office.end()) or _appositive(page, group, cue)
     if office is not None and before is not None:
         party = trail.party_of(group, cue, [before])
-        yield trail.sees(
-            delegation_head, cue, [], party=party, head=before, group=group, cues=[office.span("office")]
-        )
+        yield trail.sees(delegation_head, cue, [], party=party, head=before, group=group, cues=[office.span("office")])
 
 
 def _appositive(page: Page, group: Group, cue: Cue) -> Mentioned | None:
@@ -181,5 +178,3 @@ def _appositive(page: Page, group: Group, cue: Cue) -> Mentioned | None:
     if group.start - 2 < cue.floor or page.folded[group.start - 2 : group.start] != ", ":
         return None
     return page.person_ending(group.start - 2)
-
-

@@ -9,16 +9,19 @@ from communique.reading import Mentioned
 
 from communique_delegations.groups import Group
 from communique_delegations.page import Cue, Page, begin
-from communique_delegations.predicates import predicates
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
 
-_COLON = re.compile(r"(?: (?:to|at|for|in) [^:;.]{1,120})?(?: (?:are|were|is|was|includes?|included|will be|will include|as follows)){0,2}:[ \n]?")
+_COLON = re.compile(
+    r"(?: (?:to|at|for|in) [^:;.]{1,120})?(?: (?:are|were|is|was|includes?|included|will be|will include|as follows)){0,2}:[ \n]?"
+)
 _MEMBERS_OF = re.compile(r"(?:[Mm]embers|MEMBERS|[Cc]omposition|[Ll]ine-?up) (?:of|OF) \Z")
 _MEMBERS_VERB = re.compile(
     r"(?: (?:to|at|for|in) [^:;.,]{1,120})?,? (?:(?:also|will|would) ){0,2}(?:are|were|be|includ(?:e|es|ed|ing)) (?:also )?"
 )
-_A_MEMBER = re.compile(r"(?:(?:,|,? who (?:is|was)|\b(?:is|was|as|became)) (?:also )?(?:a |an )?(?:senior |leading |key )?(?:member|members|part) of )\Z")
+_A_MEMBER = re.compile(
+    r"(?:(?:,|,? who (?:is|was)|\b(?:is|was|as|became)) (?:also )?(?:a |an )?(?:senior |leading |key )?(?:member|members|part) of )\Z"
+)
 _BULLET = re.compile(r"(?:[-*•·] ?|\d{1,2}[.)] )?")
 _TITLE_GAP = re.compile(r", (?:(?:the|of|for|and) |[A-Z][\w'.-]* ){0,12}")
 _LONGEST_LINE = 240
@@ -31,12 +34,11 @@ def delegation_includes(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighti
     Matches: ``The German delegation included Foreign Minister Lena Vogt and Ambassador Karl Ott.``
     Must not: ``The German delegation visited sites including Lake Chad, Karl Ott said.``
     """
-    for predicate in predicates(trail.page, cue):
-        if predicate.sort == "lists":
-            found = roster(trail.page, predicate.end, cue.ceiling).people
-            if found:
-                party = trail.party_of(group, cue, found)
-                yield trail.sees(delegation_includes, cue, found, party=party, group=group, cues=[predicate.span])
+    for predicate in trail.predicates(cue, "lists"):
+        found = roster(trail.page, predicate.end, cue.ceiling).people
+        if found:
+            party = trail.party_of(group, cue, found)
+            yield trail.sees(delegation_includes, cue, found, party=party, group=group, cues=[predicate.span])
 
 
 def delegation_colon(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
@@ -89,7 +91,14 @@ def members_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sigh
     found = roster(page, verb.end(), cue.ceiling).people
     if found:
         party = trail.party_of(group, cue, found)
-        yield trail.sees(members_of_delegation, cue, found, party=party, group=group, cues=[(begin_of_words(page, verb.start()), verb.end() - 1)])
+        yield trail.sees(
+            members_of_delegation,
+            cue,
+            found,
+            party=party,
+            group=group,
+            cues=[(begin_of_words(page, verb.start()), verb.end() - 1)],
+        )
 
 
 def member_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
@@ -108,7 +117,12 @@ def member_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sight
     if person is not None and person.mention.form != "pronoun":
         party = trail.party_of(group, cue, [person])
         yield trail.sees(
-            member_of_delegation, cue, [person], party=party, group=group, cues=[(begin_of_words(page, start), group.start - 1)]
+            member_of_delegation,
+            cue,
+            [person],
+            party=party,
+            group=group,
+            cues=[(begin_of_words(page, start), group.start - 1)],
         )
 
 
@@ -128,7 +142,10 @@ def persons_and_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sig
     page = trail.page
     if group.determiner not in {"a", "an", "his", "her"}:
         return
-    joint = next((one for one in (", and ", " and ", " with ", ", with ") if page.folded.endswith(one, cue.floor, group.start)), None)
+    joint = next(
+        (one for one in (", and ", " and ", " with ", ", with ") if page.folded.endswith(one, cue.floor, group.start)),
+        None,
+    )
     if joint is None:
         return
     last = page.person_ending(group.start - len(joint))

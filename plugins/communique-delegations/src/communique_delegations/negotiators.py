@@ -12,7 +12,7 @@ from communique_delegations.page import Cue, Page
 from communique_delegations.sightings import Sighting, Trail
 from communique_delegations.words import words_of
 
-_BEHIND = re.compile(r"(?: (?:at|in|on|for|to) [^,;:.()]{1,80}(?=,))?,? ")
+_BEHIND = re.compile(r"(?: (?:at|in|on|for|to|with) [^,;:.()]{1,80}(?=,))?,? ")
 
 
 def chief_negotiator(trail: Trail, cue: Cue) -> Iterator[Sighting]:
@@ -43,7 +43,11 @@ def _holder(page: Page, group: Group, cue: Cue) -> Mentioned | None:
     if holder is None and behind is not None and behind.end() < cue.ceiling:
         holder = page.person_starting(behind.end())
     return holder or next(
-        (found for found in page.people(cue.end, min(cue.end + 60, cue.ceiling)) if found.mention.phrase.start <= cue.start),
+        (
+            found
+            for found in page.people(cue.end, min(cue.end + 60, cue.ceiling))
+            if found.mention.phrase.start <= cue.start
+        ),
         None,
     )
 

@@ -11,9 +11,8 @@ from communique.patterns import RUN
 
 from communique_delegations.groups import phrase_start
 from communique_delegations.page import Page
-from communique_delegations.words import any_of, words_of
+from communique_delegations.words import OCCASIONS, words_of
 
-_NOUN = re.compile(rf"\b{any_of('occasions')}\b(?!-)", re.IGNORECASE)
 _TAIL = re.compile(
     rf"(?: (?:in|at|of|on|with|between) (?:the )?(?!{WEEKDAY}|{MONTH}){RUN}(?! side)(?: (?:and|of|on|for)(?: the)? {RUN}){{0,3}}){{0,2}}"
 )
@@ -58,12 +57,12 @@ class Occasions:
         page = self._page
         first, last = page.reading.layout.sentences[sentence]
         found: list[tuple[int, int]] = []
-        for match in page.article.matches(_NOUN, page.article.span(first, last)):
-            start, _ = phrase_start(page, match.start(), max(first, found[-1][1] if found else first))
-            if start == match.start() and not self._is_noun(match.group().lower(), start, first):
+        for noun, end, entry in page.reading.hits(OCCASIONS, page.article.span(first, last)):
+            start, _ = phrase_start(page, noun, max(first, found[-1][1] if found else first))
+            if page.folded[end : end + 1] == "-" or (start == noun and not self._is_noun(entry.means, noun, first)):
                 continue
-            tail = page.article.match(_TAIL, match.end())
-            found.append((start, min(last, tail.end() if tail else match.end())))
+            tail = page.article.match(_TAIL, end)
+            found.append((start, min(last, tail.end() if tail else end)))
         return found
 
     def _is_noun(self, word: str, start: int, floor: int) -> bool:

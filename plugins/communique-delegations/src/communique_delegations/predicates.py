@@ -13,9 +13,10 @@ _PREDICATE = re.compile(
     r"\b(?:(?P<led>(?:co-)?led by|headed (?:up )?by|chaired by|fronted by|under the (?:leadership|chairmanship) of|"
     r"with [^,;.]{1,60} (?:at its|as its|as) head)|"
     r"(?P<lists>includ(?:es?|ed|ing)|compris(?:es?|ed|ing)(?: of)?|consist(?:s|ed|ing)? of|"
-    r"(?:made|making) up of|composed of|featur(?:es?|ed|ing)))(?: both)?(?= )"
+    r"(?:made|making) up of|composed of|featur(?:es?|ed|ing)))(?: both)?(?= )",
+    re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| to| again| then){0,2} \Z")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| to| again| then){0,2} \Z", re.IGNORECASE)
 _MOST = 4
 _FAR = 220
 
@@ -74,7 +75,13 @@ def _belongs(page: Page, noun_end: int, edge: int, start: int, *, first: bool) -
 def _goes_on(gap: str) -> bool:
     """Tell whether the second of two predicates goes on with the first: "led by A and included B"."""
     tail = gap.rstrip()[-30:]
-    return re.search(r"(?:(?:, |; | )and(?: (?:also|will|would|was|is|were|which|to|be|being))*|,(?: (?:which|and|also|will|is|was))*)\Z", tail) is not None
+    return (
+        re.search(
+            r"(?:(?:, |; | )and(?: (?:also|will|would|was|is|were|which|to|be|being))*|,(?: (?:which|and|also|will|is|was))*)\Z",
+            tail,
+        )
+        is not None
+    )
 
 
 def _is_complement(words: list[str]) -> bool:

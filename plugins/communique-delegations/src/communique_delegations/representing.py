@@ -40,7 +40,16 @@ def _represented(page: Page, cue: Cue) -> Actor | None:
     passive = False
     for start, word in page.words_back(end, cue.floor):
         low = word.lower()
-        if low not in _PASSIVE and low not in {"will", "would", "also", "has", "had", "side", "government", "delegation"}:
+        if low not in _PASSIVE and low not in {
+            "will",
+            "would",
+            "also",
+            "has",
+            "had",
+            "side",
+            "government",
+            "delegation",
+        }:
             break
         passive = passive or low in _PASSIVE
         end = start - 1

@@ -97,12 +97,11 @@ def _first_word(page: Page, item: _Item) -> str:
 
 def _is_aside(page: Page, item: _Item, first: str, joint: str) -> bool:
     """Tell whether an item is a clause or participle about the person before it."""
-    if page.person_starting(item.start) is not None or not joint:
+    if not joint or not page.folded[item.start : item.start + 1].islower():
         return False
-    if first in words_of("relatives"):
-        return True
-    printed_small = page.folded[item.start : item.start + 1].islower()
-    return printed_small and first.endswith(("ed", "ing")) and first not in words_of("titular")
+    if first not in words_of("relatives") and (not first.endswith(("ed", "ing")) or first in words_of("titular")):
+        return False
+    return page.person_starting(item.start) is None
 
 
 def _member(page: Page, item: _Item) -> tuple[Mentioned | None, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from communique import Actor
 from communique.reading import Mentioned
@@ -23,61 +24,85 @@ _LIST_BEHIND = re.compile(
 _LED_BY = re.compile(r"(?:,| (?:was|were|is|are|will be|would be))? (?:led|headed) by ")
 _ATTENDED_BY = re.compile(r"\b(?:attended|joined) by ")
 _NEXT_LIST = re.compile(r"(?:,? and|[,;]) (?:by )?")
-_PREPOSITION = re.compile(r"\b(?P<preposition>[Oo]n|[Ff]rom|[Ff]or|[Bb]y) \Z")
 _PRESENT = re.compile(
     rf"\b(?:{_ATTEND}|took part|participated|were present|was present|attended|will (?:attend|take part|participate))\b"
 )
 
 
-def side_lists(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+class Side(NamedTuple):
+    """A side of a meeting: "on the Russian side", "the U.S. side"."""
+
+    start: int
+    """Where its words start, preposition included."""
+    noun_phrase: int
+    """Where they start without the preposition."""
+    end: int
+    """Where they end."""
+    preposition: str
+    """The preposition, in lower case, or nothing."""
+    party: Actor
+    """Whose side it is."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
+
+def side_at(page: Page, cue: Cue) -> Side | None:
+    """Read the noun phrase of a side, if it is that of a party."""
+    start, determiner = phrase_start(page, cue.start, cue.floor)
+    party = owner_within(page, start, cue.start) if determiner in {"the", "'s"} else None
+    if party is None or party.kind == "person":
+        return None
+    at, word = next(page.words_back(start - 1, cue.floor), (start, ""))
+    preposition = word.lower() if word.lower() in {"on", "from", "for", "by"} else ""
+    return Side(at if preposition else start, start, cue.end, preposition, party)
+
+
+def side_lists(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     """Read the list behind a side.
 
     Matches: ``On the Turkish side, the talks were attended by Minister Can Aydin and envoy Ela Demir.``
     Must not: ``On the other side, the talks were attended by nobody from Ankara, Ela Demir said.``
     """
     page = trail.page
-    party = _side_party(page, cue)
-    behind = page.article.match(_LIST_BEHIND, cue.end) if party else None
-    if party is None or behind is None or behind.end() >= cue.ceiling:
+    behind = page.article.match(_LIST_BEHIND, cue.end)
+    if behind is None or behind.end() >= cue.ceiling:
         return
     found = roster(page, behind.end(), cue.ceiling).people
     if found:
-        yield trail.sees(side_lists, cue, found, party=party, cues=[_side(page, cue), _trimmed(page, *behind.span())])
+        cues = [side.span, _trimmed(page, *behind.span())]
+        yield trail.sees(side_lists, cue, found, party=side.party, cues=cues)
 
 
-def side_led_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+def side_led_by(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     """Read who leads a side.
 
     Matches: ``The Indian side was led by Foreign Secretary Asha Rao.``
     Must not: ``The Indian side led by two goals when Asha Rao arrived.``
     """
     page = trail.page
-    party = _side_party(page, cue)
-    behind = page.article.match(_LED_BY, cue.end) if party else None
-    if party is None or behind is None or behind.end() >= cue.ceiling:
+    behind = page.article.match(_LED_BY, cue.end)
+    if behind is None or behind.end() >= cue.ceiling:
         return
     found = roster(page, behind.end(), cue.ceiling).people[:1]
     if found:
-        yield trail.sees(side_led_by, cue, found, party=party, head=found[0], cues=[_trimmed(page, *behind.span())])
+        cues = [side.span, _trimmed(page, *behind.span())]
+        yield trail.sees(side_led_by, cue, found, party=side.party, head=found[0], cues=cues)
 
 
-def attended_on_side(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+def attended_on_side(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     """Read the list before a side: behind "attended by", or as the subject of "attended".
 
     Matches: ``The meeting was attended by Minister Aman Zhol and envoy Dana Sat on the Kazakh side.``
     Must not: ``Minister Aman Zhol and envoy Dana Sat attended the meeting.``
     """
-    page = trail.page
-    party = _side_party(page, cue)
-    if party is None:
+    if side.preposition in {"", "by"} or side.start <= cue.floor:
         return
-    start, _ = phrase_start(page, cue.start, cue.floor)
-    where = _PREPOSITION.search(page.folded[max(cue.floor, start - 6) : start])
-    if where is None or where.group("preposition").lower() == "by":
-        return
-    found, mark = _before_side(trail, cue.floor, start)
+    found, mark = _before_side(trail, cue.floor, side.start)
     if found:
-        yield trail.sees(attended_on_side, cue, found, party=party, cues=[_side(page, cue), mark])
+        yield trail.sees(attended_on_side, cue, found, party=side.party, cues=[side.span, mark])
 
 
 def _before_side(trail: Trail, floor: int, end: int) -> tuple[tuple[Mentioned, ...], tuple[int, int]]:
@@ -87,9 +112,8 @@ def _before_side(trail: Trail, floor: int, end: int) -> tuple[tuple[Mentioned, .
     if last is not None and last.rule is attended_on_side and floor <= last.span.end < end:
         joint = page.article.match(_NEXT_LIST, last.span.end)
         found = roster(page, joint.end(), end).people if joint and joint.end() < end else ()
-        return found, (joint.start(), joint.end()) if joint else (floor, end)
-    before = page.article.span(floor, end) if floor < end else None
-    verb = next(iter(page.article.matches(_PRESENT, before)), None) if before else None
+        return found, joint.span() if joint else (floor, end)
+    verb = next(iter(page.article.matches(_PRESENT, page.article.span(floor, end))), None)
     if verb is None:
         return (), (floor, end)
     by = page.article.match(_ATTENDED_BY, verb.start())
@@ -98,23 +122,9 @@ def _before_side(trail: Trail, floor: int, end: int) -> tuple[tuple[Mentioned, .
     return roster(page, floor, verb.start() - 1, clause_after=True).people, verb.span()
 
 
-def _side_party(page: Page, cue: Cue) -> Actor | None:
-    start, determiner = phrase_start(page, cue.start, cue.floor)
-    party = owner_within(page, start, cue.start) if determiner in {"the", "'s"} else None
-    return party if party is not None and party.kind != "person" else None
-
-
-def _side(page: Page, cue: Cue) -> tuple[int, int]:
-    """The words that name the side: "On the Russian side"."""
-    start, _ = phrase_start(page, cue.start, cue.floor)
-    floor = max(cue.floor, start - 6)
-    where = _PREPOSITION.search(page.folded[floor:start])
-    return (floor + where.start() if where else start), cue.end
-
-
 def _trimmed(page: Page, start: int, end: int) -> tuple[int, int]:
     """Leave out the marks and blanks at the ends of a stretch, if something remains."""
-    while start < end and page.folded[start] in ", ":
+    while start < end - 1 and page.folded[start] in ", ":
         start += 1
     while start < end - 1 and page.folded[end - 1] in " ":
         end -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import field, frozen
 
@@ -12,6 +12,7 @@ from communique.reading import Mentioned
 from communique_delegations.groups import Group, owner_within, person_party
 from communique_delegations.occasions import Occasions
 from communique_delegations.page import Cue, Page, begin
+from communique_delegations.predicates import Predicate, predicates
 from communique_delegations.words import words_of
 
 _NEAR = 900
@@ -50,12 +51,20 @@ class Trail:
     occasions: Occasions
     sightings: list[Sighting] = field(factory=list)
     _named: list[tuple[int, Actor]] = field(factory=list)
+    _predicates: dict[int, tuple[Predicate, ...]] = field(factory=dict)
+
+    def predicates(self, cue: Cue, sort: str) -> list[Predicate]:
+        """What is said of the delegation whose noun is a cue, as far as it is of a sort; read once."""
+        found = self._predicates.get(cue.end)
+        if found is None:
+            found = self._predicates[cue.end] = tuple(predicates(self.page, cue))
+        return [predicate for predicate in found if predicate.sort == sort]
 
     def sees(
         self,
         rule: Callable[..., object],
         cue: Cue,
-        people: Iterable[Mentioned],
+        people: Sequence[Mentioned],
         *,
         party: Actor | None,
         head: Mentioned | None = None,
@@ -63,10 +72,13 @@ class Trail:
         cues: Sequence[tuple[int, int]] = (),
     ) -> Sighting:
         """Put together what a rule saw at a cue; the head need not be among the people."""
-        found = sorted((*people, *((head,) if head else ())), key=lambda one: one.mention.span.start)
+        people = [*people, head] if head else people
+        found = sorted(people, key=_position) if len(people) > 1 else people
         marks = sorted({(cue.start, cue.end), *cues})
-        start = min([*map(begin, found), group.start if group else cue.start, marks[0][0]])
-        end = max([one.mention.span.end for one in found] + [mark[1] for mark in marks])
+        start = min(group.start if group else cue.start, marks[0][0])
+        end = max(marks[-1][1], cue.end)
+        if found:
+            start, end = min(start, begin(found[0])), max(end, found[-1].mention.span.end)
         article = self.page.article
         return Sighting(
             rule,
@@ -77,7 +89,7 @@ class Trail:
             tuple(article.span(*mark) for mark in marks),
             group.size if group else None,
             self.occasions.near(cue.sentence, cue.start, cue.end),
-            self._is_planned(marks, cue),
+            any(self._is_planned(mark[0], cue.floor) for mark in marks),
         )
 
     def party_of(self, group: Group, cue: Cue, people: Sequence[Mentioned]) -> Actor | None:
@@ -134,16 +146,13 @@ class Trail:
             return person_party(self.page, found) if found.actor.kind == "person" else found.actor
         return None
 
-    def _is_planned(self, marks: Sequence[tuple[int, int]], cue: Cue) -> bool:
-        folded = self.page.folded
-        for start, _ in marks:
-            for _, word in self.page.words_back(start - 1, max(cue.floor, start - 60)):
-                if word.lower() in words_of("future"):
-                    return True
-                if word.lower() not in words_of("skipped"):
-                    break
-            if folded.startswith(("will ", "would ", "to "), start):
+    def _is_planned(self, position: int, floor: int) -> bool:
+        """Tell whether a cue is said of something to come: "would lead", "to be headed by"."""
+        for _, word in self.page.words_back(position - 1, max(floor, position - 60)):
+            if word in words_of("future"):
                 return True
+            if word not in words_of("skipped"):
+                return False
         return False
 
 
@@ -163,3 +172,7 @@ def _body_of(page: Page, people: Sequence[Mentioned]) -> Actor | None:
         if begin(one) < one.mention.span.start:
             return owner_within(page, begin(one), one.mention.span.start)
     return None
+
+
+def _position(found: Mentioned) -> int:
+    return found.mention.span.start

@@ -21,7 +21,6 @@ _OUT = regex.compile(r" (?:out|against)\b")
 _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
 _FORCES = frozenset({"forces", "troops", "military", "army", "soldiers"})
 _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
-_PARTICLE_SOON = regex.compile(r"(?: [\w'-]++){1,6}? (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
@@ -97,8 +96,6 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: _Governo
 
 def _ground(page: Page, scene: Scene) -> Ground | None:
     """Read what is given up: behind the cue, or before it where the cue is passive ("X be returned")."""
-    if scene.cue.construction == "hand" and not page.article.match(_PARTICLE_SOON, scene.end):
-        return None
     words = page.folded[scene.start : scene.end].lower().split(" ")
     if scene.cue.construction == "leave":
         said = (word for _, _, word in islice(page.words_before(scene.start, scene.floor), _CLOSE))

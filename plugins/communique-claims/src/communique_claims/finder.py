@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from communique import Claim, Reading
 from communique_claims import cession, contest, ownership, taking
 from communique_claims.drafts import Rule
+from communique_claims.guards import GUARDS
 from communique_claims.page import Page
 from communique_claims.words import CUES
 
@@ -60,7 +61,11 @@ def find(reading: Reading) -> Iterator[Claim]:
         return
     page = Page(reading)
     for start, end, entry in hits:
-        rules = BY_CONSTRUCTION.get(entry.means.construction, ())
+        construction = entry.means.construction
+        guard = GUARDS.get(construction)
+        if guard is not None and not guard(page.folded, start, end):
+            continue
+        rules = BY_CONSTRUCTION.get(construction, ())
         scene = page.scene(start, end, entry.means)
         for rule in rules:
             found = [claim for claim in rule(page, scene) if _adds(page.claims, claim)]

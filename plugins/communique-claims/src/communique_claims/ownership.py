@@ -12,14 +12,13 @@ from communique.kinds import ClaimStance
 from communique.reading import Mentioned
 from communique_claims.drafts import Rule, claim, ground_of, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, opens_clause
+from communique_claims.guards import name_stands_before
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, clause_subject, is_attributive, nearest, possessor, states_among, subject
 from communique_claims.words import word_set
 
 _SPACE = regex.compile(r" (?:all of |the whole of )?")
 _RELATIVE_BEFORE = regex.compile(r",? (?:which|that|an? (?:island|territory|region)(?: that| which)?)")
-_OWN_WORDS = (" own", " part of", " provinc", " territor", " region")
-_SOON = 90
 _AS_ITS_OWN = regex.compile(
     r" (?:it )?(?:as|to be) (?:an? )?(?:[\w-]{2,20} ){0,3}(?:own|part of|province|territory|region)\b|"
     r" (?:to be )?(?:an? )?(?:[\w-]{2,20} ){0,2}(?:part of|province|territory)\b"
@@ -76,8 +75,6 @@ def regards_as_its_own(page: Page, scene: Scene) -> Iterator[Claim]:
 
     Matches "Taiwan, which Beijing regards as a renegade province"; not "Oslo, which Beijing regards as a friend".
     """
-    if not any(page.folded.find(word, scene.end, scene.end + _SOON) > 0 for word in _OWN_WORDS):
-        return
     ground = ground_at(page, scene.end + 1, scene)
     if ground is None and page.article.match(_AS_ITS_OWN, scene.end):
         ground = _antecedent_ground(page, scene)
@@ -109,7 +106,7 @@ def claims_behind_the_name(page: Page, scene: Scene) -> Iterator[Claim]:
 
     Matches "Malaysia's Celebes Sea claims"; not "China's insurance claims".
     """
-    if page.folded[scene.end - 3 : scene.end] in {"med", "ing"}:
+    if page.folded[scene.end - 3 : scene.end] in {"med", "ing"} or not name_stands_before(page.folded, scene.start, 0):
         return
     ground = ground_before(page, scene.start - 1, scene)
     if ground is not None and ground.named:

@@ -141,9 +141,6 @@ def held_in_a_compound(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "the Israeli-occupied West Bank" and "Chinese-claimed islands"; not "a Chinese-controlled company".
     """
     joint = page.folded[scene.start - 1 : scene.start]
-    name = page.folded.rfind(" ", max(0, scene.start - _LONGEST_HOLDER), max(0, scene.start - 1)) + 1
-    if joint not in {"-", " "} or not page.folded[name].isupper():
-        return
     holders = page.ending_at(scene.start - 1)
     if not holders or (joint == " " and holders[0].mention.form != "demonym"):
         return

@@ -1,0 +1,68 @@
+"""Cheap looks at the text beside a cue, before its sentence is read: most cues are common words that mean no land."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique_claims.words import word_set
+
+Guard = Callable[[str, int, int], bool]
+
+_REACH = 90
+_SHORT = 60
+_OWNERSHIP = (" own", " part of", " provinc", " territor", " region")
+_PARTICLES = (" back", " over", " up ", " away")
+_FORCES = ("troops", "forces", "army", "soldiers", "military")
+
+
+def noun_may_follow(folded: str, _start: int, end: int) -> bool:
+    """Tell whether a noun phrase may start right behind the cue: not in "held on" or "took, in turn"."""
+    if folded[end : end + 1] != " ":
+        return False
+    edge = folded.find(" ", end + 1, end + _SHORT)
+    word = folded[end + 1 : edge if edge > 0 else end + _SHORT]
+    return word not in word_set("stops") and word not in word_set("prepositions") and word not in word_set("objects")
+
+
+def name_stands_before(folded: str, start: int, _end: int) -> bool:
+    """Tell whether the word joined to the cue is capitalised: "Israeli-occupied"."""
+    if folded[start - 1 : start] not in {"-", " "}:
+        return False
+    return folded[folded.rfind(" ", max(0, start - _SHORT), max(0, start - 1)) + 1].isupper()
+
+
+def under_stands_before(folded: str, start: int, _end: int) -> bool:
+    """Tell whether "under" stands before the noun: "under Ukrainian control"."""
+    return folded.find(" under ", max(0, start - _SHORT), start) >= 0
+
+
+def particle_follows(folded: str, _start: int, end: int) -> bool:
+    """Tell whether "back", "over", "up" or "away" follows: "gave the islands back"."""
+    return any(folded.find(word, end, end + _SHORT) >= 0 for word in _PARTICLES)
+
+
+def ownership_follows(folded: str, _start: int, end: int) -> bool:
+    """Tell whether words of ownership follow: "regards the island as its own"."""
+    return any(folded.find(word, end, end + _REACH) >= 0 for word in _OWNERSHIP)
+
+
+def forces_stand_before(folded: str, start: int, _end: int) -> bool:
+    """Tell whether forces are named before the cue: "wants foreign troops to leave"."""
+    return any(folded.find(word, max(0, start - _SHORT), start) >= 0 for word in _FORCES)
+
+
+GUARDS: dict[str, Guard] = {
+    "take-land": noun_may_follow,
+    "hold": noun_may_follow,
+    "handover": noun_may_follow,
+    "taking": noun_may_follow,
+    "recognize": noun_may_follow,
+    "disputed": noun_may_follow,
+    "breakaway": noun_may_follow,
+    "joined": name_stands_before,
+    "under": under_stands_before,
+    "hand": particle_follows,
+    "regard": ownership_follows,
+    "leave": forces_stand_before,
+}
+"""The look that each construction must pass; those without one always do."""

@@ -30,8 +30,9 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     call_by_function(scene, people.drafts, at)
     fill_from_context(scene, people.drafts)
     fill_from_lists(scene, at)
-    acting, metonyms = states(scene)
-    others = [*acting, *groups(scene), *bodies(scene)]
+    collectives = groups(scene)
+    acting, metonyms = states(scene, frozenset(start for draft in collectives for start in draft.mentions))
+    others = [*acting, *collectives, *bodies(scene)]
     yield from places(scene, metonyms.union(at))
     resolve_pronouns(scene, at)
     yield from _finished([*people.drafts, *others], ambiguous)

@@ -113,7 +113,7 @@ PLACES: Lexicon[ListedPlace] = Lexicon("places", _places)
 @cache
 def given_names() -> frozenset[str]:
     """Given names of many traditions."""
-    return frozenset(_lines("given-names.txt"))
+    return frozenset(_lines("given-names.txt")) | frozenset(_words_of("place_given"))
 
 
 @cache
@@ -131,6 +131,10 @@ def leaders() -> dict[str, str | None]:
         codes.setdefault(name.rsplit(" ", 1)[-1], set()).add(code)
     alone = {surname: next(iter(of)) for surname, of in codes.items() if len(of) == 1}
     return alone | known
+
+
+def _words_of(key: str) -> list[str]:
+    return str(tomllib.loads(_data("words.toml"))[key]).split()
 
 
 def _lines(name: str) -> Iterable[str]:

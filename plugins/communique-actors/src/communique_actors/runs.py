@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.countries import CountryWord
-from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names, modifiers
+from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names
 from communique_actors.listed import Listed, Lists, country_of
 
 
@@ -68,14 +68,6 @@ def _pieces(folded: str, lists: Lists, start: int, end: int) -> list[Listed | Pi
         if word_end < 0:
             word_end = end
         word = folded[position:word_end]
-        modifier = modifiers().get(word.lower()) if not held or held[0] not in given else None
-        if modifier is not None and not (word in given and word_end < end):
-            if held:
-                found.append(Piece(held_at, held_end, tuple(held)))
-                held = []
-            found.append(Listed(position, word_end, modifier))
-            position = word_end + 1
-            continue
         named = word in given and (word_end < end or bool(held))
         if not named and _left_out(word, first=position == start, in_name=bool(held) and held[0] in given):
             if held:

@@ -16,26 +16,31 @@ _LONGEST_JOINT = 10
 _ENDS_DEALING = frozenset({"", "and", "to", "over", "on", "that", "for", "about", "of"})
 
 
-def states(scene: Scene) -> tuple[list[Draft], frozenset[int]]:
-    """Give the states that act or are dealt with, and where capitals and seats stand for them."""
+def states(scene: Scene, grouped: frozenset[int]) -> tuple[list[Draft], frozenset[int]]:
+    """Give the states that act or are dealt with, and where capitals and seats stand for them.
+
+    Adjectives that begin the name of a group (`grouped`) are mentions of a state only if it acts elsewhere, as are those
+    before other nouns.
+    """
     drafts: dict[str, Draft] = {}
     adjectives: list[CountryMention] = []
     metonyms: set[int] = set()
     last_end, acting = -1, False
     for one in scene.free_countries:
-        rule, form = STATE_RULES[one.form]
-        if rule(scene, one):
+        rule: Callable[..., object]
+        by_form, form = STATE_RULES[one.form]
+        rule = by_form
+        if joined_state(scene, one, last_end):
+            rule = joined_state
+        else:
+            acting = one.start not in grouped and by_form(scene, one)
+        last_end = one.end
+        if acting:
             _mention(scene, drafts, one, rule, form)
-            acting = True
             if form == "metonym":
                 metonyms.add(one.start)
-        elif acting and joined_state(scene, one, last_end):
-            _mention(scene, drafts, one, joined_state, "name")
-        else:
-            acting = False
-            if one.form == "adjective":
-                adjectives.append(one)
-        last_end = one.end
+        elif one.form == "adjective":
+            adjectives.append(one)
     for one in adjectives:
         draft = drafts.get(_key(one))
         if draft is not None:
@@ -101,7 +106,7 @@ def _in_address(scene: Scene, start: int) -> bool:
 
 
 def joined_state(scene: Scene, one: CountryMention, last_end: int) -> bool:
-    """A state joined by "and" or a comma to one that acts.
+    """A state joined by "and" or a comma to the one before: it acts if that does.
 
     Matches "Mali" in "Niger and Mali said"; not in "in Niger and Mali".
     """

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
-from typing import TypeVar
 
 import regex
 from attrs import evolve, frozen
 
-from communique import Entry, FilingPlace, Lexicon, Reading, Span
+from communique import FilingPlace, Reading, Span
 from communique.calendar import month_of, weekday_of
-from communique.countries import COUNTRIES
-from communique_datelines.patterns import BYLINE, ONE_PLACE, OPENING
-from communique_datelines.words import AGENCIES, FILING_PLACES, LABELS, QUALIFIERS
-
-M = TypeVar("M")
+from communique_datelines.patterns import BYLINE, ONE_PLACE, OPENING, POSSESSIVE
+from communique_datelines.places import country_of, is_known_city, is_qualifier, listed
+from communique_datelines.words import AGENCIES, LABELS
 
 FURTHEST = 600
 """A dateline starts within the first 600 code points …"""
@@ -60,20 +57,27 @@ class Opening:
     @property
     def known(self) -> bool:
         """Whether one of the cities, or its state or country, is known."""
-        return any(map(self._is_known, self.cities))
+        return any(
+            is_known_city(self.reading, city) or (qualifier is not None and self.is_qualifier(qualifier))
+            for city, qualifier in self.cities
+        )
+
+    @property
+    def names_country(self) -> bool:
+        """Whether a country or state stands where a city should."""
+        return any(self.is_qualifier(city) for city, _ in self.cities)
 
     @property
     def may_be_city(self) -> bool:
-        """Whether a city that is not known may be one: no label, no country, and too long for an acronym."""
-        return not any(
-            self._entry(LABELS, city) or self.is_qualifier(city) or len(city) <= LONGEST_ACRONYM
-            for city, _ in self.cities
-        )
+        """Whether a name that is not known may be a city's: no label, no country, no acronym, at most two words."""
+        city = self.cities[0][0].text
+        fits = len(city) > LONGEST_ACRONYM and city.count(" ") <= 1 and not POSSESSIVE.search(city)
+        return fits and not (self.labelled or self.names_country)
 
     @property
     def labelled(self) -> bool:
         """Whether the line opens with a label (``ANALYSIS -``) instead of a place."""
-        return any(self._entry(LABELS, city) for city, _ in self.cities)
+        return any(self.reading.hits(LABELS, city) for city, _ in self.cities)
 
     def match(self, pattern: regex.Pattern[str]) -> regex.Match[str] | None:
         """Match a pattern behind the places."""
@@ -85,55 +89,17 @@ class Opening:
 
     def is_agency(self, span: Span) -> bool:
         """Whether a known agency is printed at a span."""
-        return self._entry(AGENCIES, span) is not None
+        return bool(listed(self.reading, AGENCIES, span))
 
     def is_qualifier(self, span: Span) -> bool:
         """Whether a known state or country is printed at a span."""
-        return self._qualified(span) is not None
+        return is_qualifier(self.reading, span)
 
     def filing_places(self) -> tuple[FilingPlace, ...]:
         """The cities with their countries, as far as these are known."""
         if self.places_start == self.behind:
             return ()
-        return tuple(FilingPlace(city, behind, self._country(city, behind)) for city, behind in self.cities)
-
-    def _entry(self, lexicon: Lexicon[M], span: Span) -> Entry[M] | None:
-        """The entry of a lexicon that is printed at a span, a final stop apart."""
-        for start, end, entry in self.reading.hits(lexicon, span):
-            if start == span.start and end >= span.end - (span.text[-1] == "."):
-                return entry
-        return None
-
-    def _is_known(self, place: tuple[Span, Span | None]) -> bool:
-        city, qualifier = place
-        return (
-            self._entry(FILING_PLACES, city) is not None
-            or self._capital(city) is not None
-            or (qualifier is not None and self.is_qualifier(qualifier))
-        )
-
-    def _country(self, city: Span, qualifier: Span | None) -> str | None:
-        if qualifier is not None:
-            found = self._qualified(qualifier)
-            return found[0] if found else None
-        entry = self._entry(FILING_PLACES, city)
-        return entry.means if entry is not None else self._capital(city)
-
-    def _qualified(self, qualifier: Span) -> tuple[str | None] | None:
-        """The country of a state or country printed behind a city, in a tuple since a known one may lie in none."""
-        entry = self._entry(QUALIFIERS, qualifier)
-        if entry is not None:
-            return (entry.means,)
-        for _, end, word in self.reading.hits(COUNTRIES, qualifier):
-            if word.means.form == "name" and end >= qualifier.end - 1:
-                return (word.means.country.state,)
-        return None
-
-    def _capital(self, city: Span) -> str | None:
-        for start, end, word in self.reading.hits(COUNTRIES, city):
-            if (start, end) == (city.start, city.end) and word.means.form == "capital":
-                return word.means.country.state
-        return None
+        return tuple(FilingPlace(city, behind, country_of(self.reading, city, behind)) for city, behind in self.cities)
 
 
 def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:

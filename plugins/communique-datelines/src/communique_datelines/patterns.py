@@ -22,12 +22,13 @@ PARTICLE = r"(?:de|del|della|di|do|dos|da|du|la|las|le|les|el|al|es|of|the|on|in
 """A small word inside a place's name: DAR es SALAAM, ON the MISSISSIPPI."""
 
 CAPITALS = (
-    r"(?:(?:Mc|Mac|De|Di|Du|La|Le|O'|d'|al-|el-)?\p{Lu}[\p{Lu}\p{M}]++(?!\p{Ll})|(?:\p{Lu}')?\p{Lu}(?![\p{L}\p{M}']))"
-    r"(?:'(?!S\b)\p{Lu}++|-(?:(?:\p{Lu}|\p{Ll}{1,3}-)\p{Lu}++)(?!\p{Ll}))*+(?:(?<=\b(?:ST|MT|FT|STE|\p{Lu}))\.)?+"
+    r"(?:(?:Mc|Mac|De|Di|Du|La|Le|O'|d'|al-|el-)?\p{Lu}[\p{Lu}\p{M}]++(?!\p{Ll})|(?:\p{Lu}\.){2,4}+"
+    r"|(?:\p{Lu}')?\p{Lu}(?![\p{L}\p{M}']))"
+    r"(?:'\p{Lu}++|-(?:(?:\p{Lu}|\p{Ll}{1,3}-)\p{Lu}++)(?!\p{Ll}))*+(?:(?<=\b(?:ST|MT|FT|STE|\p{Lu}))\.)?+"
 )
-"""A word in capitals: ``LONDON``, ``N'DJAMENA``, ``PORT-AU-PRINCE``, ``McALLEN``, the ``ST.`` of ST. LOUIS."""
+"""A word in capitals: ``LONDON``, ``N'DJAMENA``, ``PORT-AU-PRINCE``, ``McALLEN``, ``U.S.``, ``ST.`` LOUIS."""
 
-CAPITALISED = r"(?:al-|el-)?\p{Lu}[\p{L}\p{M}]*+(?:'(?!s\b)\p{L}++|-\p{L}{2,}+)*+(?:(?<=\b(?:St|Mt|Ft|Ste|\p{Lu}))\.)?+"
+CAPITALISED = r"(?:al-|el-)?\p{Lu}[\p{L}\p{M}]*+(?:'\p{L}++|-\p{L}{2,}+)*+(?:(?<=\b(?:St|Mt|Ft|Ste|\p{Lu}))\.)?+"
 """A capitalised word: ``London``, ``Port-au-Prince``, the ``St.`` of St. Paul."""
 
 CITY = (
@@ -44,7 +45,7 @@ QUALIFIER = (
 )
 """The state or country behind a city: ``Calif.``, ``N.Y.``, ``British Columbia``, ``West Bank``, ``Kherson region``."""
 
-_BEHIND_COMMA = rf",{GAP}{QUALIFIER}"
+_BEHIND_COMMA = rf" ?,{GAP}{QUALIFIER}"
 _IN_BRACKETS = rf"{GAP}[(\[]\p{{Lu}}[\p{{L}}\p{{M}}. '-]{{1,30}}+[)\]](?={GAP}[,/(]|{BLANK}[0-9])"
 _WITHOUT_COMMA = rf"(?<=\p{{Lu}}{{2}}) {QUALIFIER}(?= \()"
 
@@ -54,10 +55,10 @@ PLACE = rf"{CITY}(?:(?:{_BEHIND_COMMA}){{1,2}}+|{_IN_BRACKETS}|{_WITHOUT_COMMA})
 PLACES = rf"{PLACE}(?:(?: ?/ ?|; | and ){PLACE}){{0,5}}+"
 """One city or several, each with its qualifier: ``SEATTLE/NEW YORK``."""
 
-DAY = rf"(?>{DATE}|\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9]))"
+DAY = rf"(?>{DATE}(?!\w)|\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9]))"
 """A printed day, its month misprinted or not capitalised at worst: ``Jan. 23``, ``Narch 2``."""
 
-DATED = rf"(?:,|\.| -)?{GAP}(?:{WEEKDAY},?{BLANK})?+(?P<day>{DAY})(?:,?{BLANK}{WEEKDAY})?+"
+DATED = rf"(?: ?,|\.| -)?{GAP}(?:{WEEKDAY},?{BLANK})?+(?P<day>{DAY})(?:,?{BLANK}{WEEKDAY})?+"
 """A day behind the places."""
 
 AGENCY = r"\( ?(?P<agency>[^() \n][^()\n]{0,58}?) ?\)"
@@ -71,9 +72,9 @@ LOST = r"(?= {1,4}[\"\p{Lu}]| {0,4}(?:\n|\Z))"
 
 # ---------------------------------------------------------------- the start of a line
 
-_NOTE_VERB = r"in|adds?|corrects?|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|eds:?|note"
+_NOTE = r"in|adds?|corrects?|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|eds:?|note"
 NOTE = (
-    rf"(?=[*(RC])(?:\*{{1,5}}+ ?|\((?i:{_NOTE_VERB})\b(?:[^()]|\([^()]{{0,80}}+\)){{0,500}}+\) {{0,4}}+"
+    rf"(?=[*(RC])(?:\*{{1,5}}+ ?|\(Undated\) (?=\()|\((?i:{_NOTE})\b(?:[^()]|\([^()]{{0,80}}+\)){{0,500}}+\) {{0,4}}+"
     r"|(?:RPT|REPEAT|CORRECTED)(?: ?-{1,2}+ ?|: )){1,3}+"
 )
 """What may stand before a dateline on its line: a correction note, stars, ``RPT --``."""
@@ -88,9 +89,13 @@ BYLINE = regex.compile(
 
 ONE_PLACE = regex.compile(
     rf"(?P<city>{CITY})"
-    rf"(?:(?:,{GAP}| )(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)|{GAP}[(\[](?P<qualifier>[^()\[\]\n]++)[)\]])?+"
+    rf"(?:(?: ?,{GAP}| )(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)"
+    rf"|{GAP}[(\[](?P<qualifier>[^()\[\]\n]++)[)\]])?+"
 )
 """One place of several, taken apart."""
+
+POSSESSIVE = regex.compile(r"['’][sS]\b")
+"""The genitive of a headline's subject: ``MOSCOW'S DEMANDS``."""
 
 # ---------------------------------------------------------------- behind the places
 
@@ -98,7 +103,8 @@ CITY_DAY_AGENCY = regex.compile(rf"{DATED},?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<c
 CITY_AGENCY = regex.compile(rf"(?:,| ?--)?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|{LOST})")
 CITY_DAY = regex.compile(rf"{DATED}(?:{GAP}(?:{DASH}|(?P<close>:))|(?P<close>\.)(?= {{1,4}}[\"\p{{Lu}}]))")
 CITY_BARE_AGENCY = regex.compile(
-    rf"(?:{DATED})?,?{BLANK}(?P<agency>\p{{L}}[\w/]++(?:-\p{{Lu}}\w++)?+)(?:{GAP}{DASH}|(?P<close>\.)(?!\S))"
+    rf"(?:{DATED})?(?:,|\.| -)?{BLANK}(?P<agency>\p{{L}}[\w/]++(?:-\p{{Lu}}\w++)?+)"
+    rf"(?:{GAP}{DASH}|(?P<close>\.)(?!\S)|(?= {{0,4}}(?:\n|\Z)))"
 )
 CITY_SLASHED_AGENCY = regex.compile(rf"(?:{DATED})?\.?{GAP}/(?P<agency>[^/\n]{{1,30}}+)/{GAP}(?P<close>\.|-{{1,3}}+)?+")
 CITY_DAY_IN_BRACKETS = regex.compile(rf"{GAP}\( ?(?P<day>{DATE}) ?\)(?:{GAP}{DASH}|{LOST})")

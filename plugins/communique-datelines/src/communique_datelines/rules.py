@@ -74,12 +74,19 @@ def city_bare_agency(opening: Opening) -> Dateline | None:
 def city_day(opening: Opening) -> Dateline | None:
     """City and day, no agency: Reuters of the 1980s, AFP.
 
-    Fires: ``HOBART, Australia, Dec 11, 2006 - The series``.  Does not: ``PERTH, Chapter 18 - The series``.
+    Fires: ``HOBART, Australia, Dec 11, 2006 - The series``.  Does not: ``PERTH, Chapter 18 - The series``,
+    ``Stock Exchange, Dec 18 - shares fell``.
     """
     dateline = _dateline(city_day, opening, patterns.CITY_DAY)
-    if dateline is None or dateline.span.text[-1] != ".":
+    if dateline is None:
+        return None
+    if dateline.span.text[-1] == ".":
+        with_year = dateline.date_span is not None and dateline.date_span.text[-4:].isdigit()
+        return dateline if opening.known and (opening.in_capitals or with_year) else None
+    if opening.known:
         return dateline
-    return dateline if opening.in_capitals and opening.known else None
+    likely = opening.in_capitals or opening.names_country
+    return dateline if likely and _begins_sentence(opening, dateline.body) else None
 
 
 def city_day_in_brackets(opening: Opening) -> Dateline | None:
@@ -106,6 +113,7 @@ def day_city(opening: Opening) -> Dateline | None:
 
     Fires: ``date 2026-01-23 Moscow. Russia has``.  Does not: ``On 23 January Moscow. Russia has``.
     """
+    opening = opening.with_places(opening.start, opening.start)
     dateline = _dateline(day_city, opening, patterns.DAY_CITY) if opening.first else None
     if dateline is None or dateline.date_span is None:
         return None
@@ -125,7 +133,7 @@ def city_agency(opening: Opening) -> Dateline | None:
     if dateline is None or dateline.agency_span is None or opening.is_agency(dateline.agency_span):
         return dateline
     agency = dateline.agency_span
-    closed = dateline.span.end > agency.end + 1
+    closed = dateline.span.end > agency.end + 1 or (agency.text.isupper() and opening.known and opening.first)
     named = agency.text[0].isupper() and len(agency) <= LONGEST_AGENCY and not opening.is_qualifier(agency)
     return dateline if closed and named and opening.in_capitals and not opening.labelled else None
 
@@ -152,7 +160,7 @@ def city_alone(opening: Opening) -> Dateline | None:
 
     Fires: ``FREETOWN, Sierra Leone -- Voters went``.  Does not: ``TENNIS - Champion withdraws``.
     """
-    if not _opens_story(opening):
+    if not _opens_story(opening) or opening.labelled:
         return None
     dateline = _dateline(city_alone, opening, patterns.CITY_DASH)
     if dateline is None:
@@ -160,8 +168,7 @@ def city_alone(opening: Opening) -> Dateline | None:
         return _dateline(city_alone, opening, patterns.CITY_TIGHT_DASH) if tight else None
     if opening.in_capitals:
         return dateline if opening.known or opening.may_be_city else None
-    sentence = not opening.reading.article.folded[dateline.body : dateline.body + 1].islower()
-    return dateline if opening.known and sentence else None
+    return dateline if opening.known and _begins_sentence(opening, dateline.body) else None
 
 
 def city_colon(opening: Opening) -> Dateline | None:
@@ -195,6 +202,10 @@ def _opens_story(opening: Opening) -> bool:
     line, rest = opening.end - opening.start, opening.end - opening.behind
     ends = opening.reading.article.folded[opening.end - 1] in SENTENCE_ENDS
     return opening.first and (line >= (SHORTEST_STORY if ends else LONGEST_HEADLINE) or rest <= LONGEST_CLOSE)
+
+
+def _begins_sentence(opening: Opening, at: int) -> bool:
+    return not opening.reading.article.folded[at : at + 1].islower()
 
 
 def _ends_line(text: str, at: int) -> bool:
@@ -242,7 +253,7 @@ RULES_BEFORE: dict[str, tuple[Rule, ...]] = {
     "(": (city_day_in_brackets, city_agency),
     "-": (agency_alone, city_bare_agency, city_day_agency, city_day, city_agency, city_alone),
     "_": (city_alone,),
-    ":": (city_colon,),
+    ":": (city_colon, day_city),
     "/": (city_slashed_agency,),
     ".": (city_day_agency, city_slashed_agency, city_bare_agency, agency_alone),
     ",": (city_day_agency, city_day, city_slashed_agency, city_bare_agency, city_agency, city_day_line, city_lost_dash),

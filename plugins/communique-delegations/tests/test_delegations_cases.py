@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from communique.kinds import rule_name
 from communique.testing.cases import Case, load_cases
 from communique_delegations.finder import RULES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from communique import Actor, Delegation, Extractor, Place, Sentence, hookimpl
 from communique.countries import COUNTRIES
-
 from communique_delegations.finder import RULES, find_delegations
 from communique_delegations.words import CUES, OCCASIONS
 

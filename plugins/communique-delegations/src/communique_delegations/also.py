@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from communique import Actor
 from communique.reading import Mentioned
-
 from communique_delegations.page import Cue, Page
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail

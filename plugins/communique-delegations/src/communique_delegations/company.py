@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from communique.reading import Mentioned
-
 from communique_delegations.page import Cue, Page, begin, is_named_person
 from communique_delegations.roster import Roster, roster
 from communique_delegations.sightings import Sighting, Trail, party_of_people

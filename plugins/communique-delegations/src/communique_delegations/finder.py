@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from communique import Delegation, Reading, Unresolved
 from communique.lexicon import Entry
-
 from communique_delegations import company, leading, listing, negotiators, representing, sides
 from communique_delegations.also import also_attended
 from communique_delegations.groups import Group, group_at

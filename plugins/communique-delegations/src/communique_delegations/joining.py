@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from communique import Actor, Article, Delegation, Evidence, Span, Unresolved, because
-
 from communique_delegations.sightings import Sighting
 from communique_delegations.words import words_of
 

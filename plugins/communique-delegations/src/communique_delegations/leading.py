@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from communique.reading import Mentioned
-
 from communique_delegations.groups import Group
 from communique_delegations.page import Cue, Page, begin
 from communique_delegations.roster import roster
@@ -165,12 +164,11 @@ def delegation_head(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     page = trail.page
     office = page.article.match(_OFFICE_BEHIND, cue.end)
     if office is None:
-        before = None
-    else:
-        before = page.person_starting(office.end()) or _appositive(page, group, cue)
-    if office is not None and before is not None:
-        party = trail.party_of(group, cue, [before])
-        yield trail.sees(delegation_head, cue, [], party=party, head=before, group=group, cues=[office.span("office")])
+        return
+    head = page.person_starting(office.end()) or _appositive(page, group, cue)
+    if head is not None:
+        party = trail.party_of(group, cue, [head])
+        yield trail.sees(delegation_head, cue, [], party=party, head=head, group=group, cues=[office.span("office")])
 
 
 def _appositive(page: Page, group: Group, cue: Cue) -> Mentioned | None:

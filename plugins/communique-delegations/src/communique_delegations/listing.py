@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterator
 
 from communique.reading import Mentioned
-
 from communique_delegations.groups import Group
 from communique_delegations.page import Cue, Page, begin
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
 
 _COLON = re.compile(
-    r"(?: (?:to|at|for|in) [^:;.]{1,120})?(?: (?:are|were|is|was|includes?|included|will be|will include|as follows)){0,2}:[ \n]?"
+    r"(?: (?:to|at|for|in) [^:;.]{1,120})?"
+    r"(?: (?:are|were|is|was|includes?|included|will be|will include|as follows)){0,2}:[ \n]?"
 )
 _MEMBERS_OF = re.compile(r"(?:[Mm]embers|MEMBERS|[Cc]omposition|[Ll]ine-?up) (?:of|OF) \Z")
 _MEMBERS_VERB = re.compile(
-    r"(?: (?:to|at|for|in) [^:;.,]{1,120})?,? (?:(?:also|will|would) ){0,2}(?:are|were|be|includ(?:e|es|ed|ing)) (?:also )?"
+    r"(?: (?:to|at|for|in) [^:;.,]{1,120})?,? (?:(?:also|will|would) ){0,2}"
+    r"(?:are|were|be|includ(?:e|es|ed|ing)) (?:also )?"
 )
 _A_MEMBER = re.compile(
-    r"(?:(?:,|,? who (?:is|was)|\b(?:is|was|as|became)) (?:also )?(?:a |an )?(?:senior |leading |key )?(?:member|members|part) of )\Z"
+    r"(?:(?:,|,? who (?:is|was)|\b(?:is|was|as|became)) (?:also )?(?:a |an )?(?:senior |leading |key )?"
+    r"(?:members?|part) of )\Z"
 )
 _BULLET = re.compile(r"(?:[-*•·] ?|\d{1,2}[.)] )?")
 _TITLE_GAP = re.compile(r", (?:(?:the|of|for|and) |[A-Z][\w'.-]* ){0,12}")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from communique.reading import Mentioned
-
 from communique_delegations.groups import Group, group_at, owner_within
 from communique_delegations.page import Cue, Page
 from communique_delegations.sightings import Sighting, Trail

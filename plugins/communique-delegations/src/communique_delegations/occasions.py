@@ -8,14 +8,12 @@ from bisect import bisect_left
 from communique import Span
 from communique.calendar import MONTH, WEEKDAY
 from communique.patterns import RUN
-
 from communique_delegations.groups import phrase_start
 from communique_delegations.page import Page
 from communique_delegations.words import OCCASIONS, words_of
 
-_TAIL = re.compile(
-    rf"(?: (?:in|at|of|on|with|between) (?:the )?(?!{WEEKDAY}|{MONTH}){RUN}(?! side)(?: (?:and|of|on|for)(?: the)? {RUN}){{0,3}}){{0,2}}"
-)
+_NAMED = rf"{RUN}(?! side)(?: (?:and|of|on|for)(?: the)? {RUN}){{0,3}}"
+_TAIL = re.compile(rf"(?: (?:in|at|of|on|with|between) (?:the )?(?!{WEEKDAY}|{MONTH}){_NAMED}){{0,2}}")
 _SENTENCES_BACK = 2
 
 
@@ -35,9 +33,9 @@ class Occasions:
         return known
 
     def near(self, sentence: int, start: int, end: int) -> Span | None:
-        """The occasion of what stands at ``[start, end)``: the next one behind it, the last before it, or an earlier one.
+        """The occasion of what stands at ``[start, end)``: the next one behind it, else the last before it.
 
-        Earlier is the nearest of the two sentences before.
+        Where its sentence names none, it is the last one of the two sentences before.
         """
         here = self.within(sentence)
         behind = bisect_left(here, (end,))

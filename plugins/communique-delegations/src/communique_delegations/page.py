@@ -10,7 +10,6 @@ from typing import NamedTuple
 from communique import Actor, Article, Reading
 from communique.countries import COUNTRIES
 from communique.reading import Mentioned, Mentions
-
 from communique_delegations.words import Construction, words_of
 
 LEFT = 300

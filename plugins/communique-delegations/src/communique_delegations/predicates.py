@@ -17,6 +17,10 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| to| again| then){0,2} \Z", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:(?:, |; | )and(?: (?:also|will|would|was|is|were|which|to|be|being)){0,4}"
+    r"|,(?: (?:which|and|also|will|is|was)){0,4})\Z"
+)
 _MOST = 4
 _FAR = 220
 
@@ -74,14 +78,7 @@ def _belongs(page: Page, noun_end: int, edge: int, start: int, *, first: bool) -
 
 def _goes_on(gap: str) -> bool:
     """Tell whether the second of two predicates goes on with the first: "led by A and included B"."""
-    tail = gap.rstrip()[-30:]
-    return (
-        re.search(
-            r"(?:(?:, |; | )and(?: (?:also|will|would|was|is|were|which|to|be|being))*|,(?: (?:which|and|also|will|is|was))*)\Z",
-            tail,
-        )
-        is not None
-    )
+    return _JOINT.search(gap.rstrip()[-30:]) is not None
 
 
 def _is_complement(words: list[str]) -> bool:

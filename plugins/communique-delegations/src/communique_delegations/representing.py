@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from communique import Actor
-
 from communique_delegations.page import Cue, Page
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail

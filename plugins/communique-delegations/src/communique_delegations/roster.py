@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from communique.patterns import RUN
 from communique.reading import Mentioned
-
 from communique_delegations.page import Page, begin, is_named_person
 from communique_delegations.words import words_of
 

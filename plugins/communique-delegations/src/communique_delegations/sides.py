@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from communique import Actor
 from communique.reading import Mentioned
-
 from communique_delegations.groups import owner_within, phrase_start
 from communique_delegations.page import Cue, Page
 from communique_delegations.roster import roster
@@ -126,6 +125,6 @@ def _trimmed(page: Page, start: int, end: int) -> tuple[int, int]:
     """Leave out the marks and blanks at the ends of a stretch, if something remains."""
     while start < end - 1 and page.folded[start] in ", ":
         start += 1
-    while start < end - 1 and page.folded[end - 1] in " ":
+    while start < end - 1 and page.folded[end - 1] == " ":
         end -= 1
     return start, end

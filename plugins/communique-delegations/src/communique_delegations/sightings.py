@@ -8,7 +8,6 @@ from attrs import field, frozen
 
 from communique import Actor, Span
 from communique.reading import Mentioned
-
 from communique_delegations.groups import Group, owner_within, person_party
 from communique_delegations.occasions import Occasions
 from communique_delegations.page import Cue, Page, begin

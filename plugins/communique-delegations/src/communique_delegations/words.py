@@ -30,9 +30,6 @@ def _cues() -> Iterable[Entry[Construction]]:
 CUES: Lexicon[Construction] = Lexicon("delegation-cues", _cues)
 """Nouns and verbs that may tell of a delegation."""
 
-OCCASIONS: Lexicon[str] = Lexicon("occasions", lambda: [Entry(word, word) for word in sorted(words_of("occasions"))])
-"""Nouns for occasions at which somebody is represented."""
-
 
 @cache
 def words_of(name: str) -> frozenset[str]:
@@ -56,3 +53,7 @@ def any_of(name: str) -> str:
     '(?:principal|chief|head|lead|main|top)'
     """
     return "(?:" + "|".join(sorted(words_of(name), key=lambda word: (-len(word), word))) + ")"
+
+
+OCCASIONS: Lexicon[str] = Lexicon("occasions", lambda: [Entry(word, word) for word in sorted(words_of("occasions"))])
+"""Nouns for occasions at which somebody is represented."""

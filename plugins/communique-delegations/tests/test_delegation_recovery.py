@@ -1,0 +1,156 @@
+"""Delegations that were put into a text are read out of it: party, head, members in their order, size, occasion."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve, frozen
+from communique import Delegation, read
+from hypothesis import given
+from hypothesis import strategies as st
+
+PARTIES = {
+    "Norway": "Norwegian",
+    "Kenya": "Kenyan",
+    "Peru": "Peruvian",
+    "Iraq": "Iraqi",
+    "Poland": "Polish",
+    "Vietnam": "Vietnamese",
+    "Egypt": "Egyptian",
+    "Japan": "Japanese",
+}
+TITLES = ("Foreign Minister", "Defence Minister", "Finance Minister", "Ambassador", "General", "special envoy")
+GIVEN = ("Anna", "David", "Maria", "Peter", "Elena", "Michael", "Sofia", "Robert")
+SURNAMES = (
+    "Lindqvist", "Otieno", "Quispe", "Haddad", "Nowak", "Tranberg", "Mansour", "Takahashi", "Oyelaran", "Brandvold",
+    "Castellano", "Petrosyan",
+)  # fmt: skip
+OCCASIONS = ("the fisheries talks", "the peace conference", "the border negotiations", "the trade summit")
+CONSTRUCTIONS = ("led and included", "headed", "leads", "included", "consisted", "side", "taking part", "represented")
+LED = frozenset({"led and included", "headed", "leads"})
+LISTED = frozenset({"led and included", "included", "consisted", "side", "taking part", "represented"})
+
+
+@frozen
+class Person:
+    """A person with a title."""
+
+    title: str
+    name: str
+
+    @property
+    def phrase(self) -> str:
+        return f"{self.title} {self.name}"
+
+
+@frozen
+class Plan:
+    """A delegation, and the construction that tells of it."""
+
+    party: str
+    construction: str
+    people: tuple[Person, ...]
+    size: int | None
+    occasion: str
+
+    @property
+    def head(self) -> str | None:
+        return self.people[0].name if self.construction in LED else None
+
+    @property
+    def members(self) -> list[str]:
+        named = self.people if self.construction in LISTED else self.people[:1]
+        return [person.name for person in named]
+
+    @property
+    def stated_size(self) -> int | None:
+        return self.size if self.construction in {"led and included", "headed", "included", "consisted"} else None
+
+    def text(self) -> str:
+        adjective, occasion = PARTIES[self.party], self.occasion
+        size = f"{self.size}-member " if self.size else ""
+        first, everybody, others = self.people[0].phrase, _list(self.people), _list(self.people[1:])
+        also = f" and included {others}" if others else ""
+        sentence = {
+            "led and included": f"The {size}{adjective} delegation at {occasion} was led by {first}{also}.",
+            "headed": f"The {size}{adjective} delegation headed by {first} arrived for {occasion}.",
+            "leads": f"{first} led the {adjective} delegation at {occasion}.",
+            "included": f"The {size}{adjective} delegation at {occasion} included {everybody}.",
+            "consisted": f"At {occasion}, the {size}{adjective} delegation consisted of {everybody}.",
+            "side": f"On the {adjective} side, {occasion} were attended by {everybody}.",
+            "taking part": f"Taking part in {occasion} on the {adjective} side were {everybody}.",
+            "represented": f"{self.party} was represented at {occasion} by {everybody}.",
+        }[self.construction]
+        return f"Reporters waited for {self.party}. {sentence}"
+
+    def matches(self, found: Delegation) -> bool:
+        return (
+            found.party is not None
+            and found.party.name == self.party
+            and (found.head.name if found.head else None) == self.head
+            and [member.name for member in found.members] == self.members
+            and found.size == self.stated_size
+            and found.occasion is not None
+            and found.occasion.text == self.occasion
+        )
+
+
+def _list(people: tuple[Person, ...]) -> str:
+    phrases = [person.phrase for person in people]
+    return " and ".join(filter(None, [", ".join(phrases[:-1]), *phrases[-1:]]))
+
+
+@st.composite
+def plans(draw: st.DrawFn, *, parties: int = 1, constructions: tuple[str, ...] = CONSTRUCTIONS) -> list[Plan]:
+    """Delegations of different parties, no surname twice."""
+    names = draw(st.permutations(sorted(PARTIES)))[:parties]
+    surnames = list(draw(st.permutations(SURNAMES)))
+    made = []
+    for name in names:
+        people = tuple(
+            Person(draw(st.sampled_from(TITLES)), f"{draw(st.sampled_from(GIVEN))} {surnames.pop()}")
+            for _ in range(draw(st.integers(2, 4)))
+        )
+        construction = draw(st.sampled_from(constructions))
+        size = draw(st.none() | st.integers(5, 80))
+        made.append(Plan(name, construction, people, size, draw(st.sampled_from(OCCASIONS))))
+    return made
+
+
+def found_in(text: str) -> tuple[Delegation, ...]:
+    return read(text, only={Delegation}).of(Delegation)
+
+
+@given(plans())
+def test_a_delegation_put_into_a_text_is_read_out_of_it(made: list[Plan]) -> None:
+    (plan,) = made
+    found = found_in(plan.text())
+    assert len(found) == 1
+    assert plan.matches(found[0])
+
+
+@given(plans(constructions=tuple(sorted(LISTED))), st.randoms(use_true_random=False))
+def test_permuting_a_list_permutes_the_members(made: list[Plan], random: object) -> None:
+    (plan,) = made
+    fixed = 1 if plan.construction in LED else 0
+    people = list(plan.people[fixed:])
+    random.shuffle(people)  # type: ignore[attr-defined]
+    other = evolve(plan, people=(*plan.people[:fixed], *people))
+    (before,), (after,) = found_in(plan.text()), found_in(other.text())
+    assert {member.name for member in before.members} == {member.name for member in after.members}
+    assert [member.name for member in after.members] == other.members
+
+
+@given(plans(parties=3))
+def test_one_more_sentence_adds_exactly_its_delegation(made: list[Plan]) -> None:
+    *plan, last = made
+    text = "\n\n".join(one.text() for one in plan)
+    before, after = found_in(text), found_in(f"{text}\n\n{last.text()}")
+    assert len(before) == len(plan)
+    assert len(after) == len(made)
+    assert all(one.matches(found) for one, found in zip(made, after, strict=True))
+
+
+@pytest.mark.parametrize("construction", CONSTRUCTIONS)
+def test_every_construction_makes_a_sentence(construction: str) -> None:
+    people = (Person("Ambassador", "Anna Nowak"), Person("General", "Peter Haddad"))
+    assert found_in(Plan("Peru", construction, people, 7, "the trade summit").text())

@@ -10,6 +10,8 @@ Guard = Callable[[str, int, int], bool]
 
 _REACH = 90
 _SHORT = 60
+_AUXILIARY = 24
+_PASSIVE = ("ly ", " be ", " is ", " are ", " was ", " were ", " been ", " being ")
 _OWNERSHIP = (" own", " part of", " provinc", " territor", " region")
 _PARTICLES = (" back", " over", " up ", " away")
 _FORCES = ("troops", "forces", "army", "soldiers", "military")
@@ -21,7 +23,21 @@ def noun_may_follow(folded: str, _start: int, end: int) -> bool:
         return False
     edge = folded.find(" ", end + 1, end + _SHORT)
     word = folded[end + 1 : edge if edge > 0 else end + _SHORT]
-    return word not in word_set("stops") and word not in word_set("prepositions") and word not in word_set("objects")
+    if word in word_set("objects"):
+        return folded.startswith(" of ", edge)  # "took part", but "took part of the island"
+    return word not in word_set("stops") and word not in word_set("prepositions")
+
+
+def noun_or_passive(folded: str, start: int, end: int) -> bool:
+    """Tell whether a noun phrase may follow, or the verb is passive: "annexed Crimea", "was annexed"."""
+    return noun_may_follow(folded, start, end) or folded[max(0, start - _AUXILIARY) : start].endswith(_PASSIVE)
+
+
+def land_may_be_claimed(folded: str, start: int, end: int) -> bool:
+    """Tell whether what is claimed may be land: not "claimed that" or "claimed responsibility"."""
+    if folded[end : end + 1] != " " or folded.startswith(" as ", end) or name_stands_before(folded, start, end):
+        return True
+    return noun_may_follow(folded, start, end)
 
 
 def name_stands_before(folded: str, start: int, _end: int) -> bool:
@@ -56,6 +72,9 @@ GUARDS: dict[str, Guard] = {
     "hold": noun_may_follow,
     "handover": noun_may_follow,
     "taking": noun_may_follow,
+    "take": noun_or_passive,
+    "transfer": noun_or_passive,
+    "claim-verb": land_may_be_claimed,
     "recognize": noun_may_follow,
     "disputed": noun_may_follow,
     "breakaway": noun_may_follow,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from communique.testing.cases import Case, load_cases
 
 

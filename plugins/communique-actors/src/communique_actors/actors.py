@@ -8,7 +8,7 @@ from communique import Actor, Place, Reading, Unresolved
 from communique_actors.bodies import bodies
 from communique_actors.context import fill_from_context, known_country
 from communique_actors.drafts import Draft
-from communique_actors.functions import call_by_function
+from communique_actors.functions import call_by_function, name_the_lede
 from communique_actors.groups import groups
 from communique_actors.persons import Ambiguous, persons, unresolved
 from communique_actors.places import places
@@ -23,13 +23,14 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     scene = Scene(reading)
     people, ambiguous = persons(scene)
     at = {start: draft for draft in people.drafts for start in draft.mentions}
-    _relate(people.drafts, at)
-    fill_from_sides(scene, at)
+    name_the_lede(scene, at)
     for draft in people.drafts:
         draft.country = draft.country or known_country(draft)
+    _relate(people.drafts, at)
+    fill_from_sides(scene, at)
+    fill_from_lists(scene, at)
     call_by_function(scene, people.drafts, at)
     fill_from_context(scene, people.drafts)
-    fill_from_lists(scene, at)
     collectives = groups(scene)
     acting, metonyms = states(scene, frozenset(start for draft in collectives for start in draft.mentions))
     others = [*acting, *collectives, *bodies(scene)]

@@ -19,6 +19,7 @@ _OPENING = regex.compile(
     r"|, (?:now |then |also |currently |formerly |once |himself |herself )?"
 )
 _DETERMINER = regex.compile(r"(?:the|an?|his|her|its|their|one of the|one of) ")
+_DETERMINER_RAISED = regex.compile(r"(?:The|An?) ")
 _WORD = regex.compile(r"\w[\w'-]*+")
 _COMPLEMENT = regex.compile(r" (of|to|for|at|in|on|with|from) (?:the |an? |his |her |its |their )?")
 _INNER = regex.compile(r" (?:of|for|and|in|to)(?: the)? (?=\p{Lu})|(?: of)?(?: the)? ")
@@ -72,6 +73,13 @@ def _whole(scene: Scene, title: Title | None, limit: int) -> Title | None:
     if name is not None and name.sort in {"person", "unknown"} and scene.folded[title.end] == " ":
         return None
     return _with_complement(scene, title, limit)
+
+
+def phrase_at(scene: Scene, start: int) -> Title | None:
+    """Give the noun phrase with a title that starts at a position, its determiner inside."""
+    limit = scene.sentence_end(start)
+    determiner = _DETERMINER_RAISED.match(scene.folded, start, limit)
+    return _whole(scene, _head(scene, start, determiner.end() if determiner else start, limit), limit)
 
 
 def apposition_before(scene: Scene, start: int) -> Title | None:
@@ -181,6 +189,7 @@ def _with_complement(scene: Scene, title: Title, limit: int) -> Title | None:
                 return None
             counts = _take_in(title, token, counts=counts)
             good = _end(token)
+            counts = counts and not scene.folded.startswith(" to ", good)
         position = _after(scene, _end(token), limit)
     title.end = max(good, title.end)
     return title

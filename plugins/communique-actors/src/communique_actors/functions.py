@@ -7,9 +7,11 @@ from bisect import bisect_left
 from attrs import frozen
 
 from communique import Role
+from communique_actors.appositions import phrase_at
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import WORDS, TitleWord
 from communique_actors.listed import Listed
+from communique_actors.persons import take
 from communique_actors.scene import Scene
 from communique_actors.titles import Title, extended
 
@@ -44,6 +46,26 @@ def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) ->
             span = scene.span(function.title.start, function.title.end)
             bearer.mention(span, "title", scene.span(function.start, span.end))
             scene.used.update(function.title.used)
+
+
+def name_the_lede(scene: Scene, at: dict[int, Draft]) -> None:
+    """Give the function a story opens with to the person its second paragraph opens with.
+
+    "A top aide to the president resigned Friday. / Zelbrin Oquarro blamed …"
+    """
+    sentences, paragraphs = scene.layout.sentences, scene.layout.paragraphs
+    opening = sentences.starts[0] if len(sentences) else -1
+    if scene.dateline is not None and sentences.at(scene.dateline.body) >= 0:
+        opening = scene.dateline.body
+    following = paragraphs.at(opening) + 1
+    if opening < 0 or not 0 < following < len(paragraphs):
+        return
+    draft = at.get(paragraphs.starts[following])
+    if draft is None or draft.roles or " " not in draft.name:
+        return
+    title = phrase_at(scene, opening)
+    if title is not None:
+        take(scene, draft, title)
 
 
 def _give_role(scene: Scene, function: Function, bearer: Draft) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from communique import Actor, Name, Role, Span, Unresolved, because
+from communique.countries import CountryWord
 from communique.kinds import MentionForm
 from communique_actors.appositions import apposition_before, appositions_after, country_after
 from communique_actors.drafts import Draft
@@ -18,6 +19,7 @@ from communique_actors.scene import Scene
 from communique_actors.titles import Title, title_before, titles_joined
 
 _DETERMINERS = ("the ", "a ", "an ", "his ", "her ")
+_ADJOINING = frozenset({"adjective", "people"})
 _NEXT_WORD = regex.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
 
 
@@ -236,7 +238,7 @@ def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
     draft.cues.extend(cues if not draft.cues else ())
     if title:
         for one in titles_joined(scene, title):
-            _take(scene, draft, one)
+            take(scene, draft, one)
         country = country_after(scene, candidate.name)
         if country is not None and draft.country is None:
             draft.country = country_of(country)
@@ -245,18 +247,19 @@ def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
         draft.country = _possessing_country(scene, span.start)
     for phrase in (candidate.ahead, *candidate.appositions):
         if phrase:
-            _take(scene, draft, phrase)
+            take(scene, draft, phrase)
 
 
 def _possessing_country(scene: Scene, start: int) -> str | None:
-    """The country whose person a name is by a possessive alone: "Kenya's Amina Otieno", "the BBC's Ana Ruiz"."""
-    if not scene.folded.startswith("'s ", max(0, start - 3)):
+    """The country before a name without a title: "Kenya's Amina Otieno", "the BBC's Ana Ruiz", "Kenyan Ali Juma"."""
+    gap = 3 if scene.folded.startswith("'s ", max(0, start - 3)) else 1
+    listed = scene.lists.ending.get(start - gap) if scene.folded.startswith(" ", start - 1) else None
+    if listed is None or (gap == 1 and not (isinstance(listed.means, CountryWord) and listed.means.form in _ADJOINING)):
         return None
-    listed = scene.lists.ending.get(start - 3)
-    return country_of(listed) if listed else None
+    return country_of(listed)
 
 
-def _take(scene: Scene, draft: Draft, title: Title) -> None:
+def take(scene: Scene, draft: Draft, title: Title) -> None:
     """Take in a title: role, country, sector, gender."""
     scene.used.update(title.used)
     if any(word.sort in {"office", "rank", "royal", "relation"} for word in title.words):

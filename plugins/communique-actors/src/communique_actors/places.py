@@ -54,13 +54,22 @@ def _mentions(scene: Scene, persons_at: frozenset[int]) -> Iterator[Found]:
     for span, country in filing_place(scene):
         yield span, country, "city", filing_place
     for name in scene.names:
-        if name.span.start in persons_at:
+        if name.span.start in persons_at or _begins_longer_name(scene, name, persons_at):
             continue
         for rule in PLACE_RULES:
             found = rule(scene, name)
             if found is not None:
                 yield name.span, found[0], found[1], rule
                 break
+
+
+def _begins_longer_name(scene: Scene, name: Name, persons_at: frozenset[int]) -> bool:
+    """Tell whether a city's name begins that of something else: "Tarnholm Zoo", "US$2 million"."""
+    end = name.span.end
+    if scene.folded.startswith("$", end):
+        return True
+    following = scene.name_at.get(end + 1) if name.sort == "place" and scene.folded.startswith(" ", end) else None
+    return following is not None and following.sort == "unknown" and following.span.start not in persons_at
 
 
 def filing_place(scene: Scene) -> list[tuple[Span, str | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.countries import CountryWord
-from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names
+from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names, modifiers
 from communique_actors.listed import Listed, Lists, country_of
 
 
@@ -124,9 +124,21 @@ def _split(piece: Piece, found: list[Part]) -> None:
         start, country = _adjoining(piece.start, found)
         found.append(Told(start, end, noun, country))
         if rest < len(piece.words):
-            found.append(Piece(end + 1, piece.end, piece.words[rest:]))
+            _add_piece(Piece(end + 1, piece.end, piece.words[rest:]), None, found)
         return
-    found.append(piece._replace(titled=before if isinstance(before, Listed) and _is_title(before) else None))
+    _add_piece(piece, before, found)
+
+
+def _add_piece(piece: Piece, before: Part | None, found: list[Part]) -> None:
+    """Add a piece that nothing tells, without the fields of office it begins with ("*Strategic Affairs* Ron Alder")."""
+    start, names = piece.start, list(piece.words)
+    is_thing = any(name.lower() in WORDS.thing for name in names)
+    while names and not is_thing and names[0].lower() in modifiers() and names[0] not in given_names():
+        start += len(names.pop(0)) + 1
+    if not names:
+        return
+    titled = before if start == piece.start and isinstance(before, Listed) and _is_title(before) else None
+    found.append(Piece(start, piece.end, tuple(names), titled))
 
 
 def _is_title(listed: Listed) -> bool:

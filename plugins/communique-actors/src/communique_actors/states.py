@@ -19,8 +19,8 @@ _ENDS_DEALING = frozenset({"", "and", "to", "over", "on", "that", "for", "about"
 def states(scene: Scene, grouped: frozenset[int]) -> tuple[list[Draft], frozenset[int]]:
     """Give the states that act or are dealt with, and where capitals and seats stand for them.
 
-    Adjectives that begin the name of a group (`grouped`) are mentions of a state only if it acts elsewhere, as are those
-    before other nouns.
+    Adjectives that begin the name of a group (`grouped`) or stand before other nouns are mentions of a state only if it
+    acts elsewhere.
     """
     drafts: dict[str, Draft] = {}
     adjectives: list[CountryMention] = []

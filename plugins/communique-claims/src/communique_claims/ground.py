@@ -204,7 +204,7 @@ def _part(
         return "modifier"
     if not best.name_last or lower in word_set("followers") or lower.endswith("ly"):
         return "end"
-    return "modifier" if _leads_on(page, end) else "other"
+    return "modifier" if _leads_on(page, end) else "end"
 
 
 def _is_unknown_name(page: Page, start: int, end: int) -> bool:
@@ -258,7 +258,7 @@ def _stands(page: Page, core: _Core, ceiling: int, *, closed: bool) -> bool:
     lower = word.lower()
     if lower in word_set("apart") or _only_describes(page, core, word):
         return False
-    return not core.name_last or word[0].isdigit() or _may_follow(lower) or (closed and lower in word_set("verbs"))
+    return not core.name_last or closed or word[0].isdigit() or _may_follow(lower)
 
 
 def _only_describes(page: Page, core: _Core, following: str) -> bool:

@@ -19,11 +19,12 @@ _WHEN = (
     r"(?:last|this|earlier this|later this) (?:week|month|year|summer|fall|spring|winter|night|morning|evening|"
     r"afternoon)|at the time|at one point|in part|in response)"
 )
-_ADJUNCT = re.compile(rf" {_WHEN}(?!\w)")
-_ADDRESS = re.compile(
-    r" to (?:reporters|journalists|the press|the media|lawmakers|parliament|the nation|them|him|her|me|us|"
-    r"AFP|AP|Reuters|CNN)(?!\w)"
+_ADDRESS = (
+    r"to (?:reporters|journalists|the press|the media|lawmakers|parliament|the nation|them|him|her|me|us|AFP|AP|Reuters|"
+    r"CNN)"
 )
+_ADJUNCT = re.compile(rf" (?=[a-zMTWFSJADNO])(?:{_WHEN}|{_ADDRESS})(?!\w)")
+_MOST_ADJUNCTS = 3
 _THAT = re.compile(r"(?:,? [\w'\"$%./&-]++){0,16}?,? that ")
 _OPENER = re.compile(r"(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"(?: [\w'.-]++){0,4}?,? (?:that|how|whether|[\"'])|:")
@@ -128,8 +129,8 @@ def _past_title(page: Page, end: int) -> int:
 
 
 def _past_adjuncts(page: Page, position: int, ceiling: int) -> int:
-    for _ in range(3):
-        match = _ADJUNCT.match(page.folded, position, ceiling) or _ADDRESS.match(page.folded, position, ceiling)
+    for _ in range(_MOST_ADJUNCTS):
+        match = _ADJUNCT.match(page.folded, position, ceiling)
         if not match:
             break
         position = match.end()

@@ -84,8 +84,8 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     if folded[end : end + 1] == ":":
         right = end + 1
     else:
-        tail = _TAIL.match(folded, end, end + 80)
-        if tail and word.tier != "object" and word.lemma != "tell":
+        tail = _TAIL.match(folded, end, end + 80) if word.tier != "object" and word.lemma != "tell" else None
+        if tail:
             right = tail.end() + (folded[tail.end() : tail.end() + 1] == ":")
     return Cue(left, right, start, end, word)
 

@@ -20,6 +20,8 @@ class Word(NamedTuple):
     """The word in lower case."""
     capital: bool
     """Whether it begins with a capital letter."""
+    number: int
+    """Its place in the column of words."""
 
 
 class Page:
@@ -71,7 +73,18 @@ class Page:
 
     def _word(self, number: int) -> Word:
         start, word = self._starts[number], self._words[number]
-        return Word(start, start + len(word), word.lower(), word[0].isupper())
+        return Word(start, start + len(word), word.lower(), word[0].isupper(), number)
+
+    def previous(self, word: Word) -> Word | None:
+        """The word before a word, if no more than a few separators stand between."""
+        before = self._before
+        if word.start in before:
+            return before[word.start]
+        words, number = self._words, word.number - 1
+        if number >= 0 and words[number]:
+            found = before[word.start] = self._word(number)
+            return found
+        return self.word_before(word.start)
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence that covers a position, or of the paragraph, or the position itself."""

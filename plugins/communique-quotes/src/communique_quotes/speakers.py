@@ -146,11 +146,11 @@ def phrase_before(page: Page, end: int, floor: int) -> int:
     complete = left = word.start
     tied = False  # the leftmost word is a preposition or a conjunction, and wants a noun before it
     for _ in range(LONGEST_PHRASE):
-        before = page.word_before(left)
+        before = page.previous(word)
         part = "stop" if before is None or before.start < floor else _part(page, before, left, floor)
         if before is None or part == "stop" or (part == "tie" and tied):
             break
-        left, tied = before.start, part == "tie"
+        word, left, tied = before, before.start, part == "tie"
         if part == "determiner":
             complete = left
             if not _governed(page, left, floor):

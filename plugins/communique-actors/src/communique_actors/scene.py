@@ -17,9 +17,6 @@ LONGEST_WORD = 40
 _WORD = re.compile(r"[\w'-]{1,40}+")
 
 
-_ABBREVIATION = 5
-
-
 class CountryMention(NamedTuple):
     """A word for a country, an abbreviated name before a noun as the adjective it is."""
 
@@ -72,7 +69,7 @@ class Scene:
 
     def _is_attributive(self, listed: Listed) -> bool:
         """Tell whether an abbreviated name stands as an adjective: "U.S. envoys", but not "the U.S. wants"."""
-        if listed.end - listed.start > _ABBREVIATION:
+        if not self.folded[listed.start : listed.end].replace(".", "").isupper():  # "Kenya", say, is no abbreviation
             return False
         following = self.after(listed.end)
         return bool(following) and following not in WORDS.verb and following not in WORDS.stop

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 
 import regex
-from attrs import evolve, frozen
+from attrs import frozen
 
 from communique import FilingPlace, Reading, Span
 from communique.calendar import month_of, weekday_of
@@ -34,19 +33,14 @@ class Opening:
     """Where the line starts, behind notes and stars."""
     end: int
     """Where the paragraph ends."""
+    first: bool
+    """Whether at most a headline and bylines stand before it."""
     places_start: int
     """Where the places start."""
     behind: int
     """Where the places end; the same offset if there are none."""
-    first: bool
-    """Whether at most a headline and bylines stand before it."""
-
-    @cached_property
-    def cities(self) -> tuple[tuple[Span, Span | None], ...]:
-        """The cities, each with its qualifier."""
-        article = self.reading.article
-        found = article.matches(ONE_PLACE, article.span(self.places_start, self.behind))
-        return tuple((article.span_of(place, "city"), article.span_if(place, "qualifier")) for place in found)
+    cities: tuple[tuple[Span, Span | None], ...]
+    """The cities, each with its qualifier."""
 
     @property
     def in_capitals(self) -> bool:
@@ -84,8 +78,8 @@ class Opening:
         return self.reading.article.match(pattern, self.behind)
 
     def with_places(self, start: int, end: int) -> Opening:
-        """The same line, with places that stand elsewhere in it."""
-        return evolve(self, places_start=start, behind=end)
+        """The same line, with places that stand elsewhere in it, or with none."""
+        return Opening(self.reading, self.start, self.end, self.first, start, end, cities_in(self.reading, start, end))
 
     def is_agency(self, span: Span) -> bool:
         """Whether a known agency is printed at a span."""
@@ -97,35 +91,44 @@ class Opening:
 
     def filing_places(self) -> tuple[FilingPlace, ...]:
         """The cities with their countries, as far as these are known."""
-        if self.places_start == self.behind:
-            return ()
         return tuple(FilingPlace(city, behind, country_of(self.reading, city, behind)) for city, behind in self.cities)
+
+
+def cities_in(reading: Reading, start: int, end: int) -> tuple[tuple[Span, Span | None], ...]:
+    """The cities between two offsets, each with its qualifier."""
+    if start == end:
+        return ()
+    article = reading.article
+    found = ONE_PLACE.finditer(article.folded, start, end)
+    return tuple((article.span_of(place, "city"), article.span_if(place, "qualifier")) for place in found)
 
 
 def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
     """The first few lines that may be datelines, each under the mark behind its places.
 
     The mark is the first character behind the places: a bracket, a dash, a comma, …  A small letter, as behind the
-    subject of a sentence, makes no dateline, and such lines are left out.  Lines without a place have the mark "".
+    subject of a sentence, or a line that ends there makes no dateline, and such lines are left out.  Lines without a
+    place have the mark "".
     """
-    article = reading.article
-    folded = article.folded
+    folded = reading.article.folded
     first = True
     for number, (start, end) in enumerate(islice(reading.layout.paragraphs, LINES)):
         if start > FURTHEST:
             return
-        if BYLINE.fullmatch(folded, start, end):
-            continue
-        line = article.match(OPENING, start)
+        line = OPENING.match(folded, start)
         assert line is not None, "the pattern fits everything, if need be nothing"
         begin, behind = line.span("places")
         mark = line["mark"]
         if behind < 0 or _is_day(line["places"]):
             begin = behind = max(begin, line.end("note"))
             mark = ""
-        if not mark.islower():
-            yield mark, Opening(reading, begin, end, begin, behind, first)
-        first = first and number == 0 and end - start <= LONGEST_HEADING
+        if mark != "\n" and not mark.islower():
+            yield mark, Opening(reading, begin, end, first, begin, behind, cities_in(reading, begin, behind))
+        first = first and end - start <= LONGEST_HEADING and (number == 0 or _is_byline(folded[start:end]))
+
+
+def _is_byline(line: str) -> bool:
+    return BYLINE.fullmatch(line) is not None
 
 
 def _is_day(words: str) -> bool:

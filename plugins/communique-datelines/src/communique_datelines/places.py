@@ -34,10 +34,10 @@ def country_of(reading: Reading, city: Span, qualifier: Span | None) -> str | No
 
     ``TBILISI, Georgia`` lies in the Georgia that has a Tbilisi.  Where the words leave several countries, it is None.
     """
-    countries = _countries_of_city(reading, city)
-    if qualifier is not None:
-        named = _countries_of_qualifier(reading, qualifier)
-        countries = (named & countries) or named or countries
+    countries = set() if qualifier is None else _countries_of_qualifier(reading, qualifier)
+    if len(countries) != 1:
+        own = _countries_of_city(reading, city)
+        countries = (countries & own) or countries or own
     return next(iter(countries)) if len(countries) == 1 else None
 
 
@@ -50,17 +50,20 @@ def _countries_of_city(reading: Reading, city: Span) -> set[str | None]:
 
 
 def _countries_of_qualifier(reading: Reading, qualifier: Span) -> set[str | None]:
-    whole = {country for start, country in _named(reading, qualifier) if start == qualifier.start}
-    listed_ones = set(listed(reading, QUALIFIERS, qualifier))
-    return whole | listed_ones or {country for _, country in _named(reading, qualifier)}
+    named = _named(reading, qualifier)
+    whole = {country for start, country in named if start == qualifier.start}
+    return whole.union(listed(reading, QUALIFIERS, qualifier)) or {country for _, country in named}
 
 
 def _capital(reading: Reading, city: Span) -> Iterator[str | None]:
     return (word.country.state for word in listed(reading, COUNTRIES, city) if word.form == "capital")
 
 
-def _named(reading: Reading, span: Span) -> Iterator[tuple[int, str | None]]:
+def _named(reading: Reading, span: Span) -> list[tuple[int, str | None]]:
     """The countries named at the end of a span (``near Amman, Jordan``) that existed on the day of publication."""
-    for start, end, entry in reading.hits(COUNTRIES, span):
-        if entry.means.form == "name" and end >= span.end - 1 and entry.holds(reading.article.published):
-            yield start, entry.means.country.state
+    day = reading.article.published
+    return [
+        (start, entry.means.country.state)
+        for start, end, entry in reading.hits(COUNTRIES, span)
+        if entry.means.form == "name" and end >= span.end - 1 and entry.holds(day)
+    ]

@@ -83,10 +83,8 @@ def city_day(opening: Opening) -> Dateline | None:
     if dateline.span.text[-1] == ".":
         with_year = dateline.date_span is not None and dateline.date_span.text[-4:].isdigit()
         return dateline if opening.known and (opening.in_capitals or with_year) else None
-    if opening.known:
-        return dateline
-    likely = opening.in_capitals or opening.names_country
-    return dateline if likely and _begins_sentence(opening, dateline.body) else None
+    likely = _begins_sentence(opening, dateline.body) and (opening.in_capitals or opening.names_country)
+    return dateline if likely or opening.known else None
 
 
 def city_day_in_brackets(opening: Opening) -> Dateline | None:
@@ -257,7 +255,6 @@ RULES_BEFORE: dict[str, tuple[Rule, ...]] = {
     "/": (city_slashed_agency,),
     ".": (city_day_agency, city_slashed_agency, city_bare_agency, agency_alone),
     ",": (city_day_agency, city_day, city_slashed_agency, city_bare_agency, city_agency, city_day_line, city_lost_dash),
-    "\n": (),
 }
 """The rules that can fit a line by the mark behind its places ("" where there are none), most evidence first."""
 

@@ -27,7 +27,17 @@ COMMANDS = {
 FAILED, USAGE, NO_PLUGIN, INTERRUPTED = 1, 2, 3, 130
 
 
+class _PipeClosedError(Exception):
+    """Whoever read the output has enough."""
+
+
 class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:  # click would end with status 1
+            raise _PipeClosedError from error
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return sorted(COMMANDS)
 
@@ -71,8 +81,8 @@ def run(arguments: list[str]) -> int:
     except PluginError as error:
         click.echo(f"Error: {error}", err=True)
         return NO_PLUGIN
-    except BrokenPipeError:
-        # Whoever read the output has enough.  What is still buffered must not fail a second time on exit.
+    except (BrokenPipeError, _PipeClosedError):
+        # What is still buffered must not fail a second time on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return result if isinstance(result, int) else 0

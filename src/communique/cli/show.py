@@ -62,7 +62,7 @@ def show(
 
 def _show(console: Console, reading: Reading, kinds: Sequence[Kind] | None) -> None:
     if reading.article.title:
-        console.print(escape(reading.article.title), style="bold")
+        console.print(escape(_printable(reading.article.title)), style="bold")
     console.print(_marked(reading, kinds), soft_wrap=False)
     console.print()
     wanted = None if kinds is None else {kind.tag for kind in kinds}
@@ -73,7 +73,7 @@ def _show(console: Console, reading: Reading, kinds: Sequence[Kind] | None) -> N
             console.print(_table(kind, found))
     others = [one for one in explanations if one.kind not in {kind.tag for kind in KINDS}]
     for one in others:
-        console.print(Text(str(one)))
+        console.print(Text(_printable(str(one))))
 
 
 def _marked(reading: Reading, kinds: Collection[Kind] | None) -> Text:

@@ -1,0 +1,463 @@
+"""The command line: articles in, records out, and exit statuses a script can rely on."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+import click
+import pytest
+from attrs import frozen
+
+import communique.cli.options
+from communique import Annotation, Extractor, Lexicon, Pipeline, PluginError, Reading, Sentence, because
+from communique.cli import COMMANDS, run
+
+HELLO = Lexicon.of("hello", {"hello": None})
+SEED = Path(__file__).resolve().parent.parent / "seeds" / "abu-dhabi-talks.txt"
+
+
+@frozen
+class Greeting(Annotation):
+    """Somebody says hello."""
+
+    tag: ClassVar[str] = "greeting"
+
+
+@frozen
+class Remark(Annotation):
+    """Something else."""
+
+    tag: ClassVar[str] = "remark"
+
+
+def greet(reading: Reading) -> Iterator[Annotation]:
+    """Find each hello: "hello there", not "hell"."""
+    for start, end, _ in reading.hits(HELLO):
+        span = reading.article.span(start, end)
+        yield Greeting(span, evidence=because(greet, span))
+
+
+def remark(reading: Reading) -> Iterator[Annotation]:
+    """Remark on the first sentence; a text with "bad" in it is too much."""
+    if "bad" in reading.article.text:
+        raise ZeroDivisionError("no reason")
+    for sentence in reading.of(Sentence)[:1]:
+        yield Remark(sentence.span, evidence=because(remark))
+
+
+PIPELINE = Pipeline.of(
+    [
+        Extractor("greetings", greet, gives=(Greeting,), words=(HELLO,), rules=(greet,)),
+        Extractor("remarks", remark, gives=(Remark,), rules=(remark,)),
+    ]
+)
+
+
+@pytest.fixture(autouse=True)
+def _pipeline_of_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(disable: Collection[str] = ()) -> Pipeline:
+        if unknown := set(disable) - {"greetings", "remarks"}:
+            raise PluginError(f"there is no plugin {min(unknown)!r} to disable")
+        return Pipeline.of(one for one in PIPELINE.extractors if one.name not in disable)
+
+    monkeypatch.setattr(communique.cli.options, "load", load)
+
+
+def give(monkeypatch: pytest.MonkeyPatch, content: str | bytes) -> None:
+    """Put something on standard input."""
+    raw = content.encode() if isinstance(content, str) else content
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"))
+
+
+def lines(*items: object) -> str:
+    """Items as JSON Lines."""
+    return "".join(f"{json.dumps(item)}\n" for item in items)
+
+
+def records(printed: str) -> list[dict[str, Any]]:
+    """The records that were printed."""
+    return [json.loads(line) for line in printed.splitlines()]
+
+
+# ---------------------------------------------------------------- extract
+
+
+def test_text_file_gives_one_record(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A file of plain text is one article, named after the file."""
+    file = tmp_path / "talks.txt"
+    file.write_text("Hello there. Hello again.")
+    assert run(["extract", str(file)]) == 0
+    out, err = capfd.readouterr()
+    (record,) = records(out)
+    assert record["schema"] == "communique/1"
+    assert record["article"]["id"] == "talks.txt"
+    assert [item["kind"] for item in record["annotations"]].count("greeting") == 2
+    assert err == ""
+
+
+def test_lines_give_a_record_each(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """What is known of an article comes back in its record."""
+    file = tmp_path / "talks.jsonl"
+    file.write_text(
+        lines(
+            {"id": "1", "text": "Hello."},
+            {"id": 2, "text": "x", "published": "2026-01-23", "title": "t", "source": "s"},
+        )
+    )
+    assert run(["extract", str(file)]) == 0
+    first, second = records(capfd.readouterr().out)
+    assert (first["article"]["id"], second["article"]["id"]) == ("1", "2")
+    assert [second["article"][name] for name in ("published", "title", "source")] == ["2026-01-23", "t", "s"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["-"], ["-i", "auto", "-"]])
+@pytest.mark.parametrize(
+    "content, ids",
+    [
+        ("Hello.", [None]),
+        (lines({"id": "1", "text": "Hello."}, {"id": "2", "text": ""}), ["1", "2"]),
+        ("{not JSON", [None]),
+    ],
+)
+def test_standard_input_is_text_or_lines(
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    arguments: list[str],
+    content: str,
+    ids: list[str],
+) -> None:
+    """Standard input that begins with a JSON object is lines, all else is one text."""
+    give(monkeypatch, content)
+    assert run(["extract", *arguments]) == 0
+    assert [record["article"]["id"] for record in records(capfd.readouterr().out)] == ids
+
+
+def test_form_of_the_input_can_be_told(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """With -i text a JSON object is an article; with -i jsonl a text is a line that cannot be read."""
+    give(monkeypatch, lines({"id": "1", "text": "Hello."}))
+    assert run(["extract", "-i", "text"]) == 0
+    (record,) = records(capfd.readouterr().out)
+    assert record["article"]["id"] is None
+    give(monkeypatch, "Hello.")
+    assert run(["extract", "-i", "jsonl"]) == 1
+    (record,) = records(capfd.readouterr().out)
+    assert record["provenance"]["errors"]
+
+
+BAD_LINES = [
+    ("{", None),
+    ("7", None),
+    ("[]", None),
+    ('{"id": "x"}', "x"),
+    ('{"id": "x", "text": 7}', "x"),
+    ('{"id": "x", "text": "Hello.", "published": "yesterday"}', "x"),
+    ('{"id": "x", "text": "Hello.", "published": 20260123}', "x"),
+    ('{"id": "x", "text": "Hello.", "title": 7}', "x"),
+    (b'{"id": "x", "text": "\xff"}', None),
+    ("[" * 100_000, None),
+]
+
+
+@pytest.mark.parametrize("line, ident", BAD_LINES, ids=[str(line)[:40] for line, _ in BAD_LINES])
+def test_bad_line_gives_an_error_record_and_the_rest_goes_on(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], line: str | bytes, ident: str | None
+) -> None:
+    """Every line has its record, in its order; the error stands there, on standard error and in the exit status."""
+    raw = line.encode() if isinstance(line, str) else line
+    file = tmp_path / "talks.jsonl"
+    file.write_bytes(
+        lines({"id": "1", "text": "Hello."}).encode() + raw + b"\n\n" + lines({"id": "3", "text": "Hello."}).encode()
+    )
+    assert run(["extract", str(file)]) == 1
+    out, err = capfd.readouterr()
+    first, second, third = records(out)
+    assert [first["article"]["id"], second["article"]["id"], third["article"]["id"]] == ["1", ident, "3"]
+    assert second["annotations"] == []
+    assert len(second["provenance"]["errors"]) == 1
+    assert third["annotations"]
+    assert "line 2" in err
+    assert "1 article" in err
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe", "folder"])
+def test_bad_file_gives_an_error_record_and_the_rest_goes_on(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes | str | None
+) -> None:
+    """A file that is missing, a folder or no UTF-8 costs one record, and that says so."""
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    good.write_text("Hello.")
+    if content == "folder":
+        bad.mkdir()
+    elif isinstance(content, bytes):
+        bad.write_bytes(content)
+    assert run(["extract", str(bad), str(good)]) == 1
+    first, second = records(capfd.readouterr().out)
+    assert first["provenance"]["errors"][0]["message"]
+    assert "bad.txt" in first["article"]["id"]
+    assert second["annotations"]
+
+
+def test_plugin_that_fails_on_an_article_costs_its_findings_there(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The other kinds stay, the error is in the record, and the exit status tells."""
+    give(monkeypatch, lines({"id": "1", "text": "Hello, bad."}, {"id": "2", "text": "Hello."}))
+    assert run(["extract"]) == 1
+    out, err = capfd.readouterr()
+    bad, good = records(out)
+    assert [item["kind"] for item in bad["annotations"]] == ["greeting"]
+    assert [error["type"] for error in bad["provenance"]["errors"]] == ["ZeroDivisionError"]
+    assert {item["kind"] for item in good["annotations"]} == {"greeting", "remark"}
+    assert "no reason" in err
+
+
+def test_strict_stops_at_the_first_failure(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """With --strict nothing follows a plugin or an input that failed."""
+    give(monkeypatch, lines({"id": "1", "text": "Hello, bad."}, {"id": "2", "text": "Hello."}))
+    assert run(["extract", "--strict"]) == 1
+    out, err = capfd.readouterr()
+    assert [record["article"]["id"] for record in records(out) if not record["provenance"]["errors"]] == []
+    assert "ZeroDivisionError" in err
+    give(monkeypatch, "{\n" + lines({"id": "2", "text": "Hello."}))
+    assert run(["extract", "--strict", "-i", "jsonl"]) == 1
+    assert '"2"' not in capfd.readouterr().out
+
+
+def test_output_goes_to_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """With -o nothing but messages is printed."""
+    give(monkeypatch, "Hello “é”.")
+    target = tmp_path / "records.jsonl"
+    assert run(["extract", "-o", str(target), "-f", "jsonl"]) == 0
+    assert capfd.readouterr().out == ""
+    (record,) = records(target.read_text(encoding="utf-8"))
+    assert record["annotations"]
+
+
+def test_lone_surrogate_travels(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """Half a character in JSON breaks nothing."""
+    give(monkeypatch, '{"id": "\\ud800", "text": "Hello \\udfff."}\n')
+    assert run(["extract"]) == 0
+    (record,) = records(capfd.readouterr().out)
+    assert record["article"]["id"] == "\ud800"
+
+
+def test_published_is_for_articles_that_do_not_name_theirs(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """An article's own day wins."""
+    give(monkeypatch, lines({"text": "x"}, {"text": "x", "published": "2020-02-02"}))
+    assert run(["extract", "--published", "2026-01-23"]) == 0
+    found = records(capfd.readouterr().out)
+    assert [record["article"]["published"] for record in found] == ["2026-01-23", "2020-02-02"]
+
+
+@pytest.mark.parametrize("only", [["--only", "greeting"], ["--only", "greetings"], ["--only", "Greeting"]])
+def test_only_finds_some_kinds(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], only: list[str]
+) -> None:
+    """Kinds are named by their tag, singular or plural."""
+    give(monkeypatch, "Hello.")
+    assert run(["extract", *only]) == 0
+    (record,) = records(capfd.readouterr().out)
+    assert {item["kind"] for item in record["annotations"]} == {"greeting"}
+
+
+@pytest.mark.parametrize("both", [["--only", "greeting,remark"], ["--only", "greeting", "--only", "remark"], []])
+def test_only_takes_several_kinds(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], both: list[str]
+) -> None:
+    """Separated by commas, or given again."""
+    give(monkeypatch, "Hello.")
+    assert run(["extract", *both]) == 0
+    assert {item["kind"] for item in records(capfd.readouterr().out)[0]["annotations"]} == {"greeting", "remark"}
+
+
+def test_disable_leaves_a_plugin_out(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """What it would find is not found."""
+    give(monkeypatch, "Hello.")
+    assert run(["extract", "--disable", "remarks"]) == 0
+    assert {item["kind"] for item in records(capfd.readouterr().out)[0]["annotations"]} == {"greeting"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", "--only", "rumour"],
+        ["extract", "--published", "yesterday"],
+        ["extract", "-i", "xml"],
+        ["extract", "-f", "xml"],
+        ["extract", "--no-such-option"],
+        ["extract", "-o", "/no/such/folder/out.jsonl"],
+        ["explain"],
+        ["no-such-command"],
+    ],
+)
+def test_usage_errors(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    """Status 2 (1 for a file that cannot be written), a message on standard error, and no data."""
+    give(monkeypatch, "Hello.")
+    assert run(arguments) == (1 if "-o" in arguments else 2)
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "Error" in err
+
+
+def test_plugin_that_cannot_be_used_is_status_3(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A script can tell a broken installation from a broken article."""
+    give(monkeypatch, "Hello.")
+    assert run(["extract", "--disable", "rumours"]) == 3
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "there is no plugin 'rumours'" in err
+
+
+def test_interrupt_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As shells have it."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(communique.cli.options, "load", interrupt)
+    give(monkeypatch, "Hello.")
+    assert run(["extract"]) == 130
+
+
+# ---------------------------------------------------------------- show, explain, plugins, kinds
+
+
+def test_show_prints_the_article_and_its_findings(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The text and, below it, what was found in it by which rule."""
+    file = tmp_path / "talks.txt"
+    file.write_text("Hello [bold]there[/bold] \x1b[31m “é”.")
+    assert run(["show", "--width", "80", str(file)]) == 0
+    out, err = capfd.readouterr()
+    assert "Hello [bold]there[/bold]" in out
+    assert "\x1b[31m" not in out
+    assert "greet" in out
+    assert err == ""
+
+
+def test_show_tells_what_could_not_be_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A missing file is told, and the exit status too."""
+    assert run(["show", str(tmp_path / "none.txt")]) == 1
+    assert "none.txt" in capfd.readouterr().err
+
+
+def test_explain_gives_rule_and_cues(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """All findings, or the one with an id, each with the reason for it."""
+    file = tmp_path / "talks.txt"
+    file.write_text("Hello there. Hello again.")
+    assert run(["explain", str(file)]) == 0
+    everything = capfd.readouterr().out
+    assert everything.count("because greet") == 2
+    assert run(["explain", str(file), "x2"]) == 0
+    one = capfd.readouterr().out
+    assert one.count("because") == 1
+    assert one.strip() in everything
+    assert run(["explain", str(file), "q99"]) == 2
+    assert "q99" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["plugins", "list"], ["kinds"]])
+def test_lists_are_printed(capfd: pytest.CaptureFixture[str], command: list[str]) -> None:
+    """What is installed, one a line."""
+    assert run(command) == 0
+    out, err = capfd.readouterr()
+    assert "datelines" in out
+    assert err == ""
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+def test_help_names_the_command(capfd: pytest.CaptureFixture[str], command: list[str]) -> None:
+    """Help is help, status 0."""
+    assert run([*command, "--help"]) == 0
+    assert "Usage: communique" in capfd.readouterr().out
+
+
+def test_every_command_has_help() -> None:
+    """Each command and each of its options says what it does."""
+    from communique.cli import communique as group
+
+    context = click.Context(group)
+    for name in COMMANDS:
+        command = group.get_command(context, name)
+        assert command is not None
+        assert command.help
+        assert [one.name for one in command.params if isinstance(one, click.Option) and not one.help] == []
+
+
+# ---------------------------------------------------------------- as a process
+
+
+def communique_process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    """Start the command line in a process of its own."""
+    code = "from communique.cli import main; main()"
+    return subprocess.Popen([sys.executable, "-c", code, *arguments], stderr=subprocess.PIPE, **options)
+
+
+def test_broken_pipe_ends_quietly(tmp_path: Path) -> None:
+    """Whoever reads the records may stop reading: no message, no traceback."""
+    file = tmp_path / "many.jsonl"
+    file.write_text(lines({"id": "1", "text": "x"}) * 3000)
+    with communique_process("extract", str(file), stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
+
+
+def test_interrupted_process_has_status_130() -> None:
+    """Ctrl-C while it waits for input ends it without a traceback."""
+    with communique_process("extract", "-i", "jsonl", stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(lines({"id": "1", "text": "x"}).encode() * 60)
+        process.stdin.flush()
+        process.stdout.readline()  # it is at work, and will wait for more
+        os.kill(process.pid, signal.SIGINT)
+        assert process.stderr.read().strip() == b""
+        assert process.wait(timeout=60) == 130
+
+
+LOADED = """
+import sys
+from communique.cli import run
+run({arguments!r})
+loaded = [name for name in sys.modules if name.startswith("communique_")]
+assert not loaded, loaded
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["extract", "--help"], ["plugins", "list"], ["kinds"], ["--version"]]
+)
+def test_no_plugin_is_imported_to_tell_what_there_is(arguments: list[str]) -> None:
+    """A broken plugin does not keep anybody from finding out."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED.format(arguments=arguments)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def test_installed_plugins_read_the_seed() -> None:
+    """From file to record with all that is installed."""
+    process = communique_process("extract", str(SEED), stdout=subprocess.PIPE)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+    (record,) = records(out.decode())
+    assert record["dateline"]["date"] == "2026-01-23"

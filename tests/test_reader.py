@@ -1,0 +1,111 @@
+"""Reading one article and many, with a pipeline of one's own or that of the installed plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+import pytest
+from attrs import frozen
+
+from communique import (
+    Annotation,
+    Article,
+    Extractor,
+    Lexicon,
+    Pipeline,
+    PipelineError,
+    PluginError,
+    Reading,
+    because,
+    read,
+    read_many,
+)
+
+HELLO = Lexicon.of("hello", {"hello": None})
+
+
+@frozen
+class Greeting(Annotation):
+    """Somebody says hello."""
+
+    tag: ClassVar[str] = "greeting"
+
+
+def greet(reading: Reading) -> Iterator[Annotation]:
+    """Find each hello: "hello there", not "hell"; a text with "bad" in it is too much."""
+    for start, end, _ in reading.hits(HELLO):
+        yield Greeting(reading.article.span(start, end), evidence=because(greet))
+    if "bad" in reading.article.text:
+        raise ZeroDivisionError("no reason")
+
+
+PIPELINE = Pipeline.of([Extractor("greetings", greet, gives=(Greeting,), words=(HELLO,), rules=(greet,))])
+
+
+def test_read_takes_a_text_or_an_article() -> None:
+    """A text becomes an article; an article stays itself."""
+    article = Article("Hello.", id="7")
+    assert read(article, pipeline=PIPELINE).article is article
+    assert read("Hello.", pipeline=PIPELINE).of(Greeting)[0].span.text == "Hello"
+
+
+@pytest.mark.parametrize("published", [date(2026, 1, 23), "2026-01-23", "20260123"])
+def test_day_of_publication_is_a_date_or_iso_8601(published: date | str) -> None:
+    """Both forms mean the same."""
+    assert read("x", published=published, pipeline=PIPELINE).article.published == date(2026, 1, 23)
+
+
+def test_anything_else_is_no_day() -> None:
+    """The message shows what a day looks like."""
+    with pytest.raises(
+        ValueError, match="published is a date or an ISO 8601 day such as '2026-01-23', not 'yesterday'"
+    ):
+        read("x", published="yesterday", pipeline=PIPELINE)
+
+
+def test_only_kinds_that_somebody_gives() -> None:
+    """Asking for what nobody finds is an error, not silence."""
+    assert read("Hello.", only={Greeting}, pipeline=PIPELINE).of(Greeting)
+    with pytest.raises(PipelineError, match="nothing finds Annotation"):
+        read("Hello.", only={Annotation}, pipeline=PIPELINE)
+
+
+def test_failure_is_raised_by_read() -> None:
+    """One article, one answer: the exception goes up."""
+    with pytest.raises(ZeroDivisionError):
+        read("bad", pipeline=PIPELINE)
+
+
+def test_read_many_goes_on_after_a_failure() -> None:
+    """Readings come in the order of the articles, those that failed with their errors."""
+    readings = list(read_many(["Hello.", "Hello, bad.", Article("Hello, hello.")], pipeline=PIPELINE))
+    assert [len(reading.of(Greeting)) for reading in readings] == [1, 0, 2]
+    assert [len(reading.errors) for reading in readings] == [0, 1, 0]
+    with pytest.raises(ZeroDivisionError):
+        list(read_many(["Hello.", "bad"], pipeline=PIPELINE, strict=True))
+
+
+def test_read_many_reads_one_after_the_other() -> None:
+    """A stream of articles is not gathered before the first is read."""
+
+    def articles() -> Iterator[str]:
+        yield "Hello."
+        raise AssertionError("the second was asked for too early")
+
+    assert next(read_many(articles(), pipeline=PIPELINE)).of(Greeting)
+
+
+def test_read_many_tells_at_once_what_cannot_be_used() -> None:
+    """An unknown plugin or kind is told when it is named, not with the first article."""
+    with pytest.raises(PluginError, match="there is no plugin 'no-such-plugin'"):
+        read_many([], disable={"no-such-plugin"})
+    with pytest.raises(PipelineError):
+        read_many([], only={Annotation}, pipeline=PIPELINE)
+
+
+def test_disable_is_the_name_of_an_installed_plugin() -> None:
+    """A slip is told, with the names there are."""
+    with pytest.raises(PluginError, match="there is no plugin 'no-such-plugin' to disable"):
+        read("x", disable=["no-such-plugin"])

@@ -43,7 +43,7 @@ _CUE_RULES: dict[Construction, CueRule] = {
     "negotiators": negotiators.person_and_negotiators,
     "also": also_attended,
 }
-_BOUNDING = frozenset({"group", "team", "side"})
+_BOUNDING = frozenset({"group", "team", "side", "accompanied", "joined"})
 
 RULES: tuple[Callable[..., object], ...] = (*_GROUP_RULES, *_SIDE_RULES, *_CUE_RULES.values())
 """All rules."""

@@ -12,7 +12,7 @@ from communique_delegations.page import Cue, Page
 from communique_delegations.words import words_of
 
 _MOST_WORDS = 9
-_SIZE_BEFORE = re.compile(rf"(?:[^ ]{{1,40}} ){{0,{_MOST_WORDS}}}?({NUMBER})[- ](?:member|person|man|strong|people)\b")
+_SIZE_BEFORE = re.compile(rf"(?:[^ ]{{1,40}} ){{0,{_MOST_WORDS}}}?({NUMBER})-(?:member|person|man|strong|people)\b")
 _SIZE_AFTER = re.compile(
     rf" (?:of|comprising|consisting of|made up of|composed of|consisted of|comprised)(?: (?:about|some|around|"
     rf"more than|over|up to|at least|nearly|almost|roughly)(?= )){{0,2}} ({NUMBER})(?= [a-z])"
@@ -36,6 +36,8 @@ class Group(NamedTuple):
     """Where the noun ends."""
     determiner: str
     """The article or pronoun it starts with, in lower case, or nothing."""
+    before: str
+    """The word before the phrase with the marks that cling to it, in lower case."""
     owner: Actor | None
     """The party that the phrase names."""
     size: int | None
@@ -46,7 +48,8 @@ def group_at(page: Page, cue: Cue) -> Group:
     """Read the noun phrase whose noun is a cue."""
     start, determiner = phrase_start(page, cue.start, cue.floor)
     owner = owner_within(page, start, cue.start) or _owner_after(page, cue.end)
-    return Group(start, cue.start, cue.end, determiner, owner, _size(page, start, cue))
+    before = next(page.words_back(start - 1, cue.floor), (start, ""))[1].lower()
+    return Group(start, cue.start, cue.end, determiner, before, owner, _size(page, start, cue))
 
 
 def phrase_start(page: Page, noun: int, floor: int) -> tuple[int, str]:
@@ -112,8 +115,9 @@ def _owner_after(page: Page, end: int) -> Actor | None:
 
 
 def _size(page: Page, start: int, cue: Cue) -> int | None:
-    before = page.article.match(_SIZE_BEFORE, start, page.article.span(start, cue.end))
-    if before is not None:
-        return number_of(before.group(1))
+    if page.folded.find("-", start, cue.start) >= 0:
+        before = page.article.match(_SIZE_BEFORE, start, page.article.span(start, cue.end))
+        if before is not None:
+            return number_of(before.group(1))
     after = page.article.match(_SIZE_AFTER, cue.end)
     return number_of(after.group(1)) if after else None

@@ -16,7 +16,7 @@ _OPENING_BY = re.compile(r"(?:(?:[Cc]o-)?[Ll]ed|[Hh]eaded|[Cc]haired) by ")
 _BEHIND_HEAD = re.compile(r"(?: (?:to|at|in|for) [^,;:.()]{1,100}(?=,))?,? ")
 _OFFICE_BEHIND = re.compile(rf"(?:'s)? (?P<office>{any_of('leaders')})(?P<tail>,? )")
 _AT_THE_HEAD = "at the head of "
-_SHORT = 60
+_LONGEST_OPENING = 240
 
 
 def delegation_led_by(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
@@ -55,7 +55,7 @@ def led_by_then_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sig
     Must not: ``Led by the Kenyan economy, the region grew, the Ghanaian delegation said.``
     """
     page = trail.page
-    if group.start - cue.floor > _SHORT * 4 or page.folded[group.start - 2 : group.start] != ", ":
+    if not group.before.endswith(",") or group.start - cue.floor > _LONGEST_OPENING:
         return
     opening = page.article.match(_OPENING_BY, cue.floor)
     if opening is None:
@@ -76,15 +76,14 @@ def leads_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]
     Must not: ``The heads of the delegations met over lunch.``
     """
     page = trail.page
-    verb = next(page.words_back(group.start - 1, cue.floor), None)
-    if verb is None or verb[1].lower() not in words_of("leads"):
+    if group.before not in words_of("leads"):
         return
-    start, word = verb
-    head = page.subject_before(start, cue.floor, first=word.endswith("ing"))
+    start = group.start - len(group.before) - 1
+    head = page.subject_before(start, cue.floor, first=group.before.endswith("ing"))
     if head is not None:
         party = trail.party_of(group, cue, [head])
         yield trail.sees(
-            leads_delegation, cue, [], party=party, head=head, group=group, cues=[(start, start + len(word))]
+            leads_delegation, cue, [], party=party, head=head, group=group, cues=[(start, group.start - 1)]
         )
 
 
@@ -96,7 +95,7 @@ def at_the_head_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[
     """
     page = trail.page
     start = group.start - len(_AT_THE_HEAD)
-    if start < cue.floor or not page.folded.startswith(_AT_THE_HEAD, start):
+    if group.before != "of" or start < cue.floor or not page.folded.startswith(_AT_THE_HEAD, start):
         return
     head = page.subject_before(start, cue.floor, first=True)
     if head is not None:
@@ -113,7 +112,7 @@ def head_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sightin
     Must not: ``The heads of the delegations, Bashar Jaafari said, met over lunch.``
     """
     page = trail.page
-    office = _office_before(page, cue, group)
+    office = _office_before(page, cue, group) if group.before == "of" else None
     if office is None:
         return
     head = _holder_before(page, office, cue.floor) or _holder_behind(page, cue)
@@ -126,9 +125,7 @@ def head_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sightin
 
 def _office_before(page: Page, cue: Cue, group: Group) -> int | None:
     """Where "head of" starts that ends before a delegation."""
-    words = page.words_back(group.start - 1, cue.floor)
-    if next(words, (0, ""))[1] != "of":
-        return None
+    words = page.words_back(group.start - len(" of "), cue.floor)
     start, word = next(words, (0, ""))
     before = next(words, (0, ""))[1].lower()
     return start if word.lower() in words_of("leaders") and before not in {"deputy", "vice"} else None

@@ -26,6 +26,7 @@ _A_MEMBER = re.compile(
 )
 _BULLET = re.compile(r"(?:[-*•·] ?|\d{1,2}[.)] )?")
 _TITLE_GAP = re.compile(r", (?:(?:the|of|for|and) |[A-Z][\w'.-]* ){0,12}")
+_FAR_COLON = 150
 _LONGEST_LINE = 240
 _MOST_LINES = 60
 
@@ -50,7 +51,8 @@ def delegation_colon(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]
     Must not: ``The Kenyan delegation had one demand: Peter Otieno must go.``
     """
     page = trail.page
-    colon = page.article.match(_COLON, cue.end)
+    has_colon = page.folded.find(":", cue.end, cue.end + _FAR_COLON) >= 0
+    colon = page.article.match(_COLON, cue.end) if has_colon else None
     if colon is None:
         return
     found = roster(page, colon.end(), cue.ceiling).people if colon.end() < cue.ceiling else ()
@@ -86,6 +88,8 @@ def members_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sigh
     Must not: ``Members of the delegations signed ten documents with Jone Vula.``
     """
     page = trail.page
+    if group.before != "of":
+        return
     lead = _MEMBERS_OF.search(page.folded[max(cue.floor, group.start - 30) : group.start])
     verb = page.article.match(_MEMBERS_VERB, cue.end) if lead else None
     if verb is None:
@@ -110,6 +114,8 @@ def member_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sight
     Must not: ``Hadi Nasser met with members of the Yemeni delegation.``
     """
     page = trail.page
+    if group.before != "of":
+        return
     floor = max(cue.floor, group.start - 50)
     found = _A_MEMBER.search(page.folded[floor : group.start])
     if found is None:
@@ -142,7 +148,7 @@ def persons_and_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sig
     Must not: ``Ambassador Ruth Hill and the Israeli delegation discussed trade.``
     """
     page = trail.page
-    if group.determiner not in {"a", "an", "his", "her"}:
+    if group.before not in {"and", "with"} or group.determiner not in {"a", "an", "his", "her"}:
         return
     joint = next(
         (one for one in (", and ", " and ", " with ", ", with ") if page.folded.endswith(one, cue.floor, group.start)),

@@ -137,6 +137,12 @@ def ground_before(page: Page, position: int, scene: Scene, *, any_name: bool = F
     return None
 
 
+def ground_opening(page: Page, scene: Scene) -> Ground | None:
+    """Read the name of a territory with which a sentence opens."""
+    end = _name_end(page, scene.floor, scene.ceiling)
+    return Ground(scene.floor, end, scene.floor, None, named=True) if end else None
+
+
 def territory(page: Page, ground: Ground) -> Territory:
     """Make the territory of a claim from its phrase."""
     span = page.article.span(ground.start, ground.end)

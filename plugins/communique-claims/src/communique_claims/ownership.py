@@ -178,10 +178,10 @@ def claims_taken_up(page: Page, scene: Scene) -> Iterator[Claim]:
 
     Matches "Manila is contesting China's claims" after a sentence on what China claims; not "China's claims" alone.
     """
-    known = page.earlier(scene.start, "claims")
-    ground = ground_of(known) if known is not None else None
     who = possessor(page, scene)
-    if ground is not None and who is not None and known is not None and who.actor is known.claimant:
+    known = page.earlier(scene.start, "claims", by=who.actor) if who is not None else None
+    ground = ground_of(known) if known is not None else None
+    if ground is not None and who is not None:
         yield from _denials(claims_taken_up, page, scene, who, ground)
 
 

@@ -20,7 +20,7 @@ REACH = 320
 
 _FORMS = frozenset({"name", "adjective", "people"})
 _NEAR = 400
-_LOOK_BACK = 8
+_LOOK_BACK = 12
 
 
 class Scene(NamedTuple):
@@ -56,10 +56,11 @@ class Page:
         first, last = sentences[number] if number >= 0 else (start, end)
         return Scene(start, end, cue, max(first, start - REACH), min(last, end + REACH))
 
-    def earlier(self, position: int, *stances: str) -> Claim | None:
-        """Give the claim found last before an offset, if it is near, of some stances or of any."""
+    def earlier(self, position: int, *stances: str, by: Actor | None = None) -> Claim | None:
+        """Give the claim found last before an offset, if it is near, of some stances or claimants or of any."""
         for claim in self.claims[:-_LOOK_BACK:-1]:
-            if claim.span.end <= position <= claim.span.end + _NEAR and (not stances or claim.stance in stances):
+            near = claim.span.end <= position <= claim.span.end + _NEAR
+            if near and (not stances or claim.stance in stances) and by in {None, claim.claimant}:
                 return claim
         return None
 

@@ -37,23 +37,22 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
         if "," in gap:
             break
         if word not in word_set("skipped") and not word.endswith("ly"):
-            if position is not None:
-                break
-            return _behind(page, scene, start, edge, word, infinitive=infinitive)
+            return _behind(page, scene, start, edge, word, loose=infinitive or position is not None)
         infinitive = infinitive or word == "to"
         edge = start
     return clause_subject(page, scene, edge)
 
 
-def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, infinitive: bool) -> Mentioned | None:
+def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose: bool) -> Mentioned | None:
     """Find the subject where another word stands between it and its verb."""
     if word in {"of", "for"} and page.folded.startswith("ing", scene.end - 3):  # "accused Kenya of occupying"
         return nearest(page, scene, start)
     if word in {"who", "which", "that"}:
         return _antecedent(page, start) or clause_subject(page, scene, start)
     if word in word_set("agents"):
-        return _possessor_from(page, start, scene.floor)
-    if infinitive or word in word_set("stops"):
+        owner = _possessor_from(page, start, scene.floor)
+        return owner or (clause_subject(page, scene, edge) if loose else None)
+    if loose or word in word_set("stops"):
         return clause_subject(page, scene, edge)
     return None  # the subject is no actor: "the miners occupied the town"
 
@@ -94,6 +93,9 @@ def clause_subject(page: Page, scene: Scene, position: int) -> Mentioned | None:
     for found in usable:
         if found.mention.span.start >= start:
             return found
+    owners = [found for found in before if found.mention.span.start >= start and _is_possessive(page, found)]
+    if owners and start > scene.floor:
+        return owners[0]  # "because of Kenya's refusal to …"
     return usable[0] if usable else None
 
 
@@ -171,7 +173,7 @@ def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
         found = page.ending_at(end) or page.ending_at(end + 1)
         if found:
             return None if "," in gap else found[0]
-        if word in {"its", "their"}:
+        if word == "its":
             return _nearest_state(page, start, floor)
         if word in word_set("stops") or word in word_set("determiners"):
             return None
@@ -199,10 +201,15 @@ def _antecedent(page: Page, position: int) -> Mentioned | None:
     return _ending(page, edge)
 
 
+def _is_possessive(page: Page, found: Mentioned) -> bool:
+    return page.folded.startswith("'", found.mention.span.end)
+
+
 def _dependent(page: Page, found: Mentioned) -> bool:
     """Tell whether a mention hangs on another word: possessives, demonyms before a noun, names after a preposition."""
     mention = found.mention
-    if mention.form == "demonym" or page.folded.startswith("'", mention.span.end):
+    people = mention.form == "demonym" and mention.span.text.endswith("ns")
+    if (mention.form == "demonym" and not people) or _is_possessive(page, found):
         return True
     for _, end, word in page.words_before(min(mention.phrase.start, mention.span.start), 0):
         while word in word_set("determiners"):

@@ -10,7 +10,7 @@ from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
 from communique_claims.drafts import Rule, claim, ground_of, other_state, owner_of
-from communique_claims.ground import Ground, ground_at, ground_before
+from communique_claims.ground import Ground, ground_at, ground_before, ground_opening
 from communique_claims.ownership import rejects_the_claim
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, is_attributive, is_denied, possessor, subject
@@ -121,7 +121,7 @@ def held_by(page: Page, scene: Scene) -> Iterator[Claim]:
     verb = page.folded[scene.start : scene.end].split(" ", 1)[0].lower()
     ground = ground_before(page, edge, scene, any_name=verb in {"claimed", "annexed"})
     if ground is None:
-        ground = _meant_by_it(page, edge)
+        ground = _meant_by_it(page, scene, edge)
         scene = scene._replace(floor=max(scene.floor, edge - 2))
     if ground is None:
         return
@@ -190,12 +190,12 @@ def _claimed_by(page: Page, ground: Ground, holder: Actor) -> Actor | None:
     return known.claimant if span.start <= ground.start < span.end else None
 
 
-def _meant_by_it(page: Page, edge: int) -> Ground | None:
+def _meant_by_it(page: Page, scene: Scene, edge: int) -> Ground | None:
     """The territory told of just before, where "it" stands for it."""
     if page.folded[max(0, edge - 3) : edge].lower().strip() != "it":
         return None
     known = page.earlier(edge)
-    return ground_of(known) if known is not None else None
+    return ground_of(known) if known is not None else ground_opening(page, scene)
 
 
 def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:

@@ -55,15 +55,14 @@ def steps(corpus: Path | None) -> dict[str, float]:
     """What each extractor costs by itself, its kinds' needs already found."""
     pipeline = load()
     texts = articles(CORPUS, corpus)
-    times: dict[str, list[float]] = {extractor.name: [] for extractor in pipeline.extractors}
     plain = [article.text for article in texts]
-    for _ in range(ROUNDS):
-        unit = cpu(lambda: word_pass(plain))
-        prefixes = [Pipeline(pipeline.extractors[:n], pipeline.lexicons) for n in range(len(pipeline.extractors) + 1)]
-        spent = [cpu(partial(_read_all, chosen, plain)) / unit for chosen in prefixes]
-        for extractor, before, after in zip(pipeline.extractors, spent[:-1], spent[1:], strict=True):
-            times[extractor.name].append(after - before)
-    return {name: sorted(found)[ROUNDS // 2] for name, found in times.items()}
+    prefixes = {
+        f"{n}": Pipeline(pipeline.extractors[:n], pipeline.lexicons) for n in range(len(pipeline.extractors) + 1)
+    }
+    actions = {name: partial(_read_all, prefix, plain) for name, prefix in prefixes.items()}
+    spent = list(in_t(actions, plain, ROUNDS).values())
+    steps_of = zip(pipeline.extractors, spent[:-1], spent[1:], strict=True)
+    return {extractor.name: after - before for extractor, before, after in steps_of}
 
 
 def growth() -> dict[int, float]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve, frozen
-from communique import Delegation, read
 from hypothesis import given
 from hypothesis import strategies as st
+
+from communique import Delegation, read
 
 PARTIES = {
     "Norway": "Norwegian",
@@ -39,6 +40,7 @@ class Person:
 
     @property
     def phrase(self) -> str:
+        """Title and name."""
         return f"{self.title} {self.name}"
 
 
@@ -54,18 +56,22 @@ class Plan:
 
     @property
     def head(self) -> str | None:
+        """The leader, where the construction tells of one."""
         return self.people[0].name if self.construction in LED else None
 
     @property
     def members(self) -> list[str]:
+        """The persons that the construction names."""
         named = self.people if self.construction in LISTED else self.people[:1]
         return [person.name for person in named]
 
     @property
     def stated_size(self) -> int | None:
+        """The size, where the construction states it."""
         return self.size if self.construction in {"led and included", "headed", "included", "consisted"} else None
 
     def text(self) -> str:
+        """The delegation in words."""
         adjective, occasion = PARTIES[self.party], self.occasion
         size = f"{self.size}-member " if self.size else ""
         first, everybody, others = self.people[0].phrase, _list(self.people), _list(self.people[1:])
@@ -83,6 +89,7 @@ class Plan:
         return f"Reporters waited for {self.party}. {sentence}"
 
     def matches(self, found: Delegation) -> bool:
+        """Tell whether a delegation is this one."""
         return (
             found.party is not None
             and found.party.name == self.party

@@ -21,7 +21,7 @@ _OWNER_AFTER = re.compile(r" (?:of|from|representing)(?: the(?: (?:government|au
 _OWNER_INSIDE = re.compile(
     r"[^,;:.()]{1,80}?(?= (?:to|in|at|for|on|led|headed|will|would|was|is|were|had|has)\b|[,;:.()])"
 )
-_BEFORE_POSSESSOR = frozenset({"the", "this", "that", "last", "next"})
+_BEFORE_POSSESSOR = frozenset({"the", "this", "that", "last", "next", "his", "her", "its", "their"})
 _ABBREVIATION = re.compile(r"(?:\w\.){1,4}\Z")
 
 

@@ -13,7 +13,7 @@ from communique_delegations.sightings import Sighting, Trail
 
 _COLON = re.compile(
     r"(?: (?:to|at|for|in) [^:;.]{1,120})?"
-    r"(?: (?:are|were|is|was|includes?|included|will be|will include|as follows)){0,2}:[ \n]?"
+    r"(?: (?:are|were|is|was|includes?|included|will be|will include|as follows)){0,2}(?::[ \n]?| -{1,3} )"
 )
 _MEMBERS_OF = re.compile(r"(?:[Mm]embers|MEMBERS|[Cc]omposition|[Ll]ine-?up) (?:of|OF) \Z")
 _MEMBERS_VERB = re.compile(
@@ -45,17 +45,19 @@ def delegation_includes(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighti
 
 
 def delegation_colon(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
-    """Read the list behind a colon, in the sentence or one name a line.
+    """Read the list behind a colon or between dashes, in the sentence or one name a line.
 
     Matches: ``Members of the Kenyan delegation: Ruth Wanjiru, Peter Otieno.``
     Must not: ``The Kenyan delegation had one demand: Peter Otieno must go.``
     """
     page = trail.page
-    has_colon = page.folded.find(":", cue.end, cue.end + _FAR_COLON) >= 0
-    colon = page.article.match(_COLON, cue.end) if has_colon else None
+    has_mark = any(page.folded.find(mark, cue.end, cue.end + _FAR_COLON) >= 0 for mark in (":", " -"))
+    colon = page.article.match(_COLON, cue.end) if has_mark else None
     if colon is None:
         return
     found = roster(page, colon.end(), cue.ceiling).people if colon.end() < cue.ceiling else ()
+    if len(found) == 1 and page.folded[colon.end() - 2] == "-":
+        return
     if not found and _ends_line(page, colon.end()):
         found = tuple(_lines(page, colon.end()))
     if found:

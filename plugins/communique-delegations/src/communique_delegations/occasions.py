@@ -64,8 +64,8 @@ class Occasions:
         return found
 
     def _is_noun(self, word: str, start: int, floor: int) -> bool:
-        """Tell whether a word without others before it is a noun: "for talks", but not "he talks", "to visit"."""
+        """Tell whether a word without others before it is a noun: "for talks", "hold talks", but not "he talks"."""
         if word not in words_of("ambiguous"):
             return True
         before = next((one for _, one in self._page.words_back(start - 1, floor)), "")
-        return before.lower() in words_of("prepositions") and before.lower() != "to"
+        return before.lower() in words_of("before_occasions")

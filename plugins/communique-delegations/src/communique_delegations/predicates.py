@@ -12,7 +12,7 @@ from communique_delegations.words import words_of
 _PREDICATE = re.compile(  # begins with a letter, so that the search for it is fast
     r" (?i:(?P<led>(?:co-)?led by|headed (?:up )?by|chaired by|fronted by|under the (?:leadership|chairmanship) of)|"
     r"(?P<lists>includ(?:es?|ed|ing)|compris(?:es?|ed|ing)(?: of)?|consist(?:s|ed|ing)? of|"
-    r"(?:made|making) up of|composed of|featur(?:es?|ed|ing)))(?: both)?(?= )"
+    r"(?:made|making) up of|composed of|featur(?:es?|ed|ing)))(?: both|:)?(?= )"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| to| again| then){0,2} \Z", re.IGNORECASE)
 _JOINT = re.compile(
@@ -65,7 +65,7 @@ def _belongs(page: Page, noun_end: int, edge: int, start: int, *, first: bool) -
     gap = page.folded[noun_end if first else edge : start]
     if not first:
         return _goes_on(gap)
-    if "; " in gap or '"' in gap:
+    if "; " in gap or '"' in gap or ", and " in gap:
         return False
     words = gap.lower().split()
     if not words:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from communique.patterns import RUN
 from communique.reading import Mentioned
-from communique_delegations.page import Page, begin, is_named_person
+from communique_delegations.page import Page, begin
 from communique_delegations.words import words_of
 
 _MOST = 60
@@ -108,8 +108,11 @@ def _is_aside(page: Page, item: _Item, first: str, joint: str) -> bool:
 
 def _member(page: Page, item: _Item) -> tuple[Mentioned | None, bool]:
     """The person an item names, if any, and whether the item is an apposition that names another instead."""
-    for found in page.mentions.within(item.start, item.end):
-        if not is_named_person(found) or page.possessive_length(found.mention.span.end):
+    people = page.people(item.start, item.end)
+    for found in people:
+        end = found.mention.span.end
+        in_title = found is not people[-1] and page.folded[end + 1 : end + 2].isupper()
+        if in_title or page.possessive_length(end):
             continue
         gap = page.folded[item.start : max(item.start, begin(found))].split()
         last = gap[-1].lower() if gap else ""

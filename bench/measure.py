@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from communique import Article
 
@@ -29,7 +29,7 @@ def cpu(action: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def in_t(actions: dict[str, Callable[[], object]], texts: Sequence[str], rounds: int = 5) -> dict[str, float]:
+def in_t(actions: Mapping[str, Callable[[], object]], texts: Sequence[str], rounds: int = 5) -> dict[str, float]:
     """The median cost of each action in units of T, all taken in turns."""
     times: dict[str, list[float]] = {name: [] for name in actions}
     for action in actions.values():

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from corpus import ADVERSARIAL, articles, long_text
-from measure import cpu, fresh, in_t, word_pass
+from measure import cpu, fresh, in_t
 
 from communique import Article, Pipeline
 from communique.plugins import load

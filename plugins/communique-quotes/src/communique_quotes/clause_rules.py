@@ -85,7 +85,8 @@ def _said_first(desk: Desk, cue: Cue, covered: int) -> Draft | None:
     page = desk.page
     sentence_start, sentence_end = page.sentence_at(cue.start)
     if cue.start != sentence_start or cue.start < covered or cue.word.form not in _FINITE:
-        return None
+        colon = page.folded[sentence_end - 1] == ":" and sentence_end - cue.end < _LONGEST_ASIDE
+        return _followed_by_quotation(desk, cue, sentence_end, None, said_before_content) if colon else None
     speaker = speaker_after(page, cue.end, sentence_end)
     if speaker is None or page.folded[speaker.end : speaker.end + 1] not in {",", ":"}:
         return None

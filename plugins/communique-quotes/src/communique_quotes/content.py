@@ -20,8 +20,8 @@ _WHEN = (
     r"afternoon)|at the time|at one point|in part|in response)"
 )
 _ADDRESS = (
-    r"to (?:reporters|journalists|the press|the media|lawmakers|parliament|the nation|them|him|her|me|us|AFP|AP|Reuters|"
-    r"CNN)"
+    r"to (?:reporters|journalists|the press|the media|lawmakers|parliament|the nation|them|him|her|me|us|AFP|AP|"
+    r"Reuters|CNN)"
 )
 _ADJUNCT = re.compile(rf" (?=[a-zMTWFSJADNO])(?:{_WHEN}|{_ADDRESS})(?!\w)")
 _MOST_ADJUNCTS = 3
@@ -108,12 +108,12 @@ def past_recipient(page: Page, position: int, ceiling: int) -> int:
         return word.end
     if page.folded[start] == "'" or page.quotations.at(start) >= 0:
         return position
+    end = phrase_after(page, start, ceiling)
     for found in page.mentions.starting_at(start):
-        if found.mention.phrase.end < ceiling:
+        if end <= found.mention.phrase.end < ceiling:
             return found.mention.phrase.end
     if word.text in {"reporters", "journalists", "lawmakers", "parliament", "viewers", "supporters", "voters"}:
         return word.end
-    end = phrase_after(page, start, ceiling)
     if end < 0 or (not word.capital and word.text not in DETERMINERS and not _LEADS_ON.match(page.folded, end)):
         return position
     return _past_title(page, end)

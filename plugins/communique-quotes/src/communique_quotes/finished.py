@@ -53,7 +53,9 @@ def is_label(page: Page, mark: int) -> bool:
     if before.text == "called" and page.folded.endswith("so-", 0, before.start):
         return True
     noun_follows = after is not None and after.start == end + 1 and not after.capital and after.text not in STOPPERS
-    possessive = before.text == "s" or before.text in DETERMINERS
+    if before.text == "s":
+        return " " not in page.folded[start:end]
+    possessive = before.text in DETERMINERS
     return possessive and noun_follows and after is not None and after.text not in PREPOSITIONS
 
 

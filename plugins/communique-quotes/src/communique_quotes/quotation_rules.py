@@ -183,14 +183,13 @@ def quote_goes_on(desk: Desk, mark: int, start: int, end: int, previous: Draft |
     piece = page.quotations[mark]
     latest = desk.latest(start, piece[0])
     if latest is not None and piece[0] > start and _is_sentence(page, mark) and _opens_sentence(page, mark):
-        if not page.folded[latest.pieces[-1][1] : piece[0]].strip(" .,"):
-            return desk.extend(latest, piece)
         return desk.keep(Draft(quote_goes_on, [piece], latest.cue, latest.speaker))
     if previous is None or previous.speaker is None or piece[0] != start or not _is_sentence(page, mark):
         return None
     quoted = any(page.quotations.within(*other) for other in previous.pieces)
+    attributed = previous.cue is not None and previous.cue[1] > previous.pieces[-1][1]
     rest = page.folded[piece[1] : end].strip(" .,")
-    if not quoted or rest:
+    if rest or not (quoted or attributed):
         return None
     return desk.keep(Draft(quote_goes_on, [piece], previous.cue, previous.speaker))
 

@@ -24,6 +24,7 @@ _DOING = regex.compile(
 _KNOWN_TO = regex.compile(r" (?:in|to|by) (?:the )?")
 _LOOK_BACK = 8
 _BOTH = 2
+_TWO = regex.compile(r"\b(?:two|both) (?:countries|sides|nations|states|governments|neighbou?rs)\b")
 _WITH = regex.compile(r".{0,60}? (?:with|between)(?= )")
 
 
@@ -113,14 +114,14 @@ def _contested(rule: Rule, page: Page, scene: Scene, ground: Ground) -> Iterator
 
 def _known_parties(page: Page, scene: Scene, here: list[Mentioned]) -> list[Mentioned]:
     """The parties of the dispute told of before, where those here are among them."""
-    known = next((claim for claim in reversed(page.claims[-_LOOK_BACK:]) if claim.stance == "disputes"), None)
-    if known is None or known.claimant is None or known.against is None or known.span.end > scene.start:
-        return here
-    parties = [known.claimant, known.against]
-    if not all(one.actor in parties for one in here):
-        return here
-    named = {one.actor: one for one in here}
-    return [named.get(actor) or Mentioned(actor, actor.mentions[0]) for actor in parties]
+    anyhow = _TWO.search(page.folded, scene.floor, scene.ceiling) is not None
+    for known in reversed(page.claims[-_LOOK_BACK:]):
+        parties = [actor for actor in (known.claimant, known.against) if actor is not None]
+        if (anyhow or known.stance == "disputes") and len(parties) == _BOTH and known.span.end <= scene.start:
+            others = [actor for actor in parties if actor not in {one.actor for one in here}]
+            both = [*here, *(Mentioned(actor, actor.mentions[0]) for actor in others)]
+            return both if len(both) == _BOTH else here
+    return here
 
 
 def _is_territorial(page: Page, scene: Scene) -> bool:

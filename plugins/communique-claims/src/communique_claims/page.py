@@ -113,7 +113,11 @@ class Page:
 
     @cached_property
     def _words(self) -> dict[int, Hit[CountryWord]]:
-        return {hit[0]: hit for hit in self.reading.hits(COUNTRIES) if hit[2].means.form in _FORMS}
+        return {
+            hit[0]: hit
+            for hit in self.reading.hits(COUNTRIES)
+            if hit[2].means.form in _FORMS or (hit[2].means.form == "capital" and self.folded.startswith("'s ", hit[1]))
+        }
 
     @cached_property
     def _word_ends(self) -> dict[int, int]:

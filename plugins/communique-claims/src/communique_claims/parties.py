@@ -18,6 +18,7 @@ _GAP = regex.compile(r"""(?:,? ?['"(]?|-|\. )""")
 _BETWEEN_AGENTS = regex.compile(r"""(?:, and |, or |, | and | or |/| as well as )(?:the )?(?:[\w-]{2,30}-backed )?""")
 _BEFORE_AGENTS = regex.compile(r" (?:both |either )?(?:the )?(?:[\w-]{2,30}-(?:backed|led|aligned) )?")
 _NOUN_GAPS = frozenset({"", " ", ", ", "-", "'", "' ", ". "})
+_BEFORE_GERUNDS = frozenset({"of", "for", "in", "at"})
 _MOST_AGENTS = 8
 
 
@@ -45,8 +46,9 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
 
 def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose: bool) -> Mentioned | None:
     """Find the subject where another word stands between it and its verb."""
-    if word in {"of", "for"} and page.folded.startswith("ing", scene.end - 3):  # "accused Kenya of occupying"
-        return nearest(page, scene, start)
+    if word in _BEFORE_GERUNDS and "ing" in page.folded[scene.start : scene.end]:
+        owner = _possessor_from(page, start, scene.floor)  # "Kenya's success in taking"
+        return owner or nearest(page, scene, start)  # "accused Kenya of occupying"
     if word in {"who", "which", "that"}:
         return _antecedent(page, start) or clause_subject(page, scene, start)
     if word in word_set("agents"):
@@ -163,22 +165,24 @@ def _starting(page: Page, start: int) -> Mentioned | None:
 
 
 def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
-    edge = position
+    edge, adjective = position, None
     for start, end, word in islice(page.words_before(position, floor), _MOST_WORDS):
         gap = page.folded[end:edge]
         if gap not in _NOUN_GAPS:
-            return None
+            break
         if word in {"our", "my"}:
             return speaker(page, start)
         found = page.ending_at(end) or page.ending_at(end + 1)
-        if found:
-            return None if "," in gap else found[0]
-        if word == "its":
+        if found and (found[0].mention.form != "demonym" or adjective is not None):
+            return found[0] if adjective is None or gap == "'" else adjective
+        if found and "," not in gap:
+            adjective = found[0]  # whose it is may still come: "Kosovo's Albanian majority"
+        elif word == "its":
             return _nearest_state(page, start, floor)
-        if word in word_set("stops") or word in word_set("determiners"):
-            return None
+        elif word in word_set("stops") or word in word_set("determiners"):
+            break
         edge = start
-    return None
+    return adjective
 
 
 def _nearest_state(page: Page, position: int, floor: int) -> Mentioned | None:

@@ -6,16 +6,18 @@ import re
 from typing import NamedTuple
 
 from communique import Actor
-from communique.calendar import NUMBER, number_of
+from communique.calendar import number_of
 from communique.reading import Mentioned
 from communique_delegations.page import Cue, Page
 from communique_delegations.words import words_of
 
 _MOST_WORDS = 9
-_SIZE_BEFORE = re.compile(rf"(?:[^ ]{{1,40}} ){{0,{_MOST_WORDS}}}?({NUMBER})-(?:member|person|man|strong|people)\b")
+_SIZE_BEFORE = re.compile(
+    rf"(?:[^ ]{{1,40}} ){{0,{_MOST_WORDS}}}?(\w[\w,-]{{0,20}}?)-(?:member|person|man|strong|people)\b"
+)
 _SIZE_AFTER = re.compile(
-    rf" (?:of|comprising|consisting of|made up of|composed of|consisted of|comprised)(?: (?:about|some|around|"
-    rf"more than|over|up to|at least|nearly|almost|roughly)(?= )){{0,2}} ({NUMBER})(?= [a-z])"
+    r" (?:of|comprising|consisting of|made up of|composed of|consisted of|comprised)(?: (?:about|some|around|more than|"
+    r"over|up to|at least|nearly|almost|roughly)(?= )){0,2} (\w[\w,-]{0,20})(?= (?!of )[a-z])"
 )
 _OWNER_AFTER = re.compile(r" (?:of|from|representing)(?: the(?: (?:government|authorities|republic) of(?: the)?)?)? ")
 _OWNER_INSIDE = re.compile(

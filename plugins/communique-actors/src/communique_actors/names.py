@@ -22,6 +22,10 @@ _CREDITED = (
     "Reporting and ", "Reporting for ",
 )  # fmt: skip
 _CREDITS = tuple(f"{opening}{work}" for opening in ("", "(", "Additional ", "(Additional ") for work in _CREDITED)
+_LONGEST_LEAD = 14
+_PARTICLES = regex.compile(
+    r"(?<![\w'-])((?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|bin|bint|ibn|abu|al|el|af|zu|zum|ould) ){1,3}+)$"
+)
 _OF = regex.compile(r" (?:of|for)(?: the)? ")
 _AND = regex.compile(r",? and ")
 
@@ -63,9 +67,10 @@ def find_names(reading: Reading) -> Iterator[Name]:
             start = _next_letter(page.folded, start, end)
         if start >= end or page.bylines.at(start) >= 0:
             continue
-        for part in parts(page.folded, page.lists, start, end):
-            if part.start < done:
+        for whole in parts(page.folded, page.lists, start, end):
+            if whole.start < done:
                 continue
+            part = _with_particles(page.folded, whole) if isinstance(whole, Piece) and whole.start == start else whole
             found = _name(page, part)
             done = found.span.end if found is not None else part.end
             if found is not None:
@@ -93,6 +98,14 @@ def _next_letter(folded: str, position: int, end: int) -> int:
     while position < end and not folded[position].isalnum():
         position += 1
     return position
+
+
+def _with_particles(folded: str, piece: Piece) -> Piece:
+    """Take in the particles before a surname: "*van der* Leun said"."""
+    lead = _PARTICLES.search(folded, max(0, piece.start - _LONGEST_LEAD), piece.start)
+    if lead is None:
+        return piece
+    return piece._replace(start=lead.start(1), words=(*lead.group(1).split(), *piece.words))
 
 
 def _name(page: Page, part: Part) -> Name | None:

@@ -48,6 +48,15 @@ class People:
             if draft not in known:
                 known.append(draft)
 
+    def ending_in(self, words: list[str]) -> list[Draft]:
+        """Those whose full name ends in several words: "van Orsted", "da Silva"."""
+        tail = tuple(map(str.casefold, words))
+        return [
+            draft
+            for draft in self._by_word.get(tail[-1], [])
+            if len(draft.name) > len(" ".join(words)) and tuple(draft.name.casefold().split())[-len(tail) :] == tail
+        ]
+
     def called(self, word: str) -> list[Draft]:
         """Those a name of one word may stand for: by surname, else by another word that is no common given name."""
         known = self._by_word.get(word.casefold(), [])

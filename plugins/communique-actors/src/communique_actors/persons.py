@@ -46,7 +46,7 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
         if name.sort not in {"person", "unknown"}:
             continue
         candidate = _candidate(scene, name)
-        if len(candidate.words) == 1:
+        if len(candidate.words) == 1 or candidate.words[0].lower() in WORDS.particle:
             singles.append(candidate)
         elif (why := _why_person(candidate)) is not None:
             _mention(people.full(candidate.words, why[0]), candidate, why[1])
@@ -146,12 +146,9 @@ def _tells_no_person(name_words: list[str]) -> bool:
 
 def _single(people: People, candidate: Candidate) -> list[Ambiguous]:
     """Join a name of one word, or one of several that nothing else tells, to the person it stands for."""
-    known = people.called(candidate.words[-1])
-    if len(candidate.words) > 1:
-        known = [draft for draft in known if " " not in draft.name and draft.name == candidate.words[-1]]
-        if known:
-            known[0].name = " ".join(candidate.words)
-            _mention(known[0], candidate)
+    known = people.called(candidate.words[-1]) if len(candidate.words) == 1 else people.ending_in(candidate.words)
+    if len(candidate.words) > 1 and not known:
+        _several_words(people, candidate)
         return []
     if known:
         rivals = several_of_one_surname(candidate, known)
@@ -163,6 +160,16 @@ def _single(people: People, candidate: Candidate) -> list[Ambiguous]:
     else:
         _pair(people, candidate)
     return []
+
+
+def _several_words(people: People, candidate: Candidate) -> None:
+    """Take several words for the full name of somebody called by the last of them, or else begun with a particle."""
+    known = [draft for draft in people.called(candidate.words[-1]) if draft.name == candidate.words[-1]]
+    if known:
+        known[0].name = " ".join(candidate.words)
+        _mention(known[0], candidate)
+    elif candidate.words[0].lower() in WORDS.particle and (why := _why_person(candidate)) is not None:
+        _mention(people.full(candidate.words, why[0]), candidate, why[1])
 
 
 def _stands_alone(candidate: Candidate, rule: Callable[..., object]) -> bool:
@@ -233,7 +240,9 @@ def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
     scene, span, title = candidate.scene, candidate.name.span, candidate.title
     start = (candidate.ahead or title or Title(span.start, 0)).start
     end = candidate.appositions[-1].end if candidate.appositions else span.end
-    form: MentionForm = "name" if len(candidate.words) > 1 or draft.name == span.text else "surname"
+    words = candidate.words
+    whole = len(words) > 1 and words[0].lower() not in WORDS.particle
+    form: MentionForm = "name" if whole or draft.name == span.text else "surname"
     draft.mention(span, form, scene.span(start, end))
     draft.cues.extend(cues if not draft.cues else ())
     if title:

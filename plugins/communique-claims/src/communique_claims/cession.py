@@ -24,6 +24,7 @@ _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
+_TELLING = frozenset({"tell", "tells", "told", "warn", "warns", "warned"})
 _FAR = 16
 _NEAR = 7
 _CLOSE = 4
@@ -156,6 +157,8 @@ def _governor(page: Page, scene: Scene) -> _Governor | None:
             return None
         if _refuses(page, start, end, word, distance):
             return _Governor("refusal", start, end, word)
+        if word in _TELLING and page.folded.find(" that ", end, scene.start) >= 0:
+            return None  # "told them that Kenya was ready to withdraw"
         near = distance < _CLOSE and word in word_set("seeking")
         if near or (word in word_set("demands") and page.folded[start - 1] != "-"):
             return _refused(page, scene, start) or _Governor("demand", start, end, word)

@@ -130,8 +130,8 @@ def held_by(page: Page, scene: Scene) -> Iterator[Claim]:
     for one in parties:
         if page.article.span(ground.core, ground.end).text.endswith(one.mention.span.text):
             continue  # "a Zanzibar run by Zanzibar"
-        others = [other.actor for other in parties if other.actor is not one.actor]
-        against = others[0] if len(others) == 1 else None if others else owner_of(page, ground, one.actor)
+        rivals = [other.actor for other in parties if other.actor is not one.actor and stance == "claims"]
+        against = rivals[0] if len(rivals) == 1 else None if rivals else owner_of(page, ground, one.actor)
         yield from claim(held_by, page, scene, stance, one, ground, against)
 
 

@@ -51,6 +51,8 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     sentence_start, sentence_end = page.sentence_at(cue.start)
     mark = page.quotation_ending_before(cue.start)
     floor = max(sentence_start, page.quotations.ends[mark]) if mark >= 0 else sentence_start
+    if cue.word.form == "ing" and page.folded[page.trim_blanks(cue.start, floor) - 1] == ",":
+        return None  # "Ruiz left, saying …": a comma parts it from its subject
     speaker = speaker_before(page, cue.start, floor)
     if speaker is None:
         return _said_first(desk, cue, covered)

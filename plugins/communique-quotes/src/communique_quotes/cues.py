@@ -19,15 +19,17 @@ from communique_quotes.grammar import (
     words,
 )
 from communique_quotes.page import Page
-from communique_quotes.speech import SPEECH_VERBS, SpeechWord
+from communique_quotes.speech import SPEECH_VERBS, Form, SpeechWord
 
 _TAIL = re.compile(
     r" (?:in|during|via|through|by|on) (?:an? |his |her |its |their )?"
-    r"(?:(?:\w++ ){0,2}?(?:statement|interview|speech|email|e-mail|letter|news conference|press conference|telephone|"
-    r"phone|tweet)\b)"
+    r"(?:(?:\w++ ){0,2}?(?:statement|interview|speech|email|e-mail|letter|news conference|press conference|"
+    r"(?:tele)?phone(?: interview)?|tweet)\b)"
 )
 _AS_SAYING = re.compile(r"(?: [\w.'-]++){0,9}? as (?:saying|telling)\b")
 _SAYING = SpeechWord("say", "speech", "past")
+_CLIPPED_MODALS = frozenset({"t", "d", "ve", "ll"})
+_CLIPPED = _CLIPPED_MODALS | {"s", "re"}
 _CATENATIVE = words("went declined refused continued continues goes had wanted chose managed used")
 _NOUN_LIKE_BASE = words(
     "claim report note call state demand promise charge comment answer reply request remark estimate quote read post "
@@ -74,7 +76,7 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
         return Cue(start, end, start, end, word) if folded.startswith(" that ", end) else None
     if word.lemma in {"go on", "continue"} and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
-    left, previous = _with_auxiliaries(page, start)
+    left, previous = _with_auxiliaries(page, start, word.form)
     if word.lemma == "quote" and word.form == "past" and previous:
         saying = _AS_SAYING.match(folded, end)
         return Cue(left, saying.end(), start, saying.end(), _SAYING) if saying else None
@@ -90,10 +92,11 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     return Cue(left, right, start, end, word)
 
 
-def _with_auxiliaries(page: Page, start: int) -> tuple[int, tuple[str, ...]]:
+def _with_auxiliaries(page: Page, start: int, form: Form) -> tuple[int, tuple[str, ...]]:
     """Where a verb starts with its auxiliaries, adverbs and negation, and those words from right to left."""
     words: list[str] = []
     left = start
+    clipped = _CLIPPED if form in {"past", "ing"} else _CLIPPED_MODALS
     for _ in range(6):
         before = page.word_before(left)
         if before is None:
@@ -105,11 +108,7 @@ def _with_auxiliaries(page: Page, start: int) -> tuple[int, tuple[str, ...]]:
                 break
         elif gap != " ":
             break
-        if (
-            before.text in AUXILIARIES
-            or before.text in {"t", "d", "ve", "ll"}
-            or (is_adverb(before.text) and not before.capital)
-        ):
+        if before.text in AUXILIARIES or before.text in clipped or (is_adverb(before.text) and not before.capital):
             words.append(before.text)
             left = before.start
             continue

@@ -37,6 +37,8 @@ _ABOUT = re.compile(
     r"in fact|"
     r"nevertheless|instead|on (?:the other hand|\w+day)|\w+ly)\Z"
 )
+_ROLE = re.compile(r"(?:[A-Za-z][\w-]*+ ){1,4}?(?:of|at|for) ")
+_ASIDE = re.compile(r"((?:[A-Z][\w.'-]*+ ?)++)(?<= )(?:in|on|at|during) (?:his|her|its|their|an?) ")
 _INSIDE = re.compile(r"(?:[-/&]| ?& ?|'s? ?|\. ?| \(\w{1,6}(?:-\w{1,12}\.?)?\) )\Z")
 
 
@@ -63,7 +65,10 @@ def speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
         return _before_comma(page, end - 1, floor)
     end = _before_day(page, end, floor)
     start = phrase_before(page, _before_bracket(page, end, floor), floor)
-    return None if start < 0 else _named(page, start, end)
+    if start < 0:
+        return None
+    aside = _ASIDE.match(page.folded, start, end)  # "Ruiz in her first speech"
+    return _named(page, start, page.trim_blanks(aside.end(1), start) if aside else end)
 
 
 def _before_day(page: Page, end: int, floor: int) -> int:
@@ -321,9 +326,8 @@ def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
 
 
 def _role_follows(page: Page, word: Word) -> bool:
-    """Tell whether a bare role noun starts at a word: "director of …", "chairman of …"."""
-    after = page.word_after(word.end)
-    return not word.capital and word.text not in STOPPERS and after is not None and after.text in {"of", "at", "for"}
+    """Tell whether a bare role noun starts at a word: "executive director of …", "Democrat of …"."""
+    return word.text not in STOPPERS and _ROLE.match(page.folded, word.start) is not None
 
 
 def _named(page: Page, start: int, end: int) -> Speaker:

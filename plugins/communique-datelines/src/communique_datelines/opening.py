@@ -8,9 +8,9 @@ from itertools import islice
 import regex
 from attrs import frozen
 
-from communique import FilingPlace, Reading, Span
+from communique import Article, FilingPlace, Reading, Span
 from communique.calendar import month_of, weekday_of
-from communique_datelines.patterns import BYLINE, ONE_PLACE, OPENING, POSSESSIVE
+from communique_datelines.patterns import BYLINE, NEXT_PLACE, NOTE, ONE_PLACE, POSSESSIVE
 from communique_datelines.places import country_of, is_known_city, is_qualifier, listed
 from communique_datelines.words import AGENCIES, LABELS
 
@@ -18,6 +18,7 @@ FURTHEST = 600
 """A dateline starts within the first 600 code points …"""
 LINES = 12
 """… and in one of the first twelve paragraphs."""
+MOST_PLACES = 6
 LONGEST_ACRONYM = 5
 LONGEST_HEADING = 200
 """A longer first paragraph is no headline."""
@@ -79,7 +80,8 @@ class Opening:
 
     def with_places(self, start: int, end: int) -> Opening:
         """The same line, with places that stand elsewhere in it, or with none."""
-        return Opening(self.reading, self.start, self.end, self.first, start, end, cities_in(self.reading, start, end))
+        found = read_places(self.reading.article.folded, start, end)
+        return Opening(self.reading, self.start, self.end, self.first, start, end, _cities(self.reading.article, found))
 
     def is_agency(self, span: Span) -> bool:
         """Whether a known agency is printed at a span."""
@@ -94,13 +96,15 @@ class Opening:
         return tuple(FilingPlace(city, behind, country_of(self.reading, city, behind)) for city, behind in self.cities)
 
 
-def cities_in(reading: Reading, start: int, end: int) -> tuple[tuple[Span, Span | None], ...]:
-    """The cities between two offsets, each with its qualifier."""
-    if start == end:
-        return ()
-    article = reading.article
-    found = ONE_PLACE.finditer(article.folded, start, end)
-    return tuple((article.span_of(place, "city"), article.span_if(place, "qualifier")) for place in found)
+def read_places(folded: str, start: int, end: int) -> list[regex.Match[str]]:
+    """The places that stand one behind the other from an offset on."""
+    found: list[regex.Match[str]] = []
+    place = ONE_PLACE.match(folded, start, end)
+    while place is not None and len(found) < MOST_PLACES:
+        found.append(place)
+        between = NEXT_PLACE.match(folded, place.end(), end)
+        place = ONE_PLACE.match(folded, between.end(), end) if between else None
+    return found
 
 
 def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
@@ -110,21 +114,26 @@ def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
     subject of a sentence, or a line that ends there makes no dateline, and such lines are left out.  Lines without a
     place have the mark "".
     """
-    folded = reading.article.folded
+    article = reading.article
+    folded = article.folded
     first = True
     for number, (start, end) in enumerate(islice(reading.layout.paragraphs, LINES)):
         if start > FURTHEST:
             return
-        line = OPENING.match(folded, start)
-        assert line is not None, "the pattern fits everything, if need be nothing"
-        begin, behind = line.span("places")
-        mark = line["mark"]
-        if behind < 0 or _is_day(line["places"]):
-            begin = behind = max(begin, line.end("note"))
-            mark = ""
-        if mark != "\n" and not mark.islower():
-            yield mark, Opening(reading, begin, end, first, begin, behind, cities_in(reading, begin, behind))
+        note = NOTE.match(folded, start) if folded[start] in "*(RC" else None
+        begin = note.end() if note else start
+        found = read_places(folded, begin, len(folded))
+        behind = found[-1].end() if found else begin
+        mark = folded[behind : behind + 5].lstrip(" ")[:1]
+        if not found or _is_day(folded[begin:behind]):
+            yield "", Opening(reading, begin, end, first, begin, begin, ())
+        elif mark not in {"", "\n"} and not mark.islower():
+            yield mark, Opening(reading, begin, end, first, begin, behind, _cities(article, found))
         first = first and end - start <= LONGEST_HEADING and (number == 0 or _is_byline(folded[start:end]))
+
+
+def _cities(article: Article, places: list[regex.Match[str]]) -> tuple[tuple[Span, Span | None], ...]:
+    return tuple((article.span_of(place, "city"), article.span_if(place, "qualifier")) for place in places)
 
 
 def _is_byline(line: str) -> bool:

@@ -32,28 +32,24 @@ CAPITALISED = r"(?:al-|el-)?\p{Lu}[\p{L}\p{M}]*+(?:'\p{L}++|-\p{L}{2,}+)*+(?:(?<
 """A capitalised word: ``London``, ``Port-au-Prince``, the ``St.`` of St. Paul."""
 
 CITY = (
-    rf"(?:{CAPITALS}(?: (?:{PARTICLE} ){{0,2}}+{NOT_A_DAY}{CAPITALS}){{0,6}}+"
-    rf"|{CAPITALISED}(?: (?:{PARTICLE} ){{0,2}}+{NOT_A_DAY}{CAPITALISED}){{0,4}}+)"
+    rf"(?:(?:(?: (?:{PARTICLE} ){{0,2}}+{NOT_A_DAY})?+{CAPITALS}){{1,7}}+"
+    rf"|(?:(?: (?:{PARTICLE} ){{0,2}}+{NOT_A_DAY})?+{CAPITALISED}){{1,5}}+)"
 )
 """A city, all in capitals or all capitalised."""
 
+_SMALL = r"(?:near|off|north|south|east|west|northern|southern|eastern|western|central|occupied|of|and|the|de|del)"
+_NOUN = r"(?:border|coast|county|department|district|island|islands|province|region|state)"
 _QUALIFYING = r"\p{Lu}[\p{L}\p{M}]*+(?:\.\p{Lu}[\p{L}\p{M}]*+)*+(?:['-]\p{L}{2,}+)*+\.?+"
-QUALIFIER = (
-    rf"(?:(?:near|off|north|south|east|west|northern|southern|eastern|western|central|occupied) )?+{NOT_A_DAY}"
-    rf"{_QUALIFYING}(?: (?:(?:of|and|the|de|del) )?+{NOT_A_DAY}{_QUALIFYING}){{0,4}}+"
-    r"(?: (?:border|coast|county|department|district|island|islands|province|region|state))?+"
-)
+QUALIFIER = rf"(?:(?:(?: ?{_SMALL})?+ )?+{NOT_A_DAY}{_QUALIFYING}){{1,6}}+(?: {_NOUN}\b)?+"
 """The state or country behind a city: ``Calif.``, ``N.Y.``, ``British Columbia``, ``West Bank``, ``Kherson region``."""
 
-_BEHIND_COMMA = rf" ?,{GAP}{QUALIFIER}"
-_IN_BRACKETS = rf"{GAP}[(\[]\p{{Lu}}[\p{{L}}\p{{M}}. '-]{{1,30}}+[)\]](?={GAP}[,/(]|{BLANK}[0-9])"
-_WITHOUT_COMMA = rf"(?<=\p{{Lu}}{{2}}) {QUALIFIER}(?= \()"
-
-PLACE = rf"{CITY}(?:(?:{_BEHIND_COMMA}){{1,2}}+|{_IN_BRACKETS}|{_WITHOUT_COMMA})?+"
+PLACE = (
+    rf"(?P<city>{CITY})"
+    rf"(?: ?,{GAP}(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)"
+    rf"|{GAP}[(\[](?P<qualifier>\p{{Lu}}[\p{{L}}\p{{M}}. '-]{{1,30}}+)[)\]](?={GAP}[,/(]|{BLANK}[0-9])"
+    rf"|(?<=\p{{Lu}}{{2}}) (?!and )(?P<qualifier>{QUALIFIER})(?= \())?+"
+)
 """A city and its qualifier: ``FRESNO, Calif.``, ``TAINAN (ROC), 14 JUN 90``, ``BONN West Germany (AP)``."""
-
-PLACES = rf"{PLACE}(?:(?: ?/ ?|; | and ){PLACE}){{0,5}}+"
-"""One city or several, each with its qualifier: ``SEATTLE/NEW YORK``."""
 
 DAY = rf"(?>{DATE}(?!\w)|\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9]))"
 """A printed day, its month misprinted or not capitalised at worst: ``Jan. 23``, ``Narch 2``."""
@@ -73,26 +69,22 @@ LOST = r"(?= {1,4}[\"\p{Lu}]| {0,4}(?:\n|\Z))"
 # ---------------------------------------------------------------- the start of a line
 
 _NOTE = r"in|adds?|corrects?|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|eds:?|note"
-NOTE = (
-    rf"(?=[*(RC])(?:\*{{1,5}}+ ?|\(Undated\) (?=\()|\((?i:{_NOTE})\b(?:[^()]|\([^()]{{0,80}}+\)){{0,500}}+\) {{0,4}}+"
+NOTE = regex.compile(
+    rf"(?:\*{{1,5}}+ ?|\(Undated\) (?=\()|\((?i:{_NOTE})\b(?:[^()]|\([^()]{{0,80}}+\)){{0,500}}+\) {{0,4}}+"
     r"|(?:RPT|REPEAT|CORRECTED)(?: ?-{1,2}+ ?|: )){1,3}+"
 )
 """What may stand before a dateline on its line: a correction note, stars, ``RPT --``."""
 
-OPENING = regex.compile(rf"(?P<note>(?:{NOTE})?+)(?P<places>{PLACES})?+ {{0,4}}+(?P<mark>.?+)", regex.DOTALL)
-"""The start of a line: a note, places, and the first character of what stands behind them."""
+ONE_PLACE = regex.compile(PLACE)
+"""A place, at the start of a line or behind another."""
+
+NEXT_PLACE = regex.compile(r" ?/ ?|; | and ")
+"""What stands between two places: ``SEATTLE/NEW YORK``."""
 
 BYLINE = regex.compile(
     r"(?i:by |from ).{3,90}|.{2,40} (?i:writer|editor|correspondent|reporter|staff)|(?:The )?Associated Press"
 )
 """A whole line that names who wrote the story."""
-
-ONE_PLACE = regex.compile(
-    rf"(?P<city>{CITY})"
-    rf"(?:(?: ?,{GAP}| )(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)"
-    rf"|{GAP}[(\[](?P<qualifier>[^()\[\]\n]++)[)\]])?+"
-)
-"""One place of several, taken apart."""
 
 POSSESSIVE = regex.compile(r"['’][sS]\b")
 """The genitive of a headline's subject: ``MOSCOW'S DEMANDS``."""
@@ -116,9 +108,8 @@ CITY_LOST_DASH = regex.compile(rf"(?:{DATED})?+(?={BLANK}(?P<next>\p{{Lu}}\p{{Ll
 
 # ---------------------------------------------------------------- without a place in front
 
-DAY_CITY = regex.compile(
-    rf"(?:[Dd]ate:? )?(?P<day>{DATE}),?:? (?P<places>{PLACE})(?:(?P<close>\.|:)(?!\S)|{GAP}{DASH})"
-)
+_LATER_PLACE = rf"(?P<places>{CITY}(?:,{GAP}{QUALIFIER})?+)"
+DAY_CITY = regex.compile(rf"(?:[Dd]ate:? )?(?P<day>{DATE}),?:? {_LATER_PLACE}(?:(?P<close>\.|:)(?!\S)|{GAP}{DASH})")
 _NAMED = r"(?P<agency>\p{Lu}[\w./&' ]{1,40}?|[\w.]{2,24}+)"
 AGENCY_ALONE = regex.compile(
     rf"(?:(?:(?P<day>{DATE}),? )?+\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|{_NAMED}){GAP}{DASH}(?!\S)"

@@ -40,6 +40,7 @@ _WORD = regex.compile(
 _MOST_WORDS = 10
 _LONGEST_WORD = 12
 _LONGEST_PORTION = 80
+_LONGEST_NAMING = 150
 _OF = regex.compile(r" of (?:both )?")
 _WHERE = regex.compile(r" (?:in|on|off|along|near|around|inside|between|east of|west of|north of|south of) ")
 _AND = regex.compile(r"(?:, and |,? or |, | and |/)(?=(?:the )?\p{Lu})")
@@ -49,6 +50,7 @@ _COVERING = regex.compile(
     r", (?:covering|stretching|extending|spanning|encompassing|comprising)(?: [^\s,.;:()\"]{1,30}){1,12}"
 )
 _OTHER_NAME = r"(?:the )?\p{Lu}[\w'-]*+(?: \p{Lu}[\w'-]*+){0,4}(?: (?:in|to|by) (?:the )?\p{Lu}[\w'-]*+)?"
+_NAMING = regex.compile(r",? (?:known|called|which)\b")
 _KNOWN_AS = regex.compile(
     r",? (?:also |variously |better )?(?:known|called|referred to)"
     rf"(?: (?:in|to|by) (?:the )?\p{{Lu}}[\w'-]*+)?(?: as)? {_OTHER_NAME}"
@@ -95,7 +97,7 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
     portion = portion_at(page, position)
     core_start = portion.end() if portion else position
     closed = page.folded[scene.start : scene.end].rsplit(" ", 1)[-1] in word_set("prepositions")
-    core = _core(page, core_start, scene.ceiling, any_name=any_name, closed=closed)
+    core = _core(page, core_start, scene.ceiling, any_name=any_name or portion is not None, closed=closed)
     if core is None:
         return None
     end, named = _extended(page, core, scene)
@@ -115,6 +117,9 @@ def portion_at(page: Page, position: int) -> regex.Match[str] | None:
 
 def ground_before(page: Page, position: int, scene: Scene, *, any_name: bool = False) -> Ground | None:
     """Read the territory phrase that ends at an offset."""
+    named = _before_other_names(page, position, scene)
+    if named is not None:
+        return named
     starts: list[int] = []
     edge = position
     for start, end, word in page.words_before(position, scene.floor):
@@ -137,6 +142,16 @@ def ground_before(page: Page, position: int, scene: Scene, *, any_name: bool = F
     return None
 
 
+def _before_other_names(page: Page, position: int, scene: Scene) -> Ground | None:
+    """Read a phrase that ends with the other names it is known by: "the islands, which Japan calls the Onara,"."""
+    comma = page.folded.rfind(", which ", max(scene.floor, position - _LONGEST_NAMING), position)
+    naming = page.article.match(_KNOWN_AS, comma) if comma > scene.floor else None
+    if naming is None or naming.end() != position:
+        return None
+    ground = ground_before(page, comma, scene._replace(floor=max(scene.floor, comma - _LONGEST_NAMING)))
+    return ground._replace(end=position) if ground is not None else None
+
+
 def ground_opening(page: Page, scene: Scene) -> Ground | None:
     """Read the name of a territory with which a sentence opens."""
     end = _name_end(page, scene.floor, scene.ceiling)
@@ -149,8 +164,16 @@ def territory(page: Page, ground: Ground) -> Territory:
     portion = page.article.span(*ground.portion).text if ground.portion else None
     places: dict[Place, None] = {}
     starts, words = page.reading.words.columns
+    naming = _NAMING.search(page.folded, ground.core, ground.end)
     for number in range(bisect_left(starts, ground.start), bisect_left(starts, ground.end)):
         here = page.place_at(starts[number]) if words[number] else None
+        if (
+            here is not None
+            and naming is not None
+            and starts[number] > naming.start()
+            and page.is_country(starts[number])
+        ):
+            continue  # who calls it so
         if here is not None and here[0] <= ground.end:
             places[here[1]] = None
     return Territory(span, tuple(places), portion)

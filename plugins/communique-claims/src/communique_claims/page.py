@@ -111,12 +111,20 @@ class Page:
         span = self.article.span(hit[0], hit[1])
         return (Mentioned(actor, Mention(span, span, "name" if hit[2].means.form == "name" else "demonym")),)
 
+    def is_country(self, position: int) -> bool:
+        """Tell whether the name or adjective of a country stands at an offset."""
+        return position in self._words
+
     @cached_property
     def _words(self) -> dict[int, Hit[CountryWord]]:
         return {
             hit[0]: hit
             for hit in self.reading.hits(COUNTRIES)
-            if hit[2].means.form in _FORMS or (hit[2].means.form == "capital" and self.folded.startswith("'s ", hit[1]))
+            if hit[2].means.country.code
+            and (
+                hit[2].means.form in _FORMS
+                or (hit[2].means.form == "capital" and self.folded.startswith("'s ", hit[1]))
+            )
         }
 
     @cached_property

@@ -98,7 +98,9 @@ def clause_subject(page: Page, scene: Scene, position: int) -> Mentioned | None:
     owners = [found for found in before if found.mention.span.start >= start and _is_possessive(page, found)]
     if owners and start > scene.floor:
         return owners[0]  # "because of Kenya's refusal to …"
-    return usable[0] if usable else None
+    if usable:
+        return usable[0]
+    return owners[0] if owners else None
 
 
 def speaker(page: Page, position: int) -> Mentioned | None:
@@ -111,7 +113,7 @@ def speaker(page: Page, position: int) -> Mentioned | None:
 
 def is_attributive(page: Page, scene: Scene) -> bool:
     """Tell whether a participle describes the noun behind it: "the occupied city", "Chinese-claimed islands"."""
-    if page.folded[scene.end - 3 : scene.end] == "ing":
+    if not page.folded[scene.start : scene.end].lower().endswith(("ed", "held", "taken", "overrun")):
         return False
     for _, end, word in page.words_before(scene.start, scene.floor):
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import regex
 
@@ -14,6 +15,7 @@ from communique_claims.ground import Ground, ground_at, ground_before, ground_op
 from communique_claims.ownership import rejects_the_claim
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, is_attributive, is_denied, possessor, subject
+from communique_claims.words import word_set
 
 _BY = regex.compile(r" (?:[^\s.;]{1,20} ){0,4}?by(?= )")
 _FROM = regex.compile(r" from ")
@@ -120,6 +122,9 @@ def held_by(page: Page, scene: Scene) -> Iterator[Claim]:
     edge = _before_verb(page, scene)
     verb = page.folded[scene.start : scene.end].split(" ", 1)[0].lower()
     ground = ground_before(page, edge, scene, any_name=verb in {"claimed", "annexed"})
+    rival = None
+    if ground is None:
+        ground, rival = _joined_before(page, scene)
     if ground is None:
         ground = _meant_by_it(page, scene, edge)
         scene = scene._replace(floor=max(scene.floor, edge - 2))
@@ -131,7 +136,7 @@ def held_by(page: Page, scene: Scene) -> Iterator[Claim]:
         if page.article.span(ground.core, ground.end).text.endswith(one.mention.span.text):
             continue  # "a Zanzibar run by Zanzibar"
         rivals = [other.actor for other in parties if other.actor is not one.actor and stance == "claims"]
-        against = rivals[0] if len(rivals) == 1 else None if rivals else owner_of(page, ground, one.actor)
+        against = rivals[0] if len(rivals) == 1 else None if rivals else rival or owner_of(page, ground, one.actor)
         yield from claim(held_by, page, scene, stance, one, ground, against)
 
 
@@ -181,6 +186,15 @@ def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
         yield from claim(under_control, page, scene, "controls", holder, ground, owner)
 
 
+def _joined_before(page: Page, scene: Scene) -> tuple[Ground | None, Actor | None]:
+    """The territory and holder told of right before "and" or "but": "controlled by Japan but claimed by China"."""
+    known = page.claims[-1] if page.claims else None
+    _, _, word = next(page.words_before(scene.start, scene.floor), (0, 0, ""))
+    if known is None or word not in {"and", "but"} or not scene.floor <= known.span.end <= scene.start:
+        return None, None
+    return ground_of(known), known.claimant
+
+
 def _claimed_by(page: Page, ground: Ground, holder: Actor) -> Actor | None:
     """Who was just said to claim or demand the territory that another holds."""
     known = page.claims[-1] if page.claims else None
@@ -200,7 +214,13 @@ def _meant_by_it(page: Page, scene: Scene, edge: int) -> Ground | None:
 
 def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:
     loser = _loser(page, scene, ground, who.actor)
-    yield from claim(rule, page, scene, "seizes", who, ground, loser)
+    yield from claim(rule, page, scene, "demands" if _is_wished(page, scene) else "seizes", who, ground, loser)
+
+
+def _is_wished(page: Page, scene: Scene) -> bool:
+    """Tell whether a taking is only wanted: "wants to annex the island"."""
+    before = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)]
+    return len(before) > 1 and before[0] == "to" and before[1] in word_set("wishes")
 
 
 def _loser(page: Page, scene: Scene, ground: Ground, taker: Actor) -> Actor | None:

@@ -69,7 +69,10 @@ def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
     if folded[position - 1] == ":":
         return _opened(page, position, ceiling, "colon")
     if cue.word.lemma in RECIPIENTS and cue.word.tier != "object":
-        position = past_recipient(page, position, ceiling)
+        recipient = past_recipient(page, position, ceiling)
+        if cue.word.lemma == "ask" and recipient > position and folded.startswith(" to ", recipient):
+            return _opened(page, position, ceiling, "that")  # "asked the crowd to wait": all of it is content
+        position = recipient
     position = _past_adjuncts(page, position, ceiling)
     position = _past_manner(page, position, ceiling)
     following = folded[position : position + 1]
@@ -215,6 +218,8 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
     position = page.trim_blanks(following.start, start)
     if following.word.form == "ing" and folded[position - 1] == ",":
         return position - 1
+    if following.word.form == "ing" and page.quotations.at(position - 1) >= 0:
+        return position
     if following.word.tier == "source":
         return position
     if following.word.form == "phrase":
@@ -246,7 +251,7 @@ def _last_quotation(page: Page, start: int, end: int) -> int:
     return number if number >= 0 and page.quotations.starts[number] >= start else -1
 
 
-_GOES_ON = re.compile(r"\"? (?:and|or|because|compared|if|as|than) ")
+_GOES_ON = re.compile(r"\"? (?:and|or|because|compared|if|even|as|than) ")
 
 
 def _after_quotation(page: Page, last: int, end: int) -> int:

@@ -37,7 +37,7 @@ _ABOUT = re.compile(
     r"in fact|"
     r"nevertheless|instead|on (?:the other hand|\w+day)|\w+ly)\Z"
 )
-_ROLE = re.compile(r"(?:[A-Za-z][\w-]*+ ){1,4}?(?:of|at|for) ")
+_ROLE = re.compile(r"(?![a-z]+ing )(?:[A-Za-z][\w-]*+ ){1,4}?(?:of|at|for) ")
 _ASIDE = re.compile(r"((?:[A-Z][\w.'-]*+ ?)++)(?<= )(?:in|on|at|during) (?:his|her|its|their|an?) ")
 _INSIDE = re.compile(r"(?:[-/&]| ?& ?|'s? ?|\. ?| \(\w{1,6}(?:-\w{1,12}\.?)?\) )\Z")
 

@@ -71,8 +71,9 @@ def _run_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _Short = tuple[int, tuple[Entry[object], ...]]
 # A longer form under its first word: number of its list, offset of that word in it, the form itself, its entries.
 _Long = tuple[int, int, str, tuple[Entry[object], ...]]
-# All forms that begin with a word: the long ones under their second word, caseless, the longest first; the short ones.
-_Bucket = tuple[dict[str, tuple[_Long, ...]], tuple[_Short, ...]]
+# All forms that begin with a word: the long ones under their second word, the longest first; those with signs but no
+# second word; the short ones.
+_Bucket = tuple[dict[str, tuple[_Long, ...]], tuple[_Long, ...], tuple[_Short, ...]]
 
 
 class Index:
@@ -96,17 +97,18 @@ class Index:
             for first in _raised(words[0]) if words else ():
                 if words[0] == surface:
                     short.setdefault(first, []).append((number, tuple(entries)))
-                else:
-                    second = words[1].casefold() if len(words) > 1 else ""
-                    form = (number, surface.index(words[0]), surface, tuple(entries))
+                    continue
+                form = (number, surface.index(words[0]), surface, tuple(entries))
+                for second in _raised(words[1]) if len(words) > 1 else ("",):
                     long.setdefault(first, {}).setdefault(second, []).append(form)
-        self.by_first_word: dict[str, _Bucket] = {
-            sys.intern(first): (
-                {second: tuple(sorted(same, key=_longest_first)) for second, same in long.get(first, {}).items()},
-                tuple(short.get(first, ())),
-            )
-            for first in {**long, **short}
-        }
+        self.by_first_word: dict[str, _Bucket] = {}
+        for first in {**long, **short}:
+            bare = tuple(sorted(long.get(first, {}).pop("", ()), key=_longest_first))
+            followed = {
+                sys.intern(second): (*sorted(same, key=_longest_first), *bare)
+                for second, same in long.get(first, {}).items()
+            }
+            self.by_first_word[sys.intern(first)] = (followed, bare, tuple(short.get(first, ())))
 
 
 def _longest_first(form: _Long) -> int:
@@ -141,19 +143,23 @@ class Words:
         found = list(map(self._index.by_first_word.get, words))
         hits: list[list[Hit[object]]] = [[] for _ in self._index.numbers]
         done = [0] * len(hits)
-        for i in compress(range(len(words)), found):
-            long, short = cast("_Bucket", found[i])
-            word_start, word = letters[i] + i, words[i]
-            if long:
-                for number, lead, surface, entries in _long_forms(long, words, i):
-                    start = word_start - lead
+        words.append("")  # every word has a next one
+        for i in compress(range(len(found)), found):
+            followed, bare, short = cast("_Bucket", found[i])
+            forms = followed.get(words[i + 1] or _word_behind_signs(words, i), bare) if followed else bare
+            if forms:
+                for number, lead, surface, entries in forms:
+                    start = letters[i] + i - lead
                     if start >= done[number] and (end := _end_of(folded, start, surface)):
                         done[number] = end
-                        hits[number].extend([(start, end, entry) for entry in entries])
-            for number, entries in short:
-                if word_start >= done[number]:
-                    done[number] = end = word_start + len(word)
-                    hits[number].extend([(word_start, end, entry) for entry in entries])
+                        hits[number] += [(start, end, entry) for entry in entries]
+            if short:
+                start, end = letters[i] + i, letters[i + 1] + i
+                for number, entries in short:
+                    if start >= done[number]:
+                        done[number] = end
+                        hits[number] += [(start, end, entry) for entry in entries]
+        words.pop()
         return hits
 
     def hits(self, name: str, within: Span | None = None) -> Sequence[Hit[object]]:
@@ -182,14 +188,9 @@ class Words:
         return runs
 
 
-def _long_forms(long: dict[str, tuple[_Long, ...]], words: list[str], i: int) -> Sequence[_Long]:
-    """The forms of several words that may begin with word i: those whose second word comes next."""
-    following = words[i + 1] if i + 1 < len(words) else ""
-    if not following:  # signs stand between the two
-        following = next(filter(None, words[i + 2 : i + _REACH]), "")
-    second = long.get(following.casefold(), ())
-    bare = long.get("", ())
-    return (*second, *bare) if bare else second
+def _word_behind_signs(words: list[str], i: int) -> str:
+    """The word that comes after word i and some signs."""
+    return next(filter(None, words[i + 2 : i + _REACH]), "")
 
 
 def _end_of(folded: str, start: int, surface: str) -> int:

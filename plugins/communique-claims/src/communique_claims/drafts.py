@@ -11,6 +11,8 @@ from communique_claims.ground import Ground, parties_in, territory
 from communique_claims.page import Page, Scene
 from communique_claims.parties import states_among
 
+_ARTICLE = len("the ")
+
 Rule = Callable[[Page, Scene], Iterator[Claim]]
 
 
@@ -29,8 +31,8 @@ def claim(
     actor = claimant.actor
     if against is actor:
         against = None
-    if against is not None and stance == "rejects" and against in {one.actor for one in parties_in(page, ground)}:
-        against = None  # nobody refuses to give a land to itself
+    if against is not None and _is_itself(page, stance, ground, against):
+        against = None
     quote = page.quote_at(scene.start)
     phrase = claimant.mention.span
     parts = [(scene.start, scene.end), (ground.start, ground.end)]
@@ -46,6 +48,16 @@ def claim(
         _reporter(quote, actor),
         quote,
         evidence=because(rule, page.article.span(scene.start, scene.end)),
+    )
+
+
+def _is_itself(page: Page, stance: ClaimStance, ground: Ground, against: Actor) -> bool:
+    """Tell whether the other party is the land itself: no land is refused to itself, or held against it."""
+    named = [one.mention.span for one in parties_in(page, ground) if one.actor is against]
+    if stance == "rejects":
+        return bool(named)
+    return stance == "controls" and any(
+        span.end == ground.end and span.start - ground.core <= _ARTICLE for span in named
     )
 
 

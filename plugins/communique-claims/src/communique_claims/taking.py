@@ -213,14 +213,17 @@ def _meant_by_it(page: Page, scene: Scene, edge: int) -> Ground | None:
 
 
 def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:
-    loser = _loser(page, scene, ground, who.actor)
-    yield from claim(rule, page, scene, "demands" if _is_wished(page, scene) else "seizes", who, ground, loser)
+    stance = _stance_of_taking(page, scene)
+    if stance is not None:
+        yield from claim(rule, page, scene, stance, who, ground, _loser(page, scene, ground, who.actor))
 
 
-def _is_wished(page: Page, scene: Scene) -> bool:
-    """Tell whether a taking is only wanted: "wants to annex the island"."""
+def _stance_of_taking(page: Page, scene: Scene) -> ClaimStance | None:
+    """Tell an act from a wish ("wants to annex the island") and from neither ("an army is needed to occupy it")."""
     before = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)]
-    return len(before) > 1 and before[0] == "to" and before[1] in word_set("wishes")
+    if len(before) > 1 and before[0] == "to":
+        return "demands" if before[1] in word_set("wishes") else "seizes" if before[1] in word_set("acts") else None
+    return "seizes"
 
 
 def _loser(page: Page, scene: Scene, ground: Ground, taker: Actor) -> Actor | None:

@@ -21,11 +21,9 @@ _DOING = regex.compile(
     r" (?:(?:the (?:ownership|status|sovereignty|future|control|delimitation|demarcation) of|"
     r"delimiting|dividing|who owns|demarcating) )?"
 )
-_KNOWN_TO = regex.compile(r" (?:in|to|by) (?:the )?")
 _LOOK_BACK = 8
 _BOTH = 2
 _TWO = regex.compile(r"\b(?:two|both) (?:countries|sides|nations|states|governments|neighbou?rs)\b")
-_WITH = regex.compile(r".{0,60}? (?:with|between)(?= )")
 
 
 def disputes_over_territory(page: Page, scene: Scene) -> Iterator[Claim]:

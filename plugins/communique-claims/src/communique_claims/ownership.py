@@ -18,7 +18,6 @@ from communique_claims.parties import agents, clause_subject, is_attributive, ne
 from communique_claims.words import word_set
 
 _SPACE = regex.compile(r" (?:all of |the whole of )?")
-_RELATIVE_BEFORE = regex.compile(r",? (?:which|that|an? (?:island|territory|region)(?: that| which)?)")
 _AS_ITS_OWN = regex.compile(
     r" (?:it )?(?:as|to be) (?:an? )?(?:[\w-]{2,20} ){0,3}(?:own|part of|province|territory|region)\b|"
     r" (?:to be )?(?:an? )?(?:[\w-]{2,20} ){0,2}(?:part of|province|territory)\b"

@@ -26,8 +26,6 @@ _CONTROL = regex.compile(
     r"(?:'s?)? (?:(?:full|de facto|effective|military|direct|own) )?"
     r"(?:control|rule|occupation|administration|sovereignty)\b"
 )
-_JOINT = regex.compile(r"[ -]")
-_COMMA = regex.compile(r", ")
 _OF_LAND_ONLY = frozenset({"administered", "occupied", "annexed", "claimed"})
 _BY_STANCE: dict[str, ClaimStance] = {
     "claimed": "claims",

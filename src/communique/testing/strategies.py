@@ -225,9 +225,12 @@ def _quote(draw: st.DrawFn, speaker: KnownPerson, called: str) -> KnownQuote:
 
 @st.composite
 def datelines(draw: st.DrawFn) -> KnownDateline:
-    """Datelines: city, maybe a day, maybe an agency, and a separator."""
+    """Datelines: city, maybe a day, maybe an agency, and a separator.
+
+    No day is in January: printed without a year, in an article of New Year's Eve, it is one of the year to come.
+    """
     city, separator = draw(st.sampled_from(_CITIES)), draw(st.sampled_from(("-", "–", "—", "--")))
-    month, number = draw(st.integers(1, 12)), draw(st.integers(1, 28))
+    month, number = draw(st.integers(2, 12)), draw(st.integers(1, 28))
     agency = draw(st.sampled_from(_AGENCIES))
     with_day, with_agency = draw(st.sampled_from(((True, True), (False, True), (True, False))))
     day = f", {_MONTHS[month - 1]} {number}" if with_day else ""

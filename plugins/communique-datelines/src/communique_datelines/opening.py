@@ -18,6 +18,8 @@ FURTHEST = 600
 """A dateline starts within the first 600 code points …"""
 LINES = 12
 """… and in one of the first twelve paragraphs."""
+MARKS = frozenset(",.:-_(/")
+"""What stands behind the places of a dateline, if not a word or a figure."""
 MOST_PLACES = 6
 LONGEST_ACRONYM = 5
 LONGEST_HEADING = 200
@@ -110,9 +112,9 @@ def read_places(folded: str, start: int, end: int) -> list[regex.Match[str]]:
 def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
     """The first few lines that may be datelines, each under the mark behind its places.
 
-    The mark is the first character behind the places: a bracket, a dash, a comma, …  A small letter, as behind the
-    subject of a sentence, or a line that ends there makes no dateline, and such lines are left out.  Lines without a
-    place have the mark "".
+    The mark is the first character behind the places: one of `MARKS`, a capital or a figure.  Where there is another,
+    as the small letter behind the subject of a sentence, there is no dateline, and the line is left out.  Lines without
+    a place have the mark "".
     """
     article = reading.article
     folded = article.folded
@@ -126,8 +128,9 @@ def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
         behind = found[-1].end() if found else begin
         mark = folded[behind : behind + 5].lstrip(" ")[:1]
         if not found or _is_day(folded[begin:behind]):
-            yield "", Opening(reading, begin, end, first, begin, begin, ())
-        elif mark not in {"", "\n"} and not mark.islower():
+            if first:
+                yield "", Opening(reading, begin, end, first, begin, begin, ())
+        elif mark in MARKS or mark.isupper() or mark.isdigit():
             yield mark, Opening(reading, begin, end, first, begin, behind, _cities(article, found))
         first = first and end - start <= LONGEST_HEADING and (number == 0 or _is_byline(folded[start:end]))
 

@@ -33,7 +33,7 @@ LONGEST_AGENCY = 40
 def find_datelines(reading: Reading) -> Iterator[Dateline]:
     """Give the dateline of a story, if it has one: the first line that one of the rules fits decides."""
     for mark, opening in openings(reading):
-        for rule in RULES_BEFORE.get(mark, RULES_BEFORE_WORDS):
+        for rule in RULES_BEFORE_WORDS if mark.isalnum() else RULES_BEFORE.get(mark, ()):
             dateline = rule(opening)
             if dateline is not None:
                 yield dateline

@@ -20,6 +20,11 @@ from communique_actors.titles import Title, title_before, titles_joined
 
 _DETERMINERS = ("the ", "a ", "an ", "his ", "her ")
 _ADJOINING = frozenset({"adjective", "people"})
+_COMPANY = (
+    "attended by ", "accompanied by ", "headed by ", "led by ", "represented by ", "met with ", "succeeded by ",
+)  # fmt: skip
+_JOINTS = frozenset({", ", " and ", ", and "})
+_LONGEST_JOINT = 6
 _NEXT_WORD = regex.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
 
 
@@ -34,6 +39,8 @@ class Candidate(NamedTuple):
     """What follows the name."""
     ahead: Title | None
     """What stands before it, with a comma between."""
+    joined: bool = False
+    """Whether it follows a person in a list."""
 
 
 def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
@@ -42,14 +49,17 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
     ambiguous: list[Ambiguous] = []
     singles: list[Candidate] = []
     longer: dict[str, Candidate] = {}
+    end = 0
     for name in scene.names:
         if name.sort not in {"person", "unknown"}:
             continue
-        candidate = _candidate(scene, name)
+        candidate = _candidate(scene, name, end)
         if len(candidate.words) == 1 or candidate.words[0].lower() in WORDS.particle:
             singles.append(candidate)
+            end = name.span.end if name.sort == "person" else end
         elif (why := _why_person(candidate)) is not None:
             _mention(people.full(candidate.words, why[0]), candidate, why[1])
+            end = candidate.appositions[-1].end if candidate.appositions else name.span.end
         else:
             singles.append(candidate)
             if not _tells_no_person(candidate.words):
@@ -62,13 +72,13 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
     return people, ambiguous
 
 
-def _candidate(scene: Scene, name: Name) -> Candidate:
+def _candidate(scene: Scene, name: Name, listed_to: int) -> Candidate:
     start, end = name.span.start, name.span.end
-    follows = scene.folded[end : end + 2]
-    behind = appositions_after(scene, end) if follows == ", " or scene.folded.startswith(" who ", end) else []
     title = title_before(scene, start)
-    ahead = apposition_before(scene, title.start if title else start)
-    return Candidate(scene, name, name.span.text.split(), title, behind, ahead)
+    phrase = title.start if title else start
+    ahead = apposition_before(scene, phrase)
+    joined = 0 < phrase - listed_to <= _LONGEST_JOINT and scene.folded[listed_to:phrase] in _JOINTS
+    return Candidate(scene, name, name.span.text.split(), title, appositions_after(scene, end), ahead, joined)
 
 
 Cues = tuple[Span, ...]
@@ -132,8 +142,22 @@ def speaking_person(candidate: Candidate) -> Cues | None:
     return None
 
 
+def person_in_company(candidate: Candidate) -> Cues | None:
+    """A name of several words in a list of persons, or where those who met or represent somebody are named.
+
+    Matches "the talks were attended by Tarvik Onwumere"; not "the square was closed by Fort Larkhill".
+    """
+    scene, span = candidate.scene, candidate.name.span
+    if _tells_no_person(candidate.words):
+        return None
+    if candidate.joined:
+        return ()
+    cue = next((cue for cue in _COMPANY if scene.folded.endswith(cue, 0, span.start)), None)
+    return None if cue is None else (scene.span(span.start - len(cue), span.start - 1),)
+
+
 PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (
-    titled_person, named_person, person_in_apposition, speaking_person,
+    titled_person, named_person, person_in_apposition, speaking_person, person_in_company,
 )  # fmt: skip
 """What makes a name a person's, in the order in which it is asked."""
 

@@ -132,11 +132,11 @@ def _split(piece: Piece, found: list[Part]) -> None:
 def _add_piece(piece: Piece, before: Part | None, found: list[Part]) -> None:
     """Add a piece that nothing tells, without the fields of office it begins with ("*Strategic Affairs* Ron Alder")."""
     start, names = piece.start, list(piece.words)
-    is_thing = any(name.lower() in WORDS.thing for name in names)
-    while names and not is_thing and names[0].lower() in modifiers() and names[0] not in given_names():
-        start += len(names.pop(0)) + 1
-    if not names:
+    if all(name.lower() in modifiers() for name in names):
         return
+    is_thing = any(name.lower() in WORDS.thing for name in names)
+    while not is_thing and names[0].lower() in modifiers() and names[0] not in given_names():
+        start += len(names.pop(0)) + 1
     titled = before if start == piece.start and isinstance(before, Listed) and _is_title(before) else None
     found.append(Piece(start, piece.end, tuple(names), titled))
 

@@ -35,7 +35,7 @@ _LEADS_ON = re.compile(r",? (?:that|to|whether|if|how|about|not|on|in|at)\b|:|,?
 _INTRODUCES = re.compile(r"[,:]? (?:that|how|[\"'])|:")
 _CLAUSE = re.compile(r"(?:that|if|when|although|though|while|because|unless|as long as|even if) ")
 _SPEAKS = re.compile(r"(?:that|whether|how|why|what|if)\b")
-_TO_DO = words("pledge promise vow threaten propose ask urge demand agree swear request advise instruct warn tell")
+_TO_DO = words("pledge promise vow threaten propose ask urge demand swear request advise instruct warn tell")
 RECIPIENTS = words("tell ask assure remind inform warn advise notify instruct urge caution")
 """Verbs that have the person spoken to for their object."""
 _AS = words("describe characterize characterise")

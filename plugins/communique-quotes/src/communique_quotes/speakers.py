@@ -311,6 +311,9 @@ def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
     word = page.word_after(end + 2)
     if word is None or word.end > ceiling or word.start != end + 2:
         return end
+    name = phrase_after(page, end + 2, ceiling)  # "its envoy, the retired judge Ana Ruiz"
+    if name > 0 and page_word(page, name).capital and not page_word(page, end).capital:
+        return name
     if word.text not in {"a", "an", "the", "who", "whose", "which", "its", "his", "her"} and not _role_follows(
         page, word
     ):
@@ -338,8 +341,8 @@ def _named(page: Page, start: int, end: int) -> Speaker:
             actors.setdefault(found.actor)
     if not actors:
         for found in page.mentions.ending_at(end):
-            span = found.mention.span
-            if span.start >= start and not _attached(page.folded[start : span.start]):
+            span, phrase = found.mention.span, found.mention.phrase
+            if span.start >= start and not _attached(page.folded[start : max(start, phrase.start)]):
                 actors.setdefault(found.actor)
     if not actors:
         comma = page.folded.find(",", start, end)

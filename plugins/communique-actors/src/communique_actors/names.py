@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import regex
 
-from communique import Dateline, Name, Reading, because
+from communique import Dateline, Evidence, Name, Reading, because
 from communique.countries import CountryWord
 from communique.kinds import NameSort
 from communique.layout import Regions
@@ -47,7 +48,7 @@ class Page:
         self, rule: Callable[..., object], start: int, end: int, sort: NameSort, country: str | None = None
     ) -> Name:
         """Make a name."""
-        return Name(self.article.span(start, end), sort, country, evidence=because(rule))
+        return Name(self.article.span(start, end), sort, country, evidence=_evidence(rule))
 
     def parts_at(self, position: int) -> list[Part]:
         """The parts of the run that starts at a position."""
@@ -55,6 +56,12 @@ class Page:
         if number < len(self.runs) and self.runs[number][0] == position:
             return parts(self.folded, self.lists, *self.runs[number])
         return []
+
+
+@cache
+def _evidence(rule: Callable[..., object]) -> Evidence:
+    """The evidence of a rule without cues, made once."""
+    return because(rule)
 
 
 def find_names(reading: Reading) -> Iterator[Name]:
@@ -67,10 +74,9 @@ def find_names(reading: Reading) -> Iterator[Name]:
             start = _next_letter(page.folded, start, end)
         if start >= end or page.bylines.at(start) >= 0:
             continue
-        for whole in parts(page.folded, page.lists, start, end):
-            if whole.start < done:
+        for part in _parts(page, start, end):
+            if part.start < done:
                 continue
-            part = _with_particles(page.folded, whole) if isinstance(whole, Piece) and whole.start == start else whole
             found = _name(page, part)
             done = found.span.end if found is not None else part.end
             if found is not None:
@@ -98,6 +104,18 @@ def _next_letter(folded: str, position: int, end: int) -> int:
     while position < end and not folded[position].isalnum():
         position += 1
     return position
+
+
+def _parts(page: Page, start: int, end: int) -> list[Part]:
+    """The parts of a run, the particles before it taken in; most runs are one listed word."""
+    listed = page.lists.starting.get(start)
+    if listed is not None and listed.end >= end:
+        return [listed]
+    found = parts(page.folded, page.lists, start, end)
+    first = found[0] if found else None
+    if isinstance(first, Piece) and first.start == start and page.folded[start - 1 : start] == " ":
+        found[0] = _with_particles(page.folded, first)
+    return found
 
 
 def _with_particles(folded: str, piece: Piece) -> Piece:

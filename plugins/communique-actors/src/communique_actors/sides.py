@@ -7,6 +7,8 @@ import regex
 from communique_actors.drafts import Draft
 from communique_actors.scene import CountryMention, Scene
 
+_WORDS_OF_SIDES = (" side", " deleg", " team", " negotiat", " represent")
+_FARTHEST = 46
 _JOINTS = frozenset({", ", " and ", ", and ", "; ", "; and "})
 _LONGEST_JOINT = 8
 _SIDE = regex.compile(
@@ -45,5 +47,5 @@ def side_names_persons(scene: Scene, one: CountryMention) -> bool:
 
     Matches "The Kenyan delegation included Amina Otieno"; not "Kenyan delegations arrived".
     """
-    follows = scene.folded.startswith((" ", "'s "), one.end)
-    return follows and scene.article.match(_SIDE, one.end) is not None
+    ahead = scene.folded[one.end : one.end + _FARTHEST]
+    return any(word in ahead for word in _WORDS_OF_SIDES) and scene.article.match(_SIDE, one.end) is not None

@@ -76,7 +76,9 @@ def of_noun(noun: Listed) -> Title:
 
 
 def _with_complement(scene: Scene, end: int) -> Title | None:
-    """A title whose complement stands between it and the name: "President of Armenia Serzh Sargsyan"."""
+    """A title whose complement stands between it and the name: "President of Armenia *X Y*"."""
+    if end not in scene.lists.ending and end not in scene.name_before:
+        return None
     title = Title(end + 1, end)
     extended(scene, title, possessors=False)
     if title.start > end:

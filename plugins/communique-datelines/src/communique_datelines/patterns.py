@@ -38,9 +38,11 @@ CITY = (
 """A city, all in capitals or all capitalised."""
 
 _SMALL = r"(?:near|off|north|south|east|west|northern|southern|eastern|western|central|occupied|of|and|the|de|del)"
-_NOUN = r"(?:border|coast|county|department|district|island|islands|province|region|state)"
+REGIONS = ("border", "coast", "county", "department", "district", "island", "islands", "province", "region", "state")
+"""Nouns of regions: the last word of ``Kherson region``."""
+
 _QUALIFYING = r"\p{Lu}[\p{L}\p{M}]*+(?:\.\p{Lu}[\p{L}\p{M}]*+)*+(?:['-]\p{L}{2,}+)*+\.?+"
-QUALIFIER = rf"(?:(?:(?: ?{_SMALL})?+ )?+{NOT_A_DAY}{_QUALIFYING}){{1,6}}+(?: {_NOUN}\b)?+"
+QUALIFIER = rf"(?:(?:(?: ?{_SMALL})?+ )?+{NOT_A_DAY}{_QUALIFYING}){{1,6}}+(?: (?:{'|'.join(REGIONS)})\b)?+"
 """The state or country behind a city: ``Calif.``, ``N.Y.``, ``British Columbia``, ``West Bank``, ``Kherson region``."""
 
 PLACE = (

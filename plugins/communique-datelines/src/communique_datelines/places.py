@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from communique import Lexicon, Reading, Span
 from communique.countries import COUNTRIES
+from communique_datelines.patterns import REGIONS
 from communique_datelines.words import FILING_PLACES, QUALIFIERS
 
 M = TypeVar("M")
@@ -25,8 +26,9 @@ def is_known_city(reading: Reading, city: Span) -> bool:
 
 
 def is_qualifier(reading: Reading, span: Span) -> bool:
-    """Whether a state or country is printed at a span."""
-    return bool(_countries_of_qualifier(reading, span))
+    """Whether a state or country is printed at a span, or some region (``Quorvex Province``)."""
+    _, blank, last = span.text.rpartition(" ")
+    return bool(blank and last.lower() in REGIONS) or bool(_countries_of_qualifier(reading, span))
 
 
 def country_of(reading: Reading, city: Span, qualifier: Span | None) -> str | None:

@@ -20,8 +20,8 @@ from communique_quotes.content import (
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.grammar import LEADING, PREPOSITIONS, SUBORDINATORS, TIMES, is_adverb, words
-from communique_quotes.page import Page
-from communique_quotes.speakers import Speaker, phrase_after, speaker_after, speaker_before
+from communique_quotes.page import Page, Speaker
+from communique_quotes.speakers import phrase_after, speaker_after, speaker_before
 
 _SHORTEST_LEAD = 30
 """A shorter adverbial before an attribution is no content by itself."""

@@ -9,8 +9,7 @@ from attrs import define, field
 
 from communique import Actor
 from communique_quotes.cues import Cue
-from communique_quotes.page import Page
-from communique_quotes.speakers import Speaker
+from communique_quotes.page import Page, Speaker
 
 _NEARBY = 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from communique import Dateline, Reading
+from communique import Actor, Dateline, Reading
 
 _FAR = 8
 """How many adjoining separators a look-up steps over before it gives up."""
@@ -22,6 +22,16 @@ class Word(NamedTuple):
     """Whether it begins with a capital letter."""
     number: int
     """Its place in the column of words."""
+
+
+class Speaker(NamedTuple):
+    """The phrase that names a speaker, and the actor behind it."""
+
+    start: int
+    end: int
+    actor: Actor | None = None
+    rivals: tuple[Actor, ...] = ()
+    """Other actors the phrase may stand for."""
 
 
 class Page:
@@ -44,6 +54,8 @@ class Page:
         self._before: dict[int, Word | None] = {}
         self._after: dict[int, Word | None] = {}
         self._sentence = (0, 0)
+        self.speakers: dict[tuple[int, int], Speaker | None] = {}
+        """The speakers looked for so far, by where their phrase ends and how far left it may reach."""
 
     def word_before(self, position: int) -> Word | None:
         """The last word that ends at or before a position, if no more than a few separators stand between."""

@@ -15,8 +15,8 @@ from communique_quotes.content import (
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.grammar import PERSONAL, words
-from communique_quotes.page import Page
-from communique_quotes.speakers import Speaker, begins_clause, phrase_after, speaker_after, speaker_before
+from communique_quotes.page import Page, Speaker
+from communique_quotes.speakers import begins_clause, phrase_after, speaker_after, speaker_before
 
 _REACH = 300
 """An attribution stands no farther from its quotation."""

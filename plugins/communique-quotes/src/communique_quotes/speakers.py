@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from communique import Actor
 from communique_quotes.grammar import (
@@ -22,7 +22,7 @@ from communique_quotes.grammar import (
     is_adverb,
     words,
 )
-from communique_quotes.page import Page, Word
+from communique_quotes.page import Page, Speaker, Word
 
 LONGEST_PHRASE = 26
 """A noun phrase of more words is not followed to its beginning."""
@@ -45,21 +45,18 @@ _INSIDE = re.compile(r"(?:[-/&]| ?& ?|'s? ?|\. ?| \(\w{1,6}(?:-\w{1,12}\.?)?\) )
 _CLAUSE_WORDS = words("and but that as while when because which who whom what how whether if")
 
 
-class Speaker(NamedTuple):
-    """The phrase that names a speaker, and the actor behind it."""
-
-    start: int
-    end: int
-    actor: Actor | None = None
-    rivals: tuple[Actor, ...] = ()
-    """Other actors the phrase may stand for."""
-
-
 def speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
     """Find the phrase that ends at a position and names a speaker, not looking left of `floor`.
 
     A comma before the position closes an apposition or a parenthesis: "Ana Ruiz, the foreign minister," said.
     """
+    key = (position, floor)
+    if key not in page.speakers:  # several rules ask for the phrase before one cue
+        page.speakers[key] = _speaker_before(page, position, floor)
+    return page.speakers[key]
+
+
+def _speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
     end = page.trim_blanks(position, floor)
     if end > floor and page.folded[end - 1] == ",":
         return _before_comma(page, end - 1, floor)

@@ -151,7 +151,7 @@ def shown(finding: Annotation, wanted: Mapping[str, object] | None = None) -> di
 
 
 def plain(value: object) -> object:
-    """A value as a case gives it: a span as its words, an entity as its name, an annotation as the words of its span."""
+    """A value as a case gives it: a span as its words, an entity as its name, a finding as the words of its span."""
     match value:
         case Span():
             return value.text

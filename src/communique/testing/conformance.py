@@ -14,10 +14,11 @@ from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from communique.article import Article
+from communique.kinds import Actor
 from communique.pipeline import Pipeline
 from communique.plugins import load
 from communique.record import to_record
@@ -51,10 +52,12 @@ def said(problems: Sequence[Problem]) -> str:
     return "\n".join(map(str, problems))
 
 
+unhurried = settings(deadline=None)
 each_promise = pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
 
 
 @each_promise
+@unhurried
 @given(text=weird_text() | blank_text())
 def test_promise_holds_on_any_string(installed: Pipeline, check: Check, text: str) -> None:
     """No string breaks a promise, however hostile."""
@@ -63,6 +66,7 @@ def test_promise_holds_on_any_string(installed: Pipeline, check: Check, text: st
 
 
 @each_promise
+@unhurried
 @given(known=articles(), noise=weird_text(4), at=st.floats(0, 1))
 def test_promise_holds_on_damaged_articles(
     installed: Pipeline, check: Check, known: KnownArticle, noise: str, at: float
@@ -82,6 +86,7 @@ def test_promise_holds_on_sample(installed: Pipeline, check: Check, name: str) -
     assert not problems, said(problems)
 
 
+@unhurried
 @given(known=articles())
 def test_dress_does_not_matter(installed: Pipeline, known: KnownArticle) -> None:
     """Line ends, spaces, the look of marks and ways to write an accent change no finding."""
@@ -89,6 +94,7 @@ def test_dress_does_not_matter(installed: Pipeline, known: KnownArticle) -> None
     assert not problems, said(problems)
 
 
+@unhurried
 @given(known=articles(), other=persons())
 def test_renaming_a_person_renames_the_records(installed: Pipeline, known: KnownArticle, other: KnownPerson) -> None:
     """A person known from nowhere but the article may have any other such name."""
@@ -98,6 +104,17 @@ def test_renaming_a_person_renames_the_records(installed: Pipeline, known: Known
     names = {person.name: other.name, person.surname: other.surname}
     names |= {_at_sentence_start(old): _at_sentence_start(new) for old, new in names.items()}
     problems = check_renamed(installed, Article(known.text, published=PUBLISHED), names)
+    assert not problems, said(problems)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_renaming_the_persons_of_a_sample_renames_the_records(installed: Pipeline, name: str) -> None:
+    """Each person of a news story may have another name of no word list, full and short."""
+    article = Article(SAMPLES[name], published=PUBLISHED)
+    persons_found = [actor for actor in installed.run(article).of(Actor) if actor.kind == "person"]
+    names = {actor.name: f"Elsbet Corvandil{'abcdefghijk'[number]}" for number, actor in enumerate(persons_found)}
+    names |= {old.split()[-1]: new.split()[-1] for old, new in names.items()}
+    problems = check_renamed(installed, article, names)
     assert not problems, said(problems)
 
 

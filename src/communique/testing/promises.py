@@ -294,14 +294,15 @@ def check_dress(pipeline: Pipeline, text: str | Article) -> list[Problem]:
     article = _as_article(text)
     said: list[str] = []
     for name, change in dresses(article.text).items():
-        said += [f"with {name}: {what}" for what in _changed_by(pipeline, article, change)]
+        before, after = _before_and_after(pipeline, article, change)
+        said += [f"with {name}: {what}" for what in differences(before, after, change)]
     return _problems("dress", said)
 
 
 def check_renamed(
     pipeline: Pipeline, text: str | Article, names: Mapping[str, str], ignored: Iterable[str] = ()
 ) -> list[Problem]:
-    """Persons given other names that are in no word list keep all that was found of them.
+    """Persons given other names that are in no word list keep all that is recorded of them.
 
     Args:
         pipeline: the extractors.
@@ -313,15 +314,15 @@ def check_renamed(
     longest_first = sorted(names, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
     change = Rewritten.of(article.text, pattern, names.__getitem__)
-    return _problems("renamed", _changed_by(pipeline, article, change, ignored))
+    old, new = _before_and_after(pipeline, article, change)
+    before, after = [one for one in old if not one.layout], [one for one in new if not one.layout]
+    return _problems("renamed", differences(before, after, change, ignored))
 
 
-def _changed_by(pipeline: Pipeline, article: Article, change: Rewritten, ignored: Iterable[str] = ()) -> list[str]:
+def _before_and_after(pipeline: Pipeline, article: Article, change: Rewritten) -> tuple[list[Annotation], ...]:
+    """The findings in a text and in the changed one, none where an extractor fails."""
     readings = _readings(pipeline, article, evolve(article, text=change.text))
-    if not readings:
-        return []
-    before, after = map(findings_of, readings)
-    return differences(before, after, change, ignored)
+    return tuple(map(findings_of, readings)) if readings else ([], [])
 
 
 # ---------------------------------------------------------------- linear

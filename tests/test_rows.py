@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from communique import Article, Pipeline, Quote, Reading, to_record
+from datetime import date
+
+import pytest
+
+from communique import (
+    Actor,
+    Article,
+    Dateline,
+    Delegation,
+    FilingPlace,
+    Mention,
+    Pipeline,
+    Quote,
+    Reading,
+    Role,
+    to_record,
+)
+from communique.kinds import KINDS, Kind
 from communique.reading import Source
+from communique.rows import row_of
 
 
 def quoted() -> Reading:
@@ -29,3 +47,29 @@ def test_a_row_holds_the_words_and_where_they_stand() -> None:
 
     assert (row["text"], row["start"], row["end"], row["paragraph"]) == ("“We are ready,”", 0, 15, 1)
     assert (row["kind"], row["quote_kind"], row["cue"], row["speaker"]) == ("quote", "direct", "said", None)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.tag != "foreign"], ids=lambda kind: str(kind.tag))
+def test_a_row_holds_plain_values_only(kind: Kind) -> None:
+    """Every value is a string, a number or nothing, and the columns are those of the kind."""
+    article = Article("Ana Ruiz")
+    row = row_of(kind(article.span(0, 8)), 1)
+    assert all(value is None or isinstance(value, str | int) for value in row.values())
+    assert (row["kind"], row["text"], row["rule"]) == (kind.tag, "Ana Ruiz", "layout")
+
+
+def test_spans_entities_and_lists_become_words() -> None:
+    """A span is its words, an entity its name with its country, a date ISO 8601, several are joined."""
+    article = Article("GENEVA, Jan 20: President Ana Ruiz and Kofi Boateng came.")
+    ruiz, boateng = (
+        Actor(span, name=span.text, country="GHA", roles=(Role("President", span),), mentions=(Mention(span, span),))
+        for span in (article.span(26, 34), article.span(39, 51))
+    )
+    geneva = article.span(0, 6)
+    dateline = row_of(Dateline(geneva, places=(FilingPlace(geneva),), date=date(2026, 1, 20)), 1)
+    delegation = row_of(Delegation(article.span(16, 51), head=ruiz, members=(ruiz, boateng), size=2), 1)
+    assert (dateline["places"], dateline["date"]) == ("GENEVA", "2026-01-20")
+    assert (delegation["head"], delegation["head_country"], delegation["size"]) == ("Ana Ruiz", "GHA", 2)
+    assert delegation["members"] == "Ana Ruiz; Kofi Boateng"
+    assert (delegation["party"], delegation["party_country"]) == (None, None)
+    assert row_of(ruiz, 1)["roles"] == "President"

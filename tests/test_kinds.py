@@ -1,0 +1,90 @@
+"""The vocabulary: evidence named after rules, values that compare by what they say, entities that do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import fields, has
+from attrs.exceptions import FrozenInstanceError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique import Actor, Annotation, Article, Evidence, Place, Quote, because
+from communique.kinds import KINDS, LAYOUT, Kind, rule_name
+
+SPAN = Article("Ana Ruiz said so.").span(0, 8)
+BY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.tag))
+
+
+def said_after_quote() -> None:
+    """Stand for a rule."""
+
+
+def _with_underscore() -> None:
+    """Stand for a rule that is private in its module."""
+
+
+def test_evidence_is_named_after_its_rule() -> None:
+    """A rule is called by the name of its function, with hyphens."""
+    assert because(said_after_quote, SPAN) == Evidence("said-after-quote", (SPAN,))
+    assert rule_name(_with_underscore) == "with-underscore"
+
+
+@BY_KIND
+def test_kind_is_one_level_below_annotation(kind: Kind) -> None:
+    """Data only, one level of inheritance, no methods but those of attrs and a short repr."""
+    assert kind.__bases__ == (Annotation,)
+    assert has(kind)
+
+
+@BY_KIND
+def test_finding_needs_nothing_but_a_span(kind: Kind) -> None:
+    """What is unknown is None or empty; nothing is guessed."""
+    finding = kind(SPAN)
+    assert finding.span == SPAN
+    empty: set[Any] = {None, "", 0, ()}
+    optional = [one for one in fields(kind) if "None" in str(one.type) or "tuple" in str(one.type)]
+    assert all(getattr(finding, one.name) in empty for one in optional)
+
+
+@BY_KIND
+def test_finding_cannot_be_changed(kind: Kind) -> None:
+    """No field of a finding can be set."""
+    finding = kind(SPAN)
+    for one in fields(kind):
+        with pytest.raises(FrozenInstanceError):
+            setattr(finding, one.name, getattr(finding, one.name))
+
+
+@BY_KIND
+def test_surface_kinds_compare_by_value_and_entities_by_identity(kind: Kind) -> None:
+    """Two passages that say the same are one finding; two things of the world are two."""
+    one, other = kind(SPAN, evidence=Evidence("one")), kind(SPAN, evidence=Evidence("other"))
+    by_identity = kind.entity or kind.tag == "foreign"
+    assert (one == other) is not by_identity
+    assert len({one, other}) == (2 if by_identity else 1)
+
+
+@BY_KIND
+def test_printed_finding_is_short(kind: Kind) -> None:
+    """A finding in a traceback fits on a line or two."""
+    long = Article("word " * 200)
+    assert len(repr(kind(long.span(0, 1000)))) < 1500
+    assert len(repr(Actor(SPAN, name="Ana Ruiz"))) < 80
+
+
+@given(st.integers(1, 40))
+def test_hash_of_an_entity_does_not_look_into_it(mentions: int) -> None:
+    """Grouping by speaker takes no longer the more a speaker is mentioned."""
+    actor = Actor(SPAN, name="Ana Ruiz")
+    many = Place(SPAN, mentions=(SPAN,) * mentions)
+    assert hash(actor) == object.__hash__(actor)
+    assert hash(many) == object.__hash__(many)
+    assert hash(Quote(SPAN, speaker=actor)) == hash(Quote(SPAN, speaker=actor))
+
+
+def test_layout_comes_first() -> None:
+    """Kinds stand in the order in which they can be found."""
+    assert KINDS[: len(LAYOUT)] == LAYOUT
+    assert len({kind.tag for kind in KINDS}) == len(KINDS)

@@ -23,7 +23,7 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
     for draft in missing:
         draft.country = draft.office_country
         if draft.country is None and draft.sector in {"GOV", "MIL", "LEG", "COP", "JUD"}:
-            first = min(draft.mentions)
+            first = draft.starts[0]
             paragraph = scene.layout.paragraphs.at(first)
             low = scene.layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
             nearest = bisect_left(starts, first) - 1

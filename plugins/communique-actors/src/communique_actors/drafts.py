@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable
 
 from attrs import Factory, define
@@ -32,10 +33,19 @@ class Draft:
     """A name whose bearer a role relates it to ("Trump's son-in-law")."""
     roles: dict[str, Role] = Factory(dict)
     mentions: dict[int, Mention] = Factory(dict)
+    starts: list[int] = Factory(list)
+    """Where its mentions start, in order."""
 
     def mention(self, span: Span, form: MentionForm = "name", phrase: Span | None = None) -> None:
         """Add a mention; of two that start at one place the first stays."""
-        self.mentions.setdefault(span.start, Mention(span, phrase or span, form))
+        if span.start not in self.mentions:
+            self.mentions[span.start] = Mention(span, phrase or span, form)
+            insort(self.starts, span.start)
+
+    def last_before(self, position: int) -> int:
+        """Where the last mention before a position starts, or -1."""
+        number = bisect_left(self.starts, position)
+        return self.starts[number - 1] if number else -1
 
     def role(self, role: Role) -> None:
         """Add a role; of those printed alike the first stays."""
@@ -50,7 +60,7 @@ class Draft:
 
     def finished(self) -> Actor:
         """Freeze it."""
-        mentions = tuple(self.mentions[start] for start in sorted(self.mentions))
+        mentions = tuple(self.mentions[start] for start in self.starts)
         name, roles, evidence = self.name or self.usual, tuple(self.roles.values()), because(self.rule, *self.cues[:4])
         first = mentions[0].span
         return Actor(first, self.kind, name, self.country, self.code, roles, mentions, evidence=evidence)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
+from collections.abc import Callable
 
 from attrs import frozen
 
@@ -18,6 +19,9 @@ from communique_actors.titles import Title, extended
 _FAR = 2
 """How many sentences back a person without a role may be called by one."""
 
+_MOST_BEARERS = 30
+"""No more are asked whether a function is theirs: those introduced last."""
+
 
 @frozen
 class Function:
@@ -28,19 +32,41 @@ class Function:
     noun: str
 
 
+class _Register:
+    """Persons by a word, those who are named first in front."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[Draft]] = {}
+
+    def add(self, word: str, draft: Draft) -> None:
+        insort(self._by_word.setdefault(word, []), draft, key=_first)
+
+    def latest(self, word: str, position: int, fits: Callable[[Draft], bool]) -> Draft | None:
+        """Of those already named at a position and fit for it the one named last before it."""
+        known = self._by_word.get(word, [])
+        named = known[: bisect_left(known, position, key=_first)][-_MOST_BEARERS:]
+        fitting = [draft for draft in named if fits(draft)]
+        return max(fitting, key=lambda draft: draft.last_before(position)) if fitting else None
+
+
+def _first(draft: Draft) -> int:
+    return draft.starts[0]
+
+
 def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) -> None:
     """Add mentions by function alone to the persons who bear it."""
-    by_noun: dict[str, list[Draft]] = {}
+    bearers, countrymen = _Register(), _Register()
     for draft in drafts:
-        for role in draft.roles.values():
-            by_noun.setdefault(_head_word(role.title), []).append(draft)
+        for noun in {_head_word(role.title) for role in draft.roles.values()}:
+            bearers.add(noun, draft)
+        countrymen.add(draft.country or "", draft)
     starts = sorted(at)
     for function in _functions(scene):
-        bearer = person_by_function(function, by_noun.get(function.noun, []))
+        bearer = person_by_function(function, bearers)
         if bearer is None and function.title.countries and function.noun in WORDS.office_head:
-            bearer = _countryman(function, drafts) or _introduced_before(scene, function, starts, at)
+            bearer = _countryman(function, countrymen) or _introduced_before(scene, function, starts, at)
             if bearer is not None:
-                by_noun.setdefault(function.noun, []).append(bearer)
+                bearers.add(function.noun, bearer)
                 _give_role(scene, function, bearer)
         if bearer is not None:
             span = scene.span(function.title.start, function.title.end)
@@ -75,17 +101,14 @@ def _give_role(scene: Scene, function: Function, bearer: Draft) -> None:
     bearer.sector = bearer.sector or function.title.words[0].sector
 
 
-def _countryman(function: Function, drafts: list[Draft]) -> Draft | None:
+def _countryman(function: Function, countrymen: _Register) -> Draft | None:
     """The person of that country named last who has no role yet; any office fits one as wide as "leader"."""
-    country = function.title.countries[-1]
-    fitting = [
-        draft for draft in drafts
-        if draft.country == country and min(draft.mentions) < function.start
-        and (not draft.roles or (function.noun in WORDS.wide_office and draft.sector == "GOV"))
-    ]  # fmt: skip
-    if not fitting:
-        return None
-    return max(fitting, key=lambda draft: max(start for start in draft.mentions if start < function.start))
+    wide = function.noun in WORDS.wide_office
+    return countrymen.latest(
+        function.title.countries[-1],
+        function.start,
+        lambda draft: not draft.roles or (wide and draft.sector == "GOV"),
+    )
 
 
 def _head_word(title: str) -> str:
@@ -95,11 +118,12 @@ def _head_word(title: str) -> str:
 def _functions(scene: Scene) -> list[Function]:
     """The functions behind "the" with no name behind them, in the order of the text."""
     found = []
-    for start, listed in sorted(scene.lists.starting.items()):
-        if not isinstance(listed.means, TitleWord) or listed.means.sort not in {"office", "royal"}:
+    for listed in scene.titles:
+        means = listed.means
+        if not isinstance(means, TitleWord) or means.sort not in {"office", "royal"} or listed.start in scene.used:
             continue
-        function = _function(scene, listed, listed.means)
-        if function is not None and start not in scene.used:
+        function = _function(scene, listed, means)
+        if function is not None:
             found.append(function)
     return found
 
@@ -109,25 +133,20 @@ def _function(scene: Scene, listed: Listed, means: TitleWord) -> Function | None
     if scene.folded.startswith((" of ", " to ", " for "), end) or scene.name_at.get(end + 1) is not None:
         return None
     title = extended(scene, Title(listed.start, end, [means], used=[listed.start]), possessors=False)
-    if scene.folded[max(0, title.start - 4) : title.start].lower() != "the ":
+    if not scene.behind_article(title.start):
         return None
     noun = _head_word(scene.folded[listed.start : end])
     return Function(title.start - 4, title, noun)
 
 
-def person_by_function(function: Function, bearers: list[Draft]) -> Draft | None:
+def person_by_function(function: Function, bearers: _Register) -> Draft | None:
     """The person who bears a function.
 
     Matches "the Ghanaian minister" after "Ghanaian Finance Minister Ama Boateng"; not "the Togolese minister".
     """
     countries = function.title.countries
-    fitting = [
-        draft for draft in bearers
-        if min(draft.mentions) < function.start and (not countries or draft.country in {None, countries[-1]})
-    ]  # fmt: skip
-    if not fitting:
-        return None
-    return max(fitting, key=lambda draft: max(start for start in draft.mentions if start < function.start))
+    wanted = {None, countries[-1]} if countries else set[str | None]()
+    return bearers.latest(function.noun, function.start, lambda draft: not wanted or draft.country in wanted)
 
 
 def _introduced_before(scene: Scene, function: Function, starts: list[int], at: dict[int, Draft]) -> Draft | None:

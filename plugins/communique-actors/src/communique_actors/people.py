@@ -7,6 +7,8 @@ from collections.abc import Callable
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import WORDS, given_names, surnames_first
 
+_MOST_NAMESAKES = 20
+"""No text names more persons of one surname."""
 _FULL_WITH_SURNAME_FIRST = 3
 
 
@@ -45,7 +47,7 @@ class People:
     def _index(self, word: str, draft: Draft) -> None:
         if word.casefold() not in WORDS.particle:
             known = self._by_word.setdefault(word.casefold(), [])
-            if draft not in known:
+            if len(known) < _MOST_NAMESAKES and draft not in known:
                 known.append(draft)
 
     def ending_in(self, words: list[str]) -> list[Draft]:
@@ -78,8 +80,4 @@ def surname(name: str) -> str:
 
 def latest(drafts: list[Draft], position: int) -> Draft:
     """Of several persons the one named last before a position; if none was, the first."""
-
-    def last_before(draft: Draft) -> int:
-        return max((start for start in draft.mentions if start < position), default=-1)
-
-    return max(drafts, key=last_before)
+    return max(drafts, key=lambda draft: draft.last_before(position))

@@ -209,7 +209,7 @@ def several_of_one_surname(candidate: Candidate, known: list[Draft]) -> list[Dra
     if len(known) == 1:
         return []
     layout, position = candidate.scene.layout, candidate.name.span.start
-    last = {id(draft): max((start for start in draft.mentions if start < position), default=-1) for draft in known}
+    last = {id(draft): draft.last_before(position) for draft in known}
     newest = max(last.values())
     if newest < 0:
         return known

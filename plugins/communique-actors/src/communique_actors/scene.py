@@ -165,12 +165,19 @@ class Scene:
         return match.group().lower() if match else ""
 
     @cached_property
+    def titles(self) -> list[Listed]:
+        """The title nouns, in the order of the text."""
+        starting = self.lists.starting
+        return [starting[start] for start in sorted(start for start, one in starting.items() if _title(one))]
+
+    @cached_property
     def _title_starts(self) -> list[int]:
-        return sorted(start for start, listed in self.lists.starting.items() if _title(listed))
+        return [title.start for title in self.titles]
 
     def titles_in(self, start: int, end: int) -> list[Listed]:
         """The title nouns that start inside a stretch."""
-        return [self.lists.starting[at] for at in self.between(self._title_starts, start, end)]
+        starts = self._title_starts
+        return self.titles[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def sentence_start(self, position: int) -> int:
         """Where the sentence around a position starts."""

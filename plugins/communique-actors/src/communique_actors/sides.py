@@ -22,12 +22,23 @@ _SIDE = regex.compile(
 def fill_from_sides(scene: Scene, at: dict[int, Draft]) -> None:
     """Give persons without a country that of the side that lists them in its sentence."""
     starts = sorted(at)
-    for one in scene.countries:
+    for one in _countries_of_sides(scene):
         if side_names_persons(scene, one):
             limit = scene.sentence_end(one.start)
             for start in scene.between(starts, one.end, limit):
                 if at[start].country is None and not at[start].international:
                     at[start].country = one.country.state
+
+
+def _countries_of_sides(scene: Scene) -> list[CountryMention]:
+    """The words for countries shortly before a word for a side, in the order of the text."""
+    found: dict[int, CountryMention] = {}
+    for word in _WORDS_OF_SIDES:
+        position = scene.folded.find(word)
+        while position >= 0:
+            found |= {one.start: one for one in scene.countries_in(position - _FARTHEST, position)}
+            position = scene.folded.find(word, position + 1)
+    return [found[start] for start in sorted(found)]
 
 
 def fill_from_lists(scene: Scene, at: dict[int, Draft]) -> None:
@@ -47,5 +58,4 @@ def side_names_persons(scene: Scene, one: CountryMention) -> bool:
 
     Matches "The Kenyan delegation included Amina Otieno"; not "Kenyan delegations arrived".
     """
-    ahead = scene.folded[one.end : one.end + _FARTHEST]
-    return any(word in ahead for word in _WORDS_OF_SIDES) and scene.article.match(_SIDE, one.end) is not None
+    return scene.article.match(_SIDE, one.end) is not None

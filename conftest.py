@@ -1,7 +1,7 @@
 """How the tests of the whole workspace run: the Hypothesis profiles, and the examples of the Markdown pages.
 
-``HYPOTHESIS_PROFILE`` chooses between ``dev`` (quick) and ``ci`` (thorough, the same examples on every run); where it is
-not set, ``CI=true`` means ``ci``.
+``HYPOTHESIS_PROFILE`` chooses between ``dev`` (quick) and ``ci`` (thorough, the same examples on every run); where it
+is not set, ``CI=true`` means ``ci``.
 """
 
 from __future__ import annotations

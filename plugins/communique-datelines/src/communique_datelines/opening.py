@@ -8,9 +8,9 @@ from itertools import islice
 import regex
 from attrs import frozen
 
-from communique import Article, FilingPlace, Reading, Span
+from communique import FilingPlace, Reading, Span
 from communique.calendar import month_of, weekday_of
-from communique_datelines.patterns import BYLINE, NEXT_PLACE, NOTE, ONE_PLACE, POSSESSIVE
+from communique_datelines.patterns import BYLINE, DATED, NEXT_PLACE, NOTE, ONE_PLACE, POSSESSIVE
 from communique_datelines.places import country_of, is_known_city, is_qualifier, listed
 from communique_datelines.words import AGENCIES, LABELS
 
@@ -38,12 +38,12 @@ class Opening:
     """Where the paragraph ends."""
     first: bool
     """Whether at most a headline and bylines stand before it."""
-    places_start: int
-    """Where the places start."""
     behind: int
-    """Where the places end; the same offset if there are none."""
+    """Where the places end; where the line starts if there are none."""
     cities: tuple[tuple[Span, Span | None], ...]
     """The cities, each with its qualifier."""
+    dated: regex.Match[str] | None
+    """The day behind the places, if one is printed there."""
 
     @property
     def in_capitals(self) -> bool:
@@ -76,14 +76,23 @@ class Opening:
         """Whether the line opens with a label (``ANALYSIS -``) instead of a place."""
         return any(self.reading.hits(LABELS, city) for city, _ in self.cities)
 
-    def match(self, pattern: regex.Pattern[str]) -> regex.Match[str] | None:
-        """Match a pattern behind the places."""
-        return self.reading.article.match(pattern, self.behind)
+    def match(self, pattern: regex.Pattern[str], *, dated: bool = False) -> regex.Match[str] | None:
+        """Match a pattern behind the places, or with `dated` behind the day that stands there."""
+        if not dated:
+            return pattern.match(self.reading.article.folded, self.behind)
+        return pattern.match(self.reading.article.folded, self.dated.end()) if self.dated else None
 
-    def with_places(self, start: int, end: int) -> Opening:
-        """The same line, with places that stand elsewhere in it, or with none."""
-        found = read_places(self.reading.article.folded, start, end)
-        return Opening(self.reading, self.start, self.end, self.first, start, end, _cities(self.reading.article, found))
+    def with_places_until(self, end: int) -> Opening:
+        """The same line, with places that end earlier."""
+        return self.with_places(read_places(self.reading.article.folded, self.start, end), end)
+
+    def without_places(self) -> Opening:
+        """The same line, its places not read."""
+        return self.with_places([], self.start)
+
+    def with_places(self, places: list[regex.Match[str]], behind: int) -> Opening:
+        """The same line, with other places."""
+        return opening_of(self.reading, self.start, self.end, places, behind, first=self.first)
 
     def is_agency(self, span: Span) -> bool:
         """Whether a known agency is printed at a span."""
@@ -96,6 +105,15 @@ class Opening:
     def filing_places(self) -> tuple[FilingPlace, ...]:
         """The cities with their countries, as far as these are known."""
         return tuple(FilingPlace(city, behind, country_of(self.reading, city, behind)) for city, behind in self.cities)
+
+
+def opening_of(
+    reading: Reading, start: int, end: int, places: list[regex.Match[str]], behind: int, *, first: bool
+) -> Opening:
+    """Make the opening of a line whose places have been matched."""
+    article = reading.article
+    cities = tuple((article.span_of(place, "city"), article.span_if(place, "qualifier")) for place in places)
+    return Opening(reading, start, end, first, behind, cities, DATED.match(article.folded, behind))
 
 
 def read_places(folded: str, start: int, end: int) -> list[regex.Match[str]]:
@@ -116,8 +134,7 @@ def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
     as the small letter behind the subject of a sentence, there is no dateline, and the line is left out.  Lines without
     a place have the mark "".
     """
-    article = reading.article
-    folded = article.folded
+    folded = reading.article.folded
     first = True
     for number, (start, end) in enumerate(islice(reading.layout.paragraphs, LINES)):
         if start > FURTHEST:
@@ -129,14 +146,10 @@ def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
         mark = folded[behind : behind + 5].lstrip(" ")[:1]
         if not found or _is_day(folded[begin:behind]):
             if first:
-                yield "", Opening(reading, begin, end, first, begin, begin, ())
+                yield "", opening_of(reading, begin, end, [], begin, first=first)
         elif mark in MARKS or mark.isupper() or mark.isdigit():
-            yield mark, Opening(reading, begin, end, first, begin, behind, _cities(article, found))
+            yield mark, opening_of(reading, begin, end, found, behind, first=first)
         first = first and end - start <= LONGEST_HEADING and (number == 0 or _is_byline(folded[start:end]))
-
-
-def _cities(article: Article, places: list[regex.Match[str]]) -> tuple[tuple[Span, Span | None], ...]:
-    return tuple((article.span_of(place, "city"), article.span_if(place, "qualifier")) for place in places)
 
 
 def _is_byline(line: str) -> bool:

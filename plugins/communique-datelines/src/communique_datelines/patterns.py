@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from communique.calendar import DATE, ISO_DATE, MONTH, WEEKDAY
+from communique.calendar import DATE, MONTH, WEEKDAY
 
 # ---------------------------------------------------------------- pieces
 
@@ -56,9 +56,6 @@ PLACE = (
 DAY = rf"(?>{DATE}(?!\w)|\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9]))"
 """A printed day, its month misprinted or not capitalised at worst: ``Jan. 23``, ``Narch 2``."""
 
-DATED = rf"(?: ?,|\.| -)?{GAP}(?:{WEEKDAY},?{BLANK})?+(?P<day>{DAY})(?:,?{BLANK}{WEEKDAY})?+"
-"""A day behind the places."""
-
 AGENCY = r"\( ?(?P<agency>[^() \n][^()\n]{0,58}?) ?\)"
 """An agency in brackets."""
 
@@ -93,29 +90,34 @@ POSSESSIVE = regex.compile(r"['’][sS]\b")
 
 # ---------------------------------------------------------------- behind the places
 
-CITY_DAY_AGENCY = regex.compile(rf"{DATED},?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|{LOST})")
-CITY_AGENCY = regex.compile(rf"(?:,| ?--)?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|{LOST})")
-CITY_DAY = regex.compile(rf"{DATED}(?:{GAP}(?:{DASH}|(?P<close>:))|(?P<close>\.)(?= {{1,4}}[\"\p{{Lu}}]))")
-CITY_BARE_AGENCY = regex.compile(
-    rf"(?:{DATED})?(?:,|\.| -)?{BLANK}(?P<agency>\p{{L}}[\w/]++(?:-\p{{Lu}}\w++)?+)"
+DATED = regex.compile(rf"(?: ?,|\.| -)?{GAP}(?:{WEEKDAY},?{BLANK})?+(?P<day>{DAY})(?:,?{BLANK}{WEEKDAY})?+")
+"""A day behind the places: ``, Jan. 23``, ``. Jan 23``, `` - Friday, January 23, 2026``."""
+
+BRACKETED_AGENCY = regex.compile(rf"(?:,| ?--)?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|{LOST})")
+BARE_AGENCY = regex.compile(
+    rf"(?:,|\.| -)?{BLANK}(?P<agency>\p{{L}}[\w/]++(?:-\p{{Lu}}\w++)?+)"
     rf"(?:{GAP}{DASH}|(?P<close>\.)(?!\S)|(?= {{0,4}}(?:\n|\Z)))"
 )
-CITY_SLASHED_AGENCY = regex.compile(rf"(?:{DATED})?\.?{GAP}/(?P<agency>[^/\n]{{1,30}}+)/{GAP}(?P<close>\.|-{{1,3}}+)?+")
-CITY_DAY_IN_BRACKETS = regex.compile(rf"{GAP}\( ?(?P<day>{DATE}) ?\)(?:{GAP}{DASH}|{LOST})")
-CITY_DAY_LINE = regex.compile(rf"(?:,?{BLANK}(?P<day>{ISO_DATE})|,{BLANK}(?P<day>{DATE}))(?=\s|$)")
-CITY_DASH = regex.compile(rf"{GAP}(?P<close>-{{2,3}}+|_|-(?![\w.])|(?<=\s)-)")
-CITY_TIGHT_DASH = regex.compile(r"(?P<close>-)(?=\p{Lu}(?:\p{Ll}| ))")
-CITY_COLON = regex.compile(r" ?(?P<close>:)(?!\S)")
-CITY_LOST_DASH = regex.compile(rf"(?:{DATED})?+(?={BLANK}(?P<next>\p{{Lu}}\p{{Ll}}*+)(?![\w'-]))")
+SLASHED_AGENCY = regex.compile(rf"\.?{GAP}/(?P<agency>[^/\n]{{1,30}}+)/{GAP}(?P<close>\.|-{{1,3}}+)?+")
+BRACKETED_DAY = regex.compile(rf"{GAP}\( ?(?P<day>[^() \n][^()\n]{{3,30}}?) ?\)(?:{GAP}{DASH}|{LOST})")
+CLOSED_DAY = regex.compile(rf"{GAP}(?:{DASH}|(?P<close>:))|(?P<close>\.)(?= {{1,4}}[\"\p{{Lu}}])")
+LINE_END = regex.compile(r"(?=[ \n]|\Z)")
+SPACED_DASH = regex.compile(rf"{GAP}(?P<close>-{{2,3}}+|_|-(?![\w.])|(?<=\s)-)")
+TIGHT_DASH = regex.compile(r"(?P<close>-)(?=\p{Lu}(?:\p{Ll}| ))")
+COLON = regex.compile(r" ?(?P<close>:)(?!\S)")
+LOST_DASH = regex.compile(rf"(?={BLANK}(?P<next>\p{{Lu}}\p{{Ll}}*+)(?![\w'-]))")
 
 # ---------------------------------------------------------------- without a place in front
 
-_LATER_PLACE = rf"(?P<places>{CITY}(?:,{GAP}{QUALIFIER})?+)"
-DAY_CITY = regex.compile(rf"(?:[Dd]ate:? )?(?P<day>{DATE}),?:? {_LATER_PLACE}(?:(?P<close>\.|:)(?!\S)|{GAP}{DASH})")
+DATE_LABEL = regex.compile(r"(?:[Dd]ate:? )?+")
+BEFORE_PLACE = regex.compile(r",?:? ")
+CLOSED_PLACE = regex.compile(rf"(?P<close>\.|:)(?!\S)|{GAP}{DASH}")
+
 _NAMED = r"(?P<agency>\p{Lu}[\w./&' ]{1,40}?|[\w.]{2,24}+)"
-AGENCY_ALONE = regex.compile(
-    rf"(?:(?:(?P<day>{DATE}),? )?+\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|{_NAMED}){GAP}{DASH}(?!\S)"
-)
+_ANY_DAY = r"(?P<day>[\w.]{2,10} [\w.]{1,10}(?:,? [0-9]{4})?+)"
+AGENCY_ALONE = regex.compile(rf"(?:(?:{_ANY_DAY},? )?+\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|{_NAMED}){GAP}{DASH}(?!\S)")
+
+# ---------------------------------------------------------------- the body
 
 BODY = regex.compile(r"\s{0,20}+(?:\[\p{Lu}[^\[\]\n\p{Ll}]{0,200}+\]\s{0,4}+){0,6}+")
 """Blanks, and what a monitoring service prints between dateline and body: ``[REPORT] [TEXT]``."""

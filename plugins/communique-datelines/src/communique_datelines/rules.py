@@ -14,7 +14,7 @@ from communique import Article, Dateline, Reading, because
 from communique.sentences import SENTENCE_STARTERS
 from communique_datelines import patterns
 from communique_datelines.days import printed_day
-from communique_datelines.opening import Opening, openings
+from communique_datelines.opening import Opening, openings, read_places
 
 Rule = Callable[[Opening], Dateline | None]
 
@@ -48,7 +48,7 @@ def city_day_agency(opening: Opening) -> Dateline | None:
 
     Fires: ``LUSAKA, Nov. 27 (Xinhua) -- Ministers met``.  Does not: ``LUSAKA, Section 27 (annex) -- Ministers met``.
     """
-    return _dateline(city_day_agency, opening, patterns.CITY_DAY_AGENCY)
+    return _dateline(city_day_agency, opening, patterns.BRACKETED_AGENCY, dated=True)
 
 
 def city_slashed_agency(opening: Opening) -> Dateline | None:
@@ -56,7 +56,7 @@ def city_slashed_agency(opening: Opening) -> Dateline | None:
 
     Fires: ``MINSK, January 21. /TASS/. Envoys arrived``.  Does not: ``MINSK /see map/ is the seat``.
     """
-    return _of_known_agency(_dateline(city_slashed_agency, opening, patterns.CITY_SLASHED_AGENCY), opening)
+    return _of_known_agency(_maybe_dated(city_slashed_agency, opening, patterns.SLASHED_AGENCY), opening)
 
 
 def city_bare_agency(opening: Opening) -> Dateline | None:
@@ -65,10 +65,10 @@ def city_bare_agency(opening: Opening) -> Dateline | None:
     Fires: ``Tehran, IRNA – The envoys``, ``SYDNEY March 22 AAP - Police``.  Does not: ``Tehran, Iran – The envoys``.
     """
     article = opening.reading.article
-    comma = article.folded.rfind(", ", opening.places_start, opening.behind)
+    comma = article.folded.rfind(", ", opening.start, opening.behind)
     if comma >= 0 and opening.is_agency(article.span(comma + 2, opening.behind)):  # it was taken for a country
-        opening = opening.with_places(opening.places_start, comma)
-    return _of_known_agency(_dateline(city_bare_agency, opening, patterns.CITY_BARE_AGENCY), opening)
+        opening = opening.with_places_until(comma)
+    return _of_known_agency(_maybe_dated(city_bare_agency, opening, patterns.BARE_AGENCY), opening)
 
 
 def city_day(opening: Opening) -> Dateline | None:
@@ -77,7 +77,7 @@ def city_day(opening: Opening) -> Dateline | None:
     Fires: ``HOBART, Australia, Dec 11, 2006 - The series``.  Does not: ``PERTH, Chapter 18 - The series``,
     ``Stock Exchange, Dec 18 - shares fell``.
     """
-    dateline = _dateline(city_day, opening, patterns.CITY_DAY)
+    dateline = _dateline(city_day, opening, patterns.CLOSED_DAY, dated=True)
     if dateline is None:
         return None
     if dateline.span.text[-1] == ".":
@@ -92,7 +92,7 @@ def city_day_in_brackets(opening: Opening) -> Dateline | None:
 
     Fires: ``GENEVA (23 January 2026) – Experts called``.  Does not: ``GENEVA (23 delegations) – Experts called``.
     """
-    return _dateline(city_day_in_brackets, opening, patterns.CITY_DAY_IN_BRACKETS)
+    return _dateline(city_day_in_brackets, opening, patterns.BRACKETED_DAY)
 
 
 def city_day_line(opening: Opening) -> Dateline | None:
@@ -100,10 +100,13 @@ def city_day_line(opening: Opening) -> Dateline | None:
 
     Fires: ``JENIN, West Bank 1996-10-03`` and a line break.  Does not: ``NABLUS 1996-08-22 archive``.
     """
-    dateline = _dateline(city_day_line, opening, patterns.CITY_DAY_LINE)
-    if dateline is None or not _ends_line(opening.reading.article.text, dateline.span.end):
+    dateline = _dateline(city_day_line, opening, patterns.LINE_END, dated=True)
+    if dateline is None or dateline.date_span is None or not (opening.in_capitals or opening.known):
         return None
-    return dateline if opening.in_capitals or opening.known else None
+    if not _ends_line(opening.reading.article.text, dateline.span.end):
+        return None
+    between = opening.reading.article.folded[opening.behind : dateline.date_span.start]
+    return dateline if "," in between or dateline.date_span.text[:4].isdigit() else None
 
 
 def day_city(opening: Opening) -> Dateline | None:
@@ -111,12 +114,18 @@ def day_city(opening: Opening) -> Dateline | None:
 
     Fires: ``date 2026-01-23 Moscow. Russia has``.  Does not: ``On 23 January Moscow. Russia has``.
     """
-    opening = opening.with_places(opening.start, opening.start)
-    dateline = _dateline(day_city, opening, patterns.DAY_CITY) if opening.first else None
-    if dateline is None or dateline.date_span is None:
+    if not opening.first:
         return None
-    labelled = dateline.date_span.start > opening.start
-    return dateline if labelled or any(place.country for place in dateline.places) else None
+    folded = opening.reading.article.folded
+    label = patterns.DATE_LABEL.match(folded, opening.start)
+    day = patterns.DATED.match(folded, label.end() if label else opening.start)
+    before = patterns.BEFORE_PLACE.match(folded, day.end()) if day else None
+    places = read_places(folded, before.end(), opening.end)[:1] if before else []
+    if not places:
+        return None
+    dateline = _dateline(day_city, opening.with_places(places, places[0].end()), patterns.CLOSED_PLACE, before=day)
+    labelled = label is not None and label.end() > opening.start
+    return dateline if dateline and (labelled or any(place.country for place in dateline.places)) else None
 
 
 # ---------------------------------------------------------------- with an agency
@@ -127,7 +136,7 @@ def city_agency(opening: Opening) -> Dateline | None:
 
     Fires: ``ADDIS ABABA, Ethiopia (AP) — Leaders of``.  Does not: ``ADDIS ABABA (capital) — leaders of``.
     """
-    dateline = _dateline(city_agency, opening, patterns.CITY_AGENCY)
+    dateline = _dateline(city_agency, opening, patterns.BRACKETED_AGENCY)
     if dateline is None or dateline.agency_span is None or opening.is_agency(dateline.agency_span):
         return dateline
     agency = dateline.agency_span
@@ -143,7 +152,7 @@ def agency_alone(opening: Opening) -> Dateline | None:
     """
     if not opening.first:
         return None
-    opening = opening.with_places(opening.start, opening.start)
+    opening = opening.without_places()
     dateline = _dateline(agency_alone, opening, patterns.AGENCY_ALONE)
     if dateline is not None and dateline.agency is not None and dateline.agency.endswith(SITES):
         return dateline
@@ -160,10 +169,10 @@ def city_alone(opening: Opening) -> Dateline | None:
     """
     if not _opens_story(opening) or opening.labelled:
         return None
-    dateline = _dateline(city_alone, opening, patterns.CITY_DASH)
+    dateline = _dateline(city_alone, opening, patterns.SPACED_DASH)
     if dateline is None:
         tight = opening.in_capitals and opening.known
-        return _dateline(city_alone, opening, patterns.CITY_TIGHT_DASH) if tight else None
+        return _dateline(city_alone, opening, patterns.TIGHT_DASH) if tight else None
     if opening.in_capitals:
         return dateline if opening.known or opening.may_be_city else None
     return dateline if opening.known and _begins_sentence(opening, dateline.body) else None
@@ -176,7 +185,7 @@ def city_colon(opening: Opening) -> Dateline | None:
     """
     if not _opens_story(opening) or not (opening.in_capitals and opening.known):
         return None
-    return _dateline(city_colon, opening, patterns.CITY_COLON)
+    return _dateline(city_colon, opening, patterns.COLON)
 
 
 def city_lost_dash(opening: Opening) -> Dateline | None:
@@ -186,10 +195,10 @@ def city_lost_dash(opening: Opening) -> Dateline | None:
     """
     if not _opens_story(opening) or not (opening.in_capitals and opening.known):
         return None
-    match = opening.match(patterns.CITY_LOST_DASH)
+    match = opening.match(patterns.LOST_DASH, dated=opening.dated is not None)
     if match is None or match["next"] not in SENTENCE_STARTERS:
         return None
-    return _dateline(city_lost_dash, opening, patterns.CITY_LOST_DASH)
+    return _maybe_dated(city_lost_dash, opening, patterns.LOST_DASH)
 
 
 # ---------------------------------------------------------------- what rules share
@@ -207,6 +216,7 @@ def _begins_sentence(opening: Opening, at: int) -> bool:
 
 
 def _ends_line(text: str, at: int) -> bool:
+    """Whether a line ends here in the text as given; the folded one may have joined a line of figures to it."""
     return text[at : at + 3].lstrip(" \t")[:1] in {"", "\n", "\r", "\u2028", "\u2029"}
 
 
@@ -215,19 +225,34 @@ def _of_known_agency(dateline: Dateline | None, opening: Opening) -> Dateline | 
     return dateline if known else None
 
 
-def _dateline(rule: Rule, opening: Opening, pattern: regex.Pattern[str]) -> Dateline | None:
-    """Make the dateline whose part behind the places matches a pattern; None where it does not, or names no day."""
-    match = opening.match(pattern)
+def _maybe_dated(rule: Rule, opening: Opening, pattern: regex.Pattern[str]) -> Dateline | None:
+    return _dateline(rule, opening, pattern, dated=opening.dated is not None)
+
+
+def _dateline(
+    rule: Rule,
+    opening: Opening,
+    pattern: regex.Pattern[str],
+    *,
+    dated: bool = False,
+    before: regex.Match[str] | None = None,
+) -> Dateline | None:
+    """Make the dateline whose rest matches a pattern; None where it does not, or the day is none.
+
+    The rest stands behind the places, with `dated` behind the day that follows them; `before` is a day before them.
+    """
+    match = opening.match(pattern, dated=dated)
     if match is None:
         return None
     article = opening.reading.article
     parts = {name: article.span_of(match, name) for name, words in match.groupdict().items() if words}
+    day_match = opening.dated if dated else before
+    if day_match is not None:
+        parts["day"] = article.span_of(day_match, "day")
     day, agency = parts.get("day"), parts.get("agency")
     printed = printed_day(article.folded[day.start : day.end]) if day else None
     if day and printed is None:
         return None
-    if "places" in parts:
-        opening = opening.with_places(parts["places"].start, parts["places"].end)
     return Dateline(
         article.span(opening.start, match.end()),
         places=opening.filing_places(),

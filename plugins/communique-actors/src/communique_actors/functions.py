@@ -107,8 +107,13 @@ def _countryman(function: Function, countrymen: _Register) -> Draft | None:
     return countrymen.latest(
         function.title.countries[-1],
         function.start,
-        lambda draft: not draft.roles or (wide and draft.sector == "GOV"),
+        lambda draft: (wide and draft.sector == "GOV") or _has_wide_roles_only(draft),
     )
+
+
+def _has_wide_roles_only(draft: Draft) -> bool:
+    """Tell whether nothing more is known of somebody's office than that it is high: "the Peruvian head of state"."""
+    return all(_head_word(role.title) in WORDS.wide_office for role in draft.roles.values())
 
 
 def _head_word(title: str) -> str:

@@ -267,6 +267,8 @@ def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
     words = candidate.words
     whole = len(words) > 1 and words[0].lower() not in WORDS.particle
     form: MentionForm = "name" if whole or draft.name == span.text else "surname"
+    if start < span.start and scene.behind_article(start):
+        start -= len("the ")
     draft.mention(span, form, scene.span(start, end))
     draft.cues.extend(cues if not draft.cues else ())
     if title:

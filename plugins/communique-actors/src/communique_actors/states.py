@@ -13,7 +13,7 @@ from communique_actors.scene import CountryMention, Scene
 
 _JOINTS = frozenset({" and ", ", ", ", and ", " or ", " and the ", ", the ", ", and the "})
 _LONGEST_JOINT = 10
-_ENDS_DEALING = frozenset({"", "and", "to", "over", "on", "that", "for", "about", "of"})
+_ENDS_DEALING = frozenset({"", "to", "that"})
 
 
 def states(scene: Scene, grouped: frozenset[int]) -> tuple[list[Draft], frozenset[int]]:
@@ -152,7 +152,7 @@ def capital_for_state(scene: Scene, one: CountryMention) -> bool:
     following = scene.after(one.end)
     if following in WORDS.verb:
         return before != "of"
-    return before in WORDS.dealt_with and following in _ENDS_DEALING
+    return before in WORDS.dealt_with and (following in _ENDS_DEALING or following in WORDS.stop)
 
 
 def _next_words(scene: Scene, end: int) -> Iterator[str]:

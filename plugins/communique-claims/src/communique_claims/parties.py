@@ -20,6 +20,8 @@ _BEFORE_AGENTS = regex.compile(r" (?:both |either )?(?:the )?(?:[\w-]{2,30}-(?:b
 _NOUN_GAPS = frozenset({"", " ", ", ", "-", "'", "' ", ". "})
 _BEFORE_GERUNDS = frozenset({"of", "for", "in", "at"})
 _MOST_AGENTS = 8
+_DENIAL_REACH = 60
+_DENIES_THAT = regex.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?) that [^.;:]{1,40}+$")
 
 
 def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned | None:
@@ -130,8 +132,10 @@ def is_attributive(page: Page, scene: Scene) -> bool:
 
 
 def is_denied(page: Page, scene: Scene) -> bool:
-    """Tell whether an act is denied: "denied occupying the villages"."""
-    return any(word in word_set("denials") for _, _, word in islice(page.words_before(scene.start, scene.floor), 1))
+    """Tell whether an act is denied: "denied occupying the villages", "denies that it has taken land"."""
+    if any(word in word_set("denials") for _, _, word in islice(page.words_before(scene.start, scene.floor), 1)):
+        return True
+    return _DENIES_THAT.search(page.folded, max(scene.floor, scene.start - _DENIAL_REACH), scene.start) is not None
 
 
 def states_among(found: Iterable[Mentioned], *but: Actor | None) -> list[Mentioned]:

@@ -67,11 +67,11 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
 def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find who takes land, where the verb alone does not say that land is taken.
 
-    Matches "taking almost half of the country" and "invaded the port city"; not "took Paris by storm" or "invaded
-    Kuwait", a war rather than a claim.
+    Matches "taking almost half of the country" and "invaded the port city"; not "took Paris by storm", "invaded
+    Kuwait", a war rather than a claim, or "denied that it had taken any land".
     """
     ground = ground_at(page, scene.end + 1, scene)
-    if ground is None or _is_whole_state(page, ground) or is_attributive(page, scene):
+    if ground is None or _is_whole_state(page, ground) or is_attributive(page, scene) or is_denied(page, scene):
         return
     land = ground.portion is not None or not _is_bare_name(page, ground)
     if land:

@@ -221,8 +221,8 @@ def _part(
     """Tell what a word is in a noun phrase whose best end so far is known."""
     word = page.folded[start:end]
     lower = word.lower()
-    if word[0].isupper() and _name_end(page, start, ceiling):
-        return "name"
+    if word != lower and _name_end(page, start, ceiling):
+        return "name"  # also "al-Hasakah"
     if word in word_set("grounds") or (best is not None and word[0].isupper() and lower in word_set("grounds")):
         return "noun"
     if lower in word_set("stops") or lower in word_set("prepositions"):

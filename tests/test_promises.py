@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -43,7 +44,7 @@ from communique.testing.promises import (
     check_total,
 )
 from communique.testing.promises import Problem as Broken
-from communique.testing.strategies import KnownArticle, articles, names, weird_text
+from communique.testing.strategies import PUBLISHED, KnownArticle, articles, names, weird_text
 
 TEXT = "Envoy Ana Ruiz said “yes”. Nobody else spoke.\n\nThe envoy left for Kenya."
 
@@ -66,6 +67,7 @@ class Note(Annotation):
     tag: ClassVar[str] = "note"
 
 
+SEEDS = sorted((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
 Find = Callable[[Reading], Iterable[Annotation]]
 
 
@@ -428,3 +430,11 @@ def test_filler_has_nothing_to_find() -> None:
 def test_shapes_have_the_length_they_are_asked_for(shape: Callable[[int], str], length: int) -> None:
     """Growth is measured in code points."""
     assert len(shape(length)) == length
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: str(path.stem))
+@pytest.mark.parametrize("check", [*CHECKS.values(), check_dress], ids=[*CHECKS, "dress"])
+def test_promises_hold_on_seed(check: Callable[[Pipeline, Article], list[Broken]], seed: Path) -> None:
+    """The installed plugins keep their promises on whole articles."""
+    article = Article(seed.read_text(encoding="utf-8"), published=PUBLISHED)
+    assert words_of(check(installed(), article)) == ""

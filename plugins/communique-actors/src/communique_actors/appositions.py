@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-import regex
-
 from communique import Name
+from communique.patterns import CAPITAL
 from communique_actors.lexicons import WORDS, TitleWord, modifiers
 from communique_actors.listed import Listed
 from communique_actors.scene import Scene
 from communique_actors.titles import Title, extended, of_noun
 
-_OPENING = regex.compile(
+_OPENING = re.compile(
     r", (?:(?:recently|newly|just|earlier|later|previously|since) )?"
     r"(?:appointed|named|elected|nominated|chosen)(?: (?:by|last|this) \w++)?(?: as| to be)?(?: the| an?)? "
     r"|,? who (?:is|was|serves as|served as|has been|acts as|acted as|became) (?:also |now )?"
     r"|, (?:now |then |also |currently |formerly |once |himself |herself )?"
 )
-_DETERMINER = regex.compile(r"(?:the|an?|his|her|its|their|one of the|one of) ")
-_DETERMINER_RAISED = regex.compile(r"(?:The|An?) ")
-_WORD = regex.compile(r"\w[\w'-]*+")
-_COMPLEMENT = regex.compile(r" (of|to|for|at|in|on|with|from) (?:the |an? |his |her |its |their )?")
-_INNER = regex.compile(r" (?:of|for|and|in|to)(?: the)? (?=\p{Lu})|(?: of)?(?: the)? ")
+_DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|one of the|one of) ")
+_DETERMINER_RAISED = re.compile(r"(?:The|An?) ")
+_WORD = re.compile(r"\w[\w'-]*+")
+_COMPLEMENT = re.compile(r" (of|to|for|at|in|on|with|from) (?:the |an? |his |her |its |their )?")
+_INNER = re.compile(rf" (?:of|for|and|in|to)(?: the)? (?={CAPITAL})|(?: of)?(?: the)? ")
 _COUNTRY_BY = frozenset({"of", "at", "from", "with"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "and", "as"})
 _LOOSE_WORDS = 3

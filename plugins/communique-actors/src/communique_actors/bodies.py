@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from communique import Name
 from communique.kinds import ActorKind
+from communique.patterns import CAPITAL
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import Organization
 from communique_actors.listed import country_of
 from communique_actors.scene import Scene
 
-_ACRONYM = regex.compile(r" \((?:the )?\"?([\p{Lu}][\w-]{1,9}+)\"?\)")
-_MINISTRY = regex.compile(r"\b(?:ministry|ministries|department|office)\b", regex.IGNORECASE)
+_ACRONYM = re.compile(rf" \((?:the )?\"?({CAPITAL}[\w-]{{1,9}}+)\"?\)")
+_MINISTRY = re.compile(r"\b(?:ministry|ministries|department|office)\b", re.IGNORECASE)
 
 
 def bodies(scene: Scene) -> list[Draft]:

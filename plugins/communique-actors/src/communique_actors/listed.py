@@ -44,7 +44,7 @@ class Lists:
             known = starting.get(start)
             if known is None or known.end <= end:
                 starting[start] = Listed(start, end, entry.means)
-                last, holding = start, entry.holds(self.day)
+                last, holding = start, entry.since is entry.until is None or entry.holds(self.day)
 
     @cached_property
     def ending(self) -> dict[int, Listed]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
-
-import regex
 
 from communique import Dateline, Evidence, Name, Reading, because
 from communique.countries import CountryWord
@@ -14,7 +13,7 @@ from communique.kinds import NameSort
 from communique.layout import Regions
 from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names, surnames_first
 from communique_actors.listed import Listed, Lists, country_of
-from communique_actors.runs import Part, Piece, Told, parts
+from communique_actors.runs import Part, Piece, Told, parts, single_word
 
 _LONGEST_SURNAME_FIRST = 4
 _LONGEST_BYLINE = 80
@@ -24,11 +23,11 @@ _CREDITED = (
 )  # fmt: skip
 _CREDITS = tuple(f"{opening}{work}" for opening in ("", "(", "Additional ", "(Additional ") for work in _CREDITED)
 _LONGEST_LEAD = 14
-_PARTICLES = regex.compile(
+_PARTICLES = re.compile(
     r"(?<![\w'-])((?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|bin|bint|ibn|abu|al|el|af|zu|zum|ould) ){1,3}+)$"
 )
-_OF = regex.compile(r" (?:of|for)(?: the)? ")
-_AND = regex.compile(r",? and ")
+_OF = re.compile(r" (?:of|for)(?: the)? ")
+_AND = re.compile(r",? and ")
 
 
 class Page:
@@ -107,11 +106,14 @@ def _next_letter(folded: str, position: int, end: int) -> int:
 
 
 def _parts(page: Page, start: int, end: int) -> list[Part]:
-    """The parts of a run, the particles before it taken in; most runs are one listed word."""
+    """The parts of a run, the particles before it taken in; most runs are one word, listed or not."""
     listed = page.lists.starting.get(start)
     if listed is not None and listed.end >= end:
         return [listed]
-    found = parts(page.folded, page.lists, start, end)
+    if listed is None and page.folded.find(" ", start, end) < 0:
+        found: list[Part] = list(single_word(page.folded, start, end))
+    else:
+        found = parts(page.folded, page.lists, start, end)
     first = found[0] if found else None
     if isinstance(first, Piece) and first.start == start and page.folded[start - 1 : start] == " ":
         found[0] = _with_particles(page.folded, first)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
-
-import regex
 
 from communique import Actor, Name, Role, Span, Unresolved, because
 from communique.countries import CountryWord
@@ -25,7 +24,7 @@ _COMPANY = (
 )  # fmt: skip
 _JOINTS = frozenset({", ", " and ", ", and "})
 _LONGEST_JOINT = 6
-_NEXT_WORD = regex.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
+_NEXT_WORD = re.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
 
 
 class Candidate(NamedTuple):

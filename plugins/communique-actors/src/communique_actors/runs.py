@@ -49,6 +49,15 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
     return found
 
 
+def single_word(folded: str, start: int, end: int) -> tuple[Piece, ...]:
+    """Give the piece that a run of one unlisted word is, unless it is left out."""
+    word = folded[start:end]
+    low = word.lower()
+    if low in WORDS.stop or low in WORDS.calendar or low in modifiers():
+        return ()
+    return (Piece(start, end, (word,)),)
+
+
 def _pieces(folded: str, lists: Lists, start: int, end: int) -> list[Listed | Piece]:
     found: list[Listed | Piece] = []
     held: list[str] = []

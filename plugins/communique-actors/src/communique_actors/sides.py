@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from communique_actors.drafts import Draft
 from communique_actors.scene import CountryMention, Scene
@@ -11,7 +11,7 @@ _WORDS_OF_SIDES = (" side", " deleg", " team", " negotiat", " represent")
 _FARTHEST = 46
 _JOINTS = frozenset({", ", " and ", ", and ", "; ", "; and "})
 _LONGEST_JOINT = 8
-_SIDE = regex.compile(
+_SIDE = re.compile(
     r"(?:'s)? (?:[a-z-]{2,14}+ ){0,2}?(?:side\b|(?:delegation|team|negotiators|representatives|negotiating team)"
     r" (?:also )?(?:included|includes|comprised|comprises|consisted of|consists of|was made up of|is made up of|"
     r"will include|"

@@ -25,9 +25,11 @@ _SHARE = (
     r"pieces?|sections?|stretch(?:es)?|bits|rest|remainder|majority|bulk|tracts?|patch(?:es)?|inch|centimet(?:er|re))"
 )
 _MEASURE = (
-    r"(?:any|an|every|one|the|remaining|last|other|entire|whole|large|small|vast|significant|substantial|great|huge|tiny|additional|further|"
+    r"(?:any|an|every|one|the|remaining|last|other|entire|whole|large|small|vast|significant|substantial|great|huge|"
+    r"tiny|additional|further|"
     r"sizeable|sizable|nearly|almost|about|around|roughly|some|approximately|over|more than|less than|at least|up to|"
-    r"just|virtually|practically|single|only|square)"
+    r"just|virtually|practically|single|only|square|(?:north|south|east|west)(?:-?(?:east|west))?(?:ern|ernmost)|central|"
+    r"upper|lower|coastal)"
 )
 _PORTION = regex.compile(
     r"(?:(?:the|its|their|an?|those|these) )?+"

@@ -19,7 +19,17 @@ from communique_quotes.content import (
 )
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
-from communique_quotes.grammar import LEADING, PREPOSITIONS, SUBORDINATORS, TIMES, is_adverb, words
+from communique_quotes.grammar import (
+    ADVERB,
+    CAPITAL,
+    JOINING,
+    LEADING,
+    PREPOSITION,
+    SUBORDINATOR,
+    TIME,
+    traits,
+    words,
+)
 from communique_quotes.page import Page, Speaker
 from communique_quotes.speakers import phrase_after, speaker_after, speaker_before
 
@@ -37,8 +47,8 @@ _SHARP_END = re.compile(r"[.,;:!?)]|\s*\Z|\n| (?:on \w+day|\w+day)\b")
 _RELATIVE = re.compile(r", (?:an?|the|which|something)(?: [a-z-]++){0,2}? (?:that |which )?(?=[A-Z]|the |both )")
 _NAMED = re.compile(r"called [A-Z]")
 _INDEFINITE = re.compile(r"(?:an?|some|the|one) ", re.IGNORECASE)
-_JOINING = words("and but then by while upon before after")
-"""Words that may stand between a clause and a verb that goes on with its subject."""
+_ADVERBIAL = PREPOSITION | SUBORDINATOR | LEADING | TIME | ADVERB
+"""What opens an adverbial."""
 _FINITE = frozenset({"past", "third", "base"})
 
 
@@ -76,10 +86,14 @@ def _add_lead(page: Page, draft: Draft, cue: Cue, speaker: Speaker, floor: int) 
     if not quoted or comma <= floor or page.folded[comma] != "," or not page.folded.startswith(",", cue.end):
         return
     start = clause_start(page, floor, comma)
-    lead = page.word_after(start)
-    adverbial = lead is None or lead.text in PREPOSITIONS | SUBORDINATORS | LEADING | TIMES or is_adverb(lead.text)
-    if not adverbial and comma - start > _SHORTEST_PIECE:
+    if not _opens_adverbial(page, start) and comma - start > _SHORTEST_PIECE:
         draft.pieces.insert(0, (start, page.trim_blanks(comma, start)))
+
+
+def _opens_adverbial(page: Page, position: int) -> bool:
+    """Tell whether an adverbial, or nothing, starts at a position."""
+    number = page.after(position)
+    return number < 0 or traits(page.words[number]) & _ADVERBIAL != 0
 
 
 def _said_first(desk: Desk, cue: Cue, covered: int) -> Draft | None:
@@ -150,8 +164,7 @@ def _end_of(desk: Desk, number: int, opening: Opening, speaker: Speaker | None, 
     end = page.quotations.ends[mark]
     if end >= ceiling or inner_stop(page, mark) or not page.folded[end].isspace():
         return end
-    word = page.word_after(end)
-    if word is None or word.start > end + 1:
+    if page.after(end) < 0 or page.starts[page.after(end)] > end + 1:
         return end
     return content_end(page, opening.start, ceiling, following)
 
@@ -162,8 +175,10 @@ def _is_subordinate(page: Page, speaker: Speaker, cue: Cue) -> bool:
         return False
     if page.folded.startswith("who", speaker.start):
         return page.folded.startswith(", ", speaker.start - 2)
-    before = page.word_before(speaker.start)
-    return before is not None and before.start == page.sentence_at(cue.start)[0] and before.text in SUBORDINATORS
+    before = page.before(speaker.start)
+    if before < 0 or not traits(page.words[before]) & SUBORDINATOR:
+        return False
+    return page.starts[before] == page.sentence_at(cue.start)[0]
 
 
 def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
@@ -205,12 +220,10 @@ def _around(page: Page, floor: int, comma: int, after: int, sentence_end: int) -
     start = clause_start(page, floor, comma)
     end = page.trim_blanks(comma, start)
     rest = page.skip_blanks(after + 1, sentence_end)
-    word = page.word_after(rest) if page.folded.startswith(",", after) else None
-    if word is not None and word.end < sentence_end and not word.text.endswith("ing"):
+    word = page.after(rest) if page.folded.startswith(",", after) else -1
+    if word >= 0 and page.end(word) < sentence_end and not page.words[word].lower().endswith("ing"):
         return [(start, end), (rest, content_end(page, rest, sentence_end, None))]
-    lead = page.word_after(start)
-    adverbial = lead is None or lead.text in PREPOSITIONS | SUBORDINATORS | LEADING or is_adverb(lead.text)
-    if adverbial and end - start < _SHORTEST_LEAD and page.folded.find(",", start, end) < 0:
+    if _opens_adverbial(page, start) and end - start < _SHORTEST_LEAD and page.folded.find(",", start, end) < 0:
         return []
     return [(start, end)]
 
@@ -270,15 +283,17 @@ def claim_that(desk: Desk, number: int, covered: int) -> Draft | None:
     page, cue = desk.page, desk.cues[number]
     sentence_start, sentence_end = page.sentence_at(cue.start)
     floor = max(sentence_start, covered)
-    owner = page.word_before(cue.start)
-    if owner is None or owner.start < floor or page.folded[owner.end : cue.start] not in {" ", "' "}:
+    owner = page.before(cue.start)
+    start, end = (page.starts[owner], page.end(owner)) if owner >= 0 else (floor - 1, 0)
+    if start < floor or page.folded[end : cue.start] not in {" ", "' "}:
         return None
-    if owner.text in {"his", "her", "their", "its"}:
-        speaker: Speaker | None = Speaker(owner.start, owner.end)
-    elif owner.text == "s" and page.folded[owner.start - 1] == "'":
-        speaker = speaker_before(page, owner.start - 1, floor)
+    text = page.words[owner].lower()
+    if text in {"his", "her", "their", "its"}:
+        speaker: Speaker | None = Speaker(start, end)
+    elif text == "s" and page.folded[start - 1] == "'":
+        speaker = speaker_before(page, start - 1, floor)
     else:
-        speaker = speaker_before(page, owner.end, floor) if page.folded[owner.end] == "'" else None
+        speaker = speaker_before(page, end, floor) if page.folded[end] == "'" else None
     return speaker and _introducing(desk, number, speaker, claim_that, sentence_end)
 
 
@@ -292,12 +307,12 @@ def adding(desk: Desk, number: int, covered: int) -> Draft | None:
     before = page.trim_blanks(cue.start, sentence_start)
     if before <= sentence_start or cue.start < covered:
         return None
-    word = page.word_before(before)
-    joined = word is not None and word.end == before and word.text in _JOINING
+    word = page.before(before)
+    kind = traits(page.words[word]) if page.follows(word, before) else 0
+    joined = kind & JOINING != 0
     behind_mark = page.quotations.at(before - 1) >= 0
     if cue.word.form == "ing":
-        timed = word is not None and word.end == before and word.text in TIMES
-        free = joined or behind_mark or timed or page.folded[before - 1] in ",-;"
+        free = joined or behind_mark or kind & TIME or page.folded[before - 1] in ",-;"
     else:
         free = joined and cue.word.form in {"past", "third"}
     if not free:
@@ -312,10 +327,12 @@ def _of_relative_clause(page: Page, sentence_start: int, before: int) -> Speaker
     match = _RELATIVE.match(page.folded, comma, before) if comma >= 0 else None
     if match is None:
         return None
-    verb = page.word_before(before - 1)
-    if verb is None or verb.end + 1 != before or verb.capital or verb.start <= match.end():
+    verb = page.before(before - 1)
+    if not page.follows(verb, before - 1) or page.starts[verb] <= match.end():
         return None
-    return speaker_after(page, match.end(), page.trim_blanks(verb.start, match.end()), apposition=False)
+    if traits(page.words[verb]) & CAPITAL:
+        return None
+    return speaker_after(page, match.end(), page.trim_blanks(page.starts[verb], match.end()), apposition=False)
 
 
 def _inherited(desk: Desk, sentence_start: int, before: int) -> tuple[Speaker | None, Actor | None]:

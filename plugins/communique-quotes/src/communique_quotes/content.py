@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from communique_quotes.cues import Cue
-from communique_quotes.grammar import DETERMINERS, OBJECTS, PREPOSITIONS, is_adverb, words
+from communique_quotes.grammar import ADVERB, CAPITAL, COORDINATOR, DETERMINER, OBJECT, PREPOSITION, traits, words
 from communique_quotes.page import Page
 from communique_quotes.speakers import phrase_after, phrase_before
 
@@ -40,7 +40,6 @@ RECIPIENTS = words("tell ask assure remind inform warn advise notify instruct ur
 """Verbs that have the person spoken to for their object."""
 _AS = words("describe characterize characterise")
 _FINAL = ".,;:-"
-_COORDINATORS = words("and but while though although yet then")
 
 
 _ATTRIBUTION_ENDS = re.compile(
@@ -104,22 +103,26 @@ def _opened(page: Page, position: int, ceiling: int, by: Literal["colon", "comma
 def past_recipient(page: Page, position: int, ceiling: int) -> int:
     """Skip the person that a verb like "tell" has for its object."""
     start = page.skip_blanks(position, ceiling)
-    word = page.word_after(start)
-    if word is None or word.start != start or word.end > ceiling or _OPENER.match(page.folded, start, ceiling):
+    number = page.at(start)
+    if number < 0 or page.end(number) > ceiling or _OPENER.match(page.folded, start, ceiling):
         return position
-    if word.text in OBJECTS:
-        return word.end
+    kind = traits(page.words[number])
+    if kind & OBJECT:
+        return page.end(number)
     if page.folded[start] == "'" or page.quotations.at(start) >= 0:
         return position
     end = phrase_after(page, start, ceiling)
     for found in page.mentions.starting_at(start):
         if end <= found.mention.phrase.end < ceiling:
             return found.mention.phrase.end
-    if word.text in {"reporters", "journalists", "lawmakers", "parliament", "viewers", "supporters", "voters"}:
-        return word.end
-    if end < 0 or (not word.capital and word.text not in DETERMINERS and not _LEADS_ON.match(page.folded, end)):
+    if page.words[number].lower() in _AUDIENCES:
+        return page.end(number)
+    if end < 0 or not (kind & (CAPITAL | DETERMINER) or _LEADS_ON.match(page.folded, end)):
         return position
     return _past_title(page, end)
+
+
+_AUDIENCES = words("reporters journalists lawmakers parliament viewers supporters voters")
 
 
 def _past_title(page: Page, end: int) -> int:
@@ -143,10 +146,11 @@ def _past_adjuncts(page: Page, position: int, ceiling: int) -> int:
 def _past_manner(page: Page, position: int, ceiling: int) -> int:
     """Skip an adjunct of any kind if "that" or a quotation follows it: "said ahead of the meeting that …"."""
     start = page.skip_blanks(position, ceiling)
-    word = page.word_after(start)
-    if word is None or word.start != start or word.end >= ceiling:
+    number = page.at(start)
+    if number < 0 or page.end(number) >= ceiling:
         return position
-    if word.text not in PREPOSITIONS and not is_adverb(word.text) and word.text != "back":
+    kind = traits(page.words[number])
+    if not kind & (PREPOSITION | ADVERB) and page.words[number].lower() != "back":
         return position
     mark = page.quotation_starting_after(start)
     mark_start = page.quotations.starts[mark] if mark >= 0 else ceiling
@@ -156,7 +160,8 @@ def _past_manner(page: Page, position: int, ceiling: int) -> int:
     before = page.trim_blanks(mark_start, start)
     if mark_start < ceiling and before > start and page.folded[before - 1] in ",:" and before - start < _LONGEST_MANNER:
         return before - 1
-    return word.end if is_adverb(word.text) and _INTRODUCES.match(page.folded, word.end) else position
+    end = page.end(number)
+    return end if kind & ADVERB and _INTRODUCES.match(page.folded, end) else position
 
 
 def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
@@ -174,16 +179,16 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
         if not quoted:
             return False
         return page.quotations[quoted[0]][0] - opening.start < _FARTHEST_MARK
-    word = page.word_after(opening.start)
-    if word is None:
+    number = page.after(opening.start)
+    if number < 0:
         return False
-    if (
-        word.text in PREPOSITIONS
-        or word.text in {"so", "no", "yes", "more", "as", "otherwise"}
-        or word.text in {"and", "or", "but", "when", "because", "while"}
-    ):
-        return (word.text == "to" and cue.word.lemma in _TO_DO) or word.text in {"no", "more"} or len(quoted) > 0
+    text = page.words[number].lower()
+    if traits(text) & PREPOSITION or text in _NO_SUBJECTS:
+        return (text == "to" and cue.word.lemma in _TO_DO) or text in {"no", "more"} or len(quoted) > 0
     return True
+
+
+_NO_SUBJECTS = words("so no yes more as otherwise and or but when because while")
 
 
 _CLAUSE_ENDS = re.compile(r", (?![\d])")
@@ -229,17 +234,18 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
     subject = phrase_before(page, position, start)
     if subject > start:
         position = page.trim_blanks(subject, start)
-    word = page.word_before(position)
-    if word is not None and word.end == position and word.start > start and word.text in _COORDINATORS:
-        comma = folded[page.trim_blanks(word.start, start) - 1] == ","
+    number = page.before(position)
+    word_start = page.starts[number] if page.follows(number, position) else start
+    if word_start > start and traits(page.words[number]) & COORDINATOR:
+        comma = folded[page.trim_blanks(word_start, start) - 1] == ","
         if (
             comma
             or subject > start
-            or word.text == "but"
+            or page.words[number].lower() == "but"
             or following.word.tier in {"speech", "object"}
             or _REPORTS.match(folded, following.end)
         ):
-            return page.trim_blanks(word.start, start)
+            return page.trim_blanks(word_start, start)
     return position - 1 if subject > start and folded[position - 1] == ";" else end
 
 

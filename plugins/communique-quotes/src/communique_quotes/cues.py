@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from bisect import bisect_left
+
+from attrs import define
 
 from communique import Reading
 from communique_quotes.grammar import (
+    ADVERB,
     ATTACHING,
-    AUXILIARIES,
+    AUXILIARY,
     BE,
-    DETERMINERS,
-    MODALS,
+    CAPITAL,
+    CLIPPED,
+    CLIPPED_MODAL,
+    DETERMINER,
+    MODAL,
+    NEGATION,
     PERSONAL,
-    PRONOUNS,
-    is_adverb,
+    PRONOUN,
+    TO,
+    traits,
     words,
 )
 from communique_quotes.page import Page
@@ -26,10 +33,9 @@ _TAIL = re.compile(
     r"(?:(?:\w++ ){0,2}?(?:statement|interview|speech|email|e-mail|letter|news conference|press conference|"
     r"(?:tele)?phone(?: interview)?|tweet)\b)"
 )
+_TAIL_OPENS = (" in ", " during ", " via ", " through ", " by ", " on ")
 _AS_SAYING = re.compile(r"(?: [\w.'-]++){0,9}? as (?:saying|telling)\b")
 _SAYING = SpeechWord("say", "speech", "past")
-_CLIPPED_MODALS = frozenset({"t", "d", "ve", "ll"})
-_CLIPPED = _CLIPPED_MODALS | {"s", "re"}
 _CATENATIVE = words("went declined refused continued continues goes had wanted chose managed used")
 _NOUN_LIKE_BASE = words(
     "claim report note call state demand promise charge comment answer reply request remark estimate quote read post "
@@ -43,146 +49,161 @@ _BEHIND, _AHEAD = 400, 600
 """How far from a verb that wants a quotation one is looked for."""
 
 
-class Cue(NamedTuple):
+@define
+class Cue:
     """The reporting words at one place."""
 
     start: int
     end: int
     verb: int
     """Where the verb itself starts."""
-    after: int
-    """Where the verb itself ends; from there content is looked for."""
     word: SpeechWord
+    number: int
+    """The number of its first word."""
 
 
-def cues_of(reading: Reading, page: Page) -> Iterator[Cue]:
+def cues_of(reading: Reading, page: Page) -> list[Cue]:
     """Give the cues that stand outside quotation marks, in the order of the text."""
+    cues: list[Cue] = []
+    at, quoted = page.quotations.at, len(page.quotations) > 0
     for start, end, entry in reading.hits(SPEECH_VERBS):
-        if page.quotation_at(start) < 0:
+        if not (quoted and at(start) >= 0):
             cue = _cue(page, start, end, entry.means)
             if cue is not None:
-                yield cue
+                cues.append(cue)
+    return cues
 
 
 def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     folded = page.folded
-    if folded[end : end + 1] in {"-", "'"} or folded[max(0, start - 1) : start] in {"-", "/", "@", "#"}:
+    tier, form = word.tier, word.form
+    if folded[end : end + 1] in _JOINED_AFTER or (start and folded[start - 1] in _JOINED_BEFORE):
         return None
-    if folded[start].isupper() and word.form != "phrase" and page.inside_sentence(start):
+    if form != "phrase" and folded[start].isupper() and page.inside_sentence(start):
         return None  # "the United States", and headlines in capitals
-    if word.tier == "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
+    if tier == "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
         return None
-    if word.tier == "noun":
-        return Cue(start, end, start, end, word) if folded.startswith(" that ", end) else None
-    if word.lemma in {"go on", "continue"} and folded.startswith(" to ", end):
+    number = bisect_left(page.starts, start)
+    if tier == "noun":
+        return Cue(start, end, start, word, number) if folded.startswith(" that ", end) else None
+    if word.lemma in _LEADING_ON and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
-    left, previous = _with_auxiliaries(page, start, word.form)
-    if word.lemma == "quote" and word.form == "past" and previous:
+    left, number, helpers = _with_helpers(page, start, number, form)
+    if word.lemma == "quote" and form == "past" and helpers:
         saying = _AS_SAYING.match(folded, end)
-        return Cue(left, saying.end(), start, saying.end(), _SAYING) if saying else None
-    if not _is_verb(page, end, left, previous, word):
+        return Cue(left, saying.end(), start, _SAYING, number) if saying else None
+    if form != "phrase" and not _is_verb(page, end, left, number, helpers, word):
         return None
     right = end
-    if folded[end : end + 1] == ":":
+    if folded.startswith(":", end):
         right = end + 1
-    else:
-        tail = _TAIL.match(folded, end, end + 80) if word.tier != "object" and word.lemma != "tell" else None
+    elif folded.startswith(_TAIL_OPENS, end) and tier != "object" and word.lemma != "tell":
+        tail = _TAIL.match(folded, end, end + _LONGEST_TAIL)
         if tail:
-            right = tail.end() + (folded[tail.end() : tail.end() + 1] == ":")
-    return Cue(left, right, start, end, word)
+            right = tail.end() + folded.startswith(":", tail.end())
+    return Cue(left, right, start, word, number)
 
 
-def _with_auxiliaries(page: Page, start: int, form: Form) -> tuple[int, tuple[str, ...]]:
-    """Where a verb starts with its auxiliaries, adverbs and negation, and those words from right to left."""
-    words: list[str] = []
-    left = start
-    clipped = _CLIPPED if form in {"past", "ing"} else _CLIPPED_MODALS
-    for _ in range(6):
-        before = page.word_before(left)
-        if before is None:
+_JOINED_AFTER = frozenset(("-", "'"))
+_JOINED_BEFORE = frozenset("-/@#")
+_LEADING_ON = frozenset(("go on", "continue"))
+_LONGEST_TAIL = 80
+_MOST_HELPERS = 6
+
+_HELPED, _PASSIVE, _WITH_MODAL, _INFINITIVE = 1, 2, 4, 8
+"""What the helpers of a verb make of it; 0 where it has none."""
+
+
+def _with_helpers(page: Page, start: int, number: int, form: Form) -> tuple[int, int, int]:
+    """Where a verb starts with its auxiliaries, adverbs and negation, its first word, and what those make of it."""
+    folded, words = page.folded, page.words
+    helping = AUXILIARY | (CLIPPED if form in {"past", "ing"} else CLIPPED_MODAL)
+    helpers = 0
+    voiced = False  # the auxiliary next to the verb, which tells its voice, has been met
+    for _ in range(_MOST_HELPERS):
+        before = number - 1
+        if before < 0 or not words[before]:
             break
-        gap = page.folded[before.end : left]
-        if gap == "'" and before.end + 1 == left and words and words[-1] in {"t", "s", "re", "ve", "d", "ll"}:
-            if before.text not in AUXILIARIES:  # "he'd said": the pronoun is the subject
-                left -= 1
+        gap, kind = folded[start - 1], traits(words[before])
+        if gap == "'":
+            if not helpers or not traits(words[number]) & CLIPPED:
                 break
+            if not kind & AUXILIARY:  # "he'd said": the pronoun is the subject
+                return start - 1, number, helpers
         elif gap != " ":
             break
-        if before.text in AUXILIARIES or before.text in clipped or (is_adverb(before.text) and not before.capital):
-            words.append(before.text)
-            left = before.start
+        if kind & helping or kind & (ADVERB | CAPITAL) == ADVERB:
+            helpers |= _HELPED
+            if kind & MODAL:
+                helpers |= _WITH_MODAL
+            if not voiced and not kind & (ADVERB | NEGATION):
+                voiced = True
+                helpers |= _PASSIVE if kind & BE else 0
+            number, start = before, page.starts[before]
             continue
-        if before.text == "to":
-            verb = page.word_before(before.start)
-            on = verb is not None and verb.text == "on"
-            if on and verb is not None:
-                verb = page.word_before(verb.start)
-            if verb is not None and verb.text in _CATENATIVE:
-                return verb.start, (*words, "to")
-            return left, (*words, "to infinitive")
+        if kind & TO:
+            return _of_infinitive(page, start, number, before, helpers)
         break
-    return left, tuple(words)
+    return start, number, helpers
 
 
-def _is_verb(page: Page, end: int, left: int, helpers: tuple[str, ...], word: SpeechWord) -> bool:
+def _of_infinitive(page: Page, start: int, number: int, to: int, helpers: int) -> tuple[int, int, int]:
+    """The same where "to" stands before a verb: "went on to say" is one cue."""
+    verb = page.previous(to)
+    if verb >= 0 and page.words[verb].lower() == "on":
+        verb = page.previous(verb)
+    if verb >= 0 and page.words[verb].lower() in _CATENATIVE:
+        return page.starts[verb], verb, helpers | _HELPED | _WITH_MODAL
+    return start, number, helpers | _HELPED | _INFINITIVE
+
+
+def _is_verb(page: Page, end: int, left: int, number: int, helpers: int, word: SpeechWord) -> bool:
     """Tell whether a form stands as a verb with a subject, not as a noun, a participle or an infinitive."""
-    if word.form == "phrase":
-        return True
-    if "to infinitive" in helpers:
+    if helpers & _INFINITIVE:
         return False
-    if helpers and word.form == "past" and _passive(helpers):
-        return False
-    if word.form == "past" and not helpers and _is_adjective(page, left):
-        return False
+    if word.form == "past":
+        return not helpers & _PASSIVE if helpers else not _is_adjective(page, left, number)
     if word.form == "base":
-        return _is_base_verb(page, left, helpers, word)
+        return helpers & _WITH_MODAL != 0 or _is_base_verb(page, left, number, word)
     if word.form == "third":
-        return word.lemma not in _NOUN_LIKE_BASE or helpers != () or _is_third_person(page, end, left)
+        return word.lemma not in _NOUN_LIKE_BASE or helpers != 0 or _is_third_person(page, end, left, number)
     return True
 
 
-def _is_adjective(page: Page, left: int) -> bool:
+def _is_adjective(page: Page, left: int, number: int) -> bool:
     """Tell whether a determiner stands before a participle: "an estimated loss"."""
-    before = page.word_before(left)
-    if before is None or page.folded[before.end : left] != " ":
+    if not number or page.folded[left - 1] != " ":
         return False
-    return before.text in DETERMINERS and before.text not in PRONOUNS
+    return traits(page.words[number - 1]) & (DETERMINER | PRONOUN) == DETERMINER
 
 
 _CLEARLY_SAID = re.compile(r"(?:,|:)? (?:that|how|whether|[\"'])|:")
 
 
-def _is_third_person(page: Page, end: int, left: int) -> bool:
+def _is_third_person(page: Page, end: int, left: int, number: int) -> bool:
     """Tell a verb ("the minister claims that …") from the plural of a noun ("the claims of the minister")."""
-    before = page.word_before(left)
-    if before is None or page.folded[before.end : left] not in {" ", ", "}:
+    before = page.previous(number)
+    if before < 0 or page.folded[page.end(before) : left] not in {" ", ", "}:
         return False
-    if before.text in PERSONAL or before.text == "who":
+    kind, text = traits(page.words[before]), page.words[before].lower()
+    if kind & PERSONAL or text == "who":
         return True
-    if (
-        before.text in DETERMINERS
-        or before.text in ATTACHING
-        or page.folded[before.end - 2 : before.end] in {"'s", "s'"}
-    ):
+    if kind & (DETERMINER | ATTACHING) or text == "s":
         return False
-    if before.end >= 1 and before.text == "s":
-        return False
-    return before.capital or _CLEARLY_SAID.match(page.folded, end) is not None
+    return kind & CAPITAL != 0 or _CLEARLY_SAID.match(page.folded, end) is not None
 
 
-def _passive(helpers: tuple[str, ...]) -> bool:
-    nearest = next((helper for helper in helpers if not is_adverb(helper) and helper not in {"t", "not", "n't"}), "")
-    return nearest in BE
+_MANY = words("some many others all most both")
+_OPINIONATED = words("who some many others critics officials analysts they")
 
 
-def _is_base_verb(page: Page, left: int, helpers: tuple[str, ...], word: SpeechWord) -> bool:
-    if any(helper in MODALS or helper in {"to", "d", "ll"} for helper in helpers):
-        return True
-    before = page.word_before(left)
-    if before is None or page.folded[before.end : left] != " ":
-        return page.folded[left - 1 : left] not in {"", " "} and word.lemma == "say"
-    if before.text in DETERMINERS or before.text in {"of", "for", "in", "by", "with", "on", "from", "to"}:
-        return before.text in {"some", "many", "others", "all", "most", "both"} and word.lemma not in _NOUN_LIKE_BASE
+def _is_base_verb(page: Page, left: int, number: int, word: SpeechWord) -> bool:
+    before = number - 1
+    if before < 0 or not page.words[before] or page.folded[left - 1] != " ":
+        return left > 0 and page.folded[left - 1] != " " and word.lemma == "say"
+    kind, text = traits(page.words[before]), page.words[before].lower()
+    if kind & DETERMINER or text in {"of", "for", "in", "by", "with", "on", "from", "to"}:
+        return text in _MANY and word.lemma not in _NOUN_LIKE_BASE
     if word.lemma in _NOUN_LIKE_BASE:
-        return before.text in PERSONAL | {"who", "some", "many", "others", "critics", "officials", "analysts", "they"}
+        return kind & PERSONAL != 0 or text in _OPINIONATED
     return True

@@ -8,7 +8,7 @@ from typing import Literal
 from communique import Article, Quote, Unresolved, because
 from communique_quotes.content import inner_stop
 from communique_quotes.desk import Draft
-from communique_quotes.grammar import DETERMINERS, PREPOSITIONS, STOPPERS
+from communique_quotes.grammar import CAPITAL, DETERMINER, PREPOSITION, STOPPER, traits
 from communique_quotes.page import Page
 from communique_quotes.quotation_rules import transcript_line
 
@@ -47,16 +47,17 @@ def is_label(page: Page, mark: int) -> bool:
     start, end = page.quotations[mark]
     if end - start > _LONGEST_LABEL or inner_stop(page, mark):
         return False
-    before, after = page.word_before(start), page.word_after(end)
-    if before is None or before.end + 1 != start:
+    before = page.before(start)
+    if not page.follows(before, start - 1):
         return False
-    if before.text == "called" and page.folded.endswith("so-", 0, before.start):
+    text = page.words[before].lower()
+    if text == "called" and page.folded.endswith("so-", 0, page.starts[before]):
         return True
-    noun_follows = after is not None and after.start == end + 1 and not after.capital and after.text not in STOPPERS
-    if before.text == "s":
+    if text == "s":
         return " " not in page.folded[start:end]
-    possessive = before.text in DETERMINERS
-    return possessive and noun_follows and after is not None and after.text not in PREPOSITIONS
+    after = page.at(end + 1)
+    noun_follows = after >= 0 and not traits(page.words[after]) & (CAPITAL | STOPPER | PREPOSITION)
+    return noun_follows and traits(text) & DETERMINER != 0
 
 
 _LONGEST_LABEL = 26

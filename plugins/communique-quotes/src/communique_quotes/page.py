@@ -11,19 +11,6 @@ _FAR = 8
 """How many adjoining separators a look-up steps over before it gives up."""
 
 
-class Word(NamedTuple):
-    """One word of the folded text."""
-
-    start: int
-    end: int
-    text: str
-    """The word in lower case."""
-    capital: bool
-    """Whether it begins with a capital letter."""
-    number: int
-    """Its place in the column of words."""
-
-
 class Speaker(NamedTuple):
     """The phrase that names a speaker, and the actor behind it."""
 
@@ -45,58 +32,58 @@ class Page:
         self.paragraphs = layout.paragraphs
         self.sentences = layout.sentences
         self.quotations = layout.quotations
-        self.quotations_closed = layout.quotations_closed
         self.mentions = reading.mentions()
         self._datelines = {
             reading.layout.paragraphs.at(line.span.start): line.span.end for line in reading.of(Dateline)
         }
-        self._starts, self._words = reading.words.columns
-        self._before: dict[int, Word | None] = {}
-        self._after: dict[int, Word | None] = {}
+        self.starts, self.words = reading.words.columns
         self._sentence = (0, 0)
         self.speakers: dict[tuple[int, int], Speaker | None] = {}
         """The speakers looked for so far, by where their phrase ends and how far left it may reach."""
 
-    def word_before(self, position: int) -> Word | None:
-        """The last word that ends at or before a position, if no more than a few separators stand between."""
-        if position in self._before:
-            return self._before[position]
-        words = self._words
-        number = bisect_left(self._starts, position) - 1
-        for at in range(number, max(number - _FAR, -1), -1):
-            if words[at]:
-                found = self._before[position] = self._word(at)
-                return found
-        self._before[position] = None
-        return None
+    def before(self, position: int) -> int:
+        """The number of the last word that starts before a position, or -1 if it is too far away."""
+        return self.previous(bisect_left(self.starts, position))
 
-    def word_after(self, position: int) -> Word | None:
-        """The first word that starts at or after a position, if no more than a few separators stand between."""
-        if position in self._after:
-            return self._after[position]
-        words = self._words
-        number = bisect_left(self._starts, position)
+    def after(self, position: int) -> int:
+        """The number of the first word that starts at or after a position, or -1 if it is too far away."""
+        words = self.words
+        number = bisect_left(self.starts, position)
         for at in range(number, min(number + _FAR, len(words))):
             if words[at]:
-                found = self._after[position] = self._word(at)
-                return found
-        self._after[position] = None
-        return None
+                return at
+        return -1
 
-    def _word(self, number: int) -> Word:
-        start, word = self._starts[number], self._words[number]
-        return Word(start, start + len(word), word.lower(), word[0].isupper(), number)
+    def at(self, position: int) -> int:
+        """The number of the word that starts at a position, or -1."""
+        number = bisect_left(self.starts, position)
+        if number < len(self.words) and self.starts[number] == position and self.words[number]:
+            return number
+        return -1
 
-    def previous(self, word: Word) -> Word | None:
-        """The word before a word, if no more than a few separators stand between."""
-        before = self._before
-        if word.start in before:
-            return before[word.start]
-        words, number = self._words, word.number - 1
-        if number >= 0 and words[number]:
-            found = before[word.start] = self._word(number)
-            return found
-        return self.word_before(word.start)
+    def previous(self, number: int) -> int:
+        """The number of the word before the one of that number, or -1 if more than a few separators stand between."""
+        words = self.words
+        for at in range(number - 1, max(number - 1 - _FAR, -1), -1):
+            if words[at]:
+                return at
+        return -1
+
+    def next(self, number: int) -> int:
+        """The number of the word after the one of that number, or -1 if more than a few separators stand between."""
+        words = self.words
+        for at in range(number + 1, min(number + 1 + _FAR, len(words))):
+            if words[at]:
+                return at
+        return -1
+
+    def end(self, number: int) -> int:
+        """Where the word of that number ends."""
+        return self.starts[number] + len(self.words[number])
+
+    def follows(self, number: int, position: int) -> bool:
+        """Tell whether the word of that number, if there is one, ends at a position."""
+        return number >= 0 and self.starts[number] + len(self.words[number]) == position
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence that covers a position, or of the paragraph, or the position itself."""
@@ -121,12 +108,8 @@ class Page:
 
     def inside_sentence(self, position: int) -> bool:
         """Tell whether a word stands before a position in its sentence."""
-        before = self.word_before(position)
-        return before is not None and before.start >= self.sentence_at(position)[0]
-
-    def quotation_at(self, position: int) -> int:
-        """The number of the quotation that covers a position, or -1."""
-        return self.quotations.at(position)
+        before = self.before(position)
+        return before >= 0 and self.starts[before] >= self.sentence_at(position)[0]
 
     def quotation_near(self, start: int, end: int) -> bool:
         """Tell whether a quotation begins or ends in a stretch."""

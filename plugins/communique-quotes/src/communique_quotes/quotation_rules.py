@@ -14,7 +14,7 @@ from communique_quotes.content import (
 )
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
-from communique_quotes.grammar import PERSONAL, words
+from communique_quotes.grammar import CAPITAL, traits, words
 from communique_quotes.page import Page, Speaker
 from communique_quotes.speakers import begins_clause, phrase_after, speaker_after, speaker_before
 
@@ -28,6 +28,7 @@ _LONGEST_ASIDE = 90
 """After a comma a quotation that goes on stands no farther from its attribution."""
 _LONGEST_NAME = 140
 _NAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z.'-]{1,24}(?: [A-Z][A-Z.'-]{0,24}){0,4}:(?= )")
+_PERSONAL = words("he she they it i we you")
 _HEADINGS = words(
     "update correction breaking watch read exclusive factbox timeline analysis video photo photos note editors opinion "
     "live urgent lead related more also source see advisory"
@@ -81,7 +82,7 @@ def _attributes(desk: Desk, mark: int, cue: Cue, speaker: Speaker, sentence_end:
     if stop in {"?", "!"}:
         return closes or speaker.start > cue.start
     if stop == ".":
-        pronoun = page.text[speaker.start : speaker.end] in PERSONAL
+        pronoun = page.text[speaker.start : speaker.end] in _PERSONAL
         return closes and (pronoun or opening_after(page, cue, sentence_end) is None)
     return closes and not _introduced(desk, mark)
 
@@ -145,10 +146,11 @@ def colon_before_quote(desk: Desk, mark: int, floor: int) -> Draft | None:
         return desk.keep(Draft(colon_before_quote, [piece], (colon, colon + 1), speaker))
     if not _is_sentence(page, mark):
         return None
-    verb = page.word_before(colon)
-    subject = speaker_before(page, verb.start, sentence_start) if verb and verb.start > sentence_start else None
-    if verb and subject and not verb.capital and verb.text.endswith(("ed", "s")):
-        return desk.keep(Draft(colon_before_quote, [piece], (verb.start, colon + 1), subject))
+    verb = page.before(colon)
+    start = page.starts[verb] if verb >= 0 else sentence_start
+    subject = speaker_before(page, start, sentence_start) if start > sentence_start else None
+    if subject and not traits(page.words[verb]) & CAPITAL and page.words[verb].endswith(("ed", "s")):
+        return desk.keep(Draft(colon_before_quote, [piece], (start, colon + 1), subject))
     first = page.skip_blanks(sentence_start, colon)
     speaker = speaker_after(page, first, colon) if phrase_after(page, first, colon) > first else None
     return desk.keep(Draft(colon_before_quote, [piece], (colon, colon + 1), speaker))

@@ -42,7 +42,7 @@ RULES: tuple[Callable[..., Draft | None], ...] = (
 def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
     """Find the quotes of an article."""
     page = Page(reading)
-    desk = Desk(page, list(cues_of(reading, page)))
+    desk = Desk(page, cues_of(reading, page))
     previous: Draft | None = None
     for start, end in page.paragraphs:
         before = len(desk.drafts)

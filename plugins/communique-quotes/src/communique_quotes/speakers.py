@@ -7,31 +7,34 @@ from typing import Literal
 
 from communique import Actor
 from communique_quotes.grammar import (
-    ADVERBS,
+    ADVERB,
     ATTACHING,
-    AUXILIARIES,
-    DETERMINERS,
+    AUXILIARY,
+    CAPITAL,
+    CLAUSE,
+    CONJUNCTION,
+    DETERMINER,
     IRREGULAR,
-    LEADING,
+    LISTED_ADVERB,
+    NOUN,
+    PARTICIPLE,
     PERSONAL,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    STOPPERS,
-    TIMES,
-    is_adverb,
+    PRONOUN,
+    RELATIVE,
+    STOPPER,
+    TIME,
+    TITLE,
+    listed,
+    traits,
     words,
 )
-from communique_quotes.page import Page, Speaker, Word
+from communique_quotes.page import Page, Speaker
 
 LONGEST_PHRASE = 26
 """A noun phrase of more words is not followed to its beginning."""
 _LONGEST_APPOSITION = 260
 _WIDEST_GAP = 24
 _LONGEST_BRACKET = 60
-_TITLES = words(
-    "mr mrs ms dr sen sens rep reps gov gen lt col maj capt sgt adm prof rev st amb sec pres jr sr no u s d c"
-)
 _ABOUT = re.compile(
     r"(?:however|meanwhile|though|too|also|for (?:his|her|its|their) part|in turn|in contrast|by contrast|of course|"
     r"in fact|"
@@ -70,13 +73,13 @@ def _speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
 
 def _before_day(page: Page, end: int, floor: int) -> int:
     """Where a phrase ends without the day behind it: "Ruiz on Monday"."""
-    word = page.word_before(end)
-    if word is None or word.end != end or word.start < floor or word.text not in TIMES:
+    day = page.before(end)
+    if not page.follows(day, end) or not traits(page.words[day]) & TIME or page.starts[day] < floor:
         return end
-    before = page.word_before(word.start)
-    if before is not None and before.text in {"on", "late", "early"} and before.start > floor:
-        return page.trim_blanks(before.start, floor)
-    return page.trim_blanks(word.start, floor)
+    before = page.previous(day)
+    if before >= 0 and page.words[before].lower() in {"on", "late", "early"} and page.starts[before] > floor:
+        return page.trim_blanks(page.starts[before], floor)
+    return page.trim_blanks(page.starts[day], floor)
 
 
 def _before_bracket(page: Page, end: int, floor: int) -> int:
@@ -119,12 +122,13 @@ def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
 
 def _describes(page: Page, position: int) -> bool:
     """Tell whether an apposition or a relative clause may start at a position."""
-    word = page.word_after(position)
-    return (
-        word is not None
-        and (word.text in RELATIVES or word.text in {"like", "including"} or word.text not in STOPPERS)
-        and word.text not in PERSONAL
-    )
+    number = page.after(position)
+    if number < 0:
+        return False
+    kind = traits(page.words[number])
+    if kind & PERSONAL:
+        return False
+    return kind & RELATIVE != 0 or not kind & STOPPER or page.words[number].lower() in {"like", "including"}
 
 
 def begins_clause(page: Page, start: int, floor: int) -> bool:
@@ -132,59 +136,70 @@ def begins_clause(page: Page, start: int, floor: int) -> bool:
     end = page.trim_blanks(start, floor)
     if end <= floor or page.folded[end - 1] in ",;:-(\"'.":
         return True
-    word = page.word_before(end)
-    return word is not None and word.end == end and word.text in _CLAUSE_WORDS
+    number = page.before(end)
+    return page.follows(number, end) and traits(page.words[number]) & CLAUSE != 0
 
 
 def phrase_before(page: Page, end: int, floor: int) -> int:
     """Where the noun phrase that ends at `end` starts, or -1 where none ends there."""
-    word = page.word_before(end)
-    if word is None or word.start < floor or (word.end != end and page.folded[word.end : end] not in {".", "'", "%"}):
+    number = page.before(end)
+    if number < 0 or page.starts[number] < floor:
         return -1
-    if word.text in PRONOUNS:
-        return _pronoun_start(page, word, floor)
-    if not _noun_like(word):
+    word_end = page.end(number)
+    if word_end != end and page.folded[word_end:end] not in {".", "'", "%"}:
         return -1
-    complete = left = word.start
+    kind = traits(page.words[number])
+    if kind & PRONOUN:
+        return _pronoun_start(page, number, floor)
+    if not kind & NOUN:
+        return -1
+    complete = left = page.starts[number]
     tied = False  # the leftmost word is a preposition or a conjunction, and wants a noun before it
     for _ in range(LONGEST_PHRASE):
-        before = page.previous(word)
-        part = "stop" if before is None or before.start < floor else _part(page, before, left, floor)
-        if before is None or part == "stop" or (part == "tie" and tied):
+        number = page.previous(number)
+        if number < 0 or page.starts[number] < floor:
             break
-        word, left, tied = before, before.start, part == "tie"
+        part = _part(page, number, left, floor)
+        if part == "stop" or (part == "tie" and tied):
+            break
+        left, tied = page.starts[number], part == "tie"
         if part == "determiner":
             complete = left
-            if not _governed(page, left, floor):
+            if not _governed(page, number, floor):
                 break
         elif part == "noun" and (not _loose(page, complete, left) or begins_clause(page, left, floor)):
             complete = left
     return complete
 
 
-def _part(page: Page, word: Word, left: int, floor: int) -> Literal["noun", "determiner", "tie", "stop"]:
+def _part(page: Page, number: int, left: int, floor: int) -> Literal["noun", "determiner", "tie", "stop"]:
     """What a word is to the phrase that goes on at `left`."""
-    gap, text = page.folded[word.end : left], word.text
-    if gap != " " and not _ties(gap, word):
+    gap, kind = page.folded[page.end(number) : left], traits(page.words[number])
+    if gap != " " and not _ties(page, gap, number):
         return "stop"
-    if text in DETERMINERS and gap == " ":
-        return "noun" if page.folded[word.start - 1 : word.start] == "-" else "determiner"
-    if text in ATTACHING or text in {"and", "or"}:
+    if kind & DETERMINER and gap == " ":
+        return "noun" if _compound(page, number) else "determiner"
+    if kind & (ATTACHING | CONJUNCTION):
         return "tie"
-    if text in STOPPERS or text in TIMES or (text in AUXILIARIES and gap != "'"):
+    if kind & (STOPPER | TIME) or (kind & AUXILIARY and gap != "'"):
         return "stop"
-    if not word.capital and (is_adverb(text) or text.endswith("ed")):
-        compound = page.folded[word.start - 1 : word.start] == "-"
-        return "noun" if compound or _determined(page, word, floor) else "stop"
+    if kind & (ADVERB | PARTICIPLE) and not kind & CAPITAL:
+        return "noun" if _compound(page, number) or _determined(page, number, floor) else "stop"
     return "noun"
 
 
-def _governed(page: Page, left: int, floor: int) -> bool:
-    """Tell whether a phrase with its determiner depends on a word before it."""
-    before = page.word_before(left)
-    if before is None or before.start < floor or page.folded[before.end : left] != " ":
+def _compound(page: Page, number: int) -> bool:
+    """Tell whether a word is the second part of one with a hyphen."""
+    start = page.starts[number]
+    return start > 0 and page.folded[start - 1] == "-"
+
+
+def _governed(page: Page, number: int, floor: int) -> bool:
+    """Tell whether a phrase that starts with a determiner depends on the word before it."""
+    before = number - 1
+    if before < 0 or page.starts[before] < floor or page.folded[page.starts[number] - 1] != " ":
         return False
-    return before.text in ATTACHING or before.text in DETERMINERS or before.text == "and"
+    return traits(page.words[before]) & (ATTACHING | DETERMINER) != 0 or page.words[before].lower() == "and"
 
 
 def _loose(page: Page, complete: int, left: int) -> bool:
@@ -193,41 +208,33 @@ def _loose(page: Page, complete: int, left: int) -> bool:
     return " and " in between or " in " in between or " on " in between or " or " in between
 
 
-def _determined(page: Page, word: Word, floor: int) -> bool:
-    before = page.word_before(word.start)
-    return before is not None and before.start >= floor and before.text in DETERMINERS
+def _determined(page: Page, number: int, floor: int) -> bool:
+    before = page.previous(number)
+    return before >= 0 and page.starts[before] >= floor and traits(page.words[before]) & DETERMINER != 0
 
 
-def _ties(gap: str, before: Word) -> bool:
-    """Tell whether two words with this between them may belong to one phrase."""
+def _ties(page: Page, gap: str, number: int) -> bool:
+    """Tell whether a word and the next one with this between them may belong to one phrase."""
     if gap == " ":
         return True
     if len(gap) > _WIDEST_GAP:
         return False
     if gap in {". ", "."}:
-        return before.text in _TITLES or len(before.text) == 1
+        return traits(page.words[number]) & TITLE != 0 or len(page.words[number]) == 1
     return _INSIDE.match(gap) is not None
 
 
-def _noun_like(word: Word) -> bool:
-    if word.text in TIMES:
-        return False
-    if word.text in STOPPERS or word.text in PREPOSITIONS:
-        return word.capital and word.text == "us"
-    return (word.capital and word.text not in LEADING) or not (word.text in AUXILIARIES or is_adverb(word.text))
-
-
-def _pronoun_start(page: Page, word: Word, floor: int) -> int:
+def _pronoun_start(page: Page, number: int, floor: int) -> int:
     """A pronoun is a phrase of its own; "some", "many" and "those" may be the end of one, which is not looked for."""
-    before = page.word_before(word.start)
+    start, before = page.starts[number], number - 1
     if (
-        before is not None
-        and before.start >= floor
-        and before.text in ATTACHING
-        and page.folded[before.end : word.start] == " "
+        before >= 0
+        and page.starts[before] >= floor
+        and traits(page.words[before]) & ATTACHING
+        and page.folded[start - 1] == " "
     ):
         return -1  # "to them", "of those": no subject
-    return word.start
+    return start
 
 
 def speaker_after(page: Page, position: int, ceiling: int, *, apposition: bool = True) -> Speaker | None:
@@ -241,60 +248,62 @@ def speaker_after(page: Page, position: int, ceiling: int, *, apposition: bool =
 
 def phrase_after(page: Page, start: int, ceiling: int) -> int:
     """Where the noun phrase that starts at `start` ends, or -1 where none starts there."""
-    word = page.word_after(start)
-    if word is None or word.start != start or word.end > ceiling:
+    number = page.at(start)
+    if number < 0 or page.end(number) > ceiling:
         return -1
-    if word.text in PRONOUNS and word.text not in DETERMINERS:
-        return word.end
-    if word.text not in DETERMINERS and not _noun_like(word):
+    kind = traits(page.words[number])
+    end = page.end(number)
+    if kind & (PRONOUN | DETERMINER) == PRONOUN:
+        return end
+    if not kind & (DETERMINER | NOUN):
         return -1
-    end = complete = word.end
-    open_ended = word.text in DETERMINERS  # a noun has to follow
-    if open_ended:
-        complete = word.end if word.text in PRONOUNS else -1
+    open_ended = kind & DETERMINER != 0  # a noun has to follow
+    complete = -1 if open_ended and not kind & PRONOUN else end
     for _ in range(LONGEST_PHRASE):
-        after = page.word_after(end)
-        if after is None or after.end > ceiling or not _ties(page.folded[end : after.start], page_word(page, end)):
+        after = page.next(number)
+        if after < 0 or page.end(after) > ceiling or not _ties(page, page.folded[end : page.starts[after]], number):
             break
-        text = after.text
-        if text in DETERMINERS and not open_ended:
+        kind = traits(page.words[after])
+        if kind & DETERMINER and not open_ended:
             break
-        if text in ATTACHING or text == "and":
-            further = page.word_after(after.end)
-            if further is None or not _governs(text, further):
+        if kind & ATTACHING or page.words[after].lower() == "and":
+            if not _governs(page, after):
                 break
-            end = after.end
             open_ended = True
-            continue
-        if text not in DETERMINERS and (not _noun_like(after) or text in ADVERBS or _finite(page, end, after)):
-            break
-        end = after.end
-        if text not in DETERMINERS:
-            complete, open_ended = end, False
+        elif not kind & DETERMINER:
+            if not kind & NOUN or kind & LISTED_ADVERB or _finite(page, number, kind):
+                break
+            complete, open_ended = page.end(after), False
+        number, end = after, page.end(after)
     return complete
 
 
-def _finite(page: Page, end: int, word: Word) -> bool:
-    """Tell whether a word behind a name looks like the verb of its clause: "Ruiz welcomed"."""
-    return not word.capital and page_word(page, end).capital and (word.text.endswith("ed") or word.text in IRREGULAR)
+def _finite(page: Page, before: int, kind: int) -> bool:
+    """Tell whether a word of a kind looks like the verb of its clause behind a name: "Ruiz welcomed"."""
+    return not kind & CAPITAL and kind & (PARTICIPLE | IRREGULAR) != 0 and _is_capital(page, before)
 
 
-def page_word(page: Page, end: int) -> Word:
-    """The word that ends at an offset at which one ends."""
-    word = page.word_before(end)
-    assert word is not None
-    return word
+def _is_capital(page: Page, number: int) -> bool:
+    """Tell whether a word begins with a capital."""
+    return traits(page.words[number]) & CAPITAL != 0
 
 
-def _governs(preposition: str, word: Word) -> bool:
-    """Tell whether a preposition with this word after it goes on with a noun phrase rather than with the clause."""
-    if word.text in TIMES or word.text in {"an", "telephone", "phone", "statement", "interview", "twitter"}:
+_NEVER_GOVERNED = words("an telephone phone statement interview twitter")
+
+
+def _governs(page: Page, preposition: int) -> bool:
+    """Tell whether a preposition with the word after it goes on with a noun phrase rather than with the clause."""
+    number = page.next(preposition)
+    if number < 0:
         return False
-    if preposition == "and":
-        return word.capital
-    if preposition in {"of", "for", "from"}:
-        return word.text in DETERMINERS or _noun_like(word)
-    return preposition in {"at", "with", "to"} and (word.text == "the" or word.capital)
+    kind, text = traits(page.words[number]), page.words[preposition].lower()
+    if kind & TIME or page.words[number].lower() in _NEVER_GOVERNED:
+        return False
+    if text == "and":
+        return kind & CAPITAL != 0
+    if text in {"of", "for", "from"}:
+        return kind & (DETERMINER | NOUN) != 0
+    return text in {"at", "with", "to"} and (kind & CAPITAL != 0 or page.words[number] == "the")
 
 
 def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
@@ -305,29 +314,30 @@ def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
             return close
     if page.folded[end : end + 2] != ", ":
         return end
-    word = page.word_after(end + 2)
-    if word is None or word.end > ceiling or word.start != end + 2:
+    number = page.at(end + 2)
+    if number < 0 or page.end(number) > ceiling:
         return end
     name = phrase_after(page, end + 2, ceiling)  # "its envoy, the retired judge Ana Ruiz"
-    if name > 0 and page_word(page, name).capital and not page_word(page, end).capital:
+    if name > 0 and _is_capital(page, page.before(name)) and not _is_capital(page, page.before(end)):
         return name
-    if word.text not in {"a", "an", "the", "who", "whose", "which", "its", "his", "her"} and not _role_follows(
-        page, word
-    ):
+    if page.words[number].lower() not in _APPOSED and not _role_follows(page, number):
         return end
     close = page.folded.find(",", end + 2, min(ceiling, end + _LONGEST_APPOSITION))
     if close < 0:
         close = ceiling if ceiling - end < _LONGEST_APPOSITION else end
     close = page.trim_blanks(close, end)
-    last = page.word_before(close)
-    if page.folded[close - 1] == "." and last is not None and not _ties(". ", last):
-        close -= 1
+    if page.folded[close - 1] == ".":
+        last = page.before(close)
+        close -= last >= 0 and not _ties(page, ". ", last)
     return close
 
 
-def _role_follows(page: Page, word: Word) -> bool:
+_APPOSED = words("a an the who whose which its his her")
+
+
+def _role_follows(page: Page, number: int) -> bool:
     """Tell whether a bare role noun starts at a word: "executive director of …", "Democrat of …"."""
-    return word.text not in STOPPERS and _ROLE.match(page.folded, word.start) is not None
+    return not traits(page.words[number]) & STOPPER and _ROLE.match(page.folded, page.starts[number]) is not None
 
 
 def _named(page: Page, start: int, end: int) -> Speaker:
@@ -357,4 +367,7 @@ def _heads(page: Page, mention_end: int, end: int) -> bool:
 
 def _attached(before: str) -> bool:
     """Tell whether what stands before a name in its phrase makes another noun the head: "a spokesman for" Putin."""
-    return any(f" {word} " in f" {before} " for word in ATTACHING) or "'s " in before or before.endswith("' ")
+    return before != "" and _ATTACHES.search(before) is not None
+
+
+_ATTACHES = re.compile(rf"(?:\A| )(?:{'|'.join(listed(ATTACHING))})(?: |\Z)|'s |' \Z")

@@ -25,25 +25,29 @@ def bodies(scene: Scene) -> list[Draft]:
             draft.mention(name.span, phrase=scene.with_article(name.span))
             if (acronym := scene.article.match(_ACRONYM, name.span.end)) is not None:
                 span = scene.article.span_of(acronym, 1)
-                found.setdefault(span.text.casefold(), draft)
-        elif name.sort == "unknown" and (known := found.get(name.span.text.casefold())) is not None:
+                found.setdefault(_key(span.text), draft)
+        elif name.sort == "unknown" and (known := found.get(_key(name.span.text))) is not None:
             known.mention(name.span)
     return list({id(draft): draft for draft in found.values()}.values())
 
 
 def _draft(scene: Scene, name: Name, found: dict[str, Draft]) -> Draft:
     body = listed_body(scene, name)
-    key = (body.name if body else name.span.text).casefold()
-    draft = found.get(key) or found.get(name.span.text.casefold())
+    key = _key(body.name if body else name.span.text)
+    draft = found.get(key) or found.get(_key(name.span.text))
     if draft is None:
         draft = Draft(body.kind, name.span.text, listed_body, [name.span]) if body else body_by_noun(name)
         draft.country = name.country or _owner(scene, name)
         draft.sector = body.prefix if body else draft.sector
     found.setdefault(key, draft)
-    found.setdefault(name.span.text.casefold(), draft)
+    found.setdefault(_key(name.span.text), draft)
     if len(name.span.text) > len(draft.name):
         draft.name = name.span.text
     return draft
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def listed_body(scene: Scene, name: Name) -> Organization | None:

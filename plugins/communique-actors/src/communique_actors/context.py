@@ -34,7 +34,7 @@ def known_country(draft: Draft) -> str | None:
     """The country of somebody whom readers are expected to know."""
     if " " in draft.name:
         return leaders().get(draft.name)
-    roles = " ".join(role.title for role in draft.roles.values())
+    roles = " ".join(word for role in draft.roles.values() for word in role.title.split())
     return leaders().get(f"{roles} {draft.name}") or leaders().get(draft.name)
 
 

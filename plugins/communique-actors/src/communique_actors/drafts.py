@@ -49,7 +49,7 @@ class Draft:
 
     def role(self, role: Role) -> None:
         """Add a role; of those printed alike the first stays."""
-        self.roles.setdefault(role.title.casefold(), role)
+        self.roles.setdefault(" ".join(role.title.split()).casefold(), role)
 
     @property
     def code(self) -> str | None:

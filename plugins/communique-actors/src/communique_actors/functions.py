@@ -117,7 +117,7 @@ def _has_wide_roles_only(draft: Draft) -> bool:
 
 
 def _head_word(title: str) -> str:
-    return title.split(" of ", 1)[0].split(" to ", 1)[0].rsplit(" ", 1)[-1].lower()
+    return " ".join(title.split()).split(" of ", 1)[0].split(" to ", 1)[0].rsplit(" ", 1)[-1].lower()
 
 
 def _functions(scene: Scene) -> list[Function]:

@@ -24,7 +24,7 @@ def groups(scene: Scene) -> list[Draft]:
         end = group_of_country(scene, one) if one.form == "adjective" else 0
         if end:
             span = scene.span(one.start, end)
-            key = span.text.casefold()
+            key = scene.folded[one.start : end].lower()
             draft = found.get(key)
             if draft is None:
                 draft = Draft("group", span.text, group_of_country, [span], country=one.country.state)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal, cast
+from unicodedata import normalize
 
 from attrs import frozen
 
@@ -125,7 +126,12 @@ def surnames_first() -> frozenset[str]:
 @cache
 def leaders() -> dict[str, str | None]:
     """Persons whose country readers are expected to know, by full name, and by surname where only one bears it."""
-    known = {name: None if code == "-" else code for code, names in _rows("leaders.tsv", 2) for name in _several(names)}
+    known = {
+        spelling: None if code == "-" else code
+        for code, names in _rows("leaders.tsv", 2)
+        for name in _several(names)
+        for spelling in _spellings(name)
+    }
     codes: dict[str, set[str | None]] = {}
     for name, code in known.items():
         codes.setdefault(name.rsplit(" ", 1)[-1], set()).add(code)
@@ -137,8 +143,15 @@ def _words_of(key: str) -> list[str]:
     return str(tomllib.loads(_data("words.toml"))[key]).split()
 
 
-def _lines(name: str) -> Iterable[str]:
-    return (line.strip() for line in _data(name).splitlines() if line.strip() and not line.startswith("#"))
+def _lines(name: str) -> Iterator[str]:
+    for line in _data(name).splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield from _spellings(line.strip())
+
+
+def _spellings(name: str) -> Iterable[str]:
+    """A name with its accents composed and decomposed."""
+    return (name,) if name.isascii() else {normalize("NFC", name): None, normalize("NFD", name): None}
 
 
 @cache

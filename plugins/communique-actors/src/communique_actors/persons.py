@@ -116,8 +116,9 @@ def person_in_apposition(candidate: Candidate) -> Cues | None:
     apposition = candidate.appositions[0] if candidate.appositions else candidate.ahead
     if apposition is None:
         return None
-    phrase = candidate.scene.span(apposition.start, apposition.end)
-    return None if len(candidate.words) == 1 and not phrase.text.startswith(_DETERMINERS) else (phrase,)
+    if len(candidate.words) == 1 and not candidate.scene.folded.startswith(_DETERMINERS, apposition.start):
+        return None
+    return (candidate.scene.span(apposition.start, apposition.end),)
 
 
 def speaking_person(candidate: Candidate) -> Cues | None:
@@ -156,7 +157,7 @@ def person_in_company(candidate: Candidate) -> Cues | None:
 
 
 PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (
-    titled_person, named_person, person_in_apposition, speaking_person, person_in_company,
+    titled_person, person_in_apposition, speaking_person, person_in_company, named_person,
 )  # fmt: skip
 """What makes a name a person's, in the order in which it is asked."""
 

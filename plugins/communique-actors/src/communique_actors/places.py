@@ -44,7 +44,7 @@ def places(scene: Scene, persons_at: frozenset[int]) -> Iterator[Place]:
 
 
 def _plain(name: str) -> str:
-    return name.casefold().replace(".", "")
+    return " ".join(name.split()).casefold().replace(".", "")
 
 
 Found = tuple[Span, str | None, str, Callable[..., object]]

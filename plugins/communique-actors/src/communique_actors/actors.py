@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique import Actor, Place, Reading, Unresolved
 from communique_actors.bodies import bodies
-from communique_actors.context import fill_from_context, known_country
+from communique_actors.context import fill_from_context
 from communique_actors.drafts import Draft
 from communique_actors.functions import call_by_function, name_the_lede
 from communique_actors.groups import groups
@@ -24,8 +24,6 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     people, ambiguous = persons(scene)
     at = {start: draft for draft in people.drafts for start in draft.mentions}
     name_the_lede(scene, at)
-    for draft in people.drafts:
-        draft.country = draft.country or known_country(draft)
     _relate(people.drafts, at)
     fill_from_sides(scene, at)
     fill_from_lists(scene, at)

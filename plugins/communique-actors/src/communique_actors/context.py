@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import leaders
 from communique_actors.scene import Scene
 
 _LEAST_SHARE = 0.4
@@ -28,14 +27,6 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
             low = scene.layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
             nearest = bisect_left(starts, first) - 1
             draft.country = named[nearest].country.state if nearest >= 0 and starts[nearest] >= low else main
-
-
-def known_country(draft: Draft) -> str | None:
-    """The country of somebody whom readers are expected to know."""
-    if " " in draft.name:
-        return leaders().get(draft.name)
-    roles = " ".join(word for role in draft.roles.values() for word in role.title.split())
-    return leaders().get(f"{roles} {draft.name}") or leaders().get(draft.name)
 
 
 def _main_country(countries: list[str | None]) -> str | None:

@@ -123,22 +123,6 @@ def surnames_first() -> frozenset[str]:
     return frozenset(_lines("surnames-first.txt"))
 
 
-@cache
-def leaders() -> dict[str, str | None]:
-    """Persons whose country readers are expected to know, by full name, and by surname where only one bears it."""
-    known = {
-        spelling: None if code == "-" else code
-        for code, names in _rows("leaders.tsv", 2)
-        for name in _several(names)
-        for spelling in _spellings(name)
-    }
-    codes: dict[str, set[str | None]] = {}
-    for name, code in known.items():
-        codes.setdefault(name.rsplit(" ", 1)[-1], set()).add(code)
-    alone = {surname: next(iter(of)) for surname, of in codes.items() if len(of) == 1}
-    return alone | known
-
-
 def _words_of(key: str) -> list[str]:
     return str(tomllib.loads(_data("words.toml"))[key]).split()
 

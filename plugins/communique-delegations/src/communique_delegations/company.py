@@ -45,7 +45,7 @@ def _company(trail: Trail, cue: Cue, rule: Callable[..., object]) -> Iterator[Si
     if party is None or not (people or with_retinue):
         return
     sighting = trail.sees(rule, cue, people, party=party, head=head)
-    if sighting.occasion is not None:
+    if sighting.occasion is not None or trail.is_near(cue):
         yield sighting
 
 

@@ -33,7 +33,7 @@ _GROUP_RULES: tuple[GroupRule, ...] = (
     listing.delegation_colon,
     listing.delegation_includes,
 )
-_SIDE_RULES: tuple[SideRule, ...] = (sides.side_lists, sides.side_led_by, sides.attended_on_side)
+_SIDE_RULES: tuple[SideRule, ...] = (sides.side_led_by, sides.side_lists, sides.attended_on_side)
 _CUE_RULES: dict[Construction, CueRule] = {
     "accompanied": company.accompanied_by,
     "joined": company.joined_by,
@@ -95,7 +95,11 @@ def _cues(reading: Reading, hits: Sequence[tuple[int, int, Entry[Construction]]]
 
 
 def _is_negotiating(trail: Trail, cue: Cue, group: Group) -> bool:
-    """Tell whether a team is one that talks: it belongs to a party, and its sentence names an occasion."""
+    """Tell whether a team is one that talks.
+
+    It belongs to a party, and its sentence names an occasion, or a delegation was told of just before.
+    """
     if group.owner is None or group.owner.kind == "person":
         return False
-    return "negotiat" in trail.page.folded[group.start : cue.end + 30] or bool(trail.occasions.within(cue.sentence))
+    negotiates = "negotiat" in trail.page.folded[group.start : cue.end + 30]
+    return negotiates or bool(trail.occasions.within(cue.sentence)) or trail.is_near(cue)

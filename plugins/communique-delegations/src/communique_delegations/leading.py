@@ -15,6 +15,8 @@ from communique_delegations.words import any_of, words_of
 _OPENING_BY = re.compile(r"(?:(?:[Cc]o-)?[Ll]ed|[Hh]eaded|[Cc]haired) by ")
 _BEHIND_HEAD = re.compile(r"(?: (?:to|at|in|for) [^,;:.()]{1,100}(?=,))?,? ")
 _OFFICE_BEHIND = re.compile(rf"(?:'s)? (?P<office>{any_of('leaders')})(?P<tail>,? )")
+_JOINS_LEADERS = re.compile(r"(?:, [^;:.()\"]{1,120}?)?(?:,| and|, and) ")
+_ELIDED_BY = " by "
 _AT_THE_HEAD = "at the head of "
 _LONGEST_OPENING = 240
 
@@ -25,24 +27,31 @@ def delegation_led_by(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting
     Matches: ``The Omani delegation was led by Foreign Minister Badr al-Harthy.``
     Must not: ``The Omani delegation met a group of investors led by Salim Raad.``
     """
-    for predicate in trail.predicates(cue, "led"):
-        found = _leaders(trail.page, predicate.end, cue.ceiling)
+    marks = [(predicate.span, predicate.end) for predicate in trail.predicates(cue, "led")] or _elided(trail, cue)
+    for mark, end in marks:
+        found = _leaders(trail.page, end, cue.ceiling)
         if found:
             party = trail.party_of(group, cue, found)
-            yield trail.sees(
-                delegation_led_by, cue, found, party=party, head=found[0], group=group, cues=[predicate.span]
-            )
+            yield trail.sees(delegation_led_by, cue, found, party=party, head=found[0], group=group, cues=[mark])
+
+
+def _elided(trail: Trail, cue: Cue) -> list[tuple[tuple[int, int], int]]:
+    """The bare "by" that goes on with who led another: "A led by X, and the Tajik delegation by Y"."""
+    end = cue.end + len(_ELIDED_BY)
+    last = trail.sightings[-1] if trail.sightings else None
+    goes_on = last is not None and last.head is not None and cue.floor <= last.span.start
+    return [((cue.end + 1, end - 1), end)] if goes_on and trail.page.folded.startswith(_ELIDED_BY, cue.end) else []
 
 
 def _leaders(page: Page, start: int, end: int) -> tuple[Mentioned, ...]:
-    """The leader behind "by", and those joined to him by "and" alone; a title that stands for a person will do."""
+    """The leader behind "by", and those who lead with him; a title that stands for a person will do."""
     first = page.person_starting(start)
     listed = roster(page, start, end).people
     if first is not None and (not listed or begin(listed[0]) > first.mention.span.end):
         return (first,)
     joined = listed[:1]
     for one in listed[1:]:
-        if page.folded[joined[-1].mention.span.end : begin(one)] != " and ":
+        if not _JOINS_LEADERS.fullmatch(page.folded[joined[-1].mention.span.end : begin(one)]):
             break
         joined = (*joined, one)
     return joined

@@ -124,6 +124,8 @@ def member_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sight
         return
     start = floor + found.start()
     person = page.person_ending(start) or page.person_ending(start - 1)
+    if person is None and page.folded[start - 2 : start] == ", ":  # "the premier, X, was part of"
+        person = page.person_ending(start - 2)
     if person is not None and person.mention.form != "pronoun":
         party = trail.party_of(group, cue, [person])
         yield trail.sees(

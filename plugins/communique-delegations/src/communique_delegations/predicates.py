@@ -64,7 +64,7 @@ def _belongs(page: Page, noun_end: int, edge: int, start: int, *, first: bool) -
         return False
     gap = page.folded[noun_end if first else edge : start]
     if not first:
-        return _goes_on(gap)
+        return _goes_on(gap, page.folded[start : start + 20])
     if "; " in gap or '"' in gap or ", and " in gap:
         return False
     words = gap.lower().split()
@@ -75,9 +75,16 @@ def _belongs(page: Page, noun_end: int, edge: int, start: int, *, first: bool) -
     return _is_complement(words)
 
 
-def _goes_on(gap: str) -> bool:
-    """Tell whether the second of two predicates goes on with the first: "led by A and included B"."""
-    return _JOINT.search(gap.rstrip()[-30:]) is not None
+def _goes_on(gap: str, predicate: str) -> bool:
+    """Tell whether the second of two predicates goes on with the first: "led by A and included B".
+
+    A participle behind a verb belongs to what stands before it: "led by A, met lawmakers, including B".
+    """
+    joint = _JOINT.search(gap.rstrip()[-30:])
+    if joint is None:
+        return False
+    is_participle = joint.group() == "," and predicate.split(" ", 1)[0].endswith("ing")
+    return not (is_participle and _has_verb(gap.lower().split()))
 
 
 def _is_complement(words: list[str]) -> bool:
@@ -85,4 +92,12 @@ def _is_complement(words: list[str]) -> bool:
     relative = any(word in {"that", "which", "who"} for word in words)
     if relative:
         return not any(word in words_of("reporting") for word in words)
-    return not any(word.strip(",") in words_of("verbs") for word in words)
+    return not _has_verb(words)
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Tell whether one of the words is a verb; what follows a determiner is a noun ("at the meeting")."""
+    return any(
+        word.strip(",") in words_of("verbs") and before not in words_of("determiners")
+        for before, word in zip(["", *words], words, strict=False)
+    )

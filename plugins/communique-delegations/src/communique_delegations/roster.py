@@ -14,7 +14,8 @@ from communique_delegations.words import words_of
 _MOST = 60
 _JOINTS = "and|as well as|along with|together with"
 _SEPARATOR = re.compile(  # begins with a class of characters, so that the search for it is fast
-    rf"[,; ()\n](?:(?<=[,;]) ?(?:(?:{_JOINTS}) )?|(?<= )(?:{_JOINTS}|&|-{{1,3}}) |(?<=[()])|(?<=\n)\s*+)"
+    rf"[,; ()\n](?:(?<=[,;]) ?(?:(?:{_JOINTS}) (?:by )?)?|(?<= )(?:(?:{_JOINTS})(?: by)?|&|-{{1,3}}) "
+    r"|(?<=[()])|(?<=\n)\s*+)"
 )
 _HOME = re.compile(rf" (?:of|from) (?:the )?{RUN}")
 
@@ -87,7 +88,7 @@ def _items(page: Page, start: int, end: int) -> Iterator[_Item]:
             yield _Item(position, match.start(), separator)
         position = match.end()
         brackets = max(0, brackets + (mark == "(") - (mark == ")"))
-        separator = mark if mark not in "()" else separator
+        separator = mark.removesuffix("by ") if mark not in "()" else separator
     if position < end and not brackets:
         yield _Item(position, end, separator)
 

@@ -67,12 +67,19 @@ def side_lists(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     """
     page = trail.page
     behind = page.article.match(_LIST_BEHIND, cue.end)
-    if behind is None or behind.end() >= cue.ceiling:
-        return
-    found = roster(page, behind.end(), cue.ceiling).people
-    if found:
-        cues = [side.span, _trimmed(page, *behind.span())]
-        yield trail.sees(side_lists, cue, found, party=side.party, cues=cues)
+    for start, end in ([behind.span()] if behind is not None else []) + _lists_behind_leader(trail, cue):
+        found = roster(page, end, cue.ceiling).people if end < cue.ceiling else ()
+        if found:
+            cues = [side.span, _trimmed(page, start, end)]
+            yield trail.sees(side_lists, cue, found, party=side.party, cues=cues)
+            return
+
+
+def _lists_behind_leader(trail: Trail, cue: Cue) -> list[tuple[int, int]]:
+    """The list that follows who leads a side: "is led by X and includes Y"."""
+    if not trail.predicates(cue, "led"):
+        return []
+    return [(predicate.start, predicate.end) for predicate in trail.predicates(cue, "lists")]
 
 
 def side_led_by(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:

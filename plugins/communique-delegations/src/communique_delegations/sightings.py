@@ -126,6 +126,10 @@ class Trail:
         position, party = self._named[-1]
         return party if start <= position <= end else None
 
+    def is_near(self, cue: Cue) -> bool:
+        """Tell whether a delegation was told of just before a cue."""
+        return bool(self.sightings) and 0 <= cue.start - self.sightings[-1].span.end <= _CLOSE
+
     def _last_named(self, position: int) -> tuple[int, Actor] | None:
         if not self._named:
             return None

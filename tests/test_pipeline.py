@@ -12,6 +12,7 @@ from attrs import field, frozen
 from communique import (
     Annotation,
     Article,
+    Dateline,
     Extractor,
     Failure,
     Lexicon,
@@ -300,3 +301,10 @@ def test_extractor_says_who_it_is() -> None:
     assert GREETINGS.title == "extractor 'greetings'"
     assert BROKEN.title == "extractor 'broken' of communique-broken 1.0"
     assert repr(GREETINGS) == "Extractor('greetings')"
+
+
+def test_what_is_unresolved_is_asked_of_all() -> None:
+    """Anyone may leave something open: asking for it runs every extractor."""
+    whole = Pipeline.of([Extractor("datelines", lambda _: (), gives=(Dateline,))])
+
+    assert whole.only({Unresolved}).extractors == whole.extractors

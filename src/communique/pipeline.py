@@ -62,9 +62,11 @@ class Pipeline:
             PipelineError: if nobody gives one of the kinds.
         """
         wanted = frozenset(kinds)
+        if Unresolved in wanted:  # anyone may give it
+            return self
         subset = self._subsets.get(wanted)
         if subset is None:
-            missing = sorted(kind.__name__ for kind in wanted.difference(self.kinds, LAYOUT, {Unresolved}))
+            missing = sorted(kind.__name__ for kind in wanted.difference(self.kinds, LAYOUT))
             if missing:
                 message = f"nothing finds {', '.join(missing)}; this pipeline finds {_names(self.kinds)}"
                 raise PipelineError(message)

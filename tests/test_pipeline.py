@@ -20,6 +20,7 @@ from communique import (
     PipelineError,
     Reading,
     Sentence,
+    Unresolved,
     because,
 )
 from communique.pipeline import ContractError

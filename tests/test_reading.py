@@ -282,3 +282,16 @@ def test_published_is_known_to_extractors() -> None:
     """A view has the article with all that is known of it."""
     article = Article("x", published=date(2026, 1, 23))
     assert Reading.start(article).showing((), (), "x").article.published == date(2026, 1, 23)
+
+
+def test_a_state_is_looked_up_by_its_country() -> None:
+    """Only states count, and only those that are actors of the article."""
+    article = Article("Kenya and Ana Ruiz")
+    state = Actor(article.span(0, 5), kind="state", name="Kenya", country="KEN")
+    person = Actor(article.span(10, 18), kind="person", name="Ana Ruiz", country="ESP")
+    reading = Reading.start(article)
+    reading.add([state, person], Source("actors"))
+
+    assert reading.mentions(Actor).state("KEN") is state
+    assert reading.mentions(Actor).state("ESP") is None
+    assert reading.mentions(Actor).state(None) is None

@@ -216,3 +216,11 @@ def test_runs_of_capitals_are_sound_on_any_string(text: str) -> None:
     for start, end in Words(Article(text), Index(())).capitalised:
         assert behind <= start < end <= len(text)
         behind = end
+
+
+def test_words_before_an_offset_come_nearest_first() -> None:
+    """Signs are passed over, and the floor is the last offset at which a word may start."""
+    words = Words(Article("Envoys, he said, left."), Index(()))
+
+    assert [word for _, _, word in words.before(17)] == ["said", "he", "Envoys"]
+    assert list(words.before(17, 8)) == [(11, 15, "said"), (8, 10, "he")]

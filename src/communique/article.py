@@ -52,7 +52,12 @@ def _shortened(text: str, size: int = 60) -> str:
     return text if len(text) <= size else text[: size - 1] + "…"
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Write plain quotation marks, dashes and spaces for typographic ones, one for one, and join wrapped lines.
+
+    >>> fold("“Yes” – no")
+    '"Yes" - no'
+    """
     for fancy, plain in _PLAIN_ASCII if text.isascii() else _PLAIN:
         text = text.replace(fancy, plain)
     return text if "\n" not in text else _join_wrapped_lines(text)
@@ -115,7 +120,7 @@ class Article:
 
         Offsets into it are offsets into `text`.  Line breaks that merely wrap a sentence are spaces in it.
         """
-        return _fold(self.text)
+        return fold(self.text)
 
     @cached_property
     def sha256(self) -> str:

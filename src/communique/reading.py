@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar, cast
 
@@ -64,8 +65,9 @@ class Mentions:
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         """Sort the mentions by their start."""
+        self._actors = tuple(actors)
         self._all = sorted(
-            (Mentioned(actor, mention) for actor in actors for mention in actor.mentions),
+            (Mentioned(actor, mention) for actor in self._actors for mention in actor.mentions),
             key=lambda found: (found.mention.span.start, -found.mention.span.end),
         )
         self._starts = [found.mention.span.start for found in self._all]
@@ -93,6 +95,18 @@ class Mentions:
         """The mentions whose name stands inside ``[start, end)``, in the order of the text."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [found for found in self._all[first:last] if found.mention.span.end <= end]
+
+    def state(self, country: str | None) -> Actor | None:
+        """The state that is an actor of the article, by its country code."""
+        return self._states.get(country) if country else None
+
+    @cached_property
+    def _states(self) -> dict[str, Actor]:
+        states: dict[str, Actor] = {}
+        for actor in self._actors:
+            if actor.kind == "state" and actor.country:
+                states.setdefault(actor.country, actor)
+        return states
 
 
 class _Table(Generic[K]):

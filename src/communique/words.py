@@ -10,13 +10,13 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, compress
 from operator import add
 from typing import TypeVar, cast
 
-from communique.article import Article, _fold
+from communique.article import Article, fold
 from communique.lexicon import Entry, Lexicon
 from communique.patterns import RUN, RUN_LEAD
 from communique.span import Span
@@ -55,7 +55,7 @@ def _raised(word: str) -> set[str]:
 
 def _spellings(surface: str) -> Iterable[str]:
     """A form as it may stand in a folded text: accents as given, composed or decomposed."""
-    folded = _fold(surface)
+    folded = fold(surface)
     if folded.isascii():
         return (folded,)
     return dict.fromkeys((folded, unicodedata.normalize("NFC", folded), unicodedata.normalize("NFD", folded)))
@@ -170,6 +170,15 @@ class Words:
         first = bisect_left(hits, (within.start,))
         last = bisect_left(hits, (within.end,))
         return [hit for hit in hits[first:last] if hit[1] <= within.end]
+
+    def before(self, position: int, floor: int = 0) -> Iterator[tuple[int, int, str]]:
+        """The words that start left of an offset, down to `floor`, nearest first: start, end, word."""
+        starts, words = self.columns
+        number = bisect_left(starts, position) - 1
+        while number >= 0 and (start := starts[number]) >= floor:
+            if word := words[number]:
+                yield start, start + len(word), word
+            number -= 1
 
     @cached_property
     def capitalised(self) -> list[tuple[int, int]]:

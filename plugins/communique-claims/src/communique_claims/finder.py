@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from communique import Claim, Reading
-from communique_claims import cession, contest, ownership, taking
+from communique_claims import cession, contest, ownership, soil, taking
 from communique_claims.drafts import Rule
 from communique_claims.guards import GUARDS
 from communique_claims.page import Page
@@ -20,6 +20,7 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "sovereignty": (ownership.sovereignty_over,),
     "part-of": (ownership.part_of_its_territory,),
     "belong": (ownership.part_of_its_territory,),
+    "soil": (soil.is_their_soil,),
     "overlapping": (ownership.overlapping_claims,),
     "recognize": (ownership.recognizes_the_title,),
     "independence": (ownership.demands_independence,),

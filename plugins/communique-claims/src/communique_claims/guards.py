@@ -12,6 +12,7 @@ _REACH = 90
 _SHORT = 60
 _AUXILIARY = 24
 _PASSIVE = ("ly ", " be ", " is ", " are ", " was ", " were ", " been ", " being ")
+_BEING = (" is ", " are ", " was ", " were ", " be ", " been ", " remain")
 _OWNERSHIP = (" own", " part of", " provinc", " territor", " region")
 _PARTICLES = (" back", " over", " up ", " away")
 _FORCES = ("troops", "forces", "army", "soldiers", "military")
@@ -47,6 +48,12 @@ def name_stands_before(folded: str, start: int, _end: int) -> bool:
     return folded[folded.rfind(" ", max(0, start - _SHORT), max(0, start - 1)) + 1].isupper()
 
 
+def owner_stands_before(folded: str, start: int, end: int) -> bool:
+    """Tell whether a capitalised word and, before it, a form of "be" or "remain" stand there: "are Korean soil"."""
+    said = folded[max(0, start - _REACH) : start]
+    return name_stands_before(folded, start, end) and any(word in said for word in _BEING)
+
+
 def under_stands_before(folded: str, start: int, _end: int) -> bool:
     """Tell whether "under" stands before the noun: "under Ukrainian control"."""
     return folded.find(" under ", max(0, start - _SHORT), start) >= 0
@@ -80,6 +87,7 @@ GUARDS: dict[str, Guard] = {
     "breakaway": noun_may_follow,
     "joined": name_stands_before,
     "under": under_stands_before,
+    "soil": owner_stands_before,
     "hand": particle_follows,
     "regard": ownership_follows,
     "leave": forces_stand_before,

@@ -28,6 +28,16 @@ _SOVEREIGNTY_VERB = regex.compile(
     r"uphold|safeguard|insists on|keep)"
     r"(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent)){0,3} "
 )
+_MAKES = regex.compile(
+    r"(?:lay(?:s|ing)?|laid|stak(?:e[sd]?|ing)|fil(?:e[sd]?|ing)|mak(?:es?|ing)|made|press(?:es|ed|ing)?|submit(?:s|ted)?|"
+    r"renew(?:s|ed)?|reviv(?:e[sd]?|ing)|ha(?:ve|s|d|ving)|maintain(?:s|ed)?|pursu(?:e[sd]?|ing)|assert(?:s|ed)?) "
+    r"(?:(?:an?|any|the|its|their|new|fresh|formal|rival|competing|legal|joint|longstanding|long-standing|own) ){0,4}"
+)
+_GIVEN_UP = regex.compile(
+    r"(?P<no>(?:not|never|n't|refuse[sd]?(?: to)?|declined?(?: to)?|without) (?:\w+ ){0,2}?)?"
+    r"(?:renounc(?:e[sd]?|ing)|relinquish(?:es|ed|ing)?|give(?:s|n)? up|gave up|giving up|abandon(?:s|ed|ing)?|"
+    r"surrender(?:s|ed|ing)?|waiv(?:e[sd]?|ing)|sign(?:s|ed|ing)? away) (?:(?:its|their|any|all|the|full) ){0,2}"
+)
 _ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
 _NOT_RECOGNIZED = regex.compile(
     r"(?:not|never|n't|refuse[sd]?|refusing|refusal|declin(?:e[sd]?|ing)|without)"
@@ -96,8 +106,14 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
             return
         by = page.article.match(_BY, ground.end)
         claimants: list[Mentioned | None] = list(agents(page, scene, by.end())) if by else []
-        for one in claimants or [possessor(page, scene) or subject(page, scene)]:
+        for one in claimants or [possessor(page, scene) or subject(page, scene) or _who_makes(page, scene)]:
             yield from _with_denial(has_a_claim_to, page, scene, one, ground)
+
+
+def _who_makes(page: Page, scene: Scene) -> Mentioned | None:
+    """Whose a claim is that somebody makes: "Peru will file a new claim to the seabed", "both lay claim to the town"."""
+    verb = _ends_with(page, scene, _MAKES)
+    return subject(page, scene, verb) if verb is not None else None
 
 
 def claims_behind_the_name(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -114,7 +130,7 @@ def claims_behind_the_name(page: Page, scene: Scene) -> Iterator[Claim]:
 
 
 def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find who asserts or keeps sovereignty over a territory.
+    """Find who asserts, keeps or gives up sovereignty over a territory.
 
     Matches "Copenhagen has kept sovereignty over Greenland" and "a Danish assertion of sovereignty over the
     passage"; not "recognised Morocco's sovereignty over Western Sahara", which is the other side's.
@@ -125,6 +141,12 @@ def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
     verb = _ends_with(page, scene, _SOVEREIGNTY_VERB)
     if verb is not None:
         yield from claim(sovereignty_over, page, scene, "claims", subject(page, scene, verb), ground)
+        return
+    dropped = _ends_with(page, scene, _GIVEN_UP)
+    if dropped is not None:
+        kept = _GIVEN_UP.fullmatch(page.folded, dropped, scene.start)
+        stance: ClaimStance = "claims" if kept is not None and kept.group("no") else "cedes"
+        yield from claim(sovereignty_over, page, scene, stance, subject(page, scene, dropped), ground)
         return
     noun = _ends_with(page, scene, _ASSERTION)
     if noun is not None:
@@ -313,6 +335,9 @@ def _object_or_antecedent(page: Page, scene: Scene) -> Ground | None:
     ground = ground_at(page, scene.end + 1, scene) or ground_at(page, space.end(), scene)
     if ground is not None:
         return None if opens_clause(page, ground.end) else ground
+    names = ground_at(page, scene.end + 1, scene, any_name=True)
+    if names is not None and page.article.match(_AS_ITS_OWN, names.end):
+        return names
     return _antecedent_ground(page, scene) if page.article.match(_AS_ITS_OWN, scene.end) else None
 
 

@@ -105,7 +105,7 @@ class Page:
         An adjective or a name behind a preposition need be no mention of the state, and yet says whose a claim is.
         """
         hit = self._words.get(position)
-        actor = self.state(hit[2].means.country.state) if hit is not None else None
+        actor = self._mentions.state(hit[2].means.country.state) if hit is not None else None
         if hit is None or actor is None:
             return ()
         span = self.article.span(hit[0], hit[1])
@@ -135,6 +135,10 @@ class Page:
     def _word_starts(self) -> list[int]:
         return list(self._words)
 
+    def state(self, country: str | None) -> Actor | None:
+        """The state actor of a country, where the article has one."""
+        return self._mentions.state(country)
+
     def named_at(self, position: int) -> Mentioned | None:
         """The actor whose name stands at an offset."""
         for found in self.starting_at(position):
@@ -142,26 +146,10 @@ class Page:
                 return found
         return None
 
-    @cached_property
-    def _states(self) -> dict[str, Actor]:
-        states: dict[str, Actor] = {}
-        for actor in self.reading.of(Actor):
-            if actor.kind == "state" and actor.country:
-                states.setdefault(actor.country, actor)
-        return states
-
-    def state(self, country: str | None) -> Actor | None:
-        """The state actor of a country, where the article has one."""
-        return self._states.get(country) if country else None
-
     def words_before(self, position: int, floor: int) -> Iterator[tuple[int, int, str]]:
         """The words left of an offset, nearest first: start, end, word in lower case."""
-        starts, words = self.reading.words.columns
-        number = bisect_left(starts, position) - 1
-        while number >= 0 and starts[number] >= floor:
-            if words[number]:
-                yield starts[number], starts[number] + len(words[number]), words[number].lower()
-            number -= 1
+        for start, end, word in self.reading.words.before(position, floor):
+            yield start, end, word.lower()
 
     @cached_property
     def _pieces(self) -> tuple[list[int], list[tuple[int, Quote]]]:

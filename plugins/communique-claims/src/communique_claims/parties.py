@@ -52,9 +52,11 @@ def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose
         owner = _possessor_from(page, start, scene.floor)  # "Kenya's success in taking"
         return owner or nearest(page, scene, start)  # "accused Kenya of occupying"
     if word in {"who", "which", "that"}:
-        return _antecedent(page, start) or clause_subject(page, scene, start)
+        return _antecedent(page, start) or _antecedent_agent(page, scene, start)
     if word in word_set("agents"):
         owner = _possessor_from(page, start, scene.floor)
+        if word in word_set("insurgents") and owner is not None and owner.actor.kind == "state":
+            return None  # Kenya's rebels are not Kenya
         return owner or (clause_subject(page, scene, edge) if loose else None)
     if loose or word in word_set("stops"):
         return clause_subject(page, scene, edge)
@@ -209,6 +211,19 @@ def _antecedent(page: Page, position: int) -> Mentioned | None:
     if page.folded[edge - 1 : edge] == ",":
         edge -= 1
     return _ending(page, edge)
+
+
+def _antecedent_agent(page: Page, scene: Scene, position: int) -> Mentioned | None:
+    """Whose people a relative clause tells of; none, where right before it stands a noun that is no actor."""
+    for start, end, word in page.words_before(position, scene.floor):
+        if page.folded[end:position] != " " or word in word_set("stops") or not word.islower():
+            break
+        if page.folded[start].isupper():
+            break
+        if word in word_set("insurgents") or word not in word_set("agents"):
+            return None if word.endswith("s") else clause_subject(page, scene, position)
+        return _possessor_from(page, start, scene.floor)
+    return clause_subject(page, scene, position)
 
 
 def _is_possessive(page: Page, found: Mentioned) -> bool:

@@ -99,7 +99,7 @@ def owner_within(page: Page, start: int, end: int) -> Actor | None:
 
 def person_party(page: Page, found: Mentioned) -> Actor:
     """Give the state for which a person acts, or the person, who then is a faction."""
-    return page.state(found.actor.country) or found.actor
+    return page.mentions.state(found.actor.country) or found.actor
 
 
 def _owner_after(page: Page, end: int) -> Actor | None:

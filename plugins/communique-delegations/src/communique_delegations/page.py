@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from communique import Actor, Article, Reading
@@ -49,25 +48,13 @@ class Page:
         self.folded: str = reading.article.folded
         self.mentions: Mentions = reading.mentions(Actor)
 
-    @cached_property
-    def _states(self) -> dict[str, Actor]:
-        states: dict[str, Actor] = {}
-        for actor in self.reading.of(Actor):
-            if actor.kind == "state" and actor.country:
-                states.setdefault(actor.country, actor)
-        return states
-
-    def state(self, country: str | None) -> Actor | None:
-        """The state actor of a country, where the article has one."""
-        return self._states.get(country) if country else None
-
     def states_within(self, start: int, end: int) -> dict[Actor, None]:
         """The states of the article that listed words inside a stretch point to: "French" in "a French team"."""
         if start >= end:
             return {}
         day = self.article.published
         hits = self.reading.hits(COUNTRIES, self.article.span(start, end))
-        states = (self.state(entry.means.country.state) for _, _, entry in hits if entry.holds(day))
+        states = (self.mentions.state(entry.means.country.state) for _, _, entry in hits if entry.holds(day))
         return dict.fromkeys(state for state in states if state is not None)
 
     def words_back(self, position: int, floor: int) -> Iterator[tuple[int, str]]:

@@ -163,7 +163,7 @@ def party_of_people(page: Page, people: Sequence[Mentioned]) -> Actor | None:
     """Give the party that a head or members act for: the state of their one country, else a body in their titles."""
     countries = {one.actor.country for one in people if one.actor.country}
     if len(countries) == 1:
-        return page.state(countries.pop()) or _body_of(page, people)
+        return page.mentions.state(countries.pop()) or _body_of(page, people)
     return None if countries else _body_of(page, people)
 
 

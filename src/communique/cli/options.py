@@ -18,6 +18,7 @@ def published_option(command: F) -> F:
     """Add --published, a day in ISO 8601."""
     return click.option(
         "--published",
+        metavar="DATE",
         type=click.DateTime(["%Y-%m-%d"]),
         callback=lambda _, __, moment: moment and moment.date(),
         help="Day of publication, for articles that do not name theirs.",

@@ -59,14 +59,18 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     """
     page, cue = desk.page, desk.cues[number]
     sentence_start, sentence_end = page.sentence_at(cue.start)
-    mark = page.quotation_ending_before(cue.start)
+    mark = page.quotation_ending_before(cue.start) if page.quoted else -1
     floor = max(sentence_start, page.quotations.ends[mark]) if mark >= 0 else sentence_start
     if cue.word.form == "ing" and page.folded[page.trim_blanks(cue.start, floor) - 1] == ",":
         return None  # "Ruiz left, saying …": a comma parts it from its subject
     speaker = speaker_before(page, cue.start, floor)
     if speaker is None:
         return _said_first(desk, cue, covered)
-    if _NAMED.match(page.folded, cue.start, sentence_end) and _INDEFINITE.match(page.folded, speaker.start):
+    if (
+        cue.word.lemma == "call"
+        and _NAMED.match(page.folded, cue.start)
+        and _INDEFINITE.match(page.folded, speaker.start)
+    ):
         return None  # "a company called Atlas"
     if page.folded[speaker.start : speaker.end] in {"who", "which"}:
         comma = page.trim_blanks(speaker.start, floor)
@@ -140,7 +144,7 @@ def _introducing(
     end = _end_of(desk, number, opening, speaker, ceiling)
     if end <= opening.start or not admits(page, cue, opening, end):
         return None
-    mark = page.quotations.at(opening.start)
+    mark = page.quotations.at(opening.start) if page.quoted else -1
     clear = opening.by in {"colon", "comma"} or (mark >= 0 and _is_clause(page, mark))
     draft = Draft(rule, [(opening.start, end)], (cue.start, cue.end), speaker, via)
     draft.fragment = cue.word.tier == "object" or not clear
@@ -157,7 +161,7 @@ def _end_of(desk: Desk, number: int, opening: Opening, speaker: Speaker | None, 
     """Where the content that begins at an opening ends."""
     page, cue = desk.page, desk.cues[number]
     following = desk.next_cue(number)
-    mark = page.quotations.at(opening.start)
+    mark = page.quotations.at(opening.start) if page.quoted else -1
     if mark < 0 or opening.by not in {"colon", "comma", "quotation"}:
         subordinate = speaker is not None and _is_subordinate(page, speaker, cue)
         return content_end(page, opening.start, ceiling, following, subordinate=subordinate)
@@ -257,8 +261,8 @@ def relayed(desk: Desk, number: int, covered: int) -> Draft | None:
     Matches Haddad, Ruiz added, said he was “ready”.  Not: Haddad, a lawyer, said he was “ready”.
     """
     page, cue = desk.page, desk.cues[number]
-    main = desk.next_cue(number)
-    if main is None or main.start != cue.end + 2 or not page.folded.startswith(", ", cue.end):
+    main = desk.next_cue(number) if page.folded.startswith(", ", cue.end) else None
+    if main is None or main.start != cue.end + 2:
         return None
     sentence_start, sentence_end = page.sentence_at(cue.start)
     floor = max(sentence_start, covered)

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from communique_quotes.cues import Cue
-from communique_quotes.grammar import ADVERB, CAPITAL, COORDINATOR, DETERMINER, OBJECT, PREPOSITION, traits, words
+from communique_quotes.grammar import (
+    ADVERB,
+    CAPITAL,
+    COORDINATOR,
+    DETERMINER,
+    OBJECT,
+    PREPOSITION,
+    TIME,
+    TIMING,
+    traits,
+    words,
+)
 from communique_quotes.page import Page
 from communique_quotes.speakers import phrase_after, phrase_before
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)(?![a-z])\.?"
+)
 _WHEN = (
     rf"(?:(?:on |late on |early on |late |early |last |this )?{_WEEKDAY}(?: (?:night|morning|evening|afternoon))?"
     rf"|(?:in |on )?{_MONTH}(?: \d{{1,2}})?(?:, \d{{4}})?|in \d{{4}}"
@@ -34,12 +49,16 @@ _FARTHEST_MARK = 60
 _LEADS_ON = re.compile(r",? (?:that|to|whether|if|how|about|not|on|in|at)\b|:|,? [\"']")
 _INTRODUCES = re.compile(r"[,:]? (?:that|how|[\"'])|:")
 _CLAUSE = re.compile(r"(?:that|if|when|although|though|while|because|unless|as long as|even if) ")
-_SPEAKS = re.compile(r"(?:that|whether|how|why|what|if)\b")
+_SPEAKING = ("that", "whether", "how", "why", "what", "if")
+_MARKS = frozenset("\"'`")
+Introduction = Literal["colon", "comma", "that", "bare", "quotation"]
+"""What stands between a cue and its content."""
 _TO_DO = words("pledge promise vow threaten propose ask urge demand swear request advise instruct warn tell")
 RECIPIENTS = words("tell ask assure remind inform warn advise notify instruct urge caution")
 """Verbs that have the person spoken to for their object."""
 _AS = words("describe characterize characterise")
-_FINAL = ".,;:-"
+_DROPPED = frozenset(".,;:- \n")
+"""What content does not end with."""
 
 
 _ATTRIBUTION_ENDS = re.compile(
@@ -56,24 +75,24 @@ class Opening(NamedTuple):
     """Where content begins after a cue, and what introduces it."""
 
     start: int
-    by: Literal["colon", "comma", "that", "bare", "quotation"]
+    by: Introduction
+    first: int
+    """The number of its first word, or -1 if that is far away."""
 
 
 def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
     """Find where the content that follows a cue begins, past a recipient, a time and a place."""
-    folded = page.folded
-    position = cue.end
-    if cue.word.lemma == "add" and folded.startswith(" to ", position):
+    folded, position, lemma = page.folded, cue.end, cue.word.lemma
+    if lemma == "add" and folded.startswith(" to ", position):
         return None
     if folded[position - 1] == ":":
         return _opened(page, position, ceiling, "colon")
-    if cue.word.lemma in RECIPIENTS and cue.word.tier != "object":
+    if lemma in RECIPIENTS and cue.word.tier != "object":
         recipient = past_recipient(page, position, ceiling)
-        if cue.word.lemma == "ask" and recipient > position and folded.startswith(" to ", recipient):
+        if lemma == "ask" and recipient > position and folded.startswith(" to ", recipient):
             return _opened(page, position, ceiling, "that")  # "asked the crowd to wait": all of it is content
         position = recipient
-    position = _past_adjuncts(page, position, ceiling)
-    position = _past_manner(page, position, ceiling)
+    position = _past_manner(page, _past_adjuncts(page, position, ceiling), ceiling)
     following = folded[position : position + 1]
     if following == ":":
         return _opened(page, position + 1, ceiling, "colon")
@@ -84,20 +103,23 @@ def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
         return _opened(page, start, ceiling, "that") if _CLAUSE.match(folded, start) else None
     if following != " ":
         return None
-    if cue.word.lemma in _AS and folded.startswith(" as ", position) and page.quotations.at(position + 4) >= 0:
+    if lemma in _AS and folded.startswith(" as ", position) and page.quotations.at(position + 4) >= 0:
         position += len(" as")
     return _opened(page, position, ceiling, "bare")
 
 
-def _opened(page: Page, position: int, ceiling: int, by: Literal["colon", "comma", "that", "bare"]) -> Opening | None:
+def _opened(page: Page, position: int, ceiling: int, by: Introduction) -> Opening | None:
     start = page.skip_blanks(position, ceiling)
     if start >= ceiling:
         return None
-    if page.quotations.at(start) >= 0 and page.quotations[page.quotations.at(start)][0] == start:
-        return Opening(start, by if by in {"colon", "comma"} else "quotation")
-    if not (page.folded[start].isalnum() or page.folded[start] in "$'([-#@"):
+    sign, first = page.folded[start], page.after(start)
+    if page.quoted and sign in _MARKS and page.quotations.starts[page.quotations.at(start)] == start:
+        return Opening(start, by if by in {"colon", "comma"} else "quotation", first)
+    if not (sign.isalnum() or sign in "$'([-#@"):
         return None
-    return Opening(start, "that" if by == "bare" and _SPEAKS.match(page.folded, start, ceiling) else by)
+    if by == "bare" and page.folded.startswith(_SPEAKING, start) and page.words[first] in _SPEAKING:
+        by = "that"
+    return Opening(start, by, first)
 
 
 def past_recipient(page: Page, position: int, ceiling: int) -> int:
@@ -136,6 +158,9 @@ def _past_title(page: Page, end: int) -> int:
 
 def _past_adjuncts(page: Page, position: int, ceiling: int) -> int:
     for _ in range(_MOST_ADJUNCTS):
+        number = page.at(position + 1)
+        if number < 0 or not traits(page.words[number]) & _OPENS_ADJUNCT:
+            break
         match = _ADJUNCT.match(page.folded, position, ceiling)
         if not match:
             break
@@ -143,14 +168,15 @@ def _past_adjuncts(page: Page, position: int, ceiling: int) -> int:
     return position
 
 
+_OPENS_ADJUNCT = PREPOSITION | ADVERB | TIME | TIMING
+
+
 def _past_manner(page: Page, position: int, ceiling: int) -> int:
     """Skip an adjunct of any kind if "that" or a quotation follows it: "said ahead of the meeting that …"."""
     start = page.skip_blanks(position, ceiling)
     number = page.at(start)
-    if number < 0 or page.end(number) >= ceiling:
-        return position
-    kind = traits(page.words[number])
-    if not kind & (PREPOSITION | ADVERB) and page.words[number].lower() != "back":
+    kind = traits(page.words[number]) if number >= 0 else 0
+    if not kind & (PREPOSITION | ADVERB) or page.end(number) >= ceiling:
         return position
     mark = page.quotation_starting_after(start)
     mark_start = page.quotations.starts[mark] if mark >= 0 else ceiling
@@ -167,11 +193,9 @@ def _past_manner(page: Page, position: int, ceiling: int) -> int:
 def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
     """Tell whether the tier of a cue lets what begins at an opening be its content."""
     tier = cue.word.tier
-    if opening.by in {"colon", "comma", "quotation"}:
+    if opening.by != "bare" or tier == "object":
         return True
-    if opening.by == "that" or tier == "object":
-        return True
-    quoted = page.quotations.within(opening.start, end)
+    quoted = page.quotations.within(opening.start, end) if page.quoted else ()
     if tier in {"quote", "that"}:
         first = page.folded[opening.start : opening.start + 3]
         if tier == "that" and first == "to " and cue.word.lemma in _TO_DO:
@@ -179,10 +203,9 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
         if not quoted:
             return False
         return page.quotations[quoted[0]][0] - opening.start < _FARTHEST_MARK
-    number = page.after(opening.start)
-    if number < 0:
+    if opening.first < 0:
         return False
-    text = page.words[number].lower()
+    text = page.words[opening.first].lower()
     if traits(text) & PREPOSITION or text in _NO_SUBJECTS:
         return (text == "to" and cue.word.lemma in _TO_DO) or text in {"no", "more"} or len(quoted) > 0
     return True
@@ -204,14 +227,15 @@ def content_end(page: Page, start: int, ceiling: int, following: Cue | None, *, 
 
     In a subordinate clause it ends with the clause: "While Ruiz said talks failed, others hoped."
     """
-    end = ceiling
-    for found in (_CLAUSE_ENDS if subordinate else _BREAKS_OFF).finditer(page.folded, start, ceiling):
-        if page.quotations.at(found.start()) < 0:
-            end = found.start()
-            break
+    folded, end = page.folded, ceiling
+    if folded.find(",", start, ceiling) >= 0 or folded.find(" -", start, ceiling) >= 0:
+        for found in (_CLAUSE_ENDS if subordinate else _BREAKS_OFF).finditer(folded, start, ceiling):
+            if page.quotations.at(found.start()) < 0:
+                end = found.start()
+                break
     if following is not None and start < following.start < end:
         end = _before_next(page, start, following, end)
-    last = _last_quotation(page, start, end)
+    last = _last_quotation(page, start, end) if page.quoted else -1
     if last >= 0:
         end = _after_quotation(page, last, end)
     return _trimmed(page, start, end)
@@ -251,10 +275,9 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
 
 def _last_quotation(page: Page, start: int, end: int) -> int:
     """The number of the last quotation that starts inside a stretch, or -1."""
-    number = (
-        page.quotation_starting_after(end) - 1 if page.quotation_starting_after(end) >= 0 else len(page.quotations) - 1
-    )
-    return number if number >= 0 and page.quotations.starts[number] >= start else -1
+    starts = page.quotations.starts
+    number = bisect_left(starts, end) - 1
+    return number if number >= 0 and starts[number] >= start else -1
 
 
 _GOES_ON = re.compile(r"\"? (?:and|or|because|compared|if|even|as|than) ")
@@ -290,9 +313,12 @@ def inner_stop(page: Page, number: int) -> str:
 
 
 def _trimmed(page: Page, start: int, end: int) -> int:
-    if page.quotations.at(end - 1) >= 0 and page.quotations.ends[page.quotations.at(end - 1)] == end:
-        return end
-    while end > start and (page.folded[end - 1].isspace() or page.folded[end - 1] in _FINAL):
+    folded = page.folded
+    if page.quoted and folded[end - 1] in _DROPPED:
+        mark = page.quotations.at(end - 1)
+        if mark >= 0 and page.quotations.ends[mark] == end:
+            return end
+    while end > start and (folded[end - 1] in _DROPPED or folded[end - 1].isspace()):
         end -= 1
     return end
 

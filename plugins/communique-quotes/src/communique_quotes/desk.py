@@ -53,8 +53,9 @@ class Desk:
     def keep(self, draft: Draft) -> Draft:
         """Keep a draft: its quotations are attributed now."""
         self.drafts.append(draft)
-        for piece in draft.pieces:
-            self.own(piece, draft)
+        if self.page.quoted:
+            for piece in draft.pieces:
+                self.own(piece, draft)
         return draft
 
     def own(self, piece: tuple[int, int], draft: Draft) -> None:

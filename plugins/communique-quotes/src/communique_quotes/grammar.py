@@ -86,6 +86,12 @@ STOPPER = _trait(
 TIME = _trait("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight")
 """Days that stand beside a subject without belonging to it."""
 
+TIMING = _trait(
+    "late early last this afterward afterwards january jan february feb march mar april apr may june jun july jul "
+    "august aug september sept sep october oct november nov december dec"
+)
+"""Words that open a time without being a preposition, an adverb or a day."""
+
 PREPOSITION = ATTACHING | _trait(
     "about after before during through over into amid ahead following via upon among between without despite toward "
     "towards since until alongside outside throughout around"

@@ -37,13 +37,17 @@ class Page:
             reading.layout.paragraphs.at(line.span.start): line.span.end for line in reading.of(Dateline)
         }
         self.starts, self.words = reading.words.columns
+        self.quoted = len(self.quotations) > 0
+        """Whether there are quotations at all."""
+        self._below_datelines = max(self._datelines.values(), default=0)
         self._sentence = (0, 0)
         self.speakers: dict[tuple[int, int], Speaker | None] = {}
         """The speakers looked for so far, by where their phrase ends and how far left it may reach."""
 
     def before(self, position: int) -> int:
         """The number of the last word that starts before a position, or -1 if it is too far away."""
-        return self.previous(bisect_left(self.starts, position))
+        number = bisect_left(self.starts, position)
+        return number - 1 if number and self.words[number - 1] else self.previous(number)
 
     def after(self, position: int) -> int:
         """The number of the first word that starts at or after a position, or -1 if it is too far away."""
@@ -64,6 +68,8 @@ class Page:
     def previous(self, number: int) -> int:
         """The number of the word before the one of that number, or -1 if more than a few separators stand between."""
         words = self.words
+        if number and words[number - 1]:
+            return number - 1
         for at in range(number - 1, max(number - 1 - _FAR, -1), -1):
             if words[at]:
                 return at
@@ -97,7 +103,7 @@ class Page:
             number = regions.at(position)
             if number >= 0:
                 start, end = regions[number]
-                if self._datelines:
+                if start < self._below_datelines:
                     start = self._behind_dateline(start, end, position)
                 return start, end
         return position, position

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from communique import Quote, Reading, Unresolved
@@ -44,20 +43,37 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
     page = Page(reading)
     desk = Desk(page, cues_of(reading, page))
     previous: Draft | None = None
+    number = mark = 0
     for start, end in page.paragraphs:
-        before = len(desk.drafts)
+        before, first = len(desk.drafts), number
+        number = _first_from(desk.starts, end, number)
+        mark = _first_from(page.quotations.ends, start + 1, mark)
         if transcript_line(desk, start, end) is None:
-            _read_paragraph(desk, start, end, previous)
-        drafts = desk.drafts[before:]
-        previous = max(drafts, key=lambda draft: draft.pieces[-1][1]) if drafts else None
-    for draft in sorted(desk.drafts, key=lambda draft: draft.pieces[0]):
+            marks = range(mark, _first_from(page.quotations.starts, end, mark))
+            if number > first or marks:
+                _read_paragraph(desk, start, end, range(first, number), marks, previous)
+        previous = max(desk.drafts[before:], key=_end) if len(desk.drafts) > before else None
+    for draft in sorted(desk.drafts, key=_beginning):
         yield from finished(reading.article, page, draft)
 
 
-def _read_paragraph(desk: Desk, start: int, end: int, previous: Draft | None) -> None:
-    page = desk.page
-    numbers = range(bisect_left(desk.starts, start), bisect_left(desk.starts, end))
-    marks = range(bisect_left(page.quotations.ends, start + 1), bisect_left(page.quotations.starts, end))
+def _first_from(offsets: list[int], position: int, number: int) -> int:
+    """The number of the first offset that is not before a position, from that number on."""
+    while number < len(offsets) and offsets[number] < position:
+        number += 1
+    return number
+
+
+def _beginning(draft: Draft) -> tuple[int, int]:
+    return draft.pieces[0]
+
+
+def _end(draft: Draft) -> int:
+    return draft.pieces[-1][1]
+
+
+def _read_paragraph(desk: Desk, start: int, end: int, numbers: range, marks: range, previous: Draft | None) -> None:
+    """Read a paragraph with its cues and its quotations, after a paragraph whose last draft was `previous`."""
     if marks:
         for number in numbers:
             if said_after_quote(desk, number, start):

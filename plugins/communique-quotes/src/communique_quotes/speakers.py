@@ -32,6 +32,7 @@ from communique_quotes.page import Page, Speaker
 
 LONGEST_PHRASE = 26
 """A noun phrase of more words is not followed to its beginning."""
+_SHORTEST_ASIDE = len("Li in his ")
 _LONGEST_APPOSITION = 260
 _WIDEST_GAP = 24
 _LONGEST_BRACKET = 60
@@ -60,21 +61,27 @@ def speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
 
 
 def _speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
+    folded = page.folded
     end = page.trim_blanks(position, floor)
-    if end > floor and page.folded[end - 1] == ",":
+    if end > floor and folded[end - 1] == ",":
         return _before_comma(page, end - 1, floor)
-    end = _before_day(page, end, floor)
-    start = phrase_before(page, _before_bracket(page, end, floor), floor)
+    last = page.before(end)
+    if last >= 0 and traits(page.words[last]) & TIME:
+        end = _before_day(page, last, end, floor)
+        last = page.before(end)
+    if end > floor and folded[end - 1] == ")":
+        start = phrase_before(page, _before_bracket(page, end, floor), floor)
+    else:
+        start = _phrase_to(page, last, end, floor)
     if start < 0:
         return None
-    aside = _ASIDE.match(page.folded, start, end)  # "Ruiz in her first speech"
+    aside = _ASIDE.match(folded, start, end) if end - start > _SHORTEST_ASIDE else None  # "Ruiz in her first speech"
     return _named(page, start, page.trim_blanks(aside.end(1), start) if aside else end)
 
 
-def _before_day(page: Page, end: int, floor: int) -> int:
+def _before_day(page: Page, day: int, end: int, floor: int) -> int:
     """Where a phrase ends without the day behind it: "Ruiz on Monday"."""
-    day = page.before(end)
-    if not page.follows(day, end) or not traits(page.words[day]) & TIME or page.starts[day] < floor:
+    if not page.follows(day, end) or page.starts[day] < floor:
         return end
     before = page.previous(day)
     if before >= 0 and page.words[before].lower() in {"on", "late", "early"} and page.starts[before] > floor:
@@ -142,34 +149,47 @@ def begins_clause(page: Page, start: int, floor: int) -> bool:
 
 def phrase_before(page: Page, end: int, floor: int) -> int:
     """Where the noun phrase that ends at `end` starts, or -1 where none ends there."""
-    number = page.before(end)
-    if number < 0 or page.starts[number] < floor:
+    return _phrase_to(page, page.before(end), end, floor)
+
+
+def _phrase_to(page: Page, last: int, end: int, floor: int) -> int:
+    """Where the noun phrase that ends at `end` with the word of that number starts, or -1 where none does."""
+    starts, words, folded = page.starts, page.words, page.folded
+    if last < 0 or starts[last] < floor:
         return -1
-    word_end = page.end(number)
-    if word_end != end and page.folded[word_end:end] not in {".", "'", "%"}:
+    word_end = page.end(last)
+    if word_end != end and folded[word_end:end] not in {".", "'", "%"}:
         return -1
-    kind = traits(page.words[number])
+    kind = traits(words[last])
     if kind & PRONOUN:
-        return _pronoun_start(page, number, floor)
+        return _pronoun_start(page, last, floor)
     if not kind & NOUN:
         return -1
-    complete = left = page.starts[number]
+    number, complete, left = last, starts[last], starts[last]
     tied = False  # the leftmost word is a preposition or a conjunction, and wants a noun before it
+    joined = False  # such a word stands between the complete phrase and the leftmost word
     for _ in range(LONGEST_PHRASE):
-        number = page.previous(number)
-        if number < 0 or page.starts[number] < floor:
+        before = page.previous(number)
+        if before < 0 or starts[before] < floor:
             break
-        part = _part(page, number, left, floor)
+        plain = before == number - 1 and folded[left - 1] == " " and not traits(words[before]) & _SPECIAL
+        part = "noun" if plain else _part(page, before, left, floor)
         if part == "stop" or (part == "tie" and tied):
             break
-        left, tied = page.starts[number], part == "tie"
-        if part == "determiner":
-            complete = left
+        number, left, tied = before, starts[before], part == "tie"
+        if tied:
+            joined = True
+        elif part == "determiner":
+            complete, joined = left, False
             if not _governed(page, number, floor):
                 break
-        elif part == "noun" and (not _loose(page, complete, left) or begins_clause(page, left, floor)):
-            complete = left
+        elif not joined or not _loose(page, complete, left) or begins_clause(page, left, floor):
+            complete, joined = left, False
     return complete
+
+
+_SPECIAL = DETERMINER | ATTACHING | CONJUNCTION | STOPPER | TIME | AUXILIARY | ADVERB | PARTICIPLE
+"""What may be more or less than one more noun on the way to the beginning of a noun phrase."""
 
 
 def _part(page: Page, number: int, left: int, floor: int) -> Literal["noun", "determiner", "tie", "stop"]:

@@ -20,6 +20,7 @@ _RULE_OUT = frozenset({"rule", "rules", "ruled", "ruling"})
 _OUT = regex.compile(r" (?:out|against)\b")
 _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
 _FORCES = frozenset({"forces", "troops", "military", "army", "soldiers"})
+_FORCES_OR_COMPELS = frozenset({"force", "forces"})
 _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
@@ -159,6 +160,8 @@ def _governor(page: Page, scene: Scene) -> _Governor | None:
             return _Governor("refusal", start, end, word)
         if word in _TELLING and page.folded.find(" that ", end, scene.start) >= 0:
             return None  # "told them that Kenya was ready to withdraw"
+        if word in _FORCES_OR_COMPELS and page.folded.find(" to ", end, scene.start) < 0:
+            continue  # troops, unless they force somebody to do something
         near = distance < _CLOSE and word in word_set("seeking")
         if near or (word in word_set("demands") and page.folded[start - 1] != "-"):
             return _refused(page, scene, start) or _Governor("demand", start, end, word)

@@ -111,7 +111,7 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
 
 
 def _who_makes(page: Page, scene: Scene) -> Mentioned | None:
-    """Whose a claim is that somebody makes: "Peru will file a new claim to the seabed", "both lay claim to the town"."""
+    """Whose a claim is that somebody makes: "Peru will file a claim to the seabed", "both lay claim to the town"."""
     verb = _ends_with(page, scene, _MAKES)
     return subject(page, scene, verb) if verb is not None else None
 

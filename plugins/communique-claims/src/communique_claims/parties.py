@@ -220,9 +220,13 @@ def _antecedent_agent(page: Page, scene: Scene, position: int) -> Mentioned | No
             break
         if page.folded[start].isupper():
             break
-        if word in word_set("insurgents") or word not in word_set("agents"):
-            return None if word.endswith("s") else clause_subject(page, scene, position)
-        return _possessor_from(page, start, scene.floor)
+        if word in word_set("insurgents"):
+            return None
+        if word in word_set("agents"):
+            return _possessor_from(page, start, scene.floor)
+        if word.endswith("s") and word not in word_set("polities"):
+            return None
+        break
     return clause_subject(page, scene, position)
 
 

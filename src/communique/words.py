@@ -55,9 +55,9 @@ def _raised(word: str) -> set[str]:
 
 def _spellings(surface: str) -> Iterable[str]:
     """A form as it may stand in a folded text: accents as given, composed or decomposed."""
+    if surface.isascii() and surface.isprintable():  # nearly all
+        return (surface,)
     folded = fold(surface)
-    if folded.isascii():
-        return (folded,)
     return dict.fromkeys((folded, unicodedata.normalize("NFC", folded), unicodedata.normalize("NFD", folded)))
 
 
@@ -74,6 +74,7 @@ _Long = tuple[int, int, str, tuple[Entry[object], ...]]
 # All forms that begin with a word: the long ones under their second word, the longest first; those with signs but no
 # second word; the short ones.
 _Bucket = tuple[dict[str, tuple[_Long, ...]], tuple[_Long, ...], tuple[_Short, ...]]
+_NOTHING: dict[str, tuple[_Long, ...]] = {}
 
 
 class Index:
@@ -93,22 +94,27 @@ class Index:
         long: dict[str, dict[str, list[_Long]]] = {}
         short: dict[str, list[_Short]] = {}
         for (number, surface), entries in forms.items():
-            words = _blank_separators(surface).split()
-            for first in _raised(words[0]) if words else ():
-                if words[0] == surface:
-                    short.setdefault(first, []).append((number, tuple(entries)))
-                    continue
+            words = [surface] if surface.isalnum() else _blank_separators(surface).split()
+            if words and words[0] == surface:
+                one = (number, tuple(entries))
+                for first in _raised(surface):
+                    short.setdefault(first, []).append(one)
+            elif words:
                 form = (number, surface.index(words[0]), surface, tuple(entries))
-                for second in _raised(words[1]) if len(words) > 1 else ("",):
-                    long.setdefault(first, {}).setdefault(second, []).append(form)
-        self.by_first_word: dict[str, _Bucket] = {}
-        for first in {**long, **short}:
-            bare = tuple(sorted(long.get(first, {}).pop("", ()), key=_longest_first))
-            followed = {
-                sys.intern(second): (*sorted(same, key=_longest_first), *bare)
-                for second, same in long.get(first, {}).items()
+                seconds = _raised(words[1]) if len(words) > 1 else ("",)
+                for first in _raised(words[0]):
+                    followed = long.setdefault(first, {})
+                    for second in seconds:
+                        followed.setdefault(second, []).append(form)
+        self.by_first_word: dict[str, _Bucket] = {
+            sys.intern(first): (_NOTHING, (), tuple(same)) for first, same in short.items() if first not in long
+        }
+        for first, lists in long.items():
+            bare = tuple(sorted(lists.pop("", ()), key=_longest_first))
+            followed_by = {
+                sys.intern(second): (*sorted(same, key=_longest_first), *bare) for second, same in lists.items()
             }
-            self.by_first_word[sys.intern(first)] = (followed, bare, tuple(short.get(first, ())))
+            self.by_first_word[sys.intern(first)] = (followed_by, bare, tuple(short.get(first, ())))
 
 
 def _longest_first(form: _Long) -> int:

@@ -66,22 +66,25 @@ class Mentions:
     def __init__(self, actors: Iterable[Actor]) -> None:
         """Sort the mentions by their start."""
         self._actors = tuple(actors)
-        self._all = sorted(
-            (Mentioned(actor, mention) for actor in self._actors for mention in actor.mentions),
-            key=lambda found: (found.mention.span.start, -found.mention.span.end),
-        )
-        self._starts = [found.mention.span.start for found in self._all]
+        every = [Mentioned(actor, mention) for actor in self._actors for mention in actor.mentions]
+        order = sorted([(found.mention.span.start, -found.mention.span.end, n) for n, found in enumerate(every)])
+        self._all = [every[n] for _, _, n in order]
+        self._starts = [start for start, _, _ in order]
         self._by_start: dict[int, list[Mentioned]] = {}
         self._by_end: dict[int, list[Mentioned]] = {}
         for found in self._all:
             span, phrase = found.mention.span, found.mention.phrase
-            for start in {span.start, phrase.start}:
-                self._by_start.setdefault(start, []).append(found)
-            for end in {span.end, phrase.end}:
-                self._by_end.setdefault(end, []).append(found)
+            self._by_start.setdefault(span.start, []).append(found)
+            self._by_end.setdefault(span.end, []).append(found)
+            if phrase is not span:
+                if phrase.start != span.start:
+                    self._by_start.setdefault(phrase.start, []).append(found)
+                if phrase.end != span.end:
+                    self._by_end.setdefault(phrase.end, []).append(found)
         for table in (self._by_start, self._by_end):
             for same in table.values():
-                same.sort(key=lambda found: -len(found.mention.phrase))
+                if len(same) > 1:
+                    same.sort(key=_length_of_phrase, reverse=True)
 
     def starting_at(self, position: int) -> Sequence[Mentioned]:
         """The mentions whose name or whole phrase starts at an offset, the longest phrase first."""
@@ -107,6 +110,10 @@ class Mentions:
             if actor.kind == "state" and actor.country:
                 states.setdefault(actor.country, actor)
         return states
+
+
+def _length_of_phrase(found: Mentioned) -> int:
+    return len(found.mention.phrase)
 
 
 class _Table(Generic[K]):

@@ -12,6 +12,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -281,3 +282,24 @@ def test_versions_agree() -> None:
         python("import json, importlib.metadata as m; print(json.dumps(m.version('communique')))").stdout
     )
     assert version == project["version"]
+
+
+@pytest.mark.parametrize("project", [ROOT, *sorted(ROOT.glob("plugins/communique-*"))], ids=lambda path: path.name)
+def test_what_a_distribution_imports_is_what_it_declares(project: Path) -> None:
+    """Every dependency is used and every import declared; `testing` may use what its extra brings."""
+    declared = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = declared.get("optional-dependencies", {}).get("testing", [])
+    named = {re.split(r"[<>=!~\[]", line)[0] for line in declared["dependencies"]}
+    extra = {re.split(r"[<>=!~\[]", line)[0] for line in optional}
+    imported: set[str] = set()
+    for file in (project / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.partition(".")[0])
+    own = {folder.name for folder in (project / "src").iterdir()}
+    foreign = imported - own - set(sys.stdlib_module_names)
+
+    assert named <= foreign
+    assert foreign <= named | extra

@@ -65,9 +65,12 @@ class Cue:
 def cues_of(reading: Reading, page: Page) -> list[Cue]:
     """Give the cues that stand outside quotation marks, in the order of the text."""
     cues: list[Cue] = []
-    at, quoted = page.quotations.at, len(page.quotations) > 0
+    openings, closings = [*page.quotations.starts, len(page.text)], page.quotations.ends
+    mark = 0  # the first quotation behind the cues so far
     for start, end, entry in reading.hits(SPEECH_VERBS):
-        if not (quoted and at(start) >= 0):
+        while openings[mark] <= start:
+            mark += 1
+        if not mark or closings[mark - 1] <= start:
             cue = _cue(page, start, end, entry.means)
             if cue is not None:
                 cues.append(cue)
@@ -77,7 +80,7 @@ def cues_of(reading: Reading, page: Page) -> list[Cue]:
 def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     folded = page.folded
     tier, form = word.tier, word.form
-    if folded[end : end + 1] in _JOINED_AFTER or (start and folded[start - 1] in _JOINED_BEFORE):
+    if folded.startswith(_JOINED_AFTER, end) or (start and folded[start - 1] in _JOINED_BEFORE):
         return None
     if form != "phrase" and folded[start].isupper() and page.inside_sentence(start):
         return None  # "the United States", and headlines in capitals
@@ -104,9 +107,9 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     return Cue(left, right, start, word, number)
 
 
-_JOINED_AFTER = frozenset(("-", "'"))
-_JOINED_BEFORE = frozenset("-/@#")
-_LEADING_ON = frozenset(("go on", "continue"))
+_JOINED_AFTER = ("-", "'")
+_JOINED_BEFORE = "-/@#"
+_LEADING_ON = ("go on", "continue")
 _LONGEST_TAIL = 80
 _MOST_HELPERS = 6
 

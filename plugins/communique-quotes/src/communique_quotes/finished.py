@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from communique import Article, Quote, Unresolved, because
+from communique import Article, Quote, Span, Unresolved, because
 from communique_quotes.content import inner_stop
 from communique_quotes.desk import Draft
 from communique_quotes.grammar import CAPITAL, DETERMINER, PREPOSITION, STOPPER, traits
@@ -17,18 +17,22 @@ _POINTS = " .,;:!?-()[]\n"
 
 def finished(article: Article, page: Page, draft: Draft) -> Iterator[Quote | Unresolved]:
     """Give the quote of a draft, and what of it could not be decided."""
-    pieces = sorted(draft.pieces)
-    marks = [mark for piece in pieces for mark in page.quotations.within(*piece) if not is_label(page, mark)]
-    quoted = [page.quotations[mark] for mark in marks]
-    content = tuple([article.span(*piece) for piece in pieces])
-    whole = content[0] if len(content) == 1 else article.span(pieces[0][0], pieces[-1][1])
+    pieces, span = draft.pieces, article.span
+    if len(pieces) == 1:
+        whole = span(*pieces[0])
+        content: tuple[Span, ...] = (whole,)
+    else:
+        pieces.sort()
+        whole = span(pieces[0][0], pieces[-1][1])
+        content = tuple([span(*piece) for piece in pieces])
+    quoted = _quoted(page, pieces) if page.quoted else []
     speaker = draft.speaker
-    named = article.span(speaker.start, speaker.end) if speaker else None
-    cue = article.span(*draft.cue) if draft.cue else None
+    named = span(speaker.start, speaker.end) if speaker else None
+    cue = span(*draft.cue) if draft.cue else None
     yield Quote(
         whole,
         content,
-        content if quoted == pieces else tuple([article.span(*region) for region in quoted]),
+        content if quoted == pieces else tuple([span(*region) for region in quoted]),
         _kind(page, draft, quoted),
         speaker.actor if speaker and not speaker.rivals else None,
         named,
@@ -40,6 +44,12 @@ def finished(article: Article, page: Page, draft: Draft) -> Iterator[Quote | Unr
         candidates = (speaker.actor, *speaker.rivals)
         why = "several actors fit these words"
         yield Unresolved(named, "speaker", why, candidates, evidence=because(draft.rule, named))
+
+
+def _quoted(page: Page, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The quotations inside the pieces of content that are words of the speaker."""
+    quotations = page.quotations
+    return [quotations[mark] for piece in pieces for mark in quotations.within(*piece) if not is_label(page, mark)]
 
 
 def is_label(page: Page, mark: int) -> bool:

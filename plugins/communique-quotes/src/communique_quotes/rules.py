@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from communique import Quote, Reading, Unresolved
@@ -42,26 +44,25 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
     """Find the quotes of an article."""
     page = Page(reading)
     desk = Desk(page, cues_of(reading, page))
+    drafts, cues = desk.drafts, [*desk.starts, _NEVER]
+    marks, mark_ends = [*page.quotations.starts, _NEVER], [*page.quotations.ends, _NEVER]
     previous: Draft | None = None
     number = mark = 0
     for start, end in page.paragraphs:
-        before, first = len(desk.drafts), number
-        number = _first_from(desk.starts, end, number)
-        mark = _first_from(page.quotations.ends, start + 1, mark)
-        if transcript_line(desk, start, end) is None:
-            marks = range(mark, _first_from(page.quotations.starts, end, mark))
-            if number > first or marks:
-                _read_paragraph(desk, start, end, range(first, number), marks, previous)
-        previous = max(desk.drafts[before:], key=_end) if len(desk.drafts) > before else None
-    for draft in sorted(desk.drafts, key=_beginning):
+        before, first = len(drafts), number
+        while cues[number] < end:
+            number += 1
+        while mark_ends[mark] <= start:
+            mark += 1
+        if transcript_line(desk, start, end) is None and (number > first or marks[mark] < end):
+            _read_paragraph(desk, start, end, range(first, number), previous)
+        previous = max(drafts[before:], key=_end) if len(drafts) > before else None
+    drafts.sort(key=_beginning)
+    for draft in drafts:
         yield from finished(reading.article, page, draft)
 
 
-def _first_from(offsets: list[int], position: int, number: int) -> int:
-    """The number of the first offset that is not before a position, from that number on."""
-    while number < len(offsets) and offsets[number] < position:
-        number += 1
-    return number
+_NEVER = sys.maxsize
 
 
 def _beginning(draft: Draft) -> tuple[int, int]:
@@ -72,8 +73,9 @@ def _end(draft: Draft) -> int:
     return draft.pieces[-1][1]
 
 
-def _read_paragraph(desk: Desk, start: int, end: int, numbers: range, marks: range, previous: Draft | None) -> None:
-    """Read a paragraph with its cues and its quotations, after a paragraph whose last draft was `previous`."""
+def _read_paragraph(desk: Desk, start: int, end: int, numbers: range, previous: Draft | None) -> None:
+    """Read a paragraph with the cues of those numbers, after a paragraph whose last draft was `previous`."""
+    marks = _marks_between(desk.page, start, end) if desk.page.quoted else range(0)
     if marks:
         for number in numbers:
             if said_after_quote(desk, number, start):
@@ -87,6 +89,11 @@ def _read_paragraph(desk: Desk, start: int, end: int, numbers: range, marks: ran
     for mark in marks:
         if mark not in desk.owners and colon_before_quote(desk, mark, start) is None:
             quote_goes_on(desk, mark, start, end, previous)
+
+
+def _marks_between(page: Page, start: int, end: int) -> range:
+    """The numbers of the quotations that have a part between two offsets."""
+    return range(bisect_left(page.quotations.ends, start + 1), bisect_left(page.quotations.starts, end))
 
 
 def _first_that_fits(desk: Desk, number: int, covered: int) -> Draft | None:

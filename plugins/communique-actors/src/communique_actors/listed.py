@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from communique import Dateline, Reading
 from communique.countries import COUNTRIES, CountryWord
-from communique.words import Hit
+from communique.words import Hit, Words
 from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES, ListedPlace, Organization, TitleWord
 
 Meaning = TitleWord | CountryWord | Organization | ListedPlace
@@ -56,6 +57,27 @@ class Lists:
                 found[listed.end] = listed
         return found
 
+    @cached_property
+    def titles(self) -> dict[int, Listed]:
+        """The title nouns by where they start, in the order of the text."""
+        return {start: one for start, one in sorted(self.starting.items()) if is_title(one)}
+
+    @cached_property
+    def titles_ending(self) -> dict[int, Listed]:
+        """The title nouns by where they end."""
+        return {end: one for end, one in self.ending.items() if is_title(one)}
+
+
+_lists: WeakKeyDictionary[Words, Lists] = WeakKeyDictionary()
+
+
+def lists_of(reading: Reading) -> Lists:
+    """Give the listed words of an article, found once for all extractors as the words are."""
+    found = _lists.get(reading.words)
+    if found is None:
+        found = _lists[reading.words] = Lists(reading)
+    return found
+
 
 def day_of(reading: Reading) -> date | None:
     """The day for which dated names are read: the dateline's, else that of publication."""
@@ -63,6 +85,12 @@ def day_of(reading: Reading) -> date | None:
         if dateline.date is not None:
             return dateline.date
     return reading.article.published
+
+
+def is_title(listed: Listed) -> bool:
+    """Tell whether a listed word is a title noun; modifiers are none."""
+    means = listed.means
+    return isinstance(means, TitleWord) and means.sort != "modifier"
 
 
 def country_of(listed: Listed) -> str | None:

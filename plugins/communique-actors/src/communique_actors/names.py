@@ -11,9 +11,19 @@ from communique import Dateline, Evidence, Name, Reading, because
 from communique.countries import CountryWord
 from communique.kinds import NameSort
 from communique.layout import Regions
-from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names, surnames_first
-from communique_actors.listed import Listed, Lists, country_of
+from communique_actors.lexicons import Organization, TitleWord
+from communique_actors.listed import Listed, country_of, lists_of
 from communique_actors.runs import Part, Piece, Told, parts, single_word
+from communique_actors.signs import (
+    GIVEN,
+    HEADED_PLACE,
+    HEADS,
+    PLACE_FIRST,
+    SURNAME_FIRST,
+    TELLING,
+    THING,
+    signs,
+)  # fmt: skip
 
 _LONGEST_SURNAME_FIRST = 4
 _LONGEST_BYLINE = 80
@@ -22,10 +32,12 @@ _CREDITED = (
     "Reporting and ", "Reporting for ",
 )  # fmt: skip
 _CREDITS = tuple(f"{opening}{work}" for opening in ("", "(", "Additional ", "(Additional ") for work in _CREDITED)
+_FIRST_OF_CREDITS = frozenset(credit[0] for credit in _CREDITS)
 _LONGEST_LEAD = 14
-_PARTICLES = re.compile(
-    r"(?<![\w'-])((?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|bin|bint|ibn|abu|al|el|af|zu|zum|ould) ){1,3}+)$"
-)
+_PARTICLES = "van|von|der|den|de|del|della|di|da|dos|du|la|bin|bint|ibn|abu|al|el|af|zu|zum|ould"
+_LEAD = re.compile(rf"(?<![\w'-])((?:(?:{_PARTICLES}) ){{1,3}}+)$")
+_ENDS_OF_LEADS = frozenset((sign + word)[-3:] + " " for word in _PARTICLES.split("|") for sign in ' \n"([')
+"""The last four characters of what `_LEAD` matches and the sign before it."""
 _OF = re.compile(r" (?:of|for)(?: the)? ")
 _AND = re.compile(r",? and ")
 
@@ -38,7 +50,7 @@ class Page:
         self.article = reading.article
         self.folded = reading.article.folded
         self.runs = reading.words.capitalised
-        self.lists = Lists(reading)
+        self.lists = lists_of(reading)
         dateline = next(iter(reading.of(Dateline)), None)
         self.body = dateline.body if dateline else 0
         self.bylines = _bylines(reading)
@@ -66,14 +78,20 @@ def _evidence(rule: Callable[..., object]) -> Evidence:
 def find_names(reading: Reading) -> Iterator[Name]:
     """Give the names of an article, each with what it looks like."""
     page = Page(reading)
+    folded, starting, bylines = page.folded, page.lists.starting, page.bylines
     done = page.body
     for run_start, end in page.runs:
-        start = max(run_start, done)
-        if start < end:
-            start = _next_letter(page.folded, start, end)
-        if start >= end or page.bylines.at(start) >= 0:
+        start = run_start if run_start >= done else _next_letter(folded, done, end)
+        if start >= end or (bylines and bylines.at(start) >= 0):
             continue
-        for part in _parts(page, start, end):
+        listed = starting.get(start)
+        if listed is not None and listed.end >= end:
+            found: Name | None = listed_name(page, listed)
+            done = listed.end
+            if found is not None:
+                yield found
+            continue
+        for part in _parts(page, start, end, listed):
             if part.start < done:
                 continue
             found = _name(page, part)
@@ -85,18 +103,22 @@ def find_names(reading: Reading) -> Iterator[Name]:
 def _bylines(reading: Reading) -> Regions:
     """The lines that say who reported and edited: names in them are no actors."""
     folded, layout = reading.article.folded, reading.layout
-    found = []
+    starts: list[int] = []
+    ends: list[int] = []
     for start, end in layout.sentences:
-        if folded.startswith(_CREDITS, start):
+        first = folded[start]
+        if first in _FIRST_OF_CREDITS and folded.startswith(_CREDITS, start):
             paragraph = layout.paragraphs.at(start)
-            found.append((start, layout.paragraphs.ends[paragraph] if paragraph >= 0 else end))
-        elif (
-            folded.startswith("By ", start)
-            and end - start < _LONGEST_BYLINE
-            and folded[start + 3 : start + 4].isupper()
-        ):
-            found.append((start, end))
-    return Regions([start for start, _ in found], [end for _, end in found])
+            starts.append(start)
+            ends.append(layout.paragraphs.ends[paragraph] if paragraph >= 0 else end)
+        elif first == "B" and end - start < _LONGEST_BYLINE and _names_reporter(folded, start):
+            starts.append(start)
+            ends.append(end)
+    return Regions(starts, ends)
+
+
+def _names_reporter(folded: str, start: int) -> bool:
+    return folded.startswith("By ", start) and folded[start + 3 : start + 4].isupper()
 
 
 def _next_letter(folded: str, position: int, end: int) -> int:
@@ -105,35 +127,43 @@ def _next_letter(folded: str, position: int, end: int) -> int:
     return position
 
 
-def _parts(page: Page, start: int, end: int) -> list[Part]:
+def _parts(page: Page, start: int, end: int, listed: Listed | None) -> list[Part]:
     """The parts of a run, the particles before it taken in; most runs are one word, listed or not."""
-    listed = page.lists.starting.get(start)
-    if listed is not None and listed.end >= end:
-        return [listed]
-    if listed is None and page.folded.find(" ", start, end) < 0:
-        found: list[Part] = list(single_word(page.folded, start, end))
+    folded = page.folded
+    if listed is None and folded.find(" ", start, end) < 0:
+        word = single_word(folded, start, end)
+        if word is None:
+            return []
+        found: list[Part] = [word]
     else:
-        found = parts(page.folded, page.lists, start, end)
+        found = parts(folded, page.lists, start, end)
     first = found[0] if found else None
-    if isinstance(first, Piece) and first.start == start and page.folded[start - 1 : start] == " ":
-        found[0] = _with_particles(page.folded, first)
+    if isinstance(first, Piece) and first.start == start and folded[start - 4 : start] in _ENDS_OF_LEADS:
+        _take_in_particles(folded, first)
     return found
 
 
-def _with_particles(folded: str, piece: Piece) -> Piece:
+def _take_in_particles(folded: str, piece: Piece) -> None:
     """Take in the particles before a surname: "*van der* Leun said"."""
-    lead = _PARTICLES.search(folded, max(0, piece.start - _LONGEST_LEAD), piece.start)
-    if lead is None:
-        return piece
-    return piece._replace(start=lead.start(1), words=(*lead.group(1).split(), *piece.words))
+    lead = _LEAD.search(folded, max(0, piece.start - _LONGEST_LEAD), piece.start)
+    if lead is not None:
+        particles = lead.group(1).split()
+        piece.start = lead.start(1)
+        piece.words[:0] = particles
+        piece.signs[:0] = [signs().get(word, 0) for word in particles]
 
 
 def _name(page: Page, part: Part) -> Name | None:
-    if isinstance(part, Listed):
+    if isinstance(part, Piece):
+        for rule in PIECE_RULES:
+            found = rule(page, part)
+            if found is not None:
+                return found
+    elif isinstance(part, Listed):
         return listed_name(page, part)
-    if isinstance(part, Told):
+    else:
         return told_by_noun(page, part)
-    return next((found for rule in PIECE_RULES if (found := rule(page, part)) is not None), None)
+    return None
 
 
 def listed_name(page: Page, listed: Listed) -> Name | None:
@@ -141,16 +171,17 @@ def listed_name(page: Page, listed: Listed) -> Name | None:
 
     Matches "Kenya" in "Envoys left Kenya"; not "Kenyan", which is no name.
     """
-    sort: NameSort
-    match listed.means:
-        case CountryWord(form="name"):
+    means = listed.means
+    if isinstance(means, TitleWord):
+        return None
+    sort: NameSort = "place"
+    if isinstance(means, CountryWord):
+        if means.form == "name":
             sort = "state"
-        case CountryWord(form="capital") | ListedPlace():
-            sort = "place"
-        case Organization(kind=kind):
-            sort = kind
-        case _:
+        elif means.form != "capital":
             return None
+    elif isinstance(means, Organization):
+        sort = means.kind
     return page.name(listed_name, listed.start, listed.end, sort, country_of(listed))
 
 
@@ -160,8 +191,8 @@ def told_by_noun(page: Page, told: Told) -> Name:
     Matches "Harbour Workers Union" and "Tamarind Island"; not "Union".
     """
     sort: NameSort = "organization" if told.noun == "organization" else "place"
-    last = page.folded[told.start : told.end].rsplit(" ", 1)[-1].lower()
-    end = _complement_end(page, told.end) if last in WORDS.heads else told.end
+    last = page.folded[told.start : told.end].rsplit(" ", 1)[-1]
+    end = _complement_end(page, told.end) if signs().get(last, 0) & HEADS else told.end
     return page.name(told_by_noun, told.start, end, sort, told.country)
 
 
@@ -170,12 +201,12 @@ def headed_by_noun(page: Page, piece: Piece) -> Name | None:
 
     Matches "Institute of Coastal Studies" and "Gulf of Tamar"; not "Heads of Government".
     """
-    last = piece.words[-1].lower()
-    body = last in WORDS.heads
-    if not body and last not in WORDS.headed_place:
+    last = piece.signs[-1]
+    if not last & (HEADS | HEADED_PLACE):
         return None
     end = _complement_end(page, piece.end)
-    return page.name(headed_by_noun, piece.start, end, "organization" if body else "place") if end > piece.end else None
+    sort: NameSort = "organization" if last & HEADS else "place"
+    return page.name(headed_by_noun, piece.start, end, sort) if end > piece.end else None
 
 
 def _complement_end(page: Page, end: int) -> int:
@@ -198,14 +229,14 @@ def _leading_parts_end(page: Page, position: int) -> int:
     listed = page.lists.starting.get(position)
     reached = listed.end if listed and not isinstance(listed.means, TitleWord) else -1
     for part in page.parts_at(position):
-        if isinstance(part, Piece) and (_person_words(part.words) or part.titled):
+        if isinstance(part, Piece) and (_begins_person(part) or part.titled):
             break
         reached = max(reached, part.end)
     return reached
 
 
-def _person_words(piece_words: tuple[str, ...]) -> bool:
-    return len(piece_words) > 1 and (piece_words[0] in given_names() or piece_words[0] in surnames_first())
+def _begins_person(piece: Piece) -> bool:
+    return len(piece.words) > 1 and bool(piece.signs[0] & (GIVEN | SURNAME_FIRST))
 
 
 def thing_noun(page: Page, piece: Piece) -> Name | None:
@@ -213,7 +244,7 @@ def thing_noun(page: Page, piece: Piece) -> Name | None:
 
     Matches "World War Two"; not "Walter Cole".
     """
-    if any(word.lower() in WORDS.thing for word in piece.words) and not (piece.titled and len(piece.words) == 1):
+    if piece.tells & THING and not (piece.titled and len(piece.words) == 1):
         return page.name(thing_noun, piece.start, piece.end, "unknown")
     return None
 
@@ -223,10 +254,9 @@ def titled_name(page: Page, piece: Piece) -> Name | None:
 
     Matches "Ana Ruiz" in "envoy Ana Ruiz"; not "Geneva" in "the envoy in Geneva".
     """
-    if len(piece.words) == 1 and piece.words[0].lower() in WORDS.telling:
+    if len(piece.words) == 1 and piece.tells & TELLING:
         return None
-    before = piece.titled or page.lists.ending.get(piece.start - 1)
-    if before is not None and isinstance(before.means, TitleWord) and before.means.sort != "modifier":
+    if piece.titled or piece.start - 1 in page.lists.titles_ending:
         return page.name(titled_name, piece.start, piece.end, "person")
     return None
 
@@ -236,7 +266,7 @@ def given_name(page: Page, piece: Piece) -> Name | None:
 
     Matches "Maria Ilves"; not "Maria" alone.
     """
-    if len(piece.words) > 1 and piece.words[0] in given_names():
+    if piece.signs[0] & GIVEN and len(piece.words) > 1:
         return page.name(given_name, piece.start, piece.end, "person")
     return None
 
@@ -246,7 +276,7 @@ def surname_first(page: Page, piece: Piece) -> Name | None:
 
     Matches "Xi Jinping"; not "Xi" alone.
     """
-    if 1 < len(piece.words) <= _LONGEST_SURNAME_FIRST and piece.words[0] in surnames_first():
+    if piece.signs[0] & SURNAME_FIRST and 1 < len(piece.words) <= _LONGEST_SURNAME_FIRST:
         return page.name(surname_first, piece.start, piece.end, "person")
     return None
 
@@ -256,7 +286,7 @@ def place_first(page: Page, piece: Piece) -> Name | None:
 
     Matches "Lake Tamar"; not "Lakes".
     """
-    if len(piece.words) > 1 and piece.words[0].lower() in WORDS.place_first:
+    if piece.signs[0] & PLACE_FIRST and len(piece.words) > 1:
         return page.name(place_first, piece.start, piece.end, "place")
     return None
 

@@ -4,19 +4,46 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from attrs import define
+
 from communique.countries import CountryWord
-from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord, given_names, modifiers
-from communique_actors.listed import Listed, Lists, country_of
+from communique_actors.lexicons import ListedPlace, Organization, TitleWord
+from communique_actors.listed import Listed, Lists, country_of, is_title
+from communique_actors.signs import (
+    CALENDAR,
+    FUNCTION,
+    GIVEN,
+    LEFT_OUT,
+    MODIFIER,
+    ORGANIZATION,
+    PLACE,
+    STOP,
+    SURNAME_LIKE,
+    TELLING,
+    THING,
+    signs,
+)  # fmt: skip
 
 
-class Piece(NamedTuple):
+@define
+class Piece:
     """Name words that stand side by side, none of them listed."""
 
     start: int
     end: int
-    words: tuple[str, ...]
+    words: list[str]
+    signs: list[int]
+    """What each word tells."""
     titled: Listed | None = None
     """The title noun right before it."""
+
+    @property
+    def tells(self) -> int:
+        """What any of its words tells."""
+        found = 0
+        for one in self.signs:
+            found |= one
+        return found
 
 
 class Told(NamedTuple):
@@ -33,73 +60,61 @@ class Told(NamedTuple):
 Part = Listed | Piece | Told
 
 
+def single_word(folded: str, start: int, end: int) -> Piece | None:
+    """Give the piece that a run of one unlisted word is, unless it is left out."""
+    word = folded[start:end]
+    tells = signs().get(word, 0)
+    return None if tells & LEFT_OUT else Piece(start, end, [word], [tells])
+
+
 def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
     """Cut a run of capitalised words; a listed phrase may reach beyond its end.
 
     "Russian President Vladimir Putin" has two listed words and a piece; stop words ("The", "On") are left out.
     """
     found: list[Part] = []
-    for part in _pieces(folded, lists, start, end):
-        if isinstance(part, Piece):
-            _split(part, found)
-        elif isinstance(part.means, Organization):
-            found.append(_national(part, found))
-        else:
-            found.append(part)
-    return found
-
-
-def single_word(folded: str, start: int, end: int) -> tuple[Piece, ...]:
-    """Give the piece that a run of one unlisted word is, unless it is left out."""
-    word = folded[start:end]
-    low = word.lower()
-    if low in WORDS.stop or low in WORDS.calendar or low in modifiers():
-        return ()
-    return (Piece(start, end, (word,)),)
-
-
-def _pieces(folded: str, lists: Lists, start: int, end: int) -> list[Listed | Piece]:
-    found: list[Listed | Piece] = []
-    held: list[str] = []
-    held_at = held_end = -1
+    known, starting = signs(), lists.starting
+    held: Piece | None = None
     position = start
-    given = given_names()
     while position < end:
-        listed = lists.starting.get(position)
+        listed = starting.get(position)
         if listed is not None and not (listed.end <= end and _belongs_to_name(folded, listed, held, end)):
-            if held:
-                found.append(Piece(held_at, held_end, tuple(held)))
-                held = []
-            found.append(listed)
+            if held is not None:
+                _split(held, found)
+                held = None
+            found.append(_national(listed, found) if isinstance(listed.means, Organization) else listed)
             position = _next_word(folded, listed.end, end)
             continue
         word_end = folded.find(" ", position, end)
         if word_end < 0:
             word_end = end
         word = folded[position:word_end]
-        named = word in given and (word_end < end or bool(held))
-        if not named and _left_out(word, first=position == start, in_name=bool(held) and held[0] in given):
-            if held:
-                found.append(Piece(held_at, held_end, tuple(held)))
-                held = []
+        tells = known.get(word, 0)
+        if _left_out(word, tells, held, first=position == start, last=word_end == end):
+            if held is not None:
+                _split(held, found)
+                held = None
+        elif held is None:
+            held = Piece(position, word_end, [word], [tells])
         else:
-            if not held:
-                held_at = position
-            held.append(word)
-            held_end = word_end
+            held.words.append(word)
+            held.signs.append(tells)
+            held.end = word_end
         position = word_end + 1
-    if held:
-        found.append(Piece(held_at, held_end, tuple(held)))
+    if held is not None:
+        _split(held, found)
     return found
 
 
-def _left_out(word: str, *, first: bool, in_name: bool) -> bool:
-    low = word.lower()
-    if low in WORDS.calendar:
-        return not in_name
+def _left_out(word: str, tells: int, held: Piece | None, *, first: bool, last: bool) -> bool:
+    """Tell whether a word is in no name where it stands, behind the words that are held."""
+    if not tells & (STOP | CALENDAR | FUNCTION) or (tells & GIVEN and not (last and held is None)):
+        return False
+    if tells & CALENDAR:
+        return held is None or not held.signs[0] & GIVEN
     if first or (word.isupper() and len(word) > 1):
-        return low in WORDS.stop
-    return low in WORDS.function
+        return bool(tells & STOP)
+    return bool(tells & FUNCTION)
 
 
 def _next_word(folded: str, position: int, end: int) -> int:
@@ -108,65 +123,83 @@ def _next_word(folded: str, position: int, end: int) -> int:
     return position
 
 
-def _belongs_to_name(folded: str, listed: Listed, held: list[str], end: int) -> bool:
+def _belongs_to_name(folded: str, listed: Listed, held: Piece | None, end: int) -> bool:
     """Tell whether a listed word is part of a person's name: Denzel *Washington*, *Jordan* Smith, Amy *King*."""
     means = listed.means
-    surface = folded[listed.start : listed.end]
-    if not surface.isalpha():
+    if held is not None:
+        if not held.signs[0] & GIVEN or len(held.words) > 2:  # noqa: PLR2004
+            return False
+        fits = len(held.words) == 1 or (isinstance(means, TitleWord) and listed.end == end)
+        return fits and folded[listed.start : listed.end].isalpha()
+    if listed.end == end or not isinstance(means, (ListedPlace, CountryWord)):
         return False
-    if held:
-        last_title = isinstance(means, TitleWord) and listed.end == end
-        return held[0] in given_names() and (len(held) == 1 or (len(held) == 2 and last_title))  # noqa: PLR2004
-    if isinstance(means, (ListedPlace, CountryWord)) and surface in given_names() and listed.end < end:
-        following = folded[listed.end + 1 : end].split(" ", 1)[0].lower()
-        return following not in WORDS.telling and following not in WORDS.calendar
+    surface = folded[listed.start : listed.end]
+    if signs().get(surface, 0) & GIVEN and surface.isalpha():
+        following = folded[listed.end + 1 : end].split(" ", 1)[0]
+        return not signs().get(following, 0) & (TELLING | CALENDAR)
     return False
 
 
 def _split(piece: Piece, found: list[Part]) -> None:
     """Add a piece, the body or place at its beginning apart: "Harbour Region | Alma Okoye"."""
     before = found[-1] if found and piece.start - found[-1].end <= 1 else None
-    number, noun = _telling_noun(piece.words, before if isinstance(before, Listed) else None)
+    if isinstance(before, Listed):
+        titled = before if is_title(before) else None
+    else:
+        before = titled = None
+    tells = piece.tells
+    if tells & (ORGANIZATION | PLACE):
+        number = _telling_noun(piece.signs, listed=before is not None, titled=titled is not None)
+        if number >= 0:
+            _add_told(piece, number, found)
+            return
+    if tells & MODIFIER:
+        _add_without_fields(piece, titled, found)
+    else:
+        piece.titled = titled
+        found.append(piece)
+
+
+def _add_told(piece: Piece, number: int, found: list[Part]) -> None:
+    """Add the body or place that a word of a piece tells, and what follows it."""
+    noun = "organization" if piece.signs[number] & ORGANIZATION else "place"
     rest = number + 1
-    if noun:
-        end = piece.start + sum(map(len, piece.words[:rest])) + rest - 1
-        start, country = _adjoining(piece.start, found)
-        found.append(Told(start, end, noun, country))
-        if rest < len(piece.words):
-            _add_piece(Piece(end + 1, piece.end, piece.words[rest:]), None, found)
-        return
-    _add_piece(piece, before, found)
+    end = piece.start + sum(map(len, piece.words[:rest])) + number
+    start, country = _adjoining(piece.start, found)
+    found.append(Told(start, end, noun, country))
+    if rest < len(piece.words):
+        _add_without_fields(Piece(end + 1, piece.end, piece.words[rest:], piece.signs[rest:]), None, found)
 
 
-def _add_piece(piece: Piece, before: Part | None, found: list[Part]) -> None:
+def _add_without_fields(piece: Piece, titled: Listed | None, found: list[Part]) -> None:
     """Add a piece that nothing tells, without the fields of office it begins with ("*Strategic Affairs* Ron Alder")."""
-    start, names = piece.start, list(piece.words)
-    if all(name.lower() in modifiers() for name in names):
+    tells = piece.signs
+    if all(one & MODIFIER for one in tells):
         return
-    is_thing = any(name.lower() in WORDS.thing for name in names)
-    while not is_thing and names[0].lower() in modifiers() and names[0] not in given_names():
-        start += len(names.pop(0)) + 1
-    titled = before if start == piece.start and isinstance(before, Listed) and _is_title(before) else None
-    found.append(Piece(start, piece.end, tuple(names), titled))
+    fields = 0
+    if not any(one & THING for one in tells):
+        while tells[fields] & MODIFIER and not tells[fields] & GIVEN:
+            fields += 1
+    if fields:
+        start = piece.start + sum(map(len, piece.words[:fields])) + fields
+        found.append(Piece(start, piece.end, piece.words[fields:], tells[fields:]))
+    else:
+        piece.titled = titled
+        found.append(piece)
 
 
-def _is_title(listed: Listed) -> bool:
-    return isinstance(listed.means, TitleWord) and listed.means.sort != "modifier"
-
-
-def _telling_noun(piece_words: tuple[str, ...], before: Listed | None) -> tuple[int, str]:
-    """The last word of a piece that tells what it is, and what; the first one tells only behind a listed word."""
-    for number in range(len(piece_words) - 1, 0 if before is None else -1, -1):
-        low = piece_words[number].lower()
-        if low in WORDS.thing:
+def _telling_noun(tells: list[int], *, listed: bool, titled: bool) -> int:
+    """The number of the last word that tells a body or place, or -1; the first one tells only behind a listed word."""
+    for number in range(len(tells) - 1, -1 if listed else 0, -1):
+        one = tells[number]
+        if one & THING:
             break
-        if low in WORDS.organization and not (
-            number == 0 and before and _is_title(before) and low in WORDS.surname_like
-        ):
-            return number, "organization"
-        if low in WORDS.place and not (number == 0 and before and _is_title(before)):
-            return number, "place"
-    return -1, ""
+        behind_title = number == 0 and titled
+        if one & ORGANIZATION and not (behind_title and one & SURNAME_LIKE):
+            return number
+        if one & PLACE and not behind_title:
+            return number
+    return -1
 
 
 def _adjoining(start: int, found: list[Part]) -> tuple[int, str | None]:
@@ -176,20 +209,16 @@ def _adjoining(start: int, found: list[Part]) -> tuple[int, str | None]:
     while found and start - found[-1].end == 1:
         before = found[-1]
         if isinstance(before, Piece):
-            if not _is_person(before):
+            if before.titled is None and not before.signs[0] & GIVEN:
                 start = before.start
                 found.pop()
             break
-        if isinstance(before, Told) or (_is_title(before) and start < first):
+        if isinstance(before, Told) or (is_title(before) and start < first):
             break
         start = before.start
         country = country or country_of(before)
         found.pop()
     return start, country
-
-
-def _is_person(piece: Piece) -> bool:
-    return piece.titled is not None or piece.words[0] in given_names()
 
 
 def _national(listed: Listed, found: list[Part]) -> Listed | Told:

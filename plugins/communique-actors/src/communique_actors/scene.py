@@ -10,7 +10,7 @@ from typing import NamedTuple
 from communique import Dateline, Name, Reading, Span
 from communique.countries import Country, CountryForm, CountryWord
 from communique_actors.lexicons import WORDS, TitleWord, modifiers
-from communique_actors.listed import Listed, Lists
+from communique_actors.listed import Listed, lists_of
 
 LONGEST_WORD = 40
 """A longer stretch of letters is no word."""
@@ -35,7 +35,7 @@ class Scene:
         self.article = reading.article
         self.folded = reading.article.folded
         self.layout = reading.layout
-        self.lists = Lists(reading)
+        self.lists = lists_of(reading)
         self.dateline = next(iter(reading.of(Dateline)), None)
         self.names = _apart(reading.of(Name))
         self.used: set[int] = set()

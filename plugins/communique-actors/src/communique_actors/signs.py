@@ -1,0 +1,60 @@
+"""What a printed word tells, as the bits of one number: one look-up answers all questions about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from communique_actors.lexicons import WORDS, given_names, modifiers, surnames_first
+
+_bits = iter([1 << place for place in range(30)])
+STOP, CALENDAR, FUNCTION, MODIFIER = next(_bits), next(_bits), next(_bits), next(_bits)
+ORGANIZATION, PLACE, THING, COLLECTIVE = next(_bits), next(_bits), next(_bits), next(_bits)
+HEADS, HEADED_PLACE, PLACE_FIRST, SURNAME_LIKE = next(_bits), next(_bits), next(_bits), next(_bits)
+GIVEN, SURNAME_FIRST, PARTICLE, SPEECH = next(_bits), next(_bits), next(_bits), next(_bits)
+LOCATIVE, VERB = next(_bits), next(_bits)
+
+TELLING = ORGANIZATION | PLACE | THING
+"""Tells a body, a place or a thing."""
+NO_PERSON = TELLING | COLLECTIVE | STOP
+"""Stands in no person's name, unless the list of given names has it."""
+LEFT_OUT = STOP | CALENDAR | MODIFIER
+"""Is no name by itself."""
+
+
+def _listed() -> Iterator[tuple[int, Iterable[str]]]:
+    """The lists in lower case."""
+    yield from (
+        (STOP, WORDS.stop), (CALENDAR, WORDS.calendar), (FUNCTION, WORDS.function), (MODIFIER, modifiers()),
+        (ORGANIZATION, WORDS.organization), (PLACE, WORDS.place), (THING, WORDS.thing),
+        (COLLECTIVE, WORDS.collective), (HEADS, WORDS.heads), (HEADED_PLACE, WORDS.headed_place),
+        (PLACE_FIRST, WORDS.place_first), (SURNAME_LIKE, WORDS.surname_like), (PARTICLE, WORDS.particle),
+        (SPEECH, WORDS.speech), (LOCATIVE, WORDS.locative), (VERB, WORDS.verb),
+    )  # fmt: skip
+
+
+@cache
+def signs() -> dict[str, int]:
+    """The signs of all listed words; those of the lists in lower case also by their spellings with capitals."""
+    found: dict[str, int] = dict.fromkeys(given_names(), GIVEN)
+    for word in surnames_first():
+        found[word] = found.get(word, 0) | SURNAME_FIRST
+    for bit, words in _listed():
+        for word in words:
+            for spelling in {
+                word,
+                word[0].upper() + word[1:],
+                "-".join(map(str.capitalize, word.split("-"))),
+                word.upper(),
+            }:
+                found[spelling] = found.get(spelling, 0) | bit
+    return found
+
+
+def all_signs(words: Iterable[str]) -> int:
+    """What any of some words tells."""
+    known = signs()
+    found = 0
+    for word in words:
+        found |= known.get(word, 0)
+    return found

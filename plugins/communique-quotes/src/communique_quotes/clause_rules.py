@@ -39,6 +39,8 @@ _FARTHEST_SUBJECT = 120
 """The subject of a sentence stands no farther behind its beginning."""
 _SHORTEST_PIECE = 4
 _NEXT_LINES = 8
+_LONGEST_SUBORDINATOR = len("although") + 8
+"""With the separators behind it."""
 _LONGEST_ASIDE = 60
 _SHORTEST_SENTENCE = 24
 _LOOSELY_PLACED = words("say tell add write report")
@@ -58,7 +60,7 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     Matches Ruiz told reporters the talks were “frank”.  Not: The law said to be dead was signed.
     """
     page, cue = desk.page, desk.cues[number]
-    sentence_start, sentence_end = page.sentence_at(cue.start)
+    sentence_start, sentence_end = cue.sentence
     mark = page.quotation_ending_before(cue.start) if page.quoted else -1
     floor = max(sentence_start, page.quotations.ends[mark]) if mark >= 0 else sentence_start
     if cue.word.form == "ing" and page.folded[page.trim_blanks(cue.start, floor) - 1] == ",":
@@ -103,7 +105,7 @@ def _opens_adverbial(page: Page, position: int) -> bool:
 def _said_first(desk: Desk, cue: Cue, covered: int) -> Draft | None:
     """A sentence that begins with its verb, said Ruiz: “We will sign.”."""
     page = desk.page
-    sentence_start, sentence_end = page.sentence_at(cue.start)
+    sentence_start, sentence_end = cue.sentence
     if cue.start != sentence_start or cue.start < covered or cue.word.form not in _FINITE:
         colon = page.folded[sentence_end - 1] == ":" and sentence_end - cue.end < _LONGEST_ASIDE
         return _followed_by_quotation(desk, cue, sentence_end, None, said_before_content) if colon else None
@@ -175,14 +177,16 @@ def _end_of(desk: Desk, number: int, opening: Opening, speaker: Speaker | None, 
 
 def _is_subordinate(page: Page, speaker: Speaker, cue: Cue) -> bool:
     """Tell whether the clause of a cue is a subordinate one whose main clause comes after it."""
-    if speaker.start > cue.start or page.folded.startswith(",", cue.end):  # "as Ruiz said, …"
+    folded, start = page.folded, speaker.start
+    far = start - cue.sentence[0] > _LONGEST_SUBORDINATOR
+    if start > cue.start or (far and folded[start] != "w") or folded.startswith(",", cue.end):  # "as Ruiz said, …"
         return False
-    if page.folded.startswith("who", speaker.start):
-        return page.folded.startswith(", ", speaker.start - 2)
-    before = page.before(speaker.start)
+    if folded.startswith("who", start):
+        return folded.startswith(", ", start - 2)
+    before = page.before(start)
     if before < 0 or not traits(page.words[before]) & SUBORDINATOR:
         return False
-    return page.starts[before] == page.sentence_at(cue.start)[0]
+    return page.starts[before] == cue.sentence[0]
 
 
 def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
@@ -193,7 +197,7 @@ def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
     page, cue = desk.page, desk.cues[number]
     if cue.word.tier != "speech" or cue.word.form not in _FINITE:
         return None
-    sentence_start, sentence_end = page.sentence_at(cue.start)
+    sentence_start, sentence_end = cue.sentence
     floor = max(sentence_start, covered)
     before = page.trim_blanks(cue.start, floor)
     inverted = before > floor and page.folded[before - 1] in ",-"
@@ -238,7 +242,7 @@ def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
     Matches The bridge is closed, according to the ministry.  Not: They were seated according to rank.
     """
     page, cue = desk.page, desk.cues[number]
-    sentence_start, sentence_end = page.sentence_at(cue.start)
+    sentence_start, sentence_end = cue.sentence
     floor = max(sentence_start, covered)
     lead = page.trim_blanks(cue.start, floor)
     speaker = speaker_after(page, cue.end, sentence_end, apposition=lead > floor)
@@ -264,7 +268,7 @@ def relayed(desk: Desk, number: int, covered: int) -> Draft | None:
     main = desk.next_cue(number) if page.folded.startswith(", ", cue.end) else None
     if main is None or main.start != cue.end + 2:
         return None
-    sentence_start, sentence_end = page.sentence_at(cue.start)
+    sentence_start, sentence_end = cue.sentence
     floor = max(sentence_start, covered)
     relayer = speaker_before(page, cue.start, floor)
     comma = page.trim_blanks(relayer.start, floor) - 1 if relayer else -1
@@ -285,7 +289,7 @@ def claim_that(desk: Desk, number: int, covered: int) -> Draft | None:
     Matches Haddad dismissed Ruiz's claim that the bridge was safe.  Not: The claim that it was safe was false.
     """
     page, cue = desk.page, desk.cues[number]
-    sentence_start, sentence_end = page.sentence_at(cue.start)
+    sentence_start, sentence_end = cue.sentence
     floor = max(sentence_start, covered)
     owner = page.before(cue.start)
     start, end = (page.starts[owner], page.end(owner)) if owner >= 0 else (floor - 1, 0)
@@ -307,7 +311,7 @@ def adding(desk: Desk, number: int, covered: int) -> Draft | None:
     Matches Ruiz left early, saying talks had failed.  Not: Saying no is hard.
     """
     page, cue = desk.page, desk.cues[number]
-    sentence_start, sentence_end = page.sentence_at(cue.start)
+    sentence_start, sentence_end = cue.sentence
     before = page.trim_blanks(cue.start, sentence_start)
     if before <= sentence_start or cue.start < covered:
         return None

@@ -49,7 +49,7 @@ _FARTHEST_MARK = 60
 _LEADS_ON = re.compile(r",? (?:that|to|whether|if|how|about|not|on|in|at)\b|:|,? [\"']")
 _INTRODUCES = re.compile(r"[,:]? (?:that|how|[\"'])|:")
 _CLAUSE = re.compile(r"(?:that|if|when|although|though|while|because|unless|as long as|even if) ")
-_SPEAKING = ("that", "whether", "how", "why", "what", "if")
+_SPEAKING = words("that whether how why what if")
 _MARKS = frozenset("\"'`")
 Introduction = Literal["colon", "comma", "that", "bare", "quotation"]
 """What stands between a cue and its content."""
@@ -92,7 +92,11 @@ def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
         if lemma == "ask" and recipient > position and folded.startswith(" to ", recipient):
             return _opened(page, position, ceiling, "that")  # "asked the crowd to wait": all of it is content
         position = recipient
-    position = _past_manner(page, _past_adjuncts(page, position, ceiling), ceiling)
+    first = page.after(position)
+    if first >= 0 and traits(page.words[first]) & _OPENS_ADJUNCT:
+        position = _past_manner(page, _past_adjuncts(page, position, ceiling), ceiling)
+    elif first >= 0 and position + 1 == page.starts[first] < ceiling and folded[position] == " " and lemma not in _AS:
+        return _with_word(page, position + 1, first)
     following = folded[position : position + 1]
     if following == ":":
         return _opened(page, position + 1, ceiling, "colon")
@@ -117,9 +121,15 @@ def _opened(page: Page, position: int, ceiling: int, by: Introduction) -> Openin
         return Opening(start, by if by in {"colon", "comma"} else "quotation", first)
     if not (sign.isalnum() or sign in "$'([-#@"):
         return None
-    if by == "bare" and page.folded.startswith(_SPEAKING, start) and page.words[first] in _SPEAKING:
-        by = "that"
-    return Opening(start, by, first)
+    return _with_word(page, start, first) if by == "bare" and sign.isalnum() else Opening(start, by, first)
+
+
+def _with_word(page: Page, start: int, first: int) -> Opening | None:
+    """The opening of content at its first word."""
+    word = page.words[first]
+    if word in _SPEAKING:
+        return Opening(start, "that", first)
+    return Opening(start, "bare", first) if word[0] != "_" else None
 
 
 def past_recipient(page: Page, position: int, ceiling: int) -> int:

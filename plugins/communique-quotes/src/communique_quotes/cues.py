@@ -60,6 +60,8 @@ class Cue:
     word: SpeechWord
     number: int
     """The number of its first word."""
+    sentence: tuple[int, int]
+    """Start and end of its sentence."""
 
 
 def cues_of(reading: Reading, page: Page) -> list[Cue]:
@@ -88,13 +90,17 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
         return None
     number = bisect_left(page.starts, start)
     if tier == "noun":
-        return Cue(start, end, start, word, number) if folded.startswith(" that ", end) else None
+        return (
+            Cue(start, end, start, word, number, page.sentence_at(start)) if folded.startswith(" that ", end) else None
+        )
     if word.lemma in _LEADING_ON and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
-    left, number, helpers = _with_helpers(page, start, number, form)
+    left, helpers = start, 0
+    if number and traits(page.words[number - 1]) & _HELPING:
+        left, number, helpers = _with_helpers(page, start, number, form)
     if word.lemma == "quote" and form == "past" and helpers:
         saying = _AS_SAYING.match(folded, end)
-        return Cue(left, saying.end(), start, _SAYING, number) if saying else None
+        return Cue(left, saying.end(), start, _SAYING, number, page.sentence_at(left)) if saying else None
     if form != "phrase" and not _is_verb(page, end, left, number, helpers, word):
         return None
     right = end
@@ -104,7 +110,7 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
         tail = _TAIL.match(folded, end, end + _LONGEST_TAIL)
         if tail:
             right = tail.end() + folded.startswith(":", tail.end())
-    return Cue(left, right, start, word, number)
+    return Cue(left, right, start, word, number, page.sentence_at(left))
 
 
 _JOINED_AFTER = ("-", "'")
@@ -113,6 +119,7 @@ _LEADING_ON = ("go on", "continue")
 _LONGEST_TAIL = 80
 _MOST_HELPERS = 6
 
+_HELPING = AUXILIARY | CLIPPED | ADVERB | TO
 _HELPED, _PASSIVE, _WITH_MODAL, _INFINITIVE = 1, 2, 4, 8
 """What the helpers of a verb make of it; 0 where it has none."""
 

@@ -91,20 +91,18 @@ class Page:
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence that covers a position, or of the paragraph, or the position itself."""
-        if self._sentence[0] <= position < self._sentence[1]:
-            return self._sentence
-        self._sentence = self._sentence_around(position)
-        return self._sentence
+        sentence = self._sentence
+        if not sentence[0] <= position < sentence[1]:
+            number = self.sentences.at(position)
+            sentence = self.sentences[number] if number >= 0 else self._paragraph_around(position)
+            if sentence[0] < self._below_datelines:
+                sentence = self._behind_dateline(*sentence, position), sentence[1]
+            self._sentence = sentence
+        return sentence
 
-    def _sentence_around(self, position: int) -> tuple[int, int]:
-        for regions in (self.sentences, self.paragraphs):
-            number = regions.at(position)
-            if number >= 0:
-                start, end = regions[number]
-                if start < self._below_datelines:
-                    start = self._behind_dateline(start, end, position)
-                return start, end
-        return position, position
+    def _paragraph_around(self, position: int) -> tuple[int, int]:
+        number = self.paragraphs.at(position)
+        return self.paragraphs[number] if number >= 0 else (position, position)
 
     def _behind_dateline(self, start: int, end: int, position: int) -> int:
         body = self._datelines.get(self.paragraphs.at(position), 0)

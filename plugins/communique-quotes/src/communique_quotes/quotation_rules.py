@@ -50,7 +50,7 @@ def said_after_quote(desk: Desk, number: int, start: int) -> Draft | None:
     if end <= start or cue.start - end > _REACH:
         return None
     comma = page.folded[end] in ",-"
-    sentence_end = max(page.sentence_at(cue.start)[1], cue.end)
+    sentence_end = max(cue.sentence[1], cue.end)
     speaker = _beside(page, cue, page.skip_blanks(end + comma, cue.start), sentence_end)
     if speaker is None or not _attributes(desk, mark, cue, speaker, sentence_end):
         return None

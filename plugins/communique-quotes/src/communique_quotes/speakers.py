@@ -62,10 +62,12 @@ def speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
 
 def _speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
     folded = page.folded
-    end = page.trim_blanks(position, floor)
-    if end > floor and folded[end - 1] == ",":
-        return _before_comma(page, end - 1, floor)
-    last = page.before(end)
+    last = page.before(position)
+    end = position - 1
+    if not page.follows(last, end) or end < floor or folded[end] != " ":
+        end = page.trim_blanks(position, floor)
+        if end > floor and folded[end - 1] == ",":
+            return _before_comma(page, end - 1, floor)
     if last >= 0 and traits(page.words[last]) & TIME:
         end = _before_day(page, last, end, floor)
         last = page.before(end)
@@ -364,7 +366,8 @@ def _named(page: Page, start: int, end: int) -> Speaker:
     """Give the speaker a phrase names: the actor of the mention that heads it, if there is one."""
     actors: dict[Actor, None] = {}
     for found in page.mentions.starting_at(start):
-        if found.mention.span.end <= end and _heads(page, found.mention.span.end, end):
+        name_end = found.mention.span.end
+        if name_end == end or (name_end < end and _heads(page, name_end, end)):
             actors.setdefault(found.actor)
     if not actors:
         for found in page.mentions.ending_at(end):
@@ -373,8 +376,7 @@ def _named(page: Page, start: int, end: int) -> Speaker:
                 actors.setdefault(found.actor)
     if not actors:
         comma = page.folded.find(",", start, end)
-        inner = _named(page, start, comma) if comma > start else None
-        return Speaker(start, end, inner.actor if inner else None)
+        return Speaker(start, end, _named(page, start, comma).actor if comma > start else None)
     first, *others = actors
     return Speaker(start, end, first, tuple(others))
 

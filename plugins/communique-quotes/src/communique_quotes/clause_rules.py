@@ -61,8 +61,9 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     """
     page, cue = desk.page, desk.cues[number]
     sentence_start, sentence_end = cue.sentence
-    mark = page.quotation_ending_before(cue.start) if page.quoted else -1
-    floor = max(sentence_start, page.quotations.ends[mark]) if mark >= 0 else sentence_start
+    floor = sentence_start
+    if page.quoted and (mark := page.quotation_ending_before(cue.start)) >= 0:
+        floor = max(floor, page.quotations.ends[mark])
     if cue.word.form == "ing" and page.folded[page.trim_blanks(cue.start, floor) - 1] == ",":
         return None  # "Ruiz left, saying …": a comma parts it from its subject
     speaker = speaker_before(page, cue.start, floor)

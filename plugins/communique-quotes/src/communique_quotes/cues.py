@@ -82,7 +82,8 @@ def cues_of(reading: Reading, page: Page) -> list[Cue]:
 def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     folded = page.folded
     tier, form = word.tier, word.form
-    if folded.startswith(_JOINED_AFTER, end) or (start and folded[start - 1] in _JOINED_BEFORE):
+    following = folded[end : end + 1]
+    if following in {"-", "'"} or (start and folded[start - 1] in _JOINED_BEFORE):
         return None
     if form != "phrase" and folded[start].isupper() and page.inside_sentence(start):
         return None  # "the United States", and headlines in capitals
@@ -93,7 +94,7 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
         return (
             Cue(start, end, start, word, number, page.sentence_at(start)) if folded.startswith(" that ", end) else None
         )
-    if word.lemma in _LEADING_ON and folded.startswith(" to ", end):
+    if following == " " and word.lemma in _LEADING_ON and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
     left, helpers = start, 0
     if number and traits(page.words[number - 1]) & _HELPING:
@@ -104,16 +105,15 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     if form != "phrase" and not _is_verb(page, end, left, number, helpers, word):
         return None
     right = end
-    if folded.startswith(":", end):
+    if following == ":":
         right = end + 1
-    elif folded.startswith(_TAIL_OPENS, end) and tier != "object" and word.lemma != "tell":
+    elif following == " " and folded.startswith(_TAIL_OPENS, end) and tier != "object" and word.lemma != "tell":
         tail = _TAIL.match(folded, end, end + _LONGEST_TAIL)
         if tail:
             right = tail.end() + folded.startswith(":", tail.end())
     return Cue(left, right, start, word, number, page.sentence_at(left))
 
 
-_JOINED_AFTER = ("-", "'")
 _JOINED_BEFORE = "-/@#"
 _LEADING_ON = ("go on", "continue")
 _LONGEST_TAIL = 80

@@ -37,8 +37,8 @@ class Page:
             reading.layout.paragraphs.at(line.span.start): line.span.end for line in reading.of(Dateline)
         }
         self.starts, self.words = reading.words.columns
-        self.quoted = len(self.quotations) > 0
-        """Whether there are quotations at all."""
+        self.quoted = False
+        """Whether there are quotations in the paragraph that is read now."""
         self._below_datelines = max(self._datelines.values(), default=0)
         self._sentence = (0, 0)
         self.speakers: dict[tuple[int, int], Speaker | None] = {}
@@ -51,12 +51,8 @@ class Page:
 
     def after(self, position: int) -> int:
         """The number of the first word that starts at or after a position, or -1 if it is too far away."""
-        words = self.words
         number = bisect_left(self.starts, position)
-        for at in range(number, min(number + _FAR, len(words))):
-            if words[at]:
-                return at
-        return -1
+        return number if number < len(self.words) and self.words[number] else self.next(number)
 
     def at(self, position: int) -> int:
         """The number of the word that starts at a position, or -1."""

@@ -28,7 +28,7 @@ _LONGEST_ASIDE = 90
 """After a comma a quotation that goes on stands no farther from its attribution."""
 _LONGEST_NAME = 140
 _NAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z.'-]{1,24}(?: [A-Z][A-Z.'-]{0,24}){0,4}:(?= )")
-_OF_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.'-")
+OF_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.'-")
 """What stands behind the first letter of a name in capitals."""
 _PERSONAL = words("he she they it i we you")
 _HEADINGS = words(
@@ -164,8 +164,6 @@ def transcript_line(desk: Desk, start: int, end: int) -> Draft | None:
     Matches RUIZ: We will sign.  Not: UPDATE: the talks resumed.
     """
     page = desk.page
-    if page.folded[start + 1 : start + 2] not in _OF_CAPITALS:
-        return None
     match = _NAME_IN_CAPITALS.match(page.folded, start, min(end, start + _LONGEST_NAME))
     if match is None or match.group()[:-1].lower() in _HEADINGS:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from communique import Quote, Reading, Unresolved
@@ -19,7 +18,13 @@ from communique_quotes.cues import cues_of
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.finished import finished
 from communique_quotes.page import Page
-from communique_quotes.quotation_rules import colon_before_quote, quote_goes_on, said_after_quote, transcript_line
+from communique_quotes.quotation_rules import (
+    OF_CAPITALS,
+    colon_before_quote,
+    quote_goes_on,
+    said_after_quote,
+    transcript_line,
+)
 
 _OF_A_SOURCE = (according_to,)
 _OF_A_NOUN = (claim_that,)
@@ -49,13 +54,20 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
     previous: Draft | None = None
     number = mark = 0
     for start, end in page.paragraphs:
-        before, first = len(drafts), number
+        first = number
         while cues[number] < end:
             number += 1
         while mark_ends[mark] <= start:
             mark += 1
-        if transcript_line(desk, start, end) is None and (number > first or marks[mark] < end):
-            _read_paragraph(desk, start, end, range(first, number), previous)
+        named = page.folded[start + 1 : start + 2] in OF_CAPITALS
+        if not named and number == first and marks[mark] >= end:
+            previous = None
+            continue
+        before, behind = len(drafts), mark
+        while marks[behind] < end:
+            behind += 1
+        if not named or transcript_line(desk, start, end) is None:
+            _read_paragraph(desk, (start, end), range(first, number), range(mark, behind), previous)
         previous = max(drafts[before:], key=_end) if len(drafts) > before else None
     drafts.sort(key=_beginning)
     for draft in drafts:
@@ -73,9 +85,12 @@ def _end(draft: Draft) -> int:
     return draft.pieces[-1][1]
 
 
-def _read_paragraph(desk: Desk, start: int, end: int, numbers: range, previous: Draft | None) -> None:
-    """Read a paragraph with the cues of those numbers, after a paragraph whose last draft was `previous`."""
-    marks = _marks_between(desk.page, start, end) if desk.page.quoted else range(0)
+def _read_paragraph(
+    desk: Desk, paragraph: tuple[int, int], numbers: range, marks: range, previous: Draft | None
+) -> None:
+    """Read a paragraph with cues and quotations of those numbers, after one whose last draft was `previous`."""
+    start, end = paragraph
+    desk.page.quoted = len(marks) > 0
     if marks:
         for number in numbers:
             if said_after_quote(desk, number, start):
@@ -89,11 +104,6 @@ def _read_paragraph(desk: Desk, start: int, end: int, numbers: range, previous: 
     for mark in marks:
         if mark not in desk.owners and colon_before_quote(desk, mark, start) is None:
             quote_goes_on(desk, mark, start, end, previous)
-
-
-def _marks_between(page: Page, start: int, end: int) -> range:
-    """The numbers of the quotations that have a part between two offsets."""
-    return range(bisect_left(page.quotations.ends, start + 1), bisect_left(page.quotations.starts, end))
 
 
 def _first_that_fits(desk: Desk, number: int, covered: int) -> Draft | None:

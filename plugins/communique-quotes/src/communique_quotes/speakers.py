@@ -271,10 +271,10 @@ def speaker_after(page: Page, position: int, ceiling: int, *, apposition: bool =
 def phrase_after(page: Page, start: int, ceiling: int) -> int:
     """Where the noun phrase that starts at `start` ends, or -1 where none starts there."""
     number = page.at(start)
-    if number < 0 or page.end(number) > ceiling:
+    if number < 0 or (end := page.end(number)) > ceiling:
         return -1
-    kind = traits(page.words[number])
-    end = page.end(number)
+    starts, words, folded = page.starts, page.words, page.folded
+    kind = traits(words[number])
     if kind & (PRONOUN | DETERMINER) == PRONOUN:
         return end
     if not kind & (DETERMINER | NOUN):
@@ -283,20 +283,22 @@ def phrase_after(page: Page, start: int, ceiling: int) -> int:
     complete = -1 if open_ended and not kind & PRONOUN else end
     for _ in range(LONGEST_PHRASE):
         after = page.next(number)
-        if after < 0 or page.end(after) > ceiling or not _ties(page, page.folded[end : page.starts[after]], number):
+        if after < 0 or (after_end := starts[after] + len(words[after])) > ceiling:
             break
-        kind = traits(page.words[after])
+        if (after > number + 1 or folded[end] != " ") and not _ties(page, folded[end : starts[after]], number):
+            break
+        kind = traits(words[after])
         if kind & DETERMINER and not open_ended:
             break
-        if kind & ATTACHING or page.words[after].lower() == "and":
+        if kind & ATTACHING or words[after].lower() == "and":
             if not _governs(page, after):
                 break
             open_ended = True
         elif not kind & DETERMINER:
             if not kind & NOUN or kind & LISTED_ADVERB or _finite(page, number, kind):
                 break
-            complete, open_ended = page.end(after), False
-        number, end = after, page.end(after)
+            complete, open_ended = after_end, False
+        number, end = after, after_end
     return complete
 
 

@@ -166,7 +166,8 @@ def _end_of(desk: Desk, number: int, opening: Opening, speaker: Speaker | None, 
     following = desk.next_cue(number)
     mark = page.quotations.at(opening.start) if page.quoted else -1
     if mark < 0 or opening.by not in {"colon", "comma", "quotation"}:
-        subordinate = speaker is not None and _is_subordinate(page, speaker, cue)
+        divided = page.folded.find(",", opening.start, ceiling) >= 0
+        subordinate = divided and speaker is not None and _is_subordinate(page, speaker, cue)
         return content_end(page, opening.start, ceiling, following, subordinate=subordinate)
     end = page.quotations.ends[mark]
     if end >= ceiling or inner_stop(page, mark) or not page.folded[end].isspace():
@@ -266,7 +267,7 @@ def relayed(desk: Desk, number: int, covered: int) -> Draft | None:
     Matches Haddad, Ruiz added, said he was “ready”.  Not: Haddad, a lawyer, said he was “ready”.
     """
     page, cue = desk.page, desk.cues[number]
-    main = desk.next_cue(number) if page.folded.startswith(", ", cue.end) else None
+    main = desk.next_cue(number)
     if main is None or main.start != cue.end + 2:
         return None
     sentence_start, sentence_end = cue.sentence

@@ -16,6 +16,7 @@ from communique_quotes.grammar import (
     PREPOSITION,
     TIME,
     TIMING,
+    UNLIKE_SUBJECT,
     traits,
     words,
 )
@@ -215,13 +216,10 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
         return page.quotations[quoted[0]][0] - opening.start < _FARTHEST_MARK
     if opening.first < 0:
         return False
+    if not traits(page.words[opening.first]) & (PREPOSITION | UNLIKE_SUBJECT):
+        return True
     text = page.words[opening.first].lower()
-    if traits(text) & PREPOSITION or text in _NO_SUBJECTS:
-        return (text == "to" and cue.word.lemma in _TO_DO) or text in {"no", "more"} or len(quoted) > 0
-    return True
-
-
-_NO_SUBJECTS = words("so no yes more as otherwise and or but when because while")
+    return (text == "to" and cue.word.lemma in _TO_DO) or text in {"no", "more"} or len(quoted) > 0
 
 
 _CLAUSE_ENDS = re.compile(r", (?![\d])")
@@ -237,18 +235,29 @@ def content_end(page: Page, start: int, ceiling: int, following: Cue | None, *, 
 
     In a subordinate clause it ends with the clause: "While Ruiz said talks failed, others hoped."
     """
-    folded, end = page.folded, ceiling
-    if folded.find(",", start, ceiling) >= 0 or folded.find(" -", start, ceiling) >= 0:
-        for found in (_CLAUSE_ENDS if subordinate else _BREAKS_OFF).finditer(folded, start, ceiling):
-            if page.quotations.at(found.start()) < 0:
-                end = found.start()
-                break
+    if subordinate:
+        end = _first_match(page, _CLAUSE_ENDS, ",", start, ceiling)
+    else:
+        end = _first_match(page, _BREAKS_OFF, ",", start, ceiling)
+        end = _first_match(page, _BREAKS_OFF, " -", start, end, ceiling)
     if following is not None and start < following.start < end:
         end = _before_next(page, start, following, end)
     last = _last_quotation(page, start, end) if page.quoted else -1
     if last >= 0:
         end = _after_quotation(page, last, end)
     return _trimmed(page, start, end)
+
+
+def _first_match(
+    page: Page, pattern: re.Pattern[str], sign: str, start: int, end: int, ceiling: int | None = None
+) -> int:
+    """The first place before `end`, outside quotations, where a sign stands and a pattern matches; or `end`."""
+    at = page.folded.find(sign, start, end)
+    while at >= 0:
+        if pattern.match(page.folded, at, ceiling or end) and page.quotations.at(at) < 0:
+            return at
+        at = page.folded.find(sign, at + 1, end)
+    return end
 
 
 def _before_next(page: Page, start: int, following: Cue, end: int) -> int:

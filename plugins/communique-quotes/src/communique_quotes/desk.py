@@ -53,7 +53,7 @@ class Desk:
     def keep(self, draft: Draft) -> Draft:
         """Keep a draft: its quotations are attributed now."""
         self.drafts.append(draft)
-        if self.page.quotations:
+        if self.page.quotations.starts:
             for piece in draft.pieces:
                 self.own(piece, draft)
         return draft

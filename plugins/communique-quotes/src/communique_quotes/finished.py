@@ -25,7 +25,7 @@ def finished(article: Article, page: Page, draft: Draft) -> Iterator[Quote | Unr
         pieces.sort()
         whole = span(pieces[0][0], pieces[-1][1])
         content = tuple([span(*piece) for piece in pieces])
-    quoted = _quoted(page, pieces) if page.quotations else []
+    quoted = _quoted(page, pieces) if page.quotations.starts else []
     speaker = draft.speaker
     named = span(speaker.start, speaker.end) if speaker else None
     cue = span(*draft.cue) if draft.cue else None

@@ -9,11 +9,12 @@ Source: the closed word classes of English reference grammars (Quirk, Greenbaum,
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import count
 
 _KNOWN = 1 << 14
 """The traits of so many words are kept in mind; a text has fewer beside its subjects and verbs."""
 _listed: dict[str, int] = {}
-_bits = iter([1 << place for place in range(30)])
+_places = count()
 
 
 def words(line: str) -> frozenset[str]:
@@ -23,11 +24,23 @@ def words(line: str) -> frozenset[str]:
 
 def _trait(line: str = "") -> int:
     """Make a trait, and give it to the words of a line."""
-    bit = next(_bits)
+    bit = 1 << next(_places)
     for word in line.split():
         _listed[word] = _listed.get(word, 0) | bit
     return bit
 
+
+CAPITAL = _trait()
+"""Beginning with a capital letter."""
+
+ADVERB = _trait()
+"""Standing between subject and verb as an adverb: a listed one, or one in -ly."""
+
+PARTICIPLE = _trait()
+"""Ending like a past participle."""
+
+NOUN = _trait()
+"""Fit to be the head of a noun phrase."""
 
 PRONOUN = _trait(
     "he she they it i we you who which this these those others some many most both all one none everyone everybody "
@@ -143,17 +156,8 @@ TITLE = _trait(
 )
 """Words that a full stop shortens."""
 
-CAPITAL = _trait()
-"""Beginning with a capital letter."""
-
-ADVERB = _trait()
-"""Standing between subject and verb as an adverb: a listed one, or one in -ly."""
-
-PARTICIPLE = _trait()
-"""Ending like a past participle."""
-
-NOUN = _trait()
-"""Fit to be the head of a noun phrase."""
+UNLIKE_SUBJECT = _trait("so no yes more as otherwise and or but when because while")
+"""Words that a clause which is said hardly begins with, prepositions left out."""
 
 _NO_ADVERBS = words("family assembly italy ally")
 

@@ -14,7 +14,7 @@ from communique_quotes.clause_rules import (
     said_after_content,
     said_before_content,
 )
-from communique_quotes.cues import cues_of
+from communique_quotes.cues import Cue, cues_of
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.finished import finished
 from communique_quotes.page import Page
@@ -28,7 +28,8 @@ from communique_quotes.quotation_rules import (
 
 _OF_A_SOURCE = (according_to,)
 _OF_A_NOUN = (claim_that,)
-_OF_A_VERB = (relayed, said_before_content, said_after_content, adding)
+_OF_A_VERB = (said_before_content, said_after_content, adding)
+_AT_A_COMMA = (relayed, *_OF_A_VERB)
 
 RULES: tuple[Callable[..., Draft | None], ...] = (
     said_after_quote,
@@ -107,10 +108,17 @@ def _read_paragraph(
 
 
 def _first_that_fits(desk: Desk, number: int, covered: int) -> Draft | None:
-    tier = desk.cues[number].word.tier
-    for rule in _OF_A_SOURCE if tier == "source" else _OF_A_NOUN if tier == "noun" else _OF_A_VERB:
+    for rule in _rules_for(desk, desk.cues[number]):
         draft = rule(desk, number, covered)
         if draft is not None:
             desk.used.add(number)
             return draft
     return None
+
+
+def _rules_for(desk: Desk, cue: Cue) -> tuple[Callable[[Desk, int, int], Draft | None], ...]:
+    if cue.word.tier == "source":
+        return _OF_A_SOURCE
+    if cue.word.tier == "noun":
+        return _OF_A_NOUN
+    return _AT_A_COMMA if desk.page.folded.startswith(", ", cue.end) else _OF_A_VERB

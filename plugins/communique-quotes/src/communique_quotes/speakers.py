@@ -35,6 +35,8 @@ LONGEST_PHRASE = 26
 _SHORTEST_ASIDE = len("Li in his ")
 _LONGEST_APPOSITION = 260
 _WIDEST_GAP = 24
+_PARTING = frozenset(',;:"?!')
+"""What never stands right behind a word inside a phrase."""
 _LONGEST_BRACKET = 60
 _ABOUT = re.compile(
     r"(?:however|meanwhile|though|too|also|for (?:his|her|its|their) part|in turn|in contrast|by contrast|of course|"
@@ -171,10 +173,11 @@ def _phrase_to(page: Page, last: int, end: int, floor: int) -> int:
     tied = False  # the leftmost word is a preposition or a conjunction, and wants a noun before it
     joined = False  # such a word stands between the complete phrase and the leftmost word
     for _ in range(LONGEST_PHRASE):
-        before = page.previous(number)
+        adjoining = number and words[number - 1]
+        before = number - 1 if adjoining else page.previous(number)
         if before < 0 or starts[before] < floor:
             break
-        plain = before == number - 1 and folded[left - 1] == " " and not traits(words[before]) & _SPECIAL
+        plain = adjoining and folded[left - 1] == " " and not traits(words[before]) & _SPECIAL
         part = "noun" if plain else _part(page, before, left, floor)
         if part == "stop" or (part == "tie" and tied):
             break
@@ -239,7 +242,7 @@ def _ties(page: Page, gap: str, number: int) -> bool:
     """Tell whether a word and the next one with this between them may belong to one phrase."""
     if gap == " ":
         return True
-    if len(gap) > _WIDEST_GAP:
+    if gap[0] in _PARTING or len(gap) > _WIDEST_GAP:
         return False
     if gap in {". ", "."}:
         return traits(page.words[number]) & TITLE != 0 or len(page.words[number]) == 1

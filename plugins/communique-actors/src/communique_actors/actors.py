@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique import Actor, Place, Reading, Unresolved
+from communique_actors.belonging import fill_from_functions, fill_from_owners
 from communique_actors.bodies import bodies
 from communique_actors.context import fill_from_context
 from communique_actors.drafts import Draft
@@ -26,8 +27,12 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     name_the_lede(scene, at)
     _relate(people.drafts, at)
     fill_from_sides(scene, at)
-    fill_from_lists(scene, at)
+    companions = fill_from_lists(scene, at)
     call_by_function(scene, people.drafts, at)
+    fill_from_owners(scene, people.drafts, at)
+    fill_from_functions(scene, people.drafts, at)
+    fill_from_context(scene, [draft for draft in people.drafts if id(draft) not in companions])
+    fill_from_lists(scene, at)
     fill_from_context(scene, people.drafts)
     collectives = groups(scene)
     acting, metonyms = states(scene, frozenset(start for draft in collectives for start in draft.mentions))

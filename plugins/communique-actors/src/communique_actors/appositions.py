@@ -25,6 +25,7 @@ _COMPLEMENT = re.compile(r" (of|to|for|at|in|on|with|from) (?:the |an? |his |her
 _INNER = re.compile(rf" (?:of|for|and|in|to)(?: the)? (?={CAPITAL})|(?: of)?(?: the)? ")
 _COUNTRY_BY = frozenset({"of", "at", "from", "with"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "and", "as"})
+_WHEN = frozenset({"yesterday", "today", "tomorrow", "earlier", "later", "now", "then", "too", "here", "there"})
 _LOOSE_WORDS = 3
 _LONGEST = 16
 _MOST_JOINED = 3
@@ -183,13 +184,14 @@ def _with_complement(scene: Scene, title: Title, limit: int) -> Title | None:
             break
         if isinstance(token, _Word):
             loose += 1
-            good = token.end if good < 0 or token.text in WORDS.side or token.text in WORDS.collective else good
+            if good < 0 or token.text in WORDS.side or token.text in WORDS.collective or _closes(scene, token):
+                good = token.end
         else:
             if _names_bearer(scene, token, opening.end()):
                 return None
             counts = _take_in(title, token, counts=counts)
             good = _end(token)
-            counts = counts and not scene.folded.startswith(" to ", good)
+            counts = counts and not scene.folded.startswith((" to ", " for "), good)
         position = _after(scene, _end(token), limit)
     title.end = max(good, title.end)
     return title
@@ -222,6 +224,11 @@ def _take_in(title: Title, token: Listed | Name, *, counts: bool) -> bool:
     elif counts:
         title.note(token)
     return counts
+
+
+def _closes(scene: Scene, word: _Word) -> bool:
+    """Tell whether a mark ends the phrase behind a word: "the deputy commander of the coast *guard*,"."""
+    return scene.folded[word.end : word.end + 1] in {",", ".", ";"} and word.text not in _WHEN
 
 
 def _ends_phrase(word: str) -> bool:

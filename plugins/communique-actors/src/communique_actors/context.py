@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 
 from communique_actors.drafts import Draft
-from communique_actors.scene import Scene
+from communique_actors.scene import CountryMention, Scene
 
 _LEAST_SHARE = 0.4
+_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
+_DEALS = re.compile(
+    r" (?:met|meets|meet|meeting|received|receives|hosted|greeted|welcomed|summoned|phoned|telephoned|counterpart|"
+    r"talks with|called on|wrote to|told)\b"
+)
 
 
 def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
-    """Give persons without a country that of their office, their paragraph or the article."""
+    """Give persons without a country that of their office, their paragraph, the dateline or the article."""
     missing = [draft for draft in drafts if draft.country is None and not draft.international and draft.mentions]
     if not missing:
         return
-    named = [one for one in scene.countries if one.country.state]
+    named = [one for one in scene.countries if one.country.state and not _is_post(scene, one)]
     starts = [one.start for one in named]
-    main = _main_country([one.country.state for one in named])
+    usual = _home(scene, named) or _main_country([one.country.state for one in named])
     for draft in missing:
         draft.country = draft.office_country
-        if draft.country is None and draft.sector in {"GOV", "MIL", "LEG", "COP", "JUD"}:
-            first = draft.starts[0]
-            paragraph = scene.layout.paragraphs.at(first)
-            low = scene.layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
-            nearest = bisect_left(starts, first) - 1
-            draft.country = named[nearest].country.state if nearest >= 0 and starts[nearest] >= low else main
+        if draft.country is None and draft.sector in _SECTORS:
+            draft.country = _nearest(scene, draft.starts[0], named, starts, usual)
+
+
+def _is_post(scene: Scene, one: CountryMention) -> bool:
+    """Tell whether a country only says where somebody is sent: "the ambassador to Chile"."""
+    return scene.folded.endswith((" to ", " to the "), 0, one.start)
+
+
+def _nearest(scene: Scene, first: int, named: list[CountryMention], starts: list[int], usual: str | None) -> str | None:
+    """The country named last before a person in the paragraph, unless the person only deals with it, else the usual."""
+    paragraph = scene.layout.paragraphs.at(first)
+    low = scene.layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
+    number = bisect_left(starts, first) - 1
+    if number < 0 or starts[number] < low:
+        return usual
+    one = named[number]
+    if one.form == "adjective" and one.start in scene.used and _DEALS.search(scene.folded, one.end, first):
+        return usual if usual != one.country.state else None
+    return one.country.state
+
+
+def _home(scene: Scene, named: list[CountryMention]) -> str | None:
+    """The country of the dateline, where the text speaks of it."""
+    places = scene.dateline.places if scene.dateline is not None else ()
+    home = {place.country for place in places}
+    country = home.pop() if len(home) == 1 else None
+    body = scene.dateline.body if scene.dateline is not None else 0
+    return country if any(one.country.state == country and one.start >= body for one in named) else None
 
 
 def _main_country(countries: list[str | None]) -> str | None:

@@ -33,6 +33,7 @@ _CREDITED = (
 )  # fmt: skip
 _CREDITS = tuple(f"{opening}{work}" for opening in ("", "(", "Additional ", "(Additional ") for work in _CREDITED)
 _FIRST_OF_CREDITS = frozenset(credit[0] for credit in _CREDITS)
+_CONTRIBUTED = " contributed to this "
 _LONGEST_LEAD = 14
 _PARTICLES = "van|von|der|den|de|del|della|di|da|dos|du|la|bin|bint|ibn|abu|al|el|af|zu|zum|ould"
 _LEAD = re.compile(rf"(?<![\w'-])((?:(?:{_PARTICLES}) ){{1,3}}+)$")
@@ -111,14 +112,17 @@ def _bylines(reading: Reading) -> Regions:
             paragraph = layout.paragraphs.at(start)
             starts.append(start)
             ends.append(layout.paragraphs.ends[paragraph] if paragraph >= 0 else end)
-        elif first == "B" and end - start < _LONGEST_BYLINE and _names_reporter(folded, start):
+        elif _names_reporter(folded, start, end):
             starts.append(start)
             ends.append(end)
     return Regions(starts, ends)
 
 
-def _names_reporter(folded: str, start: int) -> bool:
-    return folded.startswith("By ", start) and folded[start + 3 : start + 4].isupper()
+def _names_reporter(folded: str, start: int, end: int) -> bool:
+    """Tell whether a sentence is "By Ana Ruiz" or "Ana Ruiz in Lima contributed to this report."."""
+    if folded.startswith("By ", start) and end - start < _LONGEST_BYLINE:
+        return folded[start + 3 : start + 4].isupper()
+    return folded.find(_CONTRIBUTED, start, end) >= 0
 
 
 def _next_letter(folded: str, position: int, end: int) -> int:
@@ -254,11 +258,17 @@ def titled_name(page: Page, piece: Piece) -> Name | None:
 
     Matches "Ana Ruiz" in "envoy Ana Ruiz"; not "Geneva" in "the envoy in Geneva".
     """
-    if len(piece.words) == 1 and piece.tells & TELLING:
+    if len(piece.words) == 1 and (piece.tells & TELLING or _is_acronym(page, piece)):
         return None
     if piece.titled or piece.start - 1 in page.lists.titles_ending:
         return page.name(titled_name, piece.start, piece.end, "person")
     return None
+
+
+def _is_acronym(page: Page, piece: Piece) -> bool:
+    """Tell whether a piece is letters that stand for a body: "the broadcaster *BNR* said"; not in "PRESIDENT RUIZ"."""
+    word, before = piece.words[0], page.folded[piece.start - 2 : piece.start - 1]
+    return word.isupper() and len(word) > 1 and before.islower()
 
 
 def given_name(page: Page, piece: Piece) -> Name | None:

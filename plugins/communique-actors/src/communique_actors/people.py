@@ -60,10 +60,13 @@ class People:
         ]
 
     def called(self, word: str) -> list[Draft]:
-        """Those a name of one word may stand for: by surname, else by another word that is no common given name."""
+        """Those a name of one word may stand for: by surname, else by another word.
+
+        A given name stands for nobody if several have it.
+        """
         known = self._by_word.get(word.casefold(), [])
         by_surname = [draft for draft in known if surname(draft.name).casefold() == word.casefold()]
-        if by_surname or word in given_names():
+        if by_surname or (len(known) > 1 and word in given_names()):
             return by_surname
         return known
 

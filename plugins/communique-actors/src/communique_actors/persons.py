@@ -197,8 +197,18 @@ def _several_words(people: People, candidate: Candidate) -> None:
 
 
 def _stands_alone(candidate: Candidate, rule: Callable[..., object]) -> bool:
-    """Tell whether a name of one word may be a person's; "Talks said" at the start of a sentence is none."""
-    return rule is not speaking_person or not candidate.scene.starts_sentence(candidate.name.span.start)
+    """Tell whether a name of one word may be a person's.
+
+    "Talks said" at the start of a sentence is none, nor "in Larkhill, said", nor "the BNR said", nor "major Larkhill".
+    """
+    scene, start, title = candidate.scene, candidate.name.span.start, candidate.title
+    if len(candidate.words[0]) > 1 and candidate.words[0].isupper() and scene.folded[start - 2 : start - 1].islower():
+        return False
+    if rule is speaking_person:
+        return not (scene.starts_sentence(start) or scene.before(start) in WORDS.locative)
+    if rule is titled_person and title is not None and all(word.sort == "rank" for word in title.words):
+        return scene.folded[title.start].isupper()  # "major" and "general" are adjectives too
+    return True
 
 
 def several_of_one_surname(candidate: Candidate, known: list[Draft]) -> list[Draft]:

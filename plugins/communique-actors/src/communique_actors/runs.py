@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import define
 
 from communique.countries import CountryWord
-from communique_actors.lexicons import ListedPlace, Organization, TitleWord
+from communique_actors.lexicons import Organization, TitleWord
 from communique_actors.listed import Listed, Lists, country_of, is_title
 from communique_actors.signs import (
     CALENDAR,
@@ -124,14 +124,17 @@ def _next_word(folded: str, position: int, end: int) -> int:
 
 
 def _belongs_to_name(folded: str, listed: Listed, held: Piece | None, end: int) -> bool:
-    """Tell whether a listed word is part of a person's name: Denzel *Washington*, *Jordan* Smith, Amy *King*."""
+    """Tell whether a listed word is part of a person's name: Denzel *Washington*, *Jordan* Smith, Amy *King*.
+
+    What stands behind "to" is where somebody is posted: "Ambassador to *Jordan* Ann Smith".
+    """
     means = listed.means
     if held is not None:
         if not held.signs[0] & GIVEN or len(held.words) > 2:  # noqa: PLR2004
             return False
         fits = len(held.words) == 1 or (isinstance(means, TitleWord) and listed.end == end)
         return fits and folded[listed.start : listed.end].isalpha()
-    if listed.end == end or not isinstance(means, (ListedPlace, CountryWord)):
+    if listed.end == end or isinstance(means, TitleWord) or folded.endswith(" to ", 0, listed.start):
         return False
     surface = folded[listed.start : listed.end]
     if signs().get(surface, 0) & GIVEN and surface.isalpha():

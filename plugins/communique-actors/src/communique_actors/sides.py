@@ -4,30 +4,67 @@ from __future__ import annotations
 
 import re
 
+from communique.countries import CountryWord
 from communique_actors.drafts import Draft
+from communique_actors.listed import country_of
 from communique_actors.scene import CountryMention, Scene
 
 _WORDS_OF_SIDES = (" side", " deleg", " team", " negotiat", " represent")
 _FARTHEST = 46
-_JOINTS = frozenset({", ", " and ", ", and ", "; ", "; and "})
-_LONGEST_JOINT = 8
+_LONGEST_JOINT = 130
 _SIDE = re.compile(
     r"(?:'s)? (?:[a-z-]{2,14}+ ){0,2}?(?:side\b|(?:delegation|team|negotiators|representatives|negotiating team)"
-    r" (?:also )?(?:included|includes|comprised|comprises|consisted of|consists of|was made up of|is made up of|"
-    r"will include|"
-    r"is led by|was led by|will be led by|is headed by|was headed by|led by|headed by|comprising|including))"
+    r"(?: (?:at|in|to|for) (?:the )?[\w' -]{2,40}?)?,? (?:also )?"
+    r"(?:included|includes|comprised|comprises|consisted of|consists of|was made up of|is made up of|will include|"
+    r"is led by|was led by|will be led by|is headed by|was headed by|will be headed by|led by|headed by|comprising|"
+    r"including|by))"
 )
+_JOINT = re.compile(
+    r"(?:[,;]|[,;]? and|[,;] (?:and )?by|,? (?:as well as|along with|together with)|"
+    r",?(?: who)?(?: (?:is|was|were|are|will|would|to|be|has|had|been)){0,2}(?: also)?"
+    r" (?:accompanied|joined|flanked) by|"
+    r"[^.;:\"]{0,60}\b(?:delegation|team|mission)\b[^.;:\"]{0,40}"
+    r"\b(?:include[sd]?|including|compris(?:e[sd]|ing)|consist(?:s|ed|ing) of|made up of))(?: both)? (?:the )?"
+)
+_LEADS = re.compile(
+    r",?(?: who)?(?: (?:will|would|is|was|to|also|had|has)){0,2} "
+    r"(?:head(?:ed|s|ing)?|led|lead(?:s|ing)?|represent(?:ed|s|ing)?) (?:the |an? )?"
+)
+_SIDE_BEHIND = re.compile(r"(?:'s)? (?:[\w-]{2,14}+ ){0,2}?(?:side|delegation|team|negotiators|mission)\b")
 
 
 def fill_from_sides(scene: Scene, at: dict[int, Draft]) -> None:
-    """Give persons without a country that of the side that lists them in its sentence."""
+    """Give persons without a country that of the side that lists them in its sentence, or that they lead."""
     starts = sorted(at)
+    for start in starts:
+        if at[start].country is None and not at[start].international:
+            at[start].country = side_led(scene, at[start], start)
     for one in _countries_of_sides(scene):
         if side_names_persons(scene, one):
-            limit = scene.sentence_end(one.start)
+            limit = _next_adjective(scene, one.end, scene.sentence_end(one.start))
             for start in scene.between(starts, one.end, limit):
                 if at[start].country is None and not at[start].international:
                     at[start].country = one.country.state
+
+
+def side_led(scene: Scene, draft: Draft, start: int) -> str | None:
+    """Give the country whose side somebody leads.
+
+    Matches "Ana Ruiz headed the Peruvian delegation"; not "Ana Ruiz led the Peruvian champion".
+    """
+    mention = draft.mentions[start]
+    leads = _LEADS.match(scene.folded, max(mention.phrase.end, mention.span.end))
+    listed = scene.lists.starting.get(leads.end()) if leads else None
+    if leads is None or listed is None:
+        return None
+    represents = "represent" in leads.group() and isinstance(listed.means, CountryWord) and listed.means.form == "name"
+    return country_of(listed) if represents or _SIDE_BEHIND.match(scene.folded, listed.end) else None
+
+
+def _next_adjective(scene: Scene, start: int, limit: int) -> int:
+    """Where the next adjective of a country starts that belongs to no title, or the limit."""
+    inside = scene.countries_in(start, limit)
+    return next((one.start for one in inside if one.form == "adjective" and one.start not in scene.used), limit)
 
 
 def _countries_of_sides(scene: Scene) -> list[CountryMention]:
@@ -41,16 +78,29 @@ def _countries_of_sides(scene: Scene) -> list[CountryMention]:
     return [found[start] for start in sorted(found)]
 
 
-def fill_from_lists(scene: Scene, at: dict[int, Draft]) -> None:
-    """Give persons without a country that of the one before them in a list: "A, B and C"."""
+def fill_from_lists(scene: Scene, at: dict[int, Draft]) -> set[int]:
+    """Give persons without a country that of the one before them in a list or in whose company they are.
+
+    Returns the ids of those who stand behind another in a list, with a country or without.
+    """
+    companions: set[int] = set()
     previous: Draft | None = None
-    end = -_LONGEST_JOINT
+    end = 0
     for start in sorted(at):
         draft, phrase = at[start], at[start].mentions[start].phrase
-        joint = scene.folded[end : phrase.start] if 0 < phrase.start - end < _LONGEST_JOINT else ""
-        if joint in _JOINTS and previous is not None and draft.country is None and not draft.international:
+        lacks = draft.country is None and not draft.international
+        if lacks and previous is not None and previous is not draft and _in_company(scene, end, phrase.start):
             draft.country = previous.country
+            companions.add(id(draft))
         previous, end = draft, phrase.end
+    return companions
+
+
+def _in_company(scene: Scene, end: int, start: int) -> bool:
+    """Tell whether what stands between two persons joins them: "A, B", "A was accompanied by B"."""
+    if not 0 < start - end <= _LONGEST_JOINT or not _JOINT.fullmatch(scene.folded, end, start):
+        return False
+    return not any(one.form == "adjective" for one in scene.countries_in(end, start))
 
 
 def side_names_persons(scene: Scene, one: CountryMention) -> bool:

@@ -60,8 +60,9 @@ def _mention(
     draft = drafts.get(key)
     if draft is None:
         draft = drafts[key] = Draft("state", "", rule, [span], country=one.country.state, usual=one.country.name)
-    if form == "name" and len(span.text) > len(draft.name):
-        draft.name = span.text
+    name = span.text[len("the ") :] if span.text[:4].lower() == "the " else span.text
+    if form == "name" and len(name) > len(draft.name):
+        draft.name = name
     draft.mention(span, form, _phrase(scene, one, span))
 
 

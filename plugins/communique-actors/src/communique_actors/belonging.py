@@ -1,0 +1,106 @@
+"""Countries of persons from whose officials they are: "its ambassador", "his deputy", "Peru's foreign minister"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from communique_actors.drafts import Draft
+from communique_actors.scene import Scene
+from communique_actors.titles import extended, of_noun
+
+_OF_PERSONS = frozenset({"his", "her"})
+_OF_BODIES = frozenset({"its", "their"})
+_SENTENCES_BACK = 2
+
+
+class Owner(NamedTuple):
+    """Whose officials somebody belongs to."""
+
+    country: str | None
+    international: bool = False
+
+
+def fill_from_owners(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) -> None:
+    """Give persons without a country that of whose officials they are, as the words before their title tell."""
+    starts = sorted(at)
+    for draft in drafts:
+        if draft.country is not None or draft.international or not draft.starts or not draft.roles:
+            continue
+        mention = draft.mentions[draft.starts[0]]
+        start = min(mention.phrase.start, mention.span.start)
+        owner = owner_by_pronoun(scene, start, starts, at, draft)
+        if owner is not None:
+            draft.country, draft.international = owner
+
+
+def owner_by_pronoun(scene: Scene, start: int, starts: list[int], at: dict[int, Draft], *but: Draft) -> Owner | None:
+    """Whose officials a phrase tells of that starts behind "his", "her", "its" or "their".
+
+    Matches "Peru was absent. Its ambassador to Chile, Ana Ruiz, left"; not "the ambassador to Chile".
+    """
+    word = scene.before(start)
+    if word in _OF_PERSONS:
+        return _person_before(scene, start, starts, at, *but)
+    if word in _OF_BODIES:
+        return _state_before(scene, start)
+    return None
+
+
+def _person_before(scene: Scene, start: int, starts: list[int], at: dict[int, Draft], *but: Draft) -> Owner | None:
+    """The person named first in the sentence so far, else in one of those before it."""
+    for low, high in _sentences_back(scene, start):
+        for one in scene.between(starts, low, high):
+            draft = at[one]
+            if draft not in but:
+                return Owner(draft.country, draft.international)
+    return None
+
+
+def _state_before(scene: Scene, start: int) -> Owner | None:
+    for low, high in _sentences_back(scene, start):
+        named = [one for one in scene.countries_in(low, high) if one.country.state]
+        if named:
+            return Owner(named[0].country.state)
+    return None
+
+
+def _sentences_back(scene: Scene, position: int) -> list[tuple[int, int]]:
+    """The sentence up to a position and those before it, nearest first."""
+    sentences = scene.layout.sentences
+    number = sentences.at(position)
+    if number < 0:
+        return []
+    body = scene.dateline.body if scene.dateline is not None else 0
+    before = [sentences[one] for one in range(number - 1, max(-1, number - 1 - _SENTENCES_BACK), -1)]
+    return [(max(start, body), end) for start, end in ((sentences.starts[number], position), *before)]
+
+
+def fill_from_functions(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) -> None:
+    """Give persons without a country that of the office told of before their name: "Peru's foreign minister said"."""
+    missing = [one for one in drafts if one.country is None and not one.international and one.roles and one.mentions]
+    told = _functions_told(scene, at) if missing else {}
+    for draft in missing:
+        role = next(iter(draft.roles))
+        known = told.get(role, [])
+        number = bisect_left(known, (draft.starts[0],)) - 1
+        if number >= 0:
+            draft.country = known[number][1]
+
+
+def _functions_told(scene: Scene, at: dict[int, Draft]) -> dict[str, list[tuple[int, str]]]:
+    """The offices told of without a holder's name, each with where and whose it is."""
+    starts = sorted(at)
+    told: dict[str, list[tuple[int, str]]] = {}
+    for listed in scene.titles:
+        if listed.start in scene.used or scene.name_at.get(listed.end + 1) is not None:
+            continue
+        title = extended(scene, of_noun(listed))
+        last = max((one.end for one in scene.countries_in(title.start, title.end)), default=title.start)
+        text = scene.folded[last : title.end].removeprefix("'s").strip().casefold()
+        country = title.countries[-1] if title.countries else None
+        if country is None and (owner := owner_by_pronoun(scene, title.start, starts, at)) is not None:
+            country = owner.country
+        if country is not None:
+            told.setdefault(text, []).append((title.start, country))
+    return told

@@ -11,6 +11,7 @@ from communique import Dateline, Name, Reading, Span
 from communique.countries import Country, CountryForm, CountryWord
 from communique_actors.lexicons import WORDS, TitleWord, modifiers
 from communique_actors.listed import Listed, lists_of
+from communique_actors.signs import MODIFIER, signs
 
 LONGEST_WORD = 40
 """A longer stretch of letters is no word."""
@@ -38,16 +39,13 @@ class Scene:
         self.lists = lists_of(reading)
         self.dateline = next(iter(reading.of(Dateline)), None)
         self.names = _apart(reading.of(Name))
+        self.name_at = {name.span.start: name for name in self.names}
+        self.name_before = {name.span.end: name for name in self.names}
+        """The names by where they end."""
         self.used: set[int] = set()
         """Where the listed words start that are part of a person's title."""
         self.inside: set[int] = set()
         """Where the names start that stand inside another person's phrase."""
-        self.name_at = {name.span.start: name for name in self.names}
-
-    @cached_property
-    def name_before(self) -> dict[int, Name]:
-        """The names by where they end."""
-        return {name.span.end: name for name in self.names}
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
@@ -69,7 +67,10 @@ class Scene:
 
     def _is_attributive(self, listed: Listed) -> bool:
         """Tell whether an abbreviated name stands as an adjective: "U.S. envoys", but not "the U.S. wants"."""
-        if not self.folded[listed.start : listed.end].replace(".", "").isupper():  # "Kenya", say, is no abbreviation
+        if (
+            self.folded[listed.start + 1].islower()
+            or not self.folded[listed.start : listed.end].replace(".", "").isupper()
+        ):  # "Kenya", say, is no abbreviation
             return False
         following = self.after(listed.end)
         return bool(following) and following not in WORDS.verb and following not in WORDS.stop
@@ -122,16 +123,13 @@ class Scene:
         return self.folded.startswith(("the ", "The ", "THE "), max(0, position - 4), position)
 
     def span(self, start: int, end: int) -> Span:
-        """Make a span of the article."""
-        return self.article.span(start, end)
-
-    def title_at(self, position: int) -> Listed | None:
-        """The title noun that starts at a position; modifiers are none."""
-        return _title(self.lists.starting.get(position))
+        """Make a span of the article, that of a name where one stands there."""
+        name = self.name_at.get(start)
+        return name.span if name is not None and name.span.end == end else self.article.span(start, end)
 
     def title_before(self, position: int) -> Listed | None:
         """The title noun that ends at a position; modifiers are none."""
-        return _title(self.lists.ending.get(position))
+        return self.lists.titles_ending.get(position)
 
     def word_before(self, position: int) -> tuple[int, int] | None:
         """Where the word before a position stands, with nothing but a space between them."""
@@ -139,40 +137,51 @@ class Scene:
         return self._word_ending(end) if end > 0 and self.folded[end] == " " else None
 
     def _word_ending(self, end: int) -> tuple[int, int] | None:
-        low = max(0, end - LONGEST_WORD)
-        start = max(low, self.folded.rfind(" ", low, end) + 1, self.folded.rfind("\n", low, end) + 1)
-        while start < end and not self.folded[start].isalnum():
+        folded = self.folded
+        if not folded[end - 1].isalnum():
+            return None
+        low = end - LONGEST_WORD if end > LONGEST_WORD else 0
+        start = folded.rfind(" ", low, end) + 1 or low
+        newline = folded.rfind("\n", start, end)
+        if newline >= 0:
+            start = newline + 1
+        while start < end and not folded[start].isalnum():
             start += 1
-        return (start, end) if start < end and self.folded[end - 1].isalnum() else None
+        return (start, end) if start < end else None
 
     def before(self, position: int) -> str:
         """The word before a position in lower case, empty where another character than a space stands between."""
         found = self.word_before(position)
-        return self.folded[slice(*found)].lower() if found else ""
+        return self.folded[found[0] : found[1]].lower() if found else ""
 
     def modifier_before(self, position: int) -> tuple[int, TitleWord] | None:
         """The word before a blank or hyphen that ends at a position, where it modifies a title: start and meaning."""
         joined = self.folded[position - 1 : position] == "-"
         found = self._word_ending(position - 1) if joined else self.word_before(position)
-        means = modifiers().get(self.folded[slice(*found)].lower()) if found else None
-        return (found[0], means) if found and means else None
+        if found is None or not signs().get(word := self.folded[found[0] : found[1]], 0) & MODIFIER:
+            return None
+        return found[0], modifiers()[word.lower()]
 
     def after(self, position: int) -> str:
         """The word after a position in lower case, empty where another character than a space stands between."""
-        if not self.folded.startswith(" ", position):
+        folded = self.folded
+        if not folded.startswith(" ", position):
             return ""
-        match = _WORD.match(self.folded, position + 1)
-        return match.group().lower() if match else ""
+        start = position + 1
+        word = folded[start : max(start, folded.find(" ", start, start + LONGEST_WORD))]
+        if not word.isalpha():
+            match = _WORD.match(folded, start)
+            word = match.group() if match else ""
+        return word.lower()
 
     @cached_property
     def titles(self) -> list[Listed]:
         """The title nouns, in the order of the text."""
-        starting = self.lists.starting
-        return [starting[start] for start in sorted(start for start, one in starting.items() if _title(one))]
+        return list(self.lists.titles.values())
 
     @cached_property
     def _title_starts(self) -> list[int]:
-        return [title.start for title in self.titles]
+        return list(self.lists.titles)
 
     def titles_in(self, start: int, end: int) -> list[Listed]:
         """The title nouns that start inside a stretch."""
@@ -194,16 +203,16 @@ class Scene:
         return position in self.sentence_starts or self.folded[position - 1 : position] in {'"', "'"}
 
 
-def _title(listed: Listed | None) -> Listed | None:
-    return listed if listed and isinstance(listed.means, TitleWord) and listed.means.sort != "modifier" else None
-
-
 def _apart(names: tuple[Name, ...]) -> list[Name]:
     """Of names that overlap, keep the one that starts first, and of those the longest."""
     kept: list[Name] = []
     end = 0
-    for name in sorted(names, key=lambda one: (one.span.start, -one.span.end)):
-        if name.span.start >= end:
+    for name in names:
+        span = name.span
+        if span.start >= end:
             kept.append(name)
-            end = name.span.end
+            end = span.end
+        elif kept and kept[-1].span.start == span.start:
+            kept[-1] = name
+            end = span.end
     return kept

@@ -31,7 +31,7 @@ from communique_quotes.grammar import (
     words,
 )
 from communique_quotes.page import Page, Speaker
-from communique_quotes.speakers import phrase_after, speaker_after, speaker_before
+from communique_quotes.speakers import phrase_after, speaker_after, speaker_before, speaker_of
 
 _SHORTEST_LEAD = 30
 """A shorter adverbial before an attribution is no content by itself."""
@@ -66,7 +66,7 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
         floor = max(floor, page.quotations.ends[mark])
     if cue.word.form == "ing" and page.folded[page.trim_blanks(cue.start, floor) - 1] == ",":
         return None  # "Ruiz left, saying …": a comma parts it from its subject
-    speaker = speaker_before(page, cue.start, floor)
+    speaker = speaker_of(page, cue, floor)
     if speaker is None:
         return _said_first(desk, cue, covered)
     if (
@@ -88,9 +88,10 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
 
 def _add_lead(page: Page, draft: Draft, cue: Cue, speaker: Speaker, floor: int) -> None:
     """Add the beginning of a clause that an attribution interrupts: The matter, Ruiz said, “is closed”."""
+    if not page.quoted or not page.folded.startswith(",", cue.end) or page.quotations.at(draft.pieces[0][0]) < 0:
+        return
     comma = page.trim_blanks(speaker.start, floor) - 1
-    quoted = page.quotations.at(draft.pieces[0][0]) >= 0
-    if not quoted or comma <= floor or page.folded[comma] != "," or not page.folded.startswith(",", cue.end):
+    if comma <= floor or page.folded[comma] != ",":
         return
     start = clause_start(page, floor, comma)
     if not _opens_adverbial(page, start) and comma - start > _SHORTEST_PIECE:
@@ -205,7 +206,7 @@ def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
     inverted = before > floor and page.folded[before - 1] in ",-"
     if inverted and (cue.word.lemma == "tell" or cue.start != cue.verb):
         return None
-    speaker = speaker_after(page, cue.end, sentence_end) if inverted else speaker_before(page, cue.start, floor)
+    speaker = speaker_after(page, cue.end, sentence_end) if inverted else speaker_of(page, cue, floor)
     if speaker is None:
         return None
     comma = (before if inverted else page.trim_blanks(speaker.start, floor)) - 1
@@ -272,7 +273,7 @@ def relayed(desk: Desk, number: int, covered: int) -> Draft | None:
         return None
     sentence_start, sentence_end = cue.sentence
     floor = max(sentence_start, covered)
-    relayer = speaker_before(page, cue.start, floor)
+    relayer = speaker_of(page, cue, floor)
     comma = page.trim_blanks(relayer.start, floor) - 1 if relayer else -1
     if relayer is None or comma <= floor or page.folded[comma] != "," or main.start >= sentence_end:
         return None

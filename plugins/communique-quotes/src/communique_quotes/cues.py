@@ -96,13 +96,14 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
         )
     if following == " " and word.lemma in _LEADING_ON and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
-    left, helpers = start, 0
-    if number and traits(page.words[number - 1]) & _HELPING:
+    left, helpers, beside = start, 0, traits(page.words[number - 1]) if number else 0
+    if beside & _HELPING:
         left, number, helpers = _with_helpers(page, start, number, form)
     if word.lemma == "quote" and form == "past" and helpers:
         saying = _AS_SAYING.match(folded, end)
         return Cue(left, saying.end(), start, _SAYING, number, page.sentence_at(left)) if saying else None
-    if form != "phrase" and not _is_verb(page, end, left, number, helpers, word):
+    clear = form == "phrase" or (form in {"past", "ing"} and not beside & _DOUBTFUL)
+    if not clear and not _is_verb(page, end, left, number, helpers, word):
         return None
     right = end
     if following == ":":
@@ -120,6 +121,7 @@ _LONGEST_TAIL = 80
 _MOST_HELPERS = 6
 
 _HELPING = AUXILIARY | CLIPPED | ADVERB | TO
+_DOUBTFUL = _HELPING | DETERMINER
 _HELPED, _PASSIVE, _WITH_MODAL, _INFINITIVE = 1, 2, 4, 8
 """What the helpers of a verb make of it; 0 where it has none."""
 

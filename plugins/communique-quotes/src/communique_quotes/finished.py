@@ -33,7 +33,7 @@ def finished(article: Article, page: Page, draft: Draft) -> Iterator[Quote | Unr
         whole,
         content,
         content if quoted == pieces else tuple([span(*region) for region in quoted]),
-        _kind(page, draft, quoted),
+        _kind(page, draft, quoted) if quoted or draft.rule is transcript_line else "indirect",
         speaker.actor if speaker and not speaker.rivals else None,
         named,
         draft.via,
@@ -73,12 +73,10 @@ def is_label(page: Page, mark: int) -> bool:
 _LONGEST_LABEL = 26
 
 
-def _kind(page: Page, draft: Draft, quoted: list[tuple[int, int]]) -> Literal["direct", "mixed", "indirect"]:
-    """Tell how words are reported: all of them in marks, some or none."""
+def _kind(page: Page, draft: Draft, quoted: list[tuple[int, int]]) -> Literal["direct", "mixed"]:
+    """Tell whether all words are in marks, as those of a transcript are without them, or some."""
     if draft.rule is transcript_line:
         return "direct"
-    if not quoted:
-        return "indirect"
     if draft.fragment or any(_words_outside(page, piece, quoted) for piece in draft.pieces):
         return "mixed"
     return "direct"

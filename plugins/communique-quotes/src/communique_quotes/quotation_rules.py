@@ -16,7 +16,7 @@ from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.grammar import CAPITAL, traits, words
 from communique_quotes.page import Page, Speaker
-from communique_quotes.speakers import begins_clause, phrase_after, speaker_after, speaker_before
+from communique_quotes.speakers import begins_clause, phrase_after, speaker_after, speaker_before, speaker_of
 
 _REACH = 300
 """An attribution stands no farther from its quotation."""
@@ -63,7 +63,7 @@ def _beside(page: Page, cue: Cue, floor: int, ceiling: int) -> Speaker | None:
     """The speaker where nothing else stands between a quotation and its cue, or right after the cue."""
     if cue.start == floor:
         return speaker_after(page, cue.end, ceiling) if cue.word.form != "ing" else None
-    speaker = speaker_before(page, cue.start, floor)
+    speaker = speaker_of(page, cue, floor)
     if speaker is None or speaker.start == floor:
         return speaker
     title = phrase_after(page, floor, speaker.start)  # "the foreign minister, Ana Ruiz"

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from communique import Actor
+from communique_quotes.cues import Cue
 from communique_quotes.grammar import (
     ADVERB,
     ATTACHING,
@@ -56,17 +57,22 @@ def speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
 
     A comma before the position closes an apposition or a parenthesis: "Ana Ruiz, the foreign minister," said.
     """
-    key = (position, floor)
+    return _speaker_to(page, page.before(position), position, floor)
+
+
+def speaker_of(page: Page, cue: Cue, floor: int) -> Speaker | None:
+    """Find the phrase that ends before a cue and names a speaker, not looking left of `floor`."""
+    key = (cue.start, floor)
     if key not in page.speakers:  # several rules ask for the phrase before one cue
-        page.speakers[key] = _speaker_before(page, position, floor)
+        page.speakers[key] = _speaker_to(page, page.previous(cue.number), cue.start, floor)
     return page.speakers[key]
 
 
-def _speaker_before(page: Page, position: int, floor: int) -> Speaker | None:
+def _speaker_to(page: Page, last: int, position: int, floor: int) -> Speaker | None:
+    """The same where the last word before the position is known."""
     folded = page.folded
-    last = page.before(position)
     end = position - 1
-    if not page.follows(last, end) or end < floor or folded[end] != " ":
+    if end < floor or folded[end] != " " or not page.follows(last, end):
         end = page.trim_blanks(position, floor)
         if end > floor and folded[end - 1] == ",":
             return _before_comma(page, end - 1, floor)
@@ -383,7 +389,7 @@ def _named(page: Page, start: int, end: int) -> Speaker:
         comma = page.folded.find(",", start, end)
         return Speaker(start, end, _named(page, start, comma).actor if comma > start else None)
     first, *others = actors
-    return Speaker(start, end, first, tuple(others))
+    return Speaker(start, end, first, tuple(others)) if others else Speaker(start, end, first)
 
 
 def _heads(page: Page, mention_end: int, end: int) -> bool:

@@ -28,7 +28,8 @@ from communique import (
     Source,
     Unresolved,
 )
-from communique.kinds import Paragraph
+from communique.kinds import LAYOUT, Paragraph
+from communique.reading import Sight
 from communique.words import Index
 
 TEXT = "Foreign Minister Ana Ruiz met Kofi Boateng in Accra. Ruiz left."
@@ -190,7 +191,8 @@ def view(kinds: tuple[type[Annotation], ...] = (), lists: tuple[str, ...] = ()) 
     """A view for an extractor of a reading with two word lists and a person."""
     reading = Reading.start(ARTICLE, Index([VERBS, NOUNS]))
     reading.add([RUIZ, remark(0, 3)], SOURCE)
-    return reading.showing(kinds, lists, "extractor 'quotes' of communique-quotes 0.1")
+    reader = "extractor 'quotes' of communique-quotes 0.1"
+    return reading.showing(Sight(frozenset({*kinds, *LAYOUT}), frozenset(lists), reader))
 
 
 @pytest.mark.parametrize(
@@ -244,7 +246,7 @@ def test_view_cannot_be_added_to() -> None:
 def test_views_share_what_was_computed() -> None:
     """Columns and layout are made once for an article."""
     reading = Reading.start(ARTICLE)
-    shown = reading.showing((), (), "x")
+    shown = reading.showing(Sight.of((), (), "x"))
     assert shown.words is reading.words
     assert shown.layout is reading.layout
     assert shown.layout.sentences is reading.layout.sentences
@@ -281,7 +283,7 @@ def test_printing_a_reading_is_short() -> None:
 def test_published_is_known_to_extractors() -> None:
     """A view has the article with all that is known of it."""
     article = Article("x", published=date(2026, 1, 23))
-    assert Reading.start(article).showing((), (), "x").article.published == date(2026, 1, 23)
+    assert Reading.start(article).showing(Sight.of((), (), "x")).article.published == date(2026, 1, 23)
 
 
 def test_a_state_is_looked_up_by_its_country() -> None:

@@ -13,7 +13,7 @@ from communique.article import Article
 from communique.extractor import Extractor
 from communique.kinds import LAYOUT, Annotation, Kind, Unresolved
 from communique.lexicon import Lexicon
-from communique.reading import Failure, Reading, Source
+from communique.reading import Failure, Reading, Sight, Source
 from communique.words import Index
 
 
@@ -81,29 +81,35 @@ class Pipeline:
         """
         reading = Reading.start(article, self._index)
         lost: set[Kind] = set()
-        for extractor in self.extractors:
-            missing = [kind for kind in extractor.needs if kind in lost]
+        for extractor, sight, source in self._steps:
+            missing = [kind for kind in extractor.needs if kind in lost] if lost else ()
             if missing:
-                reading.fail(
-                    Failure(extractor.plugin or extractor.name, "Skipped", f"{extractor.title} needs {_names(missing)}")
-                )
+                message = f"{extractor.title} needs {_names(missing)}"
+                reading.fail(Failure(extractor.plugin or extractor.name, "Skipped", message))
                 lost.update(extractor.gives)
                 continue
-            view = reading.showing(
-                (*extractor.needs, *extractor.uses), (lexicon.name for lexicon in extractor.words), extractor.title
-            )
             try:
-                found = _checked(extractor, extractor.find(view))
-                reading.add(found, Source(extractor.name, extractor.plugin, extractor.version))
+                reading.add(_checked(extractor, extractor.find(reading.showing(sight))), source)
             except Exception as error:
                 error.add_note(f"while {extractor.title} read article {article.id!r}")
                 if strict:
                     raise
-                reading.fail(
-                    Failure(extractor.plugin or extractor.name, type(error).__name__, f"{extractor.title}: {error}")
-                )
+                message = f"{extractor.title}: {error}"
+                reading.fail(Failure(extractor.plugin or extractor.name, type(error).__name__, message))
                 lost.update(extractor.gives)
         return reading
+
+    @cached_property
+    def _steps(self) -> tuple[tuple[Extractor, Sight, Source], ...]:
+        """The extractors with what each may see and how its findings are signed."""
+        return tuple(
+            (
+                extractor,
+                Sight.of((*extractor.needs, *extractor.uses), extractor.words, extractor.title),
+                Source(extractor.name, extractor.plugin, extractor.version),
+            )
+            for extractor in self.extractors
+        )
 
     @cached_property
     def _index(self) -> Index:

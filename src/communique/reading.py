@@ -50,6 +50,23 @@ class Failure:
     """What it said."""
 
 
+@frozen(eq=False)
+class Sight:
+    """What a reader of a reading may see of it."""
+
+    kinds: frozenset[type[Annotation]]
+    """The kinds it may ask for, layout included."""
+    lists: frozenset[str]
+    """The word lists it may ask for hits of."""
+    reader: str
+    """Who it is, for messages."""
+
+    @classmethod
+    def of(cls, kinds: Iterable[type[Annotation]], words: Iterable[Lexicon[object]], reader: str) -> Sight:
+        """Let a reader see some kinds, the layout and some word lists."""
+        return cls(frozenset((*kinds, *LAYOUT)), frozenset(lexicon.name for lexicon in words), reader)
+
+
 class Mentioned(NamedTuple):
     """An actor and one mention of it."""
 
@@ -194,23 +211,21 @@ class Reading:
     article: Article
     """The article that was read."""
     _known: _Known = field(repr=False)
-    _kinds: frozenset[type[Annotation]] | None = field(default=None, repr=False)
-    _lists: frozenset[str] | None = field(default=None, repr=False)
-    _reader: str = field(default="", repr=False)
+    _sight: Sight | None = field(default=None, repr=False)
 
     @classmethod
     def start(cls, article: Article, index: Index | None = None) -> Reading:
         """Begin a reading of an article in which nothing has been found yet."""
         return cls(article, _Known(article, index or Index(())))
 
-    def showing(self, kinds: Iterable[type[Annotation]], lists: Iterable[str], reader: str) -> Reading:
-        """Give a view of this reading that holds only some kinds and word lists; `reader` names whom it is for."""
-        return Reading(self.article, self._known, frozenset(kinds) | set(LAYOUT), frozenset(lists), reader)
+    def showing(self, sight: Sight) -> Reading:
+        """Give a view of this reading that holds only some kinds and word lists."""
+        return Reading(self.article, self._known, sight)
 
     def add(self, findings: Iterable[Annotation], source: Source) -> None:
         """Add what an extractor found.  Pipelines call this; views of a reading cannot."""
-        if self._kinds is not None:
-            message = f"{self._reader} may not add to a reading: yield findings instead"
+        if self._sight is not None:
+            message = f"{self._sight.reader} may not add to a reading: yield findings instead"
             raise TypeError(message)
         self._known.add(findings, source)
 
@@ -291,9 +306,9 @@ class Reading:
 
     def hits(self, lexicon: Lexicon[M], within: Span | None = None) -> Sequence[Hit[M]]:
         """Where words of a lexicon stand: ``(start, end, entry)`` for each, in the order of the text."""
-        if self._lists is not None and lexicon.name not in self._lists:
+        if self._sight is not None and lexicon.name not in self._sight.lists:
             message = (
-                f"{self._reader} asked for hits of the word list {lexicon.name!r}, which it does not declare: "
+                f"{self._sight.reader} asked for hits of the word list {lexicon.name!r}, which it does not declare: "
                 f"add the lexicon to words= of its Extractor"
             )
             raise NotDeclaredError(message)
@@ -310,9 +325,9 @@ class Reading:
         return self._known.layout
 
     def _table(self, kind: type[K]) -> _Table[K]:
-        if self._kinds is not None and kind not in self._kinds:
+        if self._sight is not None and kind not in self._sight.kinds:
             message = (
-                f"{self._reader} asked for {kind.__name__}, which it does not declare: "
+                f"{self._sight.reader} asked for {kind.__name__}, which it does not declare: "
                 f"add {kind.__name__} to needs= (it must have a giver) or uses= (it may be empty) of its Extractor"
             )
             raise NotDeclaredError(message)

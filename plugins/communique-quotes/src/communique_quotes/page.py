@@ -64,7 +64,9 @@ class Page:
     def previous(self, number: int) -> int:
         """The number of the word before the one of that number, or -1 if more than a few separators stand between."""
         words = self.words
-        for at in range(number - 1, -1, -1) if number <= _FAR else range(number - 1, number - 1 - _FAR, -1):
+        if number and words[number - 1]:
+            return number - 1
+        for at in range(number - 2, max(number - 1 - _FAR, -1), -1):
             if words[at]:
                 return at
         return -1

@@ -50,7 +50,7 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
     """Find the quotes of an article."""
     page = Page(reading)
     desk = Desk(page, cues_of(reading, page))
-    drafts, cues = desk.drafts, [*desk.starts, _NEVER]
+    folded, drafts, cues = page.folded, desk.drafts, [*desk.starts, _NEVER]
     marks, mark_ends = [*page.quotations.starts, _NEVER], [*page.quotations.ends, _NEVER]
     previous: Draft | None = None
     number = mark = 0
@@ -60,7 +60,7 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
             number += 1
         while mark_ends[mark] <= start:
             mark += 1
-        named = page.folded[start + 1 : start + 2] in OF_CAPITALS
+        named = folded[start + 1 : start + 2] in OF_CAPITALS
         if not named and number == first and marks[mark] >= end:
             previous = None
             continue

@@ -235,6 +235,8 @@ def _leading_parts_end(page: Page, position: int) -> int:
     for part in page.parts_at(position):
         if isinstance(part, Piece) and (_begins_person(part) or part.titled):
             break
+        if part.start > position and reached < 0:
+            return part.start - 1  # behind fields of office: "for *National Security* Ron Alder"
         reached = max(reached, part.end)
     return reached
 

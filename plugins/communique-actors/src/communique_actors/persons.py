@@ -24,6 +24,8 @@ _COMPANY = (
 )  # fmt: skip
 _JOINTS = frozenset({", ", " and ", ", and "})
 _LONGEST_JOINT = 6
+_BEFORE_PERSONS = frozenset({"to", "from", "of", "by", "with", "for"})
+_PARTIES = ("D-", "R-", "I-")
 _NEXT_WORD = re.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
 
 
@@ -163,6 +165,9 @@ PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (
 
 
 def _tells_no_person(name_words: list[str]) -> bool:
+    """Tell whether a word tells that a name is no person's, or it is a party and state: "Carl Ruiz, *R-Iowa*"."""
+    if name_words[0].startswith(_PARTIES):
+        return True
     return any(
         low in WORDS.telling or low in WORDS.collective or low in WORDS.stop for low in map(str.lower, name_words)
     )
@@ -205,7 +210,9 @@ def _stands_alone(candidate: Candidate, rule: Callable[..., object]) -> bool:
     if len(candidate.words[0]) > 1 and candidate.words[0].isupper() and scene.folded[start - 2 : start - 1].islower():
         return False
     if rule is speaking_person:
-        return not (scene.starts_sentence(start) or scene.before(start) in WORDS.locative)
+        before, apart = scene.before(start), scene.folded.startswith(",", candidate.name.span.end)
+        where = before in WORDS.locative and (apart or before not in _BEFORE_PERSONS)
+        return not (where or scene.starts_sentence(start))
     if rule is titled_person and title is not None and all(word.sort == "rank" for word in title.words):
         return scene.folded[title.start].isupper()  # "major" and "general" are adjectives too
     return True

@@ -180,15 +180,21 @@ def _add_without_fields(piece: Piece, titled: Listed | None, found: list[Part]) 
     if all(one & MODIFIER for one in tells):
         return
     fields = 0
-    if not any(one & THING for one in tells):
-        while tells[fields] & MODIFIER and not tells[fields] & GIVEN:
-            fields += 1
-    if fields:
+    while tells[fields] & MODIFIER and not tells[fields] & GIVEN:
+        fields += 1
+    if fields and not _ends_in_thing(tells, fields):
         start = piece.start + sum(map(len, piece.words[:fields])) + fields
         found.append(Piece(start, piece.end, piece.words[fields:], tells[fields:]))
     else:
         piece.titled = titled
         found.append(piece)
+
+
+def _ends_in_thing(tells: list[int], fields: int) -> bool:
+    """Tell whether words tell a thing: "Peace Accord", "National Day", but not "*National Security* Ron Alder"."""
+    if any(one & THING for one in tells[fields:]):
+        return True
+    return any(one & THING for one in tells[:fields]) and len(tells) - fields < 2  # noqa: PLR2004
 
 
 def _telling_noun(tells: list[int], *, listed: bool, titled: bool) -> int:

@@ -77,13 +77,16 @@ def of_noun(noun: Listed) -> Title:
 
 def _with_complement(scene: Scene, end: int) -> Title | None:
     """A title whose complement stands between it and the name: "President of Armenia *X Y*"."""
-    if end not in scene.lists.ending and end not in scene.name_before:
+    listed = end in scene.lists.ending or end in scene.name_before
+    if not listed and (scene.modifier_before(end + 1) is None or not _may_bear(scene.name_at.get(end + 1))):
         return None
     title = Title(end + 1, end)
     extended(scene, title, possessors=False)
     if title.start > end:
         return None
     for connector in _CONNECTORS:
+        if not listed and connector.endswith(" the "):
+            continue
         if scene.folded.endswith(connector, max(0, title.start - len(connector)), title.start):
             noun = scene.title_before(title.start - len(connector))
             if noun is None or not isinstance(noun.means, TitleWord):
@@ -95,6 +98,11 @@ def _with_complement(scene: Scene, end: int) -> Title | None:
             title.used.append(noun.start)
             return title
     return None
+
+
+def _may_bear(name: Name | None) -> bool:
+    """Tell whether a name behind a field of office may be a person's: "Minister for Peace *Ana Ruiz*"."""
+    return name is not None and name.sort in {"person", "unknown"} and " " in name.span.text
 
 
 def extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
@@ -110,6 +118,9 @@ def extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
         name = scene.name_before.get(end)
         if name is not None and name.sort == "person":
             break
+        if name is not None and _has_complement(name):
+            title.start = name.span.start
+            continue
         if listed is not None and _modifies(listed) and not (listed.end < title.end and _is_relation(listed)):
             title.note(listed)
             title.start = listed.start
@@ -133,6 +144,11 @@ def _joins_fields(scene: Scene, title: Title) -> bool:
         return False
     title.start = field[0]
     return True
+
+
+def _has_complement(name: Name) -> bool:
+    """Tell whether a body's name has a part behind "of" or "for": "Committee for National Security"."""
+    return name.sort == "organization" and (" for " in name.span.text or " of " in name.span.text)
 
 
 def _is_relation(listed: Listed) -> bool:

@@ -116,6 +116,8 @@ _TURN_OF_THE_CENTURY = 70
 _MONTHS_OF_A_YEAR = 12
 FURTHEST_AHEAD = timedelta(days=30)
 """How long after the day of publication a date without a year may lie: calendars of events are printed ahead."""
+FURTHEST_BACK = timedelta(days=336)
+"""How long before that day it may lie; only the 29th of February of a leap year could lie further back."""
 
 
 @frozen
@@ -149,7 +151,7 @@ class PrintedDate:
     def _latest_before(self, published: date) -> date | None:
         for year in (published.year + 1, published.year, published.year - 1):
             day = _day_or_none(year, self.month, self.day)
-            if day is not None and (day <= published or day - published <= FURTHEST_AHEAD):
+            if day is not None and -FURTHEST_BACK <= day - published <= FURTHEST_AHEAD:
                 return day
         return None
 

@@ -86,7 +86,7 @@ def phrase_at(scene: Scene, start: int) -> Title | None:
 def apposition_before(scene: Scene, start: int) -> Title | None:
     """Give the phrase with a title that ends in a comma before a name: "The head of the mission, *Ana Ruiz*, said"."""
     comma = start - 2
-    if comma <= 0 or not scene.folded.startswith(", ", comma):
+    if comma <= 0 or scene.folded[comma:start] != ", ":
         return None
     low = scene.sentence_start(start)
     for listed in scene.titles_in(max(low, comma - _FARTHEST), comma):

@@ -23,20 +23,24 @@ class People:
 
     def full(self, words: list[str], rule: Callable[..., object]) -> Draft:
         """Give the person of a full name, a new one if there is none with its first and last word."""
-        key = (words[0].casefold(), words[-1].casefold())
+        folded = [word.casefold() for word in words]
+        key = (folded[0], folded[-1])
         draft = self._by_name.get(key)
+        name = " ".join(words)
         if draft is None:
-            draft = self._by_name[key] = self._added(" ".join(words), rule)
+            draft = self._by_name[key] = self._added(name, rule)
+        elif name == draft.name:
+            return draft
         elif len(words) > len(draft.name.split()):
-            draft.name = " ".join(words)
-        for word in words:
+            draft.name = name
+        for word in folded:
             self._index(word, draft)
         return draft
 
     def single(self, word: str, rule: Callable[..., object]) -> Draft:
         """Give the person a new name of one word stands for."""
         draft = self._added(word, rule)
-        self._index(word, draft)
+        self._index(word.casefold(), draft)
         return draft
 
     def _added(self, name: str, rule: Callable[..., object]) -> Draft:
@@ -45,8 +49,8 @@ class People:
         return draft
 
     def _index(self, word: str, draft: Draft) -> None:
-        if word.casefold() not in WORDS.particle:
-            known = self._by_word.setdefault(word.casefold(), [])
+        if word not in WORDS.particle:
+            known = self._by_word.setdefault(word, [])
             if len(known) < _MOST_NAMESAKES and draft not in known:
                 known.append(draft)
 
@@ -64,11 +68,14 @@ class People:
 
         A given name stands for nobody if several have it.
         """
-        known = self._by_word.get(word.casefold(), [])
-        by_surname = [draft for draft in known if surname(draft.name).casefold() == word.casefold()]
-        if by_surname or (len(known) > 1 and word in given_names()):
-            return by_surname
-        return known
+        folded = word.casefold()
+        known = self._by_word.get(folded)
+        if known is None:
+            return []
+        if len(known) == 1:
+            return known
+        by_surname = [draft for draft in known if surname(draft.name).casefold() == folded]
+        return by_surname if by_surname or word in given_names() else known
 
 
 def surname(name: str) -> str:
@@ -83,4 +90,4 @@ def surname(name: str) -> str:
 
 def latest(drafts: list[Draft], position: int) -> Draft:
     """Of several persons the one named last before a position; if none was, the first."""
-    return max(drafts, key=lambda draft: draft.last_before(position))
+    return drafts[0] if len(drafts) == 1 else max(drafts, key=lambda draft: draft.last_before(position))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from attrs import define
+
 from communique import Actor, Name, Role, Span, Unresolved, because
 from communique.countries import CountryWord
 from communique.kinds import MentionForm
@@ -15,6 +17,7 @@ from communique_actors.lexicons import CURRENT, WORDS
 from communique_actors.listed import country_of
 from communique_actors.people import People, latest
 from communique_actors.scene import Scene
+from communique_actors.signs import NO_PERSON, PARTICLE, STOP, all_signs
 from communique_actors.titles import Title, title_before, titles_joined
 
 _DETERMINERS = ("the ", "a ", "an ", "his ", "her ")
@@ -23,18 +26,24 @@ _COMPANY = (
     "attended by ", "accompanied by ", "headed by ", "led by ", "represented by ", "met with ", "succeeded by ",
 )  # fmt: skip
 _JOINTS = frozenset({", ", " and ", ", and "})
+_PAUSES = frozenset({'" ', ", ", "' "})
+_ROLES = frozenset({"office", "rank", "royal", "relation"})
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _LONGEST_JOINT = 6
 _BEFORE_PERSONS = frozenset({"to", "from", "of", "by", "with", "for"})
 _PARTIES = ("D-", "R-", "I-")
 _NEXT_WORD = re.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
 
 
-class Candidate(NamedTuple):
+@define(eq=False)
+class Candidate:
     """A name that may be a person's, with what stands around it."""
 
     scene: Scene
     name: Name
     words: list[str]
+    tells: int
+    """What any of its words tells."""
     title: Title | None
     appositions: list[Title]
     """What follows the name."""
@@ -55,7 +64,7 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
         if name.sort not in {"person", "unknown"}:
             continue
         candidate = _candidate(scene, name, end)
-        if len(candidate.words) == 1 or candidate.words[0].lower() in WORDS.particle:
+        if len(candidate.words) == 1 or _begins_with_particle(candidate):
             singles.append(candidate)
             end = name.span.end if name.sort == "person" else end
         elif (why := _why_person(candidate)) is not None:
@@ -63,7 +72,7 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
             end = candidate.appositions[-1].end if candidate.appositions else name.span.end
         else:
             singles.append(candidate)
-            if not _tells_no_person(candidate.words):
+            if not candidate.tells & NO_PERSON:
                 longer |= {word: candidate for word in candidate.words if word not in longer}
     for candidate in singles:
         if len(candidate.words) == 1 and (whole := longer.get(candidate.words[0])) is not None:
@@ -74,15 +83,26 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
 
 
 def _candidate(scene: Scene, name: Name, listed_to: int) -> Candidate:
-    start, end = name.span.start, name.span.end
-    title = title_before(scene, start)
-    phrase = title.start if title else start
+    span = name.span
+    words = span.text.split()
+    title = title_before(scene, span.start)
+    phrase = title.start if title else span.start
     ahead = apposition_before(scene, phrase)
     joined = 0 < phrase - listed_to <= _LONGEST_JOINT and scene.folded[listed_to:phrase] in _JOINTS
-    return Candidate(scene, name, name.span.text.split(), title, appositions_after(scene, end), ahead, joined)
+    return Candidate(scene, name, words, _tells(words), title, appositions_after(scene, span.end), ahead, joined)
 
 
-Cues = tuple[Span, ...]
+def _tells(name_words: list[str]) -> int:
+    """What the words of a name tell; a party and state ("Carl Ruiz, *R-Iowa*") is no more a person's than "the"."""
+    return STOP if name_words[0].startswith(_PARTIES) else all_signs(name_words)
+
+
+def _begins_with_particle(candidate: Candidate) -> bool:
+    return bool(candidate.tells & PARTICLE) and candidate.words[0].lower() in WORDS.particle
+
+
+Cues = tuple[tuple[int, int], ...]
+"""Where the words stand that tell a person."""
 
 
 def _why_person(candidate: Candidate) -> tuple[Callable[..., object], Cues] | None:
@@ -99,7 +119,7 @@ def titled_person(candidate: Candidate) -> Cues | None:
     Matches "Foreign Minister Ana Ruiz"; not "the minister in Quito".
     """
     title = candidate.title
-    return None if title is None or not title.words else (candidate.scene.span(title.start, title.end),)
+    return None if title is None or not title.words else ((title.start, title.end),)
 
 
 def named_person(candidate: Candidate) -> Cues | None:
@@ -120,7 +140,7 @@ def person_in_apposition(candidate: Candidate) -> Cues | None:
         return None
     if len(candidate.words) == 1 and not candidate.scene.folded.startswith(_DETERMINERS, apposition.start):
         return None
-    return (candidate.scene.span(apposition.start, apposition.end),)
+    return ((apposition.start, apposition.end),)
 
 
 def speaking_person(candidate: Candidate) -> Cues | None:
@@ -128,19 +148,15 @@ def speaking_person(candidate: Candidate) -> Cues | None:
 
     Matches "Tarik Onwumere said"; not "Northern Command said".
     """
-    scene, span = candidate.scene, candidate.name.span
-    if _tells_no_person(candidate.words):
+    folded, span = candidate.scene.folded, candidate.name.span
+    if candidate.tells & NO_PERSON:
         return None
-    following = scene.article.match(_NEXT_WORD, span.end)
-    if following and scene.folded[slice(*following.span(1))] in WORDS.speech:
-        return (scene.span(*following.span(1)),)
-    before = scene.word_before(span.start)
-    if (
-        before
-        and scene.folded[slice(*before)] in WORDS.speech
-        and scene.folded[before[0] - 2 : before[0]] in {'" ', ", ", "' "}
-    ):
-        return (scene.span(*before),)
+    following = _NEXT_WORD.match(folded, span.end)
+    if following and following[1] in WORDS.speech:
+        return (following.span(1),)
+    before = candidate.scene.word_before(span.start)
+    if before and folded[before[0] - 2 : before[0]] in _PAUSES and folded[before[0] : before[1]] in WORDS.speech:
+        return (before,)
     return None
 
 
@@ -149,28 +165,21 @@ def person_in_company(candidate: Candidate) -> Cues | None:
 
     Matches "the talks were attended by Tarvik Onwumere"; not "the square was closed by Fort Larkhill".
     """
-    scene, span = candidate.scene, candidate.name.span
-    if _tells_no_person(candidate.words):
+    folded, start = candidate.scene.folded, candidate.name.span.start
+    if candidate.tells & NO_PERSON:
         return None
     if candidate.joined:
         return ()
-    cue = next((cue for cue in _COMPANY if scene.folded.endswith(cue, 0, span.start)), None)
-    return None if cue is None else (scene.span(span.start - len(cue), span.start - 1),)
+    if not folded.endswith(_COMPANY, 0, start):
+        return None
+    cue = next(cue for cue in _COMPANY if folded.endswith(cue, 0, start))
+    return ((start - len(cue), start - 1),)
 
 
 PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (
     titled_person, person_in_apposition, speaking_person, person_in_company, named_person,
 )  # fmt: skip
 """What makes a name a person's, in the order in which it is asked."""
-
-
-def _tells_no_person(name_words: list[str]) -> bool:
-    """Tell whether a word tells that a name is no person's, or it is a party and state: "Carl Ruiz, *R-Iowa*"."""
-    if name_words[0].startswith(_PARTIES):
-        return True
-    return any(
-        low in WORDS.telling or low in WORDS.collective or low in WORDS.stop for low in map(str.lower, name_words)
-    )
 
 
 def _single(people: People, candidate: Candidate) -> list[Ambiguous]:
@@ -197,7 +206,7 @@ def _several_words(people: People, candidate: Candidate) -> None:
     if known:
         known[0].name = " ".join(candidate.words)
         _mention(known[0], candidate)
-    elif candidate.words[0].lower() in WORDS.particle and (why := _why_person(candidate)) is not None:
+    elif _begins_with_particle(candidate) and (why := _why_person(candidate)) is not None:
         _mention(people.full(candidate.words, why[0]), candidate, why[1])
 
 
@@ -279,15 +288,17 @@ def _pair(people: People, candidate: Candidate) -> None:
 def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
     """Add a mention with the title before and the apposition behind it, and take in what they say."""
     scene, span, title = candidate.scene, candidate.name.span, candidate.title
-    start = (candidate.ahead or title or Title(span.start, 0)).start
+    first = candidate.ahead or title
+    start = first.start if first else span.start
     end = candidate.appositions[-1].end if candidate.appositions else span.end
     words = candidate.words
-    whole = len(words) > 1 and words[0].lower() not in WORDS.particle
-    form: MentionForm = "name" if whole or draft.name == span.text else "surname"
+    whole = (len(words) > 1 and not _begins_with_particle(candidate)) or draft.name == " ".join(words)
+    form: MentionForm = "name" if whole else "surname"
     if start < span.start and scene.behind_article(start):
         start -= len("the ")
-    draft.mention(span, form, scene.span(start, end))
-    draft.cues.extend(cues if not draft.cues else ())
+    draft.mention(span, form, span if start == span.start and end == span.end else scene.span(start, end))
+    if not draft.cues:
+        draft.cues += [scene.span(*cue) for cue in cues]
     if title:
         for one in titles_joined(scene, title):
             take(scene, draft, one)
@@ -304,8 +315,10 @@ def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
 
 def _possessing_country(scene: Scene, start: int) -> str | None:
     """The country before a name without a title: "Kenya's Amina Otieno", "the BBC's Ana Ruiz", "Kenyan Ali Juma"."""
-    gap = 3 if scene.folded.startswith("'s ", max(0, start - 3)) else 1
-    listed = scene.lists.ending.get(start - gap) if scene.folded.startswith(" ", start - 1) else None
+    if not scene.folded.startswith(" ", start - 1):
+        return None
+    gap = 3 if scene.folded.startswith("'s", max(0, start - 3)) else 1
+    listed = scene.lists.ending.get(start - gap)
     if listed is None or (gap == 1 and not (isinstance(listed.means, CountryWord) and listed.means.form in _ADJOINING)):
         return None
     return country_of(listed)
@@ -314,11 +327,12 @@ def _possessing_country(scene: Scene, start: int) -> str | None:
 def take(scene: Scene, draft: Draft, title: Title) -> None:
     """Take in a title: role, country, sector, gender."""
     scene.used.update(title.used)
-    if any(word.sort in {"office", "rank", "royal", "relation"} for word in title.words):
+    if any(word.sort in _ROLES for word in title.words):
         role = scene.span(max(title.start, title.role_start), title.end)
         status = next((word.status for word in title.words if word.status != CURRENT), CURRENT)
         draft.role(Role(role.text, role, None, status))
-    draft.international = draft.international or any(body.prefix in {"IGO", "UNO", "EUR"} for body in title.bodies)
+    if title.bodies:
+        draft.international = draft.international or any(body.prefix in _INTERNATIONAL for body in title.bodies)
     if draft.country is None and title.countries:
         draft.country = title.countries[-1]
     if title.related is not None:

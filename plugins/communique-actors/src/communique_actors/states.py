@@ -60,7 +60,7 @@ def _mention(
     draft = drafts.get(key)
     if draft is None:
         draft = drafts[key] = Draft("state", "", rule, [span], country=one.country.state, usual=one.country.name)
-    name = span.text[len("the ") :] if span.text[:4].lower() == "the " else span.text
+    name = span.text[len("the ") :] if scene.folded[one.start : one.start + 4].lower() == "the " else span.text
     if form == "name" and len(name) > len(draft.name):
         draft.name = name
     draft.mention(span, form, _phrase(scene, one, span))

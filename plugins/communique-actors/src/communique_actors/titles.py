@@ -49,7 +49,7 @@ def title_before(scene: Scene, start: int) -> Title | None:
     if end <= 0 or scene.folded[end] != " ":
         return None
     noun = scene.title_before(end)
-    title = of_noun(noun) if noun else _with_complement(scene, end)
+    title = of_noun(noun) if noun is not None else _with_complement(scene, end)
     return extended(scene, title) if title else None
 
 
@@ -78,7 +78,7 @@ def of_noun(noun: Listed) -> Title:
 def _with_complement(scene: Scene, end: int) -> Title | None:
     """A title whose complement stands between it and the name: "President of Armenia *X Y*"."""
     listed = end in scene.lists.ending or end in scene.name_before
-    if not listed and (scene.modifier_before(end + 1) is None or not _may_bear(scene.name_at.get(end + 1))):
+    if not listed and (not _may_bear(scene, end + 1) or scene.modifier_before(end + 1) is None):
         return None
     title = Title(end + 1, end)
     extended(scene, title, possessors=False)
@@ -100,9 +100,12 @@ def _with_complement(scene: Scene, end: int) -> Title | None:
     return None
 
 
-def _may_bear(name: Name | None) -> bool:
+def _may_bear(scene: Scene, start: int) -> bool:
     """Tell whether a name behind a field of office may be a person's: "Minister for Peace *Ana Ruiz*"."""
-    return name is not None and name.sort in {"person", "unknown"} and " " in name.span.text
+    name = scene.name_at.get(start)
+    if name is None or name.sort not in {"person", "unknown"}:
+        return False
+    return scene.folded.find(" ", start, name.span.end) >= 0
 
 
 def extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
@@ -118,7 +121,7 @@ def extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
         name = scene.name_before.get(end)
         if name is not None and name.sort == "person":
             break
-        if name is not None and _has_complement(name):
+        if name is not None and _has_complement(scene, name):
             title.start = name.span.start
             continue
         if listed is not None and _modifies(listed) and not (listed.end < title.end and _is_relation(listed)):
@@ -146,9 +149,11 @@ def _joins_fields(scene: Scene, title: Title) -> bool:
     return True
 
 
-def _has_complement(name: Name) -> bool:
+def _has_complement(scene: Scene, name: Name) -> bool:
     """Tell whether a body's name has a part behind "of" or "for": "Committee for National Security"."""
-    return name.sort == "organization" and (" for " in name.span.text or " of " in name.span.text)
+    if name.sort != "organization":
+        return False
+    return any(scene.folded.find(opening, name.span.start, name.span.end) >= 0 for opening in (" for ", " of "))
 
 
 def _is_relation(listed: Listed) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from communique_actors.drafts import Draft
 from communique_actors.scene import Scene
-from communique_actors.titles import extended, of_noun
+from communique_actors.titles import Title, extended, of_noun
 
 _OF_PERSONS = frozenset({"his", "her"})
 _OF_BODIES = frozenset({"its", "their"})
@@ -76,22 +76,41 @@ def _sentences_back(scene: Scene, position: int) -> list[tuple[int, int]]:
     return [(max(start, body), end) for start, end in ((sentences.starts[number], position), *before)]
 
 
+class _Told(NamedTuple):
+    """An office told of without a holder's name."""
+
+    start: int
+    title: Title
+    country: str
+
+
 def fill_from_functions(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) -> None:
-    """Give persons without a country that of the office told of before their name: "Peru's foreign minister said"."""
-    missing = [one for one in drafts if one.country is None and not one.international and one.roles and one.mentions]
-    told = _functions_told(scene, at) if missing else {}
-    for draft in missing:
-        role = next(iter(draft.roles))
-        known = told.get(role, [])
-        number = bisect_left(known, (draft.starts[0],)) - 1
-        if number >= 0:
-            draft.country = known[number][1]
+    """Give persons the office told of before their name: "Peru's foreign minister said … Foreign Minister Ana Ruiz".
+
+    Who has no country gets that of the office; the words for the office are a mention of its holder.
+    """
+    told = _functions_told(scene, at)
+    for draft in drafts if told else ():
+        if draft.international or not draft.roles or not draft.mentions:
+            continue
+        known = told.get(next(iter(draft.roles)), [])
+        before = known[: bisect_left(known, draft.starts[0], key=_start)]
+        if draft.country is None and before:
+            draft.country = before[-1].country
+        for one in before:
+            if one.country == draft.country:
+                draft.mention(scene.span(one.start, one.title.end), "title")
+                scene.used.update(one.title.used)
 
 
-def _functions_told(scene: Scene, at: dict[int, Draft]) -> dict[str, list[tuple[int, str]]]:
-    """The offices told of without a holder's name, each with where and whose it is."""
+def _start(told: _Told) -> int:
+    return told.start
+
+
+def _functions_told(scene: Scene, at: dict[int, Draft]) -> dict[str, list[_Told]]:
+    """The offices told of without a holder's name, by their words."""
     starts = sorted(at)
-    told: dict[str, list[tuple[int, str]]] = {}
+    told: dict[str, list[_Told]] = {}
     for listed in scene.titles:
         if listed.start in scene.used or scene.name_at.get(listed.end + 1) is not None:
             continue
@@ -99,8 +118,10 @@ def _functions_told(scene: Scene, at: dict[int, Draft]) -> dict[str, list[tuple[
         last = max((one.end for one in scene.countries_in(title.start, title.end)), default=title.start)
         text = scene.folded[last : title.end].removeprefix("'s").strip().casefold()
         country = title.countries[-1] if title.countries else None
-        if country is None and (owner := owner_by_pronoun(scene, title.start, starts, at)) is not None:
+        start = title.start
+        if country is None and (owner := owner_by_pronoun(scene, start, starts, at)) is not None:
             country = owner.country
+            start -= len(scene.before(start)) + 1
         if country is not None:
-            told.setdefault(text, []).append((title.start, country))
+            told.setdefault(text, []).append(_Told(start, title, country))
     return told

@@ -52,14 +52,21 @@ def _antecedent(
             break
         low, high = sentences[one]
         first, last = bisect_left(starts, low), bisect_left(starts, min(high, position))
-        for start in starts[first : min(last, first + 8)]:
-            if (
-                quotations.at(start) < 0
-                and _fits(at[start], gender)
-                and not _in_parenthesis(scene, at[start], start, position)
-            ):
-                return at[start]
+        suitable = [
+            start
+            for start in starts[first : min(last, first + 8)]
+            if quotations.at(start) < 0
+            and _fits(at[start], gender)
+            and not _in_parenthesis(scene, at[start], start, position)
+        ]
+        if suitable:
+            return at[next((start for start in suitable if not _is_possessor(scene, at[start], start)), suitable[0])]
     return None
+
+
+def _is_possessor(scene: Scene, draft: Draft, start: int) -> bool:
+    """Tell whether a person only owns what is spoken of: "*Ruiz*'s envoy, Hugo Prado, did not reply"."""
+    return scene.folded.startswith("'", draft.mentions[start].span.end)
 
 
 def _in_parenthesis(scene: Scene, draft: Draft, start: int, position: int) -> bool:

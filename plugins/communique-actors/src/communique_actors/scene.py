@@ -83,7 +83,11 @@ class Scene:
     @cached_property
     def free_countries(self) -> list[CountryMention]:
         """Those outside titles and names of persons and bodies; asked for when all titles are read."""
-        return [one for one in self.countries if one.start not in self.used and self._is_free(one)]
+        return [one for one in self.countries if self._is_outside_titles(one) and self._is_free(one)]
+
+    def _is_outside_titles(self, one: CountryMention) -> bool:
+        """Tell whether a word for a country is in no title; "the head of the Kenyan delegation" speaks of Kenya's."""
+        return one.start not in self.used or self.after(one.end) == "delegation"
 
     def _is_free(self, one: CountryMention) -> bool:
         name = self.name_over(one.start)

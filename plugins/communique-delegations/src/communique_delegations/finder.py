@@ -70,9 +70,11 @@ def _seen(trail: Trail, cue: Cue) -> Iterator[Sighting]:
                 yield from side_rule(trail, cue, side)
     elif cue.construction in {"group", "team"}:
         group = group_at(trail.page, cue)
-        if cue.construction == "group" or _is_negotiating(trail, cue, group):
+        sure = cue.construction == "group" or _is_negotiating(trail, cue, group)
+        if sure or (_is_of_state(group) and trail.page.first_talks < cue.start):
             for rule in _GROUP_RULES:
-                yield from rule(trail, cue, group)
+                yield from (seen for seen in rule(trail, cue, group) if sure or _is_of_officials(seen))
+        if sure:
             trail.note(group, cue)
     else:
         yield from _CUE_RULES[cue.construction](trail, cue)
@@ -92,6 +94,15 @@ def _cues(reading: Reading, hits: Sequence[tuple[int, int, Entry[Construction]]]
         if number >= 0:
             first, last = sentences[number]
             yield Cue(start, end, entry.means, max(first, start - LEFT), min(last, bound, end + RIGHT), number)
+
+
+def _is_of_state(group: Group) -> bool:
+    return group.owner is not None and group.owner.kind == "state"
+
+
+def _is_of_officials(seen: Sighting) -> bool:
+    """Tell whether all members have an office, as those of a team that talks do and players do not."""
+    return all(member.roles for member in seen.members)
 
 
 def _is_negotiating(trail: Trail, cue: Cue, group: Group) -> bool:

@@ -23,6 +23,10 @@ _OWNER_AFTER = re.compile(r" (?:of|from|representing)(?: the(?: (?:government|au
 _OWNER_INSIDE = re.compile(
     r"[^,;:.()]{1,80}?(?= (?:to|in|at|for|on|led|headed|will|would|was|is|were|had|has)\b|[,;:.()])"
 )
+_BODY_NAMED_BEFORE = re.compile(
+    r" (?:of|from|representing) the (?:bloc|alliance|union|organi[sz]ation|movement|party|front|grouping|agency)\b"
+)
+_NEAR = 600
 _BEFORE_POSSESSOR = frozenset({"the", "this", "that", "last", "next", "his", "her", "its", "their"})
 _ABBREVIATION = re.compile(r"(?:\w\.){1,4}\Z")
 
@@ -107,6 +111,8 @@ def _owner_after(page: Page, end: int) -> Actor | None:
     match = page.article.match(_OWNER_AFTER, end)
     if match is None:
         return None
+    if page.article.match(_BODY_NAMED_BEFORE, end):
+        return _last_body(page, end)
     for position in (match.end(), match.end() - 4):
         for found in page.mentions.starting_at(position):
             if found.actor.kind != "person" and found.mention.span.start - position <= len("the "):
@@ -114,6 +120,12 @@ def _owner_after(page: Page, end: int) -> Actor | None:
     inside = page.article.match(_OWNER_INSIDE, match.end())
     owner = owner_within(page, match.end(), inside.end()) if inside else None
     return owner if owner is not None and owner.kind != "person" else None
+
+
+def _last_body(page: Page, position: int) -> Actor | None:
+    """The body named last before "a delegation of the bloc"."""
+    before = page.mentions.within(max(0, position - _NEAR), position)
+    return next((one.actor for one in reversed(before) if one.actor.kind in {"organization", "group"}), None)
 
 
 def _size(page: Page, start: int, cue: Cue) -> int | None:

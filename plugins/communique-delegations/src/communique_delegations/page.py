@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from communique import Actor, Article, Reading
@@ -47,6 +48,12 @@ class Page:
         self.article: Article = reading.article
         self.folded: str = reading.article.folded
         self.mentions: Mentions = reading.mentions(Actor)
+
+    @cached_property
+    def first_talks(self) -> int:
+        """Where the article first tells of talks; its end where it does not."""
+        found = [self.folded.find(word) for word in (" talks", " negotiat")]
+        return min((position for position in found if position >= 0), default=len(self.folded))
 
     def states_within(self, start: int, end: int) -> dict[Actor, None]:
         """The states of the article that listed words inside a stretch point to: "French" in "a French team"."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
+from communique_quotes.clauses import TAKING_THINGS, is_said
 from communique_quotes.cues import Cue
 from communique_quotes.grammar import (
     ADVERB,
@@ -217,7 +218,7 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
     if opening.first < 0:
         return False
     if not traits(page.words[opening.first]) & (PREPOSITION | UNLIKE_SUBJECT):
-        return True
+        return cue.word.lemma not in TAKING_THINGS or len(quoted) > 0 or is_said(page, opening.first, end)
     text = page.words[opening.first].lower()
     return (text == "to" and cue.word.lemma in _TO_DO) or text in {"no", "more"} or len(quoted) > 0
 

@@ -85,14 +85,18 @@ LISTED_ADVERB = _trait(
 )
 """Adverbs that may stand between a subject and its verb; those in -ly need no list."""
 
-STOPPER = _trait(
+STOPPING_VERB = _trait(
+    "is are was were be been being am has have had do does did will would shall should can could may might must "
+    "said says say told tells made makes took takes came comes went goes got gets gave gives saw sees met meets "
+    "held holds led leads began begins won wins lost loses left became becomes"
+)
+"""Forms of verbs that are hardly ever nouns."""
+
+STOPPER = STOPPING_VERB | _trait(
     "and or but nor so yet if because although though while when where whether that which who whom whose what why how "
     "as than since until unless after before once then there here about into onto upon over during through "
     "among between without despite amid toward towards like per via not no never also even only just "
-    "is are was were be been being am has have had do does did will would shall should can could may might must "
-    "said says say saying told tells adding including according meanwhile however he she they it i we him them us me "
-    "made makes took takes came comes went goes got gets gave gives saw sees met meets held holds led leads "
-    "began begins won wins lost loses left became becomes"
+    "saying adding including according meanwhile however he she they it i we him them us me"
 )
 """Words that no noun phrase contains on its way from its head to its beginning."""
 
@@ -110,6 +114,9 @@ PREPOSITION = ATTACHING | _trait(
     "towards since until alongside outside throughout around"
 )
 """Words that open an adjunct."""
+
+PLACING = _trait("off above below beyond beneath beside along north south east west")
+"""Words that place the noun before them."""
 
 IRREGULAR = _trait(
     "spoke sought kept left ran drew fell felt found stood sat set put sent spent brought thought knew grew threw flew "

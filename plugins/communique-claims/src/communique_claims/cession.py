@@ -91,8 +91,12 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: _Governo
     if governor is not None or scene.cue.construction == "leave" or _modal(page, scene):
         return
     who = possessor(page, scene) if scene.cue.construction == "handover" else subject(page, scene)
+    receiver = _receiver(page, scene, ground)
+    if who is not None and who.actor is receiver:
+        others = states_among(page.within(scene.floor, scene.start), receiver)
+        who = others[0] if len(others) == 1 else None  # "A and B signed a protocol that transfers the hill to B"
     if who is not None:
-        against = _receiver(page, scene, ground) or owner_of(page, ground, who.actor)
+        against = receiver or owner_of(page, ground, who.actor)
         yield from claim(cedes_territory, page, scene, "cedes", who, ground, against)
 
 

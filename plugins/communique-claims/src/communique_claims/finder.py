@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from communique import Claim, Reading
 from communique_claims import cession, contest, ownership, soil, taking
@@ -21,6 +22,7 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "part-of": (ownership.part_of_its_territory,),
     "belong": (ownership.part_of_its_territory,),
     "soil": (soil.is_their_soil,),
+    "theirs": (soil.is_theirs,),
     "overlapping": (ownership.overlapping_claims,),
     "recognize": (ownership.recognizes_the_title,),
     "independence": (ownership.demands_independence,),
@@ -57,7 +59,7 @@ RULES: tuple[Callable[..., object], ...] = (
 
 def find(reading: Reading) -> Iterator[Claim]:
     """Find the territorial claims of an article."""
-    hits = reading.hits(CUES)
+    hits = sorted([*reading.hits(CUES), *soil.predicates(reading)], key=itemgetter(0, 1))
     if not hits:
         return
     page = Page(reading)

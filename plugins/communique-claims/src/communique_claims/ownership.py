@@ -53,6 +53,7 @@ _SOVEREIGNTY_OVER = regex.compile(
 )
 _INDEPENDENCE_OF = regex.compile(r" (?:the )?(?:independence|statehood|secession|self-declared independence) of ")
 _INDEPENDENCE = regex.compile(r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession)\b")
+_LINE = regex.compile(r"\b(?:lines?|borders?|boundary|boundaries|frontiers?)\b")
 _INTEGRITY_OF = regex.compile(r" of (?:the )?")
 _BY = regex.compile(r" by(?= )")
 _SOVEREIGNTY_AND = regex.compile(
@@ -400,6 +401,8 @@ def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
     if as_owners:
         holders = agents(page, scene, as_owners.end() - 1)
         return (ground, holders[0].actor) if holders else None
+    if _LINE.search(page.folded, ground.start, ground.end):
+        return ground, None
     return None
 
 

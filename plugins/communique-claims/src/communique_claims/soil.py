@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from communique import Claim
-from communique_claims.drafts import claim
+from communique import Actor, Claim, Entry, Reading
+from communique.countries import COUNTRIES
+from communique.words import Hit
+from communique_claims.drafts import Rule, claim
 from communique_claims.ground import ground_before
 from communique_claims.page import Page, Scene
 from communique_claims.parties import speaker
-from communique_claims.words import word_set
+from communique_claims.words import Cue, word_set
 
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained"})
 _BEFORE_COPULAS = frozenset({"has", "have", "had", "will", "would", "always", "still", "to"})
+_BEING = (" is ", " are ", " was ", " were ", " been ")
 _MOST_BETWEEN = 8
+_THEIRS = Entry("", Cue("theirs", "claims"))
 
 
 def is_their_soil(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -24,18 +28,43 @@ def is_their_soil(page: Page, scene: Scene) -> Iterator[Claim]:
     nor the same words where nobody says them.
     """
     owners = [one for one in page.ending_at(scene.start - 1) if one.actor.kind == "state"]
+    if owners:
+        edge = _copula(page, scene, owners[0].mention.span.start)
+        yield from _said(is_their_soil, page, scene, owners[0].actor, edge)
+
+
+def is_theirs(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who says of a territory that it is a nation's, by an adjective alone, or "ours".
+
+    Matches "The valley is Peruvian," and "the islets are ours", the minister said; not "the cook is Peruvian".
+    """
+    owners = [one for one in page.starting_at(scene.start) if one.actor.kind == "state"]
+    ours = speaker(page, scene.start) if page.folded.startswith("ours", scene.start) else None
+    owner = owners[0].actor if owners else page.state(ours.actor.country) if ours is not None else None
+    yield from _said(is_theirs, page, scene, owner, _copula(page, scene, scene.start))
+
+
+def _said(rule: Rule, page: Page, scene: Scene, owner: Actor | None, edge: int | None) -> Iterator[Claim]:
+    """Give what somebody says of the territory before a copula: whose it is."""
     says = speaker(page, scene.start)
-    edge = _copula(page, scene, owners[0].mention.span.start) if owners and says is not None else None
-    if edge is None or says is None:
+    ground = ground_before(page, edge - 1, scene, any_name=True) if edge is not None else None
+    if says is None or ground is None or owner is None:
         return
-    ground = ground_before(page, edge - 1, scene, any_name=True)
-    owner = owners[0].actor
-    if ground is None or owner in {one.actor for one in page.within(ground.start, ground.end)}:
+    if owner in {one.actor for one in page.within(ground.start, ground.end)}:
         return
     if says.actor.country in {None, owner.country}:
-        yield from claim(is_their_soil, page, scene, "claims", says, ground)
+        yield from claim(rule, page, scene, "claims", says, ground)
     else:
-        yield from claim(is_their_soil, page, scene, "recognizes", says, ground, owner)
+        yield from claim(rule, page, scene, "recognizes", says, ground, owner)
+
+
+def predicates(reading: Reading) -> Iterator[Hit[Cue]]:
+    """Give the adjectives of countries that are the predicate of a clause: "The valley is *Peruvian*,"."""
+    folded = reading.article.folded
+    for start, end, entry in reading.hits(COUNTRIES):
+        is_predicate = folded.endswith(_BEING, 0, start) and not folded[end : end + 2].strip(" '-").isalnum()
+        if entry.means.form in {"adjective", "people"} and is_predicate:
+            yield start, end, _THEIRS
 
 
 def _copula(page: Page, scene: Scene, position: int) -> int | None:

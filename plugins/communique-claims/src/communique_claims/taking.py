@@ -26,6 +26,8 @@ _CONTROL = regex.compile(
     r"(?:'s?)? (?:(?:full|de facto|effective|military|direct|own) )?"
     r"(?:control|rule|occupation|administration|sovereignty)\b"
 )
+_SUPPOSED = frozenset({"would", "could", "might", "may", "can"})
+_OBLIGED = frozenset({"should", "must", "ought"})
 _OF_LAND_ONLY = frozenset({"administered", "occupied", "annexed", "claimed"})
 _BY_STANCE: dict[str, ClaimStance] = {
     "claimed": "claims",
@@ -98,17 +100,19 @@ def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
 
 
 def holds_territory(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find who is said to hold a territory.
+    """Find who is said to hold a territory, or that they should.
 
-    Matches "Hezbollah controls the border strip" and "Azerbaijan is in control of the enclave"; not "holds a seat" or
-    "controls the budget".
+    Matches "Hezbollah controls the border strip" and "Azerbaijan is in control of the enclave"; not "holds a seat",
+    "controls the budget" or "could control the strip".
     """
     ground = ground_at(page, scene.end + 1, scene)
     if ground is None or _is_passive(page, scene) or is_attributive(page, scene) or _is_whole_state(page, ground):
         return
-    who = subject(page, scene)
+    before = {word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)}
+    who = subject(page, scene) if _SUPPOSED.isdisjoint(before) else None
     if who is not None:
-        yield from claim(holds_territory, page, scene, "controls", who, ground, owner_of(page, ground, who.actor))
+        stance: ClaimStance = "controls" if _OBLIGED.isdisjoint(before) else "demands"
+        yield from claim(holds_territory, page, scene, stance, who, ground, owner_of(page, ground, who.actor))
 
 
 def held_by(page: Page, scene: Scene) -> Iterator[Claim]:

@@ -158,13 +158,17 @@ class Words:
                     start = letters[i] + i - lead
                     if start >= done[number] and (end := _end_of(folded, start, surface)):
                         done[number] = end
-                        hits[number] += [(start, end, entry) for entry in entries]
+                        add_hit = hits[number].append
+                        for entry in entries:
+                            add_hit((start, end, entry))
             if short:
                 start, end = letters[i] + i, letters[i + 1] + i
                 for number, entries in short:
                     if start >= done[number]:
                         done[number] = end
-                        hits[number] += [(start, end, entry) for entry in entries]
+                        add_hit = hits[number].append
+                        for entry in entries:
+                            add_hit((start, end, entry))
         words.pop()
         return hits
 

@@ -26,7 +26,7 @@ def bodies(scene: Scene) -> list[Draft]:
             if (acronym := scene.article.match(_ACRONYM, name.span.end)) is not None:
                 span = scene.article.span_of(acronym, 1)
                 found.setdefault(_key(span.text), draft)
-        elif name.sort == "unknown" and (known := found.get(_key(name.span.text))) is not None:
+        elif found and name.sort == "unknown" and (known := found.get(_key(name.span.text))) is not None:
             known.mention(name.span)
     return list({id(draft): draft for draft in found.values()}.values())
 

@@ -55,13 +55,16 @@ def _first(draft: Draft) -> int:
 
 def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) -> None:
     """Add mentions by function alone to the persons who bear it."""
+    functions = _functions(scene)
+    if not functions:
+        return
     bearers, countrymen = _Register(), _Register()
     for draft in drafts:
         for noun in {_head_word(role.title) for role in draft.roles.values()}:
             bearers.add(noun, draft)
         countrymen.add(draft.country or "", draft)
     starts = sorted(at)
-    for function in _functions(scene):
+    for function in functions:
         bearer = person_by_function(function, bearers)
         if bearer is None and function.title.countries and function.noun in WORDS.office_head:
             bearer = _countryman(function, countrymen) or _introduced_before(scene, function, starts, at)

@@ -92,7 +92,10 @@ def find_names(reading: Reading) -> Iterator[Name]:
             if found is not None:
                 yield found
             continue
-        for part in _parts(page, start, end, listed):
+        alone = listed is None and folded.find(" ", start, end) < 0
+        for part in single_word(folded, start, end) if alone else parts(folded, page.lists, start, end):
+            if part.start == start and folded[start - 4 : start] in _ENDS_OF_LEADS and isinstance(part, Piece):
+                _take_in_particles(folded, part)
             if part.start < done:
                 continue
             found = _name(page, part)
@@ -106,45 +109,30 @@ def _bylines(reading: Reading) -> Regions:
     folded, layout = reading.article.folded, reading.layout
     starts: list[int] = []
     ends: list[int] = []
+    contributed = _CONTRIBUTED in folded
     for start, end in layout.sentences:
         first = folded[start]
         if first in _FIRST_OF_CREDITS and folded.startswith(_CREDITS, start):
             paragraph = layout.paragraphs.at(start)
             starts.append(start)
             ends.append(layout.paragraphs.ends[paragraph] if paragraph >= 0 else end)
-        elif _names_reporter(folded, start, end):
+        elif (first == "B" and _names_reporter(folded, start, end)) or (
+            contributed and folded.find(_CONTRIBUTED, start, end) >= 0
+        ):
             starts.append(start)
             ends.append(end)
     return Regions(starts, ends)
 
 
 def _names_reporter(folded: str, start: int, end: int) -> bool:
-    """Tell whether a sentence is "By Ana Ruiz" or "Ana Ruiz in Lima contributed to this report."."""
-    if folded.startswith("By ", start) and end - start < _LONGEST_BYLINE:
-        return folded[start + 3 : start + 4].isupper()
-    return folded.find(_CONTRIBUTED, start, end) >= 0
+    """Tell whether a sentence is "By Ana Ruiz"."""
+    return end - start < _LONGEST_BYLINE and folded.startswith("By ", start) and folded[start + 3 : start + 4].isupper()
 
 
 def _next_letter(folded: str, position: int, end: int) -> int:
     while position < end and not folded[position].isalnum():
         position += 1
     return position
-
-
-def _parts(page: Page, start: int, end: int, listed: Listed | None) -> list[Part]:
-    """The parts of a run, the particles before it taken in; most runs are one word, listed or not."""
-    folded = page.folded
-    if listed is None and folded.find(" ", start, end) < 0:
-        word = single_word(folded, start, end)
-        if word is None:
-            return []
-        found: list[Part] = [word]
-    else:
-        found = parts(folded, page.lists, start, end)
-    first = found[0] if found else None
-    if isinstance(first, Piece) and first.start == start and folded[start - 4 : start] in _ENDS_OF_LEADS:
-        _take_in_particles(folded, first)
-    return found
 
 
 def _take_in_particles(folded: str, piece: Piece) -> None:
@@ -159,7 +147,7 @@ def _take_in_particles(folded: str, piece: Piece) -> None:
 
 def _name(page: Page, part: Part) -> Name | None:
     if isinstance(part, Piece):
-        for rule in PIECE_RULES:
+        for rule in PIECE_RULES if part.tells else _RULES_WITHOUT_SIGNS:
             found = rule(page, part)
             if found is not None:
                 return found
@@ -315,3 +303,6 @@ PIECE_RULES: tuple[Callable[[Page, Piece], Name | None], ...] = (
     headed_by_noun, thing_noun, titled_name, given_name, surname_first, place_first, capitalised_name,
 )  # fmt: skip
 """The rules for pieces of name words, in the order in which they are asked."""
+
+_RULES_WITHOUT_SIGNS = (titled_name, capitalised_name)
+"""Those of them that may tell something of words that tell nothing by themselves."""

@@ -56,7 +56,7 @@ def _mentions(scene: Scene, persons_at: frozenset[int]) -> Iterator[Found]:
     for name in scene.names:
         if name.span.start in persons_at or _begins_longer_name(scene, name, persons_at):
             continue
-        for rule in PLACE_RULES:
+        for rule in _RULES_FOR.get(name.sort, ()):
             found = rule(scene, name)
             if found is not None:
                 yield name.span, found[0], found[1], rule
@@ -145,3 +145,10 @@ PLACE_RULES: tuple[Callable[[Scene, Name], tuple[str | None, str] | None], ...] 
     listed_place, place_by_noun, place_before_region, place_behind_preposition,
 )  # fmt: skip
 """What makes a name a place's, in the order in which it is asked; each gives country and sort."""
+
+_RULES_FOR = {
+    "state": (listed_place,),
+    "place": (listed_place, place_by_noun),
+    "unknown": (place_before_region, place_behind_preposition),
+}
+"""Those that may apply to a name that looks like this."""

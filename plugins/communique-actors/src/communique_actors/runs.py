@@ -60,11 +60,11 @@ class Told(NamedTuple):
 Part = Listed | Piece | Told
 
 
-def single_word(folded: str, start: int, end: int) -> Piece | None:
+def single_word(folded: str, start: int, end: int) -> tuple[Piece, ...]:
     """Give the piece that a run of one unlisted word is, unless it is left out."""
     word = folded[start:end]
     tells = signs().get(word, 0)
-    return None if tells & LEFT_OUT else Piece(start, end, [word], [tells])
+    return () if tells & LEFT_OUT else (Piece(start, end, [word], [tells]),)
 
 
 def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:

@@ -148,10 +148,11 @@ def _introducing(
     end = _end_of(desk, number, opening, speaker, ceiling)
     if end <= opening.start or not admits(page, cue, opening, end):
         return None
-    mark = page.quotations.at(opening.start) if page.quoted else -1
-    clear = opening.by in {"colon", "comma"} or (mark >= 0 and _is_clause(page, mark))
     draft = Draft(rule, [(opening.start, end)], (cue.start, cue.end), speaker, via)
-    draft.fragment = cue.word.tier == "object" or not clear
+    if page.quoted:
+        mark = page.quotations.at(opening.start)
+        clear = opening.by in {"colon", "comma"} or (mark >= 0 and _is_clause(page, mark))
+        draft.fragment = cue.word.tier == "object" or not clear
     return desk.keep(draft)
 
 

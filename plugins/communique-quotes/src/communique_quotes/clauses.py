@@ -32,7 +32,7 @@ _NO_VERB = STOPPER | PREPOSITION | PLACING | DETERMINER | PRONOUN | TIME
 
 
 def is_said(page: Page, number: int, end: int) -> bool:
-    """Tell whether what begins with the word of that number is said rather than taken: a clause, or "responsibility"."""
+    """Tell whether what begins with the word of that number is said, not taken: a clause, or "responsibility"."""
     following = page.next(number)
     said = {page.words[number], page.words[following] if following >= 0 else ""} & _WORDS_ENOUGH
     return bool(said) or is_clause(page, number, end)

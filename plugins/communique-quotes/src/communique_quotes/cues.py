@@ -73,10 +73,18 @@ def cues_of(reading: Reading, page: Page) -> list[Cue]:
         while openings[mark] <= start:
             mark += 1
         if not mark or closings[mark - 1] <= start:
-            cue = _cue(page, start, end, entry.means)
+            word = entry.means
+            cue = _noun(page, start, end, word) if word.tier == "noun" else _cue(page, start, end, word)
             if cue is not None:
                 cues.append(cue)
     return cues
+
+
+def _noun(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
+    """The cue a noun is where its clause follows: "the claim that"."""
+    if not page.folded.startswith(" that ", end) or (start and page.folded[start - 1] in _JOINED_BEFORE):
+        return None
+    return Cue(start, end, start, word, bisect_left(page.starts, start), page.sentence_at(start))
 
 
 def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
@@ -90,10 +98,6 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     if tier == "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
         return None
     number = bisect_left(page.starts, start)
-    if tier == "noun":
-        return (
-            Cue(start, end, start, word, number, page.sentence_at(start)) if folded.startswith(" that ", end) else None
-        )
     if following == " " and word.lemma in _LEADING_ON and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
     left, helpers, beside = start, 0, traits(page.words[number - 1]) if number else 0

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from communique import Article, Quote, Span, Unresolved, because
 from communique_quotes.content import inner_stop
 from communique_quotes.desk import Draft
 from communique_quotes.grammar import CAPITAL, DETERMINER, PREPOSITION, STOPPER, traits
-from communique_quotes.page import Page
+from communique_quotes.page import Page, Speaker
 from communique_quotes.quotation_rules import transcript_line
 
 _POINTS = " .,;:!?-()[]\n"
 
 
-def finished(article: Article, page: Page, draft: Draft) -> Iterator[Quote | Unresolved]:
-    """Give the quote of a draft, and what of it could not be decided."""
+def finished(article: Article, page: Page, draft: Draft) -> Quote:
+    """Give the quote of a draft."""
     pieces, span = draft.pieces, article.span
     if len(pieces) == 1:
         whole = span(*pieces[0])
@@ -29,7 +28,7 @@ def finished(article: Article, page: Page, draft: Draft) -> Iterator[Quote | Unr
     speaker = draft.speaker
     named = span(speaker.start, speaker.end) if speaker else None
     cue = span(*draft.cue) if draft.cue else None
-    yield Quote(
+    return Quote(
         whole,
         content,
         content if quoted == pieces else tuple([span(*region) for region in quoted]),
@@ -40,10 +39,14 @@ def finished(article: Article, page: Page, draft: Draft) -> Iterator[Quote | Unr
         cue,
         evidence=because(draft.rule) if cue is None else because(draft.rule, cue),
     )
-    if speaker and named and speaker.actor and speaker.rivals:
-        candidates = (speaker.actor, *speaker.rivals)
-        why = "several actors fit these words"
-        yield Unresolved(named, "speaker", why, candidates, evidence=because(draft.rule, named))
+
+
+def undecided(article: Article, draft: Draft, speaker: Speaker) -> Unresolved:
+    """Give what of a draft could not be decided: which of several actors speaks."""
+    named = article.span(speaker.start, speaker.end)
+    candidates = tuple(actor for actor in (speaker.actor, *speaker.rivals) if actor)
+    why = "several actors fit these words"
+    return Unresolved(named, "speaker", why, candidates, evidence=because(draft.rule, named))
 
 
 def _quoted(page: Page, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

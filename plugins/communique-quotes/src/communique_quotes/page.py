@@ -91,16 +91,18 @@ class Page:
         """Start and end of the sentence that covers a position, or of the paragraph, or the position itself."""
         sentence = self._sentence
         if not sentence[0] <= position < sentence[1]:
-            number = self.sentences.at(position)
-            sentence = self.sentences[number] if number >= 0 else self._paragraph_around(position)
-            if sentence[0] < self._below_datelines:
-                sentence = self._behind_dateline(*sentence, position), sentence[1]
-            self._sentence = sentence
+            sentence = self._sentence = self._sentence_around(position)
         return sentence
 
-    def _paragraph_around(self, position: int) -> tuple[int, int]:
-        number = self.paragraphs.at(position)
-        return self.paragraphs[number] if number >= 0 else (position, position)
+    def _sentence_around(self, position: int) -> tuple[int, int]:
+        sentences = self.sentences
+        number = bisect_right(sentences.starts, position) - 1
+        if number >= 0 and position < sentences.ends[number]:
+            start, end = sentences.starts[number], sentences.ends[number]
+        else:
+            number = self.paragraphs.at(position)
+            start, end = self.paragraphs[number] if number >= 0 else (position, position)
+        return (self._behind_dateline(start, end, position) if start < self._below_datelines else start), end
 
     def _behind_dateline(self, start: int, end: int, position: int) -> int:
         body = self._datelines.get(self.paragraphs.at(position), 0)

@@ -16,7 +16,7 @@ from communique_quotes.clause_rules import (
 )
 from communique_quotes.cues import Cue, cues_of
 from communique_quotes.desk import Desk, Draft
-from communique_quotes.finished import finished
+from communique_quotes.finished import finished, undecided
 from communique_quotes.page import Page
 from communique_quotes.quotation_rules import (
     OF_CAPITALS,
@@ -72,7 +72,9 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
         previous = max(drafts[before:], key=_end) if len(drafts) > before else None
     drafts.sort(key=_beginning)
     for draft in drafts:
-        yield from finished(reading.article, page, draft)
+        yield finished(reading.article, page, draft)
+        if draft.speaker and draft.speaker.rivals:
+            yield undecided(reading.article, draft, draft.speaker)
 
 
 _NEVER = sys.maxsize

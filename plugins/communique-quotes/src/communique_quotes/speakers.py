@@ -85,7 +85,8 @@ def _speaker_to(page: Page, last: int, position: int, floor: int) -> Speaker | N
         start = _phrase_to(page, last, end, floor)
     if start < 0:
         return None
-    aside = _ASIDE.match(folded, start, end) if end - start > _SHORTEST_ASIDE else None  # "Ruiz in her first speech"
+    named = folded[start].isupper() and end - start > _SHORTEST_ASIDE
+    aside = _ASIDE.match(folded, start, end) if named else None  # "Ruiz in her first speech"
     return _named(page, start, page.trim_blanks(aside.end(1), start) if aside else end)
 
 

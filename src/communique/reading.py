@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from attrs import field, frozen
@@ -133,13 +134,16 @@ def _length_of_phrase(found: Mentioned) -> int:
     return len(found.mention.phrase)
 
 
+_start, _end, _offsets = attrgetter("span.start"), attrgetter("span.end"), attrgetter("span.start", "span.end")
+
+
 class _Table(Generic[K]):
     """The findings of one kind in the order of the text."""
 
     def __init__(self, findings: Iterable[K]) -> None:
-        self.findings = tuple(sorted(findings, key=lambda finding: (finding.span.start, finding.span.end)))
-        self.starts = [finding.span.start for finding in self.findings]
-        self.reaches = list(accumulate((finding.span.end for finding in self.findings), max))
+        self.findings = tuple(sorted(findings, key=_offsets))
+        self.starts = list(map(_start, self.findings))
+        self.reaches = list(accumulate(map(_end, self.findings), max))
         """For each finding, how far it and those before it reach."""
 
 

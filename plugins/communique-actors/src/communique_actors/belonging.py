@@ -89,10 +89,9 @@ def fill_from_functions(scene: Scene, drafts: list[Draft], at: dict[int, Draft])
 
     Who has no country gets that of the office; the words for the office are a mention of its holder.
     """
-    told = _functions_told(scene, at)
-    for draft in drafts if told else ():
-        if draft.international or not draft.roles or not draft.mentions:
-            continue
+    holders = [one for one in drafts if one.roles and one.mentions and not one.international]
+    told = _functions_told(scene, at, {_last_word(next(iter(one.roles))) for one in holders})
+    for draft in holders if told else ():
         known = told.get(next(iter(draft.roles)), [])
         before = known[: bisect_left(known, draft.starts[0], key=_start)]
         if draft.country is None and before:
@@ -107,12 +106,18 @@ def _start(told: _Told) -> int:
     return told.start
 
 
-def _functions_told(scene: Scene, at: dict[int, Draft]) -> dict[str, list[_Told]]:
-    """The offices told of without a holder's name, by their words."""
+def _last_word(text: str) -> str:
+    return text.replace("-", " ").rsplit(" ", 1)[-1]
+
+
+def _functions_told(scene: Scene, at: dict[int, Draft], last_words: set[str]) -> dict[str, list[_Told]]:
+    """The offices told of without a holder's name, by their words, as far as these end in one of some words."""
     starts = sorted(at)
     told: dict[str, list[_Told]] = {}
     for listed in scene.titles:
-        if listed.start in scene.used or scene.name_at.get(listed.end + 1) is not None:
+        if listed.start in scene.used or (listed.end + 1) in scene.name_at:
+            continue
+        if _last_word(scene.folded[listed.start : listed.end]).casefold() not in last_words:
             continue
         title = extended(scene, of_noun(listed))
         last = max((one.end for one in scene.countries_in(title.start, title.end)), default=title.start)

@@ -27,6 +27,7 @@ _COMPANY = (
 )  # fmt: skip
 _JOINTS = frozenset({", ", " and ", ", and "})
 _PAUSES = frozenset({'" ', ", ", "' "})
+_LONGEST_SPEECH_WORD = 14
 _ROLES = frozenset({"office", "rank", "royal", "relation"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _LONGEST_JOINT = 6
@@ -154,9 +155,10 @@ def speaking_person(candidate: Candidate) -> Cues | None:
     following = _NEXT_WORD.match(folded, span.end)
     if following and following[1] in WORDS.speech:
         return (following.span(1),)
-    before = candidate.scene.word_before(span.start)
-    if before and folded[before[0] - 2 : before[0]] in _PAUSES and folded[before[0] : before[1]] in WORDS.speech:
-        return (before,)
+    end = span.start - 1
+    start = folded.rfind(" ", max(0, end - _LONGEST_SPEECH_WORD - 1), end) + 1
+    if start > 1 and folded[start - 2 : start] in _PAUSES and folded[start:end] in WORDS.speech and folded[end] == " ":
+        return ((start, end),)
     return None
 
 

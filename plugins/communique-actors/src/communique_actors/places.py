@@ -10,6 +10,9 @@ from communique import Name, Place, Span, because
 from communique.countries import CountryWord
 from communique_actors.lexicons import WORDS, ListedPlace
 from communique_actors.scene import Scene
+from communique_actors.signs import NO_PERSON, all_signs
+
+_ENDS_OF_PREPOSITIONS = frozenset({"in ", "In ", "IN ", "ar ", "AR ", "de ", "DE "})
 
 
 @define(eq=False)
@@ -130,15 +133,15 @@ def place_behind_preposition(scene: Scene, name: Name) -> tuple[str | None, str]
     if name.sort != "unknown" or name.span.text.isupper():
         return None
     folded, start = scene.folded, name.span.start
+    if folded[start - 3 : start] not in _ENDS_OF_PREPOSITIONS:
+        return None
     if scene.before(start) not in {"in", "near", "outside"} or not _may_be_place(name):
         return None
     return (None, "place") if not folded.startswith("'s", name.span.end) else None
 
 
 def _may_be_place(name: Name) -> bool:
-    return not any(
-        low in WORDS.telling or low in WORDS.stop or low in WORDS.collective for low in name.span.text.lower().split()
-    )
+    return not all_signs(name.span.text.split()) & NO_PERSON
 
 
 PLACE_RULES: tuple[Callable[[Scene, Name], tuple[str | None, str] | None], ...] = (

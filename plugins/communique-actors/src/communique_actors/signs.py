@@ -17,7 +17,7 @@ LOCATIVE, VERB = next(_bits), next(_bits)
 TELLING = ORGANIZATION | PLACE | THING
 """Tells a body, a place or a thing."""
 NO_PERSON = TELLING | COLLECTIVE | STOP
-"""Stands in no person's name, unless the list of given names has it."""
+"""Stands in no name of a person, nor in one of a place that nothing else tells."""
 LEFT_OUT = STOP | CALENDAR | MODIFIER
 """Is no name by itself."""
 

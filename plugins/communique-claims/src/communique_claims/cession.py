@@ -26,6 +26,10 @@ _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
 _TELLING = frozenset({"tell", "tells", "told", "warn", "warns", "warned"})
+_WITHDRAWS = frozenset(
+    {"withdraw", "withdraws", "withdrew", "withdrawing", "pull", "pulls", "pulled", "pulling", "remove"}
+)
+_FAR_OBJECT = 8
 _FAR = 16
 _NEAR = 7
 _CLOSE = 4
@@ -50,6 +54,16 @@ def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:
             governor = None
         for rule in (demands_cession, refuses_cession, cedes_territory):
             yield from rule(page, scene, ground, governor)
+
+
+def forces_withdrawn(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Read the territory from which forces are withdrawn, whatever stands between the verb and them."""
+    for start, _, word in islice(page.words_before(scene.start, scene.floor), _FAR_OBJECT):
+        if word in _WITHDRAWS:
+            yield from gives_up(page, scene._replace(start=start))
+            return
+        if word in word_set("verbs") or word in _BREAKS:
+            return
 
 
 def demands_cession(page: Page, scene: Scene, ground: Ground, governor: _Governor | None) -> Iterator[Claim]:

@@ -31,6 +31,7 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "transfer": (cession.gives_up,),
     "hand": (cession.gives_up,),
     "leave": (cession.gives_up,),
+    "forces-from": (cession.forces_withdrawn,),
     "handover": (cession.gives_up,),
     "for-sale": (cession.not_for_sale,),
     "take": (taking.takes_territory,),
@@ -48,8 +49,10 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
 }
 """The rules that run at each construction; the first that finds something ends it."""
 
+_READERS = (cession.gives_up, cession.forces_withdrawn)
+
 RULES: tuple[Callable[..., object], ...] = (
-    *dict.fromkeys(rule for rules in BY_CONSTRUCTION.values() for rule in rules if rule is not cession.gives_up),
+    *dict.fromkeys(rule for rules in BY_CONSTRUCTION.values() for rule in rules if rule not in _READERS),
     cession.demands_cession,
     cession.refuses_cession,
     cession.cedes_territory,

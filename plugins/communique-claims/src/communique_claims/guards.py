@@ -30,8 +30,10 @@ def noun_may_follow(folded: str, _start: int, end: int) -> bool:
 
 
 def noun_or_passive(folded: str, start: int, end: int) -> bool:
-    """Tell whether a noun phrase may follow, or the verb is passive: "annexed Crimea", "was annexed"."""
-    return noun_may_follow(folded, start, end) or folded[max(0, start - _AUXILIARY) : start].endswith(_PASSIVE)
+    """Tell whether a noun phrase may follow, or the verb is passive: "was annexed", "which it annexed"."""
+    if noun_may_follow(folded, start, end) or folded[max(0, start - _AUXILIARY) : start].endswith(_PASSIVE):
+        return True
+    return folded.find(" which ", max(0, start - _SHORT), start) >= 0
 
 
 def land_may_be_claimed(folded: str, start: int, end: int) -> bool:

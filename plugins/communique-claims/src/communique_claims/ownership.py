@@ -14,7 +14,17 @@ from communique_claims.drafts import Rule, claim, ground_of, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, opens_clause
 from communique_claims.guards import name_stands_before
 from communique_claims.page import Page, Scene
-from communique_claims.parties import agents, clause_subject, is_attributive, nearest, possessor, states_among, subject
+from communique_claims.parties import (
+    agents,
+    clause_subject,
+    copula,
+    is_attributive,
+    nearest,
+    possessor,
+    speaker,
+    states_among,
+    subject,
+)  # fmt: skip
 from communique_claims.words import word_set
 
 _SPACE = regex.compile(r" (?:all of |the whole of )?")
@@ -87,7 +97,7 @@ def regards_as_its_own(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     ground = ground_at(page, scene.end + 1, scene)
     if ground is None and page.article.match(_AS_ITS_OWN, scene.end):
-        ground = _antecedent_ground(page, scene)
+        ground = antecedent_ground(page, scene)
     elif ground is not None and not page.article.match(_AS_ITS_OWN, ground.end):
         return
     if ground is not None:
@@ -161,7 +171,8 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Kosovo is an integral part of Serbia" and "Moscow insists Crimea belongs to Russia"; not "Kosovo is part of
     the problem".
     """
-    ground = ground_before(page, scene.start - 1, scene)
+    edge = copula(page, scene, scene.start)  # before "an inseparable part of"; other cues have it inside
+    ground = ground_before(page, (scene.start if edge is None else edge) - 1, scene)
     owners = agents(page, scene, scene.end)
     if ground is None:
         return
@@ -171,6 +182,9 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     )
     who = subject(page, scene, asserted) if asserted is not None else None
     own = page.article.match(_ITS_TERRITORY, scene.end) is not None
+    quote = page.quote_at(scene.start)
+    if who is None and quote is not None and quote.kind != "indirect":
+        who = speaker(page, scene.start)
     if who is not None and (own or (owners and owners[0].actor.country == who.actor.country)):
         yield from claim(part_of_its_territory, page, scene, "claims", who, ground)
     elif owners and owners[0].actor.kind == "state" and owners[0].mention.form != "pronoun":
@@ -332,17 +346,17 @@ def _denier(page: Page, scene: Scene, start: int) -> Mentioned | None:
 def _object_or_antecedent(page: Page, scene: Scene) -> Ground | None:
     space = page.article.match(_SPACE, scene.end)
     if space is None:
-        return _antecedent_ground(page, scene)
+        return antecedent_ground(page, scene)
     ground = ground_at(page, scene.end + 1, scene) or ground_at(page, space.end(), scene)
     if ground is not None:
         return None if opens_clause(page, ground.end) else ground
     names = ground_at(page, scene.end + 1, scene, any_name=True)
     if names is not None and page.article.match(_AS_ITS_OWN, names.end):
         return names
-    return _antecedent_ground(page, scene) if page.article.match(_AS_ITS_OWN, scene.end) else None
+    return antecedent_ground(page, scene) if page.article.match(_AS_ITS_OWN, scene.end) else None
 
 
-def _antecedent_ground(page: Page, scene: Scene) -> Ground | None:
+def antecedent_ground(page: Page, scene: Scene) -> Ground | None:
     """Find the territory before a relative clause: "Taiwan, which Beijing claims"."""
     who = subject(page, scene)
     if who is None:

@@ -20,6 +20,9 @@ _BEFORE_AGENTS = regex.compile(r" (?:both |either )?(?:the )?(?:[\w-]{2,30}-(?:b
 _NOUN_GAPS = frozenset({"", " ", ", ", "-", "'", "' ", ". "})
 _BEFORE_GERUNDS = frozenset({"of", "for", "in", "at"})
 _MOST_AGENTS = 8
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained"})
+_BEFORE_COPULAS = frozenset({"has", "have", "had", "will", "would", "always", "still", "to"})
+_MOST_BEFORE_SOIL = 8
 _DENIAL_REACH = 60
 _DENIES_THAT = regex.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?) that [^.;:]{1,40}+$")
 
@@ -138,6 +141,21 @@ def is_denied(page: Page, scene: Scene) -> bool:
     if any(word in word_set("denials") for _, _, word in islice(page.words_before(scene.start, scene.floor), 1)):
         return True
     return _DENIES_THAT.search(page.folded, max(scene.floor, scene.start - _DENIAL_REACH), scene.start) is not None
+
+
+def copula(page: Page, scene: Scene, position: int) -> int | None:
+    """Where the verb of "has always been an integral part of Peruvian territory" starts, its auxiliaries included."""
+    found = None
+    for start, end, word in islice(page.words_before(position, scene.floor), _MOST_BEFORE_SOIL):
+        if page.folded[end : end + 1] != " ":
+            return found
+        if word in _COPULAS or (found is not None and word in _BEFORE_COPULAS):
+            found = start
+        elif found is not None:
+            return found
+        elif not (word.endswith("ly") or word in word_set("belonging")):
+            return None
+    return found
 
 
 def states_among(found: Iterable[Mentioned], *but: Actor | None) -> list[Mentioned]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from communique import Actor, Claim, Entry, Reading
 from communique.countries import COUNTRIES
@@ -11,13 +10,10 @@ from communique.words import Hit
 from communique_claims.drafts import Rule, claim
 from communique_claims.ground import ground_before
 from communique_claims.page import Page, Scene
-from communique_claims.parties import speaker
-from communique_claims.words import Cue, word_set
+from communique_claims.parties import copula, speaker
+from communique_claims.words import Cue
 
-_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained"})
-_BEFORE_COPULAS = frozenset({"has", "have", "had", "will", "would", "always", "still", "to"})
 _BEING = (" is ", " are ", " was ", " were ", " been ")
-_MOST_BETWEEN = 8
 _THEIRS = Entry("", Cue("theirs", "claims"))
 
 
@@ -29,7 +25,7 @@ def is_their_soil(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     owners = [one for one in page.ending_at(scene.start - 1) if one.actor.kind == "state"]
     if owners:
-        edge = _copula(page, scene, owners[0].mention.span.start)
+        edge = copula(page, scene, owners[0].mention.span.start)
         yield from _said(is_their_soil, page, scene, owners[0].actor, edge)
 
 
@@ -41,7 +37,7 @@ def is_theirs(page: Page, scene: Scene) -> Iterator[Claim]:
     owners = [one for one in page.starting_at(scene.start) if one.actor.kind == "state"]
     ours = speaker(page, scene.start) if page.folded.startswith("ours", scene.start) else None
     owner = owners[0].actor if owners else page.state(ours.actor.country) if ours is not None else None
-    yield from _said(is_theirs, page, scene, owner, _copula(page, scene, scene.start))
+    yield from _said(is_theirs, page, scene, owner, copula(page, scene, scene.start))
 
 
 def _said(rule: Rule, page: Page, scene: Scene, owner: Actor | None, edge: int | None) -> Iterator[Claim]:
@@ -65,18 +61,3 @@ def predicates(reading: Reading) -> Iterator[Hit[Cue]]:
         is_predicate = folded.endswith(_BEING, 0, start) and not folded[end : end + 2].strip(" '-").isalnum()
         if entry.means.form in {"adjective", "people"} and is_predicate:
             yield start, end, _THEIRS
-
-
-def _copula(page: Page, scene: Scene, position: int) -> int | None:
-    """Where the verb of "has always been an integral part of Peruvian territory" starts, its auxiliaries included."""
-    found = None
-    for start, end, word in islice(page.words_before(position, scene.floor), _MOST_BETWEEN):
-        if page.folded[end : end + 1] != " ":
-            return found
-        if word in _COPULAS or (found is not None and word in _BEFORE_COPULAS):
-            found = start
-        elif found is not None:
-            return found
-        elif not (word.endswith("ly") or word in word_set("belonging")):
-            return None
-    return found

@@ -12,7 +12,7 @@ from communique.kinds import ClaimStance
 from communique.reading import Mentioned
 from communique_claims.drafts import Rule, claim, ground_of, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, ground_opening
-from communique_claims.ownership import rejects_the_claim
+from communique_claims.ownership import antecedent_ground, rejects_the_claim
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, is_attributive, is_denied, possessor, subject
 from communique_claims.words import word_set
@@ -58,12 +58,27 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         if who is not None:
             yield from _taken(takes_territory, page, scene, who, ground)
         return
+    if not passive:
+        yield from _taken_before(page, scene)
+        return
     by = page.article.match(_BY, scene.end)
-    if passive and by is not None:
+    if by is not None:
         ground = ground_before(page, _before_verb(page, scene), scene)
         takers = agents(page, scene, by.end())
         if ground is not None and takers:
             yield from _taken(takes_territory, page, scene, takers[0], ground)
+
+
+def _taken_before(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Read a relative clause behind the territory: "the island, which Tehran seized in 1971"."""
+    who = subject(page, scene)
+    if who is None or who.mention.form == "pronoun":
+        return
+    start = min(who.mention.phrase.start, who.mention.span.start)
+    _, _, word = next(page.words_before(start, scene.floor), (0, 0, ""))
+    ground = antecedent_ground(page, scene) if word in {"which", "that"} else None
+    if ground is not None and ground.end <= start:
+        yield from _taken(takes_territory, page, scene, who, ground)
 
 
 def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:

@@ -43,6 +43,8 @@ _CUE_RULES: dict[Construction, CueRule] = {
     "negotiators": negotiators.person_and_negotiators,
     "also": also_attended,
 }
+_LONGEST_TALKS = 60
+_SENT = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatches", "dispatched", "dispatching"})
 _BOUNDING = frozenset({"group", "team", "side", "accompanied", "joined"})
 
 RULES: tuple[Callable[..., object], ...] = (*_GROUP_RULES, *_SIDE_RULES, *_CUE_RULES.values())
@@ -70,6 +72,8 @@ def _seen(trail: Trail, cue: Cue) -> Iterator[Sighting]:
                 yield from side_rule(trail, cue, side)
     elif cue.construction in {"group", "team"}:
         group = group_at(trail.page, cue)
+        if group.owner is None and group.before in _SENT:
+            group = group._replace(owner=trail.subject_party(group.start, cue.floor))
         sure = cue.construction == "group" or _is_negotiating(trail, cue, group)
         if sure or (_is_of_state(group) and trail.page.first_talks < cue.start):
             for rule in _GROUP_RULES:
@@ -85,15 +89,24 @@ def _cues(reading: Reading, hits: Sequence[tuple[int, int, Entry[Construction]]]
     sentences = reading.layout.sentences
     ceilings: list[int] = []
     ceiling = len(reading.article.text)
-    for start, _, entry in reversed(hits):
+    for number in range(len(hits) - 1, -1, -1):
+        start, _, entry = hits[number]
         ceilings.append(ceiling)
-        if entry.means in _BOUNDING:
+        if entry.means in _BOUNDING and not _is_joined_on_side(hits, number):
             ceiling = start
     for (start, end, entry), bound in zip(hits, reversed(ceilings), strict=True):
         number = sentences.at(start)
         if number >= 0:
             first, last = sentences[number]
             yield Cue(start, end, entry.means, max(first, start - LEFT), min(last, bound, end + RIGHT), number)
+
+
+def _is_joined_on_side(hits: Sequence[tuple[int, int, Entry[Construction]]], number: int) -> bool:
+    """Tell whether a side opens the list: "on the Japanese side, the talks were *joined by* A and B"."""
+    if hits[number][2].means != "joined" or not number:
+        return False
+    _, end, before = hits[number - 1]
+    return before.means == "side" and hits[number][0] - end < _LONGEST_TALKS
 
 
 def _is_of_state(group: Group) -> bool:

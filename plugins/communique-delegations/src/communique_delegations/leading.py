@@ -46,7 +46,7 @@ def _elided(trail: Trail, cue: Cue) -> list[tuple[tuple[int, int], int]]:
 def _leaders(page: Page, start: int, end: int) -> tuple[Mentioned, ...]:
     """The leader behind "by", and those who lead with him; a title that stands for a person will do."""
     first = page.person_starting(start)
-    listed = roster(page, start, end).people
+    listed = roster(page, start, end, clause_after=True).people
     if first is not None and (not listed or begin(listed[0]) > first.mention.span.end):
         return (first,)
     joined = listed[:1]

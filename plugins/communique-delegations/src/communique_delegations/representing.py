@@ -54,10 +54,13 @@ def _represented(page: Page, cue: Cue) -> Actor | None:
         end = start - 1
     if not passive and page.folded[end - 1 : end] != ",":
         return None
-    for found in page.mentions.ending_at(end - (page.folded[end - 1 : end] == ",")):
+    edge = end - (page.folded[end - 1 : end] == ",")
+    for found in page.mentions.ending_at(edge):
         if found.actor.kind != "person":
             return found.actor
-    return None
+    begin_of_word = next(page.words_back(edge, cue.floor), (edge, ""))[0]
+    implied = list(page.states_within(begin_of_word, edge))
+    return implied[0] if len(implied) == 1 else None
 
 
 def represents(trail: Trail, cue: Cue) -> Iterator[Sighting]:

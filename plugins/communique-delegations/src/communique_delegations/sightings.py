@@ -115,7 +115,7 @@ class Trail:
         """Remember a delegation that was named, for "the delegation" to come."""
         party = group.owner
         if party is None and group.determiner in {"a", "an"}:
-            party = self._subject_party(group.start, cue.floor)
+            party = self.subject_party(group.start, cue.floor)
         if party is not None:
             self._named.append((cue.end, party))
 
@@ -142,7 +142,8 @@ class Trail:
                 return found.actor
         return None
 
-    def _subject_party(self, position: int, floor: int) -> Actor | None:
+    def subject_party(self, position: int, floor: int) -> Actor | None:
+        """The party that acts before an offset: "Peru sent a team"."""
         for found in self.page.mentions.within(floor, position):
             if self.page.is_dependent(found, floor) or found.mention.form == "demonym":
                 continue

@@ -64,6 +64,8 @@ def _beside(page: Page, cue: Cue, floor: int, ceiling: int) -> Speaker | None:
     if cue.start == floor:
         return speaker_after(page, cue.end, ceiling) if cue.word.form != "ing" else None
     speaker = speaker_of(page, cue, floor)
+    if speaker is not None and page.folded.endswith("who", speaker.start, speaker.end):
+        return None  # “…”, a reference to Ruiz, who said
     if speaker is None or speaker.start == floor:
         return speaker
     title = phrase_after(page, floor, speaker.start)  # "the foreign minister, Ana Ruiz"

@@ -384,7 +384,8 @@ def _named(page: Page, start: int, end: int) -> Speaker:
     if not actors:
         for found in page.mentions.ending_at(end):
             span, phrase = found.mention.span, found.mention.phrase
-            if span.start >= start and not _attached(page.folded[start : max(start, phrase.start)]):
+            owned = found.actor.kind == "person"
+            if span.start >= start and not _attached(page.folded[start : max(start, phrase.start)], owned=owned):
                 actors.setdefault(found.actor)
     if not actors:
         comma = page.folded.find(",", start, end)
@@ -399,9 +400,13 @@ def _heads(page: Page, mention_end: int, end: int) -> bool:
     return not rest or rest[0] in ",(" or rest.split(" ", 2)[1:2][0:1] in (["of"], ["who"], ["from"], ["and"], ["at"])
 
 
-def _attached(before: str) -> bool:
-    """Tell whether what stands before a name in its phrase makes another noun the head: "a spokesman for" Putin."""
-    return before != "" and _ATTACHES.search(before) is not None
+def _attached(before: str, *, owned: bool) -> bool:
+    """Tell whether what stands before a name in its phrase makes another noun the head: "a spokesman for" Putin.
+
+    What has an owner may be the head: "the group's director, Ana Ruiz".
+    """
+    return before != "" and (_ATTACHES.search(before) is not None or (not owned and _OWNS.search(before) is not None))
 
 
-_ATTACHES = re.compile(rf"(?:\A| )(?:{'|'.join(listed(ATTACHING))})(?: |\Z)|'s |' \Z")
+_ATTACHES = re.compile(rf"(?:\A| )(?:{'|'.join(listed(ATTACHING))})(?: |\Z)")
+_OWNS = re.compile(r"'s |' \Z")

@@ -10,7 +10,7 @@ from communique.patterns import CAPITAL
 from communique_actors.lexicons import WORDS, TitleWord, modifiers
 from communique_actors.listed import Listed
 from communique_actors.scene import Scene
-from communique_actors.titles import Title, extended, of_noun
+from communique_actors.titles import Title, extended, of_noun, title_before
 
 _OPENING = re.compile(
     r", (?:(?:recently|newly|just|earlier|later|previously|since) )?"
@@ -91,6 +91,8 @@ def apposition_before(scene: Scene, start: int) -> Title | None:
     low = scene.sentence_start(start)
     for listed in scene.titles_in(max(low, comma - _FARTHEST), comma):
         title = extended(scene, of_noun(listed))
+        if title.related is not None and (owner := title_before(scene, title.start)) is not None:
+            title.start = owner.start  # "*President Ana Ruiz's* adviser, Hugo Prado"
         if title.end > comma or not _begins_phrase(scene, title.start, low):
             continue
         if _with_complement(scene, title, comma) is not None and title.end == comma:

@@ -12,6 +12,8 @@ from communique_actors.titles import Title, extended, of_noun
 _OF_PERSONS = frozenset({"his", "her"})
 _OF_BODIES = frozenset({"its", "their"})
 _SENTENCES_BACK = 2
+_REACH = 600
+"""How much of a sentence is looked at."""
 
 
 class Owner(NamedTuple):
@@ -73,7 +75,8 @@ def _sentences_back(scene: Scene, position: int) -> list[tuple[int, int]]:
         return []
     body = scene.dateline.body if scene.dateline is not None else 0
     before = [sentences[one] for one in range(number - 1, max(-1, number - 1 - _SENTENCES_BACK), -1)]
-    return [(max(start, body), end) for start, end in ((sentences.starts[number], position), *before)]
+    here = (max(sentences.starts[number], position - _REACH), position)
+    return [(max(start, body), min(end, start + _REACH)) for start, end in (here, *before)]
 
 
 class _Told(NamedTuple):

@@ -12,6 +12,7 @@ from communique_actors.scene import CountryMention, Scene
 _WORDS_OF_SIDES = (" side", " deleg", " team", " negotiat", " represent")
 _FARTHEST = 46
 _LONGEST_JOINT = 130
+_LONGEST_LIST = 1500
 _SIDE = re.compile(
     r"(?:'s)? (?:[a-z-]{2,14}+ ){0,2}?(?:side\b|(?:delegation|team|negotiators|representatives|negotiating team)"
     r"(?: (?:at|in|to|for) (?:the )?[\w' -]{2,40}?)?,? (?:also )?"
@@ -41,7 +42,7 @@ def fill_from_sides(scene: Scene, at: dict[int, Draft]) -> None:
             at[start].country = side_led(scene, at[start], start)
     for one in _countries_of_sides(scene):
         if side_names_persons(scene, one):
-            limit = _next_adjective(scene, one.end, scene.sentence_end(one.start))
+            limit = _next_adjective(scene, one.end, min(scene.sentence_end(one.start), one.end + _LONGEST_LIST))
             for start in scene.between(starts, one.end, limit):
                 if at[start].country is None and not at[start].international:
                     at[start].country = one.country.state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -78,23 +79,22 @@ def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) ->
 
 
 def name_the_lede(scene: Scene, at: dict[int, Draft]) -> None:
-    """Give the function a story opens with to the person its second paragraph opens with.
+    """Give the function a story opens with to the person its next paragraph opens with and first names.
+
+    The lede is the paragraph of the first person named, or the one before: what stands in front of it tells nothing.
 
     "A top aide to the president resigned Friday. / Zelbrin Oquarro blamed …"
     """
-    sentences, paragraphs = scene.layout.sentences, scene.layout.paragraphs
-    opening = sentences.starts[0] if len(sentences) else -1
-    if scene.dateline is not None and sentences.at(scene.dateline.body) >= 0:
-        opening = scene.dateline.body
-    following = paragraphs.at(opening) + 1
-    if opening < 0 or not 0 < following < len(paragraphs):
-        return
-    draft = at.get(paragraphs.starts[following])
-    if draft is None or draft.roles or " " not in draft.name:
-        return
-    title = phrase_at(scene, opening)
-    if title is not None:
-        take(scene, draft, title)
+    starts = scene.layout.paragraphs.starts
+    body = scene.dateline.body if scene.dateline is not None else 0
+    number = scene.layout.paragraphs.at(min(at, default=-1))
+    for opening, following in pairwise(starts[max(0, number - 1) : number + 2]):
+        draft = at.get(following)
+        if draft is not None and not draft.roles and " " in draft.name and draft.starts[0] == following:
+            title = phrase_at(scene, max(body, opening))
+            if title is not None:
+                take(scene, draft, title)
+            return
 
 
 def _give_role(scene: Scene, function: Function, bearer: Draft) -> None:

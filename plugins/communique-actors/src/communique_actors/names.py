@@ -11,6 +11,7 @@ from communique import Dateline, Evidence, Name, Reading, because
 from communique.countries import CountryWord
 from communique.kinds import NameSort
 from communique.layout import Regions
+from communique.patterns import CAPITAL
 from communique_actors.lexicons import Organization, TitleWord
 from communique_actors.listed import Listed, country_of, lists_of
 from communique_actors.runs import Part, Piece, Told, parts, single_word
@@ -39,6 +40,8 @@ _PARTICLES = "van|von|der|den|de|del|della|di|da|dos|du|la|bin|bint|ibn|abu|al|e
 _LEAD = re.compile(rf"(?<![\w'-])((?:(?:{_PARTICLES}) ){{1,3}}+)$")
 _ENDS_OF_LEADS = frozenset((sign + word)[-3:] + " " for word in _PARTICLES.split("|") for sign in ' \n"([')
 """The last four characters of what `_LEAD` matches and the sign before it."""
+_OPENING_MARKS = frozenset({' "', " '"})
+_NICKNAME = re.compile(rf" ([\"']){CAPITAL}[\w-]{{1,20}}+\1 (?={CAPITAL})")
 _OF = re.compile(r" (?:of|for)(?: the)? ")
 _AND = re.compile(r",? and ")
 
@@ -94,8 +97,11 @@ def find_names(reading: Reading) -> Iterator[Name]:
             continue
         alone = listed is None and folded.find(" ", start, end) < 0
         for part in single_word(folded, start, end) if alone else parts(folded, page.lists, start, end):
-            if part.start == start and folded[start - 4 : start] in _ENDS_OF_LEADS and isinstance(part, Piece):
-                _take_in_particles(folded, part)
+            if isinstance(part, Piece):
+                if part.start == start and folded[start - 4 : start] in _ENDS_OF_LEADS:
+                    _take_in_particles(folded, part)
+                if folded[part.end : part.end + 2] in _OPENING_MARKS:
+                    _take_in_nickname(page, part)
             if part.start < done:
                 continue
             found = _name(page, part)
@@ -143,6 +149,17 @@ def _take_in_particles(folded: str, piece: Piece) -> None:
         piece.start = lead.start(1)
         piece.words[:0] = particles
         piece.signs[:0] = [signs().get(word, 0) for word in particles]
+
+
+def _take_in_nickname(page: Page, piece: Piece) -> None:
+    """Take in the name in marks and the surname behind it: "Ana *"Nita" Ruiz*"."""
+    nickname = _NICKNAME.match(page.folded, piece.end)
+    behind = page.parts_at(nickname.end()) if nickname is not None else []
+    surname = behind[0] if behind else None
+    if isinstance(surname, Piece) and not (piece.tells | surname.tells) & TELLING:
+        piece.end = surname.end
+        piece.words += surname.words
+        piece.signs += surname.signs
 
 
 def _name(page: Page, part: Part) -> Name | None:

@@ -86,6 +86,8 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
 def _candidate(scene: Scene, name: Name, listed_to: int) -> Candidate:
     span = name.span
     words = span.text.split()
+    if len(words) > 2:  # noqa: PLR2004 - a nickname stands between two names
+        words = [word for word in words if word[0].isalnum()]
     title = title_before(scene, span.start)
     phrase = title.start if title else span.start
     ahead = apposition_before(scene, phrase)

@@ -120,7 +120,9 @@ def side_of_state(scene: Scene, one: CountryMention) -> bool:
 
     Matches "the Kenyan side"; not "Kenyan coffee".
     """
-    return scene.after(one.end) in WORDS.side
+    following = scene.after(one.end)
+    between = one.end + 1 + len(following)  # "a U.S. congressional delegation"
+    return following in WORDS.side or (bool(following) and scene.after(between) == "delegation")
 
 
 def people_of_state(scene: Scene, one: CountryMention) -> bool:

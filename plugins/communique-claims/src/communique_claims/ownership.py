@@ -19,6 +19,7 @@ from communique_claims.parties import (
     clause_subject,
     copula,
     is_attributive,
+    joint_subjects,
     nearest,
     possessor,
     speaker,
@@ -86,8 +87,10 @@ def claims_the_land(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = None if is_attributive(page, scene) else _object_or_antecedent(page, scene)
     if ground is not None:
         who = subject(page, scene)
-        if who is not None and not _is_the_land(who, ground):
-            yield from claim(claims_the_land, page, scene, "claims", who, ground)
+        alone = page.folded.startswith("claims", scene.start)  # "A left B and C claims"
+        for one in [who] if who is None or alone else joint_subjects(page, who):
+            if one is not None and not _is_the_land(one, ground):
+                yield from claim(claims_the_land, page, scene, "claims", one, ground)
 
 
 def regards_as_its_own(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -113,7 +116,9 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
     if ground is not None:
         dropped = next((at for at, _, word in _last_words(page, scene) if word in word_set("dropping")), None)
         if dropped is not None:
-            yield from claim(has_a_claim_to, page, scene, "cedes", subject(page, scene, dropped), ground)
+            said = {word for _, _, word in islice(page.words_before(dropped, scene.floor), 3)}
+            stance: ClaimStance = "cedes" if said.isdisjoint(word_set("negations")) else "claims"
+            yield from claim(has_a_claim_to, page, scene, stance, subject(page, scene, dropped), ground)
             return
         by = page.article.match(_BY, ground.end)
         claimants: list[Mentioned | None] = list(agents(page, scene, by.end())) if by else []

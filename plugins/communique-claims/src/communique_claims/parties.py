@@ -66,6 +66,22 @@ def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose
     return None  # the subject is no actor: "the miners occupied the town"
 
 
+def joint_subjects(page: Page, last: Mentioned) -> list[Mentioned]:
+    """Give a subject with the states joined to it: "A, B and C all claim"."""
+    found = [last]
+    joints: tuple[str, ...] = (" and ", ", and ")
+    while len(found) < _MOST_AGENTS and last.actor.kind == "state":
+        start = min(last.mention.phrase.start, last.mention.span.start)
+        joint = next((one for one in joints if page.folded.endswith(one, 0, start)), None)
+        before = page.ending_at(start - len(joint)) if joint else ()
+        if not before or before[0].actor.kind != "state" or before[0].mention.form == "demonym":
+            break
+        last = before[0]
+        found.insert(0, last)
+        joints = (", ",)
+    return found
+
+
 def nearest(page: Page, scene: Scene, position: int) -> Mentioned | None:
     """Give the actor named last before an offset."""
     before = page.within(scene.floor, position)

@@ -14,7 +14,7 @@ from communique_delegations.occasions import Occasions
 from communique_delegations.page import LEFT, RIGHT, Cue, Page
 from communique_delegations.sides import Side, side_at
 from communique_delegations.sightings import Sighting, Trail
-from communique_delegations.words import CUES, Construction
+from communique_delegations.words import CUES, Construction, words_of
 
 GroupRule = Callable[[Trail, Cue, Group], Iterator[Sighting]]
 SideRule = Callable[[Trail, Cue, Side], Iterator[Sighting]]
@@ -75,7 +75,8 @@ def _seen(trail: Trail, cue: Cue) -> Iterator[Sighting]:
         if group.owner is None and group.before in _SENT:
             group = group._replace(owner=trail.subject_party(group.start, cue.floor))
         sure = cue.construction == "group" or _is_negotiating(trail, cue, group)
-        if sure or (_is_of_state(group) and trail.page.first_talks < cue.start):
+        talks = trail.page.first_talks < cue.start or bool(trail.occasions.within(cue.sentence))
+        if sure or (talks and (_is_of_state(group) or _is_led(group))):
             for rule in _GROUP_RULES:
                 yield from (seen for seen in rule(trail, cue, group) if sure or _is_of_officials(seen))
         if sure:
@@ -111,6 +112,11 @@ def _is_joined_on_side(hits: Sequence[tuple[int, int, Entry[Construction]]], num
 
 def _is_of_state(group: Group) -> bool:
     return group.owner is not None and group.owner.kind == "state"
+
+
+def _is_led(group: Group) -> bool:
+    """Tell whether it is told who leads a team that nobody is said to own: "leading a five-member team"."""
+    return group.owner is None and group.before in words_of("leads") and group.determiner in {"a", "an"}
 
 
 def _is_of_officials(seen: Sighting) -> bool:

@@ -16,6 +16,7 @@ _OPENING_BY = re.compile(r"(?:(?:[Cc]o-)?[Ll]ed|[Hh]eaded|[Cc]haired) by ")
 _BEHIND_HEAD = re.compile(r"(?: (?:to|at|in|for) [^,;:.()]{1,100}(?=,))?,? ")
 _OFFICE_BEHIND = re.compile(rf"(?:'s)? (?P<office>{any_of('leaders')})(?P<tail>,? )")
 _JOINS_LEADERS = re.compile(r"(?:, [^;:.()\"]{1,120}?)?(?:,| and|, and) ")
+_INVERTED = re.compile(r" (?:is|are|was|were|will be) ")
 _ELIDED_BY = " by "
 _AT_THE_HEAD = "at the head of "
 _LONGEST_OPENING = 240
@@ -88,7 +89,11 @@ def leads_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]
     if group.before not in words_of("leads"):
         return
     start = group.start - len(group.before) - 1
-    head = page.subject_before(start, cue.floor, first=group.before.endswith("ing"))
+    inverted = page.article.match(_INVERTED, cue.end) if group.before.endswith("ing") else None
+    if inverted is not None and inverted.end() < cue.ceiling:
+        head = page.person_starting(inverted.end())
+    else:
+        head = page.subject_before(start, cue.floor, first=group.before.endswith("ing"))
     if head is not None:
         party = trail.party_of(group, cue, [head])
         yield trail.sees(

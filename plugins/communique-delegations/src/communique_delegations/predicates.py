@@ -10,7 +10,8 @@ from communique_delegations.page import Cue, Page
 from communique_delegations.words import words_of
 
 _PREDICATE = re.compile(  # begins with a letter, so that the search for it is fast
-    r" (?i:(?P<led>(?:co-)?led by|headed (?:up )?by|chaired by|fronted by|under the (?:leadership|chairmanship) of)|"
+    r" (?i:(?P<led>(?:co-)?led by|headed (?:up )?by|chaired by|fronted by|"
+    r"under the (?:leadership|chairmanship|command) of)|"
     r"(?P<lists>includ(?:es?|ed|ing)|compris(?:es?|ed|ing)(?: of)?|consist(?:s|ed|ing)? of|"
     r"(?:made|making) up of|composed of|featur(?:es?|ed|ing)))(?: both|:)?(?= )"
 )
@@ -72,7 +73,7 @@ def _belongs(page: Page, noun_end: int, edge: int, start: int, *, first: bool) -
         return True
     if _PASSIVE.search(gap[-40:]):
         return not any(word in words_of("reporting") for word in words)
-    return _is_complement(words)
+    return page.folded.startswith("under ", start) or _is_complement(words)
 
 
 def _goes_on(gap: str, predicate: str) -> bool:

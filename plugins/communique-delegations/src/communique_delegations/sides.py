@@ -15,7 +15,8 @@ from communique_delegations.sightings import Sighting, Trail
 
 _ATTEND = r"(?:attend(?:ed|ing)|t(?:ook|aking) part in|participat(?:ed|ing) in|joined|join(?:ing))"
 _LIST_BEHIND = re.compile(
-    r"(?:,? (?:the|these|those|this|that) [^,;.:]{1,80}?)?(?: (?:will|would|also|has|had|have)){0,2}"
+    r"(?: (?:at|in|to) [^,;.:]{1,60}?)?(?:,? (?:the|these|those|this|that) [^,;.:]{1,80}?)?"
+    r"(?: (?:will|would|also|has|had|have)){0,2}"
     r"(?:,? (?:(?:was|were|is|are|be|been) )?(?:also )?(?:attended|joined|represented) by "
     r"|,? (?:was|were|is|are|will be) (?:also )?|,? by |: ?|,? (?:included|includes|include|comprised|consisted of) "
     r"|,? (?:attending|taking part|participating|present)(?: in [^,;.:]{1,60}?)? (?:was|were|is|are) )"

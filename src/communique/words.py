@@ -146,12 +146,12 @@ class Words:
         """The hits of every list: leftmost, longest, one for each entry of a form."""
         letters, words = self._split
         folded = self._article.folded
-        found = list(map(self._index.by_first_word.get, words))
+        found = cast("list[_Bucket]", list(map(self._index.by_first_word.get, words)))
         hits: list[list[Hit[object]]] = [[] for _ in self._index.numbers]
         done = [0] * len(hits)
         words.append("")  # every word has a next one
         for i in compress(range(len(found)), found):
-            followed, bare, short = cast("_Bucket", found[i])
+            followed, bare, short = found[i]
             forms = followed.get(words[i + 1] or _word_behind_signs(words, i), bare) if followed else bare
             if forms:
                 for number, lead, surface, entries in forms:

@@ -84,10 +84,8 @@ def phrase_at(scene: Scene, start: int) -> Title | None:
 
 
 def apposition_before(scene: Scene, start: int) -> Title | None:
-    """Give the phrase with a title that ends in a comma before a name: "The head of the mission, *Ana Ruiz*, said"."""
+    """Give the phrase with a title before a name and the comma there: "The head of the mission, *Ana Ruiz*, said"."""
     comma = start - 2
-    if comma <= 0 or scene.folded[comma:start] != ", ":
-        return None
     low = scene.sentence_start(start)
     for listed in scene.titles_in(max(low, comma - _FARTHEST), comma):
         title = extended(scene, of_noun(listed))

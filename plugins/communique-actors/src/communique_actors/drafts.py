@@ -60,7 +60,7 @@ class Draft:
 
     def finished(self) -> Actor:
         """Freeze it."""
-        mentions = tuple(self.mentions[start] for start in self.starts)
+        mentions = tuple(map(self.mentions.__getitem__, self.starts))
         name, roles, evidence = self.name or self.usual, tuple(self.roles.values()), because(self.rule, *self.cues[:4])
         first = mentions[0].span
         return Actor(first, self.kind, name, self.country, self.code, roles, mentions, evidence=evidence)

@@ -65,7 +65,7 @@ class Lists:
     @cached_property
     def titles_ending(self) -> dict[int, Listed]:
         """The title nouns by where they end."""
-        return {end: one for end, one in self.ending.items() if is_title(one)}
+        return {one.end: one for one in self.titles.values() if self.ending[one.end] is one}
 
 
 _lists: WeakKeyDictionary[Words, Lists] = WeakKeyDictionary()

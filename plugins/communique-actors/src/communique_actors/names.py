@@ -83,10 +83,11 @@ def find_names(reading: Reading) -> Iterator[Name]:
     """Give the names of an article, each with what it looks like."""
     page = Page(reading)
     folded, starting, bylines = page.folded, page.lists.starting, page.bylines
+    some_bylines = len(bylines) > 0
     done = page.body
     for run_start, end in page.runs:
         start = run_start if run_start >= done else _next_letter(folded, done, end)
-        if start >= end or (bylines and bylines.at(start) >= 0):
+        if start >= end or (some_bylines and bylines.at(start) >= 0):
             continue
         listed = starting.get(start)
         if listed is not None and listed.end >= end:

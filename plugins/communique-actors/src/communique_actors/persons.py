@@ -90,7 +90,7 @@ def _candidate(scene: Scene, name: Name, listed_to: int) -> Candidate:
         words = [word for word in words if word[0].isalnum()]
     title = title_before(scene, span.start)
     phrase = title.start if title else span.start
-    ahead = apposition_before(scene, phrase)
+    ahead = apposition_before(scene, phrase) if scene.folded[phrase - 2 : phrase] == ", " else None
     joined = 0 < phrase - listed_to <= _LONGEST_JOINT and scene.folded[listed_to:phrase] in _JOINTS
     return Candidate(scene, name, words, _tells(words), title, appositions_after(scene, span.end), ahead, joined)
 

@@ -57,11 +57,13 @@ def _mentions(scene: Scene, persons_at: frozenset[int]) -> Iterator[Found]:
     for span, country in filing_place(scene):
         yield span, country, "city", filing_place
     for name in scene.names:
-        if name.span.start in persons_at or _begins_longer_name(scene, name, persons_at):
+        if name.span.start in persons_at:
             continue
         for rule in _RULES_FOR.get(name.sort, ()):
             found = rule(scene, name)
             if found is not None:
+                if _begins_longer_name(scene, name, persons_at):
+                    break
                 yield name.span, found[0], found[1], rule
                 break
 

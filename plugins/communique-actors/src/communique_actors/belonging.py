@@ -12,6 +12,8 @@ from communique_actors.titles import Title, extended, of_noun
 _OF_PERSONS = frozenset({"his", "her"})
 _OF_BODIES = frozenset({"its", "their"})
 _SENTENCES_BACK = 2
+_MOST_TOLD = 20
+"""That many times an office is told of before its holder is named; of more the last count."""
 _REACH = 600
 """How much of a sentence is looked at."""
 
@@ -96,7 +98,8 @@ def fill_from_functions(scene: Scene, drafts: list[Draft], at: dict[int, Draft])
     told = _functions_told(scene, at, {_last_word(next(iter(one.roles))) for one in holders})
     for draft in holders if told else ():
         known = told.get(next(iter(draft.roles)), [])
-        before = known[: bisect_left(known, draft.starts[0], key=_start)]
+        number = bisect_left(known, draft.starts[0], key=_start)
+        before = known[max(0, number - _MOST_TOLD) : number]
         if draft.country is None and before:
             draft.country = before[-1].country
         for one in before:

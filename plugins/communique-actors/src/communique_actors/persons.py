@@ -97,7 +97,8 @@ def _candidate(scene: Scene, name: Name, listed_to: int) -> Candidate:
 
 def _tells(name_words: list[str]) -> int:
     """What the words of a name tell; a party and state ("Carl Ruiz, *R-Iowa*") is no more a person's than "the"."""
-    return STOP if name_words[0].startswith(_PARTIES) else all_signs(name_words)
+    first = name_words[0]
+    return STOP if first[1:2] == "-" and first.startswith(_PARTIES) else all_signs(name_words)
 
 
 def _begins_with_particle(candidate: Candidate) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -35,6 +34,12 @@ class Lists:
         self._add(reading.hits(PLACES))
         self._add(reading.hits(COUNTRIES))
         self._add(reading.hits(ORGANIZATIONS))
+        self.ending = self._by_end()
+        """The listed words by where they end; of several the longest."""
+        self.titles = {start: one for start, one in sorted(self.starting.items()) if is_title(one)}
+        """The title nouns by where they start, in the order of the text."""
+        self.titles_ending = {one.end: one for one in self.titles.values() if self.ending[one.end] is one}
+        """The title nouns by where they end."""
 
     def _add(self, hits: Iterable[Hit[Meaning]]) -> None:
         """Take in a list; of several meanings at one place the first that holds on the day, else the first."""
@@ -47,25 +52,13 @@ class Lists:
                 starting[start] = Listed(start, end, entry.means)
                 last, holding = start, entry.since is entry.until is None or entry.holds(self.day)
 
-    @cached_property
-    def ending(self) -> dict[int, Listed]:
-        """The listed words by where they end; of several the longest."""
+    def _by_end(self) -> dict[int, Listed]:
         found: dict[int, Listed] = {}
         for listed in self.starting.values():
             known = found.get(listed.end)
             if known is None or listed.start < known.start:
                 found[listed.end] = listed
         return found
-
-    @cached_property
-    def titles(self) -> dict[int, Listed]:
-        """The title nouns by where they start, in the order of the text."""
-        return {start: one for start, one in sorted(self.starting.items()) if is_title(one)}
-
-    @cached_property
-    def titles_ending(self) -> dict[int, Listed]:
-        """The title nouns by where they end."""
-        return {one.end: one for one in self.titles.values() if self.ending[one.end] is one}
 
 
 _lists: WeakKeyDictionary[Words, Lists] = WeakKeyDictionary()

@@ -42,6 +42,15 @@ class Scene:
         self.name_at = {name.span.start: name for name in self.names}
         self.name_before = {name.span.end: name for name in self.names}
         """The names by where they end."""
+        self._name_starts = list(self.name_at)
+        self.titles = list(self.lists.titles.values())
+        """The title nouns, in the order of the text."""
+        self._title_starts = list(self.lists.titles)
+        self.countries = self._country_mentions()
+        """The words for countries, in the order of the text."""
+        self._country_starts = [one.start for one in self.countries]
+        self.adjectives = frozenset(one.start for one in self.countries if one.form == "adjective")
+        """Where words for countries start that are adjectives."""
         self.used: set[int] = set()
         """Where the listed words start that are part of a person's title."""
         self.inside: set[int] = set()
@@ -52,9 +61,7 @@ class Scene:
         """Where sentences start."""
         return frozenset(self.layout.sentences.starts)
 
-    @cached_property
-    def countries(self) -> list[CountryMention]:
-        """The words for countries, in the order of the text."""
+    def _country_mentions(self) -> list[CountryMention]:
         found = [one for one in self.lists.starting.values() if isinstance(one.means, CountryWord)]
         return [self._country_mention(one) for one in sorted(found)]
 
@@ -76,11 +83,6 @@ class Scene:
         return bool(following) and following not in WORDS.verb and following not in WORDS.stop
 
     @cached_property
-    def adjectives(self) -> frozenset[int]:
-        """Where words for countries start that are adjectives."""
-        return frozenset(one.start for one in self.countries if one.form == "adjective")
-
-    @cached_property
     def free_countries(self) -> list[CountryMention]:
         """Those outside titles and names of persons and bodies; asked for when all titles are read."""
         return [one for one in self.countries if self._is_outside_titles(one) and self._is_free(one)]
@@ -92,14 +94,6 @@ class Scene:
     def _is_free(self, one: CountryMention) -> bool:
         name = self.name_over(one.start)
         return name is None or (name.sort in {"state", "place"} and name.span.start == one.start)
-
-    @cached_property
-    def _country_starts(self) -> list[int]:
-        return [one.start for one in self.countries]
-
-    @cached_property
-    def _name_starts(self) -> list[int]:
-        return [name.span.start for name in self.names]
 
     def countries_in(self, start: int, end: int) -> list[CountryMention]:
         """The words for countries that start inside a stretch."""
@@ -177,15 +171,6 @@ class Scene:
             match = _WORD.match(folded, start)
             word = match.group() if match else ""
         return word.lower()
-
-    @cached_property
-    def titles(self) -> list[Listed]:
-        """The title nouns, in the order of the text."""
-        return list(self.lists.titles.values())
-
-    @cached_property
-    def _title_starts(self) -> list[int]:
-        return list(self.lists.titles)
 
     def titles_in(self, start: int, end: int) -> list[Listed]:
         """The title nouns that start inside a stretch."""

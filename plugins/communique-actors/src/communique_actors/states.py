@@ -49,7 +49,8 @@ def states(scene: Scene, grouped: frozenset[int]) -> tuple[list[Draft], frozense
 
 
 def _key(one: CountryMention) -> str:
-    return one.country.state or one.country.name
+    """A state is one under all its names; an entity without a code of its own is no mention of the state around it."""
+    return one.country.code or one.country.name
 
 
 def _mention(
@@ -59,7 +60,7 @@ def _mention(
     key = _key(one)
     draft = drafts.get(key)
     if draft is None:
-        draft = drafts[key] = Draft("state", "", rule, [span], country=one.country.state, usual=one.country.name)
+        draft = drafts[key] = Draft("state", "", rule, [span], country=one.country.code, usual=one.country.name)
     name = span.text[len("the ") :] if scene.folded[one.start : one.start + 4].lower() == "the " else span.text
     if form == "name" and len(name) > len(draft.name):
         draft.name = name

@@ -99,8 +99,8 @@ def refuses_cession(page: Page, scene: Scene, ground: Ground, governor: _Governo
 def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: _Governor | None) -> Iterator[Claim]:
     """Find who gives territory up, or agreed to.
 
-    Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Spain's withdrawal from
-    the territory"; not "handed over the presidency" or "withdrew from the race".
+    Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Portugal's withdrawal from
+    the island"; not "handed over the presidency" or "withdrew from the race".
     """
     if governor is not None or scene.cue.construction == "leave" or _modal(page, scene):
         return

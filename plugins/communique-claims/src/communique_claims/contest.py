@@ -29,7 +29,7 @@ _TWO = regex.compile(r"\b(?:two|both) (?:countries|sides|nations|states|governme
 def disputes_over_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find the two parties of a dispute over a territory.
 
-    Matches "the quarrel over the rocks, called Imia in Greece and Kardak in Turkey" and "Greece and Turkey are in
+    Matches "a quarrel over the rocks, called Imia in Greece and Kardak in Turkey" and "Greece and Turkey are in
     a dispute over the continental shelf"; not "a dispute over tariffs", nor one whose parties are not named.
     """
     opening = page.article.match(_DOING, scene.end)
@@ -72,7 +72,7 @@ def disputed_land(page: Page, scene: Scene) -> Iterator[Claim]:
 def breakaway_region(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find a region that broke away, with the state it broke from and another that has a part in it.
 
-    Matches "at odds over Moldova's breakaway strip"; not "the breakaway
+    Matches "at odds with Kyiv over Moldova's breakaway strip along the Dniester"; not "the breakaway
     region" alone, or "a breakaway faction".
     """
     ground = ground_at(page, scene.end + 1, scene)

@@ -26,10 +26,9 @@ _SHARE = (
 )
 _MEASURE = (
     r"(?:any|an|every|one|the|remaining|last|other|entire|whole|large|small|vast|significant|substantial|great|huge|"
-    r"tiny|additional|further|"
-    r"sizeable|sizable|nearly|almost|about|around|roughly|some|approximately|over|more than|less than|at least|up to|"
-    r"just|virtually|practically|single|only|square|(?:north|south|east|west)(?:-?(?:east|west))?(?:ern|ernmost)|central|"
-    r"upper|lower|coastal)"
+    r"tiny|additional|further|sizeable|sizable|nearly|almost|about|around|roughly|some|approximately|over|more than|"
+    r"less than|at least|up to|close to|as (?:much|many) as|just|virtually|practically|single|only|square|"
+    r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern|ernmost)|central|upper|lower|coastal)"
 )
 _PORTION = regex.compile(
     r"(?:(?:the|its|their|an?|those|these) )?+"

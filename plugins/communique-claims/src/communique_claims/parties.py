@@ -89,7 +89,7 @@ def nearest(page: Page, scene: Scene, position: int) -> Mentioned | None:
 
 
 def possessor(page: Page, scene: Scene, position: int | None = None) -> Mentioned | None:
-    """Find whose a noun is: "Russia's demand", "its annexation", "Chinese claims", "a Canadian assertion"."""
+    """Find whose a noun is: "Russia's demand", "its annexation", "Chinese claims", "a Danish assertion"."""
     return _possessor_from(page, scene.start if position is None else position, scene.floor)
 
 

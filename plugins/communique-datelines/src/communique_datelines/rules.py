@@ -74,7 +74,7 @@ def city_bare_agency(opening: Opening) -> Dateline | None:
 def city_day(opening: Opening) -> Dateline | None:
     """City and day, no agency: Reuters of the 1980s, AFP.
 
-    Fires: ``HOBART, Australia, Dec 11, 2006 - The series``.  Does not: ``PERTH, Chapter 18 - The series``,
+    Fires: ``HOBART, Australia, Dec 11, 2006 - The series``.  Does not: ``HOBART, Chapter 18 - The series``,
     ``Stock Exchange, Dec 18 - shares fell``.
     """
     dateline = _dateline(city_day, opening, patterns.CLOSED_DAY, dated=True)
@@ -98,7 +98,7 @@ def city_day_in_brackets(opening: Opening) -> Dateline | None:
 def city_day_line(opening: Opening) -> Dateline | None:
     """City and day on a line of their own, under the headline: Reuters of the 1990s, communiqués.
 
-    Fires: ``JENIN, West Bank 1996-10-03`` and a line break.  Does not: ``NABLUS 1996-08-22 archive``.
+    Fires: ``JENIN, West Bank 1996-10-03`` and a line break.  Does not: ``JENIN 1996-10-03 archive``.
     """
     dateline = _dateline(city_day_line, opening, patterns.LINE_END, dated=True)
     if dateline is None or dateline.date_span is None or not (opening.in_capitals or opening.known):

@@ -107,7 +107,7 @@ def person_party(page: Page, found: Mentioned) -> Actor:
 
 
 def _owner_after(page: Page, end: int) -> Actor | None:
-    """The party behind the noun: "of the Komei Party", "from Chad", or inside "of members of Norway's Centre Party"."""
+    """The party behind the noun: "of the Centre Party", "from Chad", or in "of members of Norway's Centre Party"."""
     match = page.article.match(_OWNER_AFTER, end)
     if match is None:
         return None

@@ -26,7 +26,7 @@ def delegation_led_by(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting
     """Read who stands behind "led by" after a delegation.
 
     Matches: ``The Omani delegation was led by Foreign Minister Badr al-Harthy.``
-    Must not: ``The Omani delegation met a group of investors led by Salim Raad.``
+    Must not: ``The Omani delegation met a circle of bankers led by Salim Raad.``
     """
     marks = [(predicate.span, predicate.end) for predicate in trail.predicates(cue, "led")] or _elided(trail, cue)
     for mark, end in marks:

@@ -12,7 +12,7 @@ from communique_delegations.groups import phrase_start
 from communique_delegations.page import Page
 from communique_delegations.words import OCCASIONS, words_of
 
-_NAMED = rf"{RUN}(?! side)(?: (?:and|of|on|for)(?: the)? {RUN}){{0,3}}"
+_NAMED = rf"{RUN}(?! side)(?: (?:and|of|on|for)(?: the)? {RUN}(?! side)){{0,3}}"
 _TAIL = re.compile(rf"(?: (?:in|at|of|on|with|between) (?:the )?(?!{WEEKDAY}|{MONTH}){_NAMED}){{0,2}}")
 _SENTENCES_BACK = 2
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 from unicodedata import normalize
@@ -181,11 +181,6 @@ class _PlainWords:
         for key, listed in tomllib.loads(_data("words.toml")).items():
             setattr(self, key, frozenset(listed.split()))
         return cast("frozenset[str]", self.__dict__[name])
-
-    @cached_property
-    def telling(self) -> frozenset[str]:
-        """Words that tell a body, a place or a thing."""
-        return self.organization | self.place | self.thing
 
 
 WORDS = _PlainWords()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from sys import intern
 
 from communique_actors.lexicons import WORDS, given_names, modifiers, surnames_first
 
@@ -11,8 +12,7 @@ _bits = iter([1 << place for place in range(30)])
 STOP, CALENDAR, FUNCTION, MODIFIER = next(_bits), next(_bits), next(_bits), next(_bits)
 ORGANIZATION, PLACE, THING, COLLECTIVE = next(_bits), next(_bits), next(_bits), next(_bits)
 HEADS, HEADED_PLACE, PLACE_FIRST, SURNAME_LIKE = next(_bits), next(_bits), next(_bits), next(_bits)
-GIVEN, SURNAME_FIRST, PARTICLE, SPEECH = next(_bits), next(_bits), next(_bits), next(_bits)
-LOCATIVE, VERB = next(_bits), next(_bits)
+GIVEN, SURNAME_FIRST, PARTICLE = next(_bits), next(_bits), next(_bits)
 
 TELLING = ORGANIZATION | PLACE | THING
 """Tells a body, a place or a thing."""
@@ -29,16 +29,15 @@ def _listed() -> Iterator[tuple[int, Iterable[str]]]:
         (ORGANIZATION, WORDS.organization), (PLACE, WORDS.place), (THING, WORDS.thing),
         (COLLECTIVE, WORDS.collective), (HEADS, WORDS.heads), (HEADED_PLACE, WORDS.headed_place),
         (PLACE_FIRST, WORDS.place_first), (SURNAME_LIKE, WORDS.surname_like), (PARTICLE, WORDS.particle),
-        (SPEECH, WORDS.speech), (LOCATIVE, WORDS.locative), (VERB, WORDS.verb),
     )  # fmt: skip
 
 
 @cache
 def signs() -> dict[str, int]:
     """The signs of all listed words; those of the lists in lower case also by their spellings with capitals."""
-    found: dict[str, int] = dict.fromkeys(given_names(), GIVEN)
+    found: dict[str, int] = dict.fromkeys(map(intern, given_names()), GIVEN)
     for word in surnames_first():
-        found[word] = found.get(word, 0) | SURNAME_FIRST
+        found[intern(word)] = found.get(word, 0) | SURNAME_FIRST
     for bit, words in _listed():
         for word in words:
             for spelling in {
@@ -47,7 +46,7 @@ def signs() -> dict[str, int]:
                 "-".join(map(str.capitalize, word.split("-"))),
                 word.upper(),
             }:
-                found[spelling] = found.get(spelling, 0) | bit
+                found[intern(spelling)] = found.get(spelling, 0) | bit
     return found
 
 

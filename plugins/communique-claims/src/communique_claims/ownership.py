@@ -67,9 +67,9 @@ _INDEPENDENCE = regex.compile(r"'s? (?:\w+ ){0,2}(?:independence|statehood|seces
 _LINE = regex.compile(r"\b(?:lines?|borders?|boundary|boundaries|frontiers?)\b")
 _INTEGRITY_OF = regex.compile(r" of (?:the )?")
 _BY = regex.compile(r" by(?= )")
+_STATEHOOD = r"(?:sovereignty|independence|unity|borders|frontiers|territorial integrity)"
 _SOVEREIGNTY_AND = regex.compile(
-    r"(?:'s?)? (?:\w+ )?(?:sovereignty|independence|borders|territorial integrity)"
-    r"(?:,? (?:and )?(?:\w+ )?(?:sovereignty|independence|borders|territorial integrity)){1,3}"
+    rf"(?:'s?)? (?:\w+ )?{_STATEHOOD}(?:,? (?:and )?(?:\w+ )?{_STATEHOOD}){{1,3}}"
 )
 _TO = regex.compile(r" (?:to|over|in|on) ")
 _ITS_TERRITORY = regex.compile(r" (?:its|their) (?:\w+ )?(?:territory|land|country|soil)\b")
@@ -199,7 +199,7 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
 def overlapping_claims(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find the states that have competing claims to a territory named with them or claimed just before.
 
-    Matches "Vietnam and Brunei have overlapping claims in the Spratlys"; not "overlapping claims by two insurers".
+    Matches "Oman and Yemen have overlapping claims in the gulf"; not "overlapping claims by two insurers".
     """
     after = page.article.match(_TO, scene.end)
     ground = ground_at(page, after.end(), scene, any_name=True) if after else None

@@ -68,9 +68,7 @@ _LINE = regex.compile(r"\b(?:lines?|borders?|boundary|boundaries|frontiers?)\b")
 _INTEGRITY_OF = regex.compile(r" of (?:the )?")
 _BY = regex.compile(r" by(?= )")
 _STATEHOOD = r"(?:sovereignty|independence|unity|borders|frontiers|territorial integrity)"
-_SOVEREIGNTY_AND = regex.compile(
-    rf"(?:'s?)? (?:\w+ )?{_STATEHOOD}(?:,? (?:and )?(?:\w+ )?{_STATEHOOD}){{1,3}}"
-)
+_SOVEREIGNTY_AND = regex.compile(rf"(?:'s?)? (?:\w+ )?{_STATEHOOD}(?:,? (?:and )?(?:\w+ )?{_STATEHOOD}){{1,3}}")
 _TO = regex.compile(r" (?:to|over|in|on) ")
 _ITS_TERRITORY = regex.compile(r" (?:its|their) (?:\w+ )?(?:territory|land|country|soil)\b")
 _UNITY = frozenset({"sovereignty", "and", "independence", "unity", "political", "full", "stability", "national", "s"})

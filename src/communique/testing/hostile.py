@@ -17,8 +17,9 @@ class Repeated:
     """What stands once in front."""
 
     def __call__(self, length: int) -> str:
-        """Give the text of that length."""
-        return (self.beginning + self.piece * (length // len(self.piece) + 1))[:length]
+        """Give a text of that length, of whole pieces and some blanks: what it is must not depend on how long it is."""
+        pieces = max(1, (length - len(self.beginning)) // len(self.piece))
+        return (self.beginning + self.piece * pieces)[:length].ljust(length)
 
 
 def _different_names(length: int) -> str:

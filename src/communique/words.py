@@ -48,9 +48,14 @@ def _continues_word(character: str) -> bool:
     return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
 
 
-def _raised(word: str) -> set[str]:
+def _raised(word: str) -> Iterable[str]:
     """The capitalisations of a word that only raise letters, as far as they occur: Said, SAID."""
-    return {word, word[:1].upper() + word[1:], word.upper()}
+    upper = word.upper()
+    if word == upper:
+        return (word,)
+    if word[0].isupper():
+        return (word, upper)
+    return dict.fromkeys((word, word[0].upper() + word[1:], upper))
 
 
 def _spellings(surface: str) -> Iterable[str]:
@@ -67,6 +72,8 @@ def _run_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(RUN), re.compile(RUN_LEAD)
 
 
+# A form as it stands in its list: number of the list, the form, its entry.
+_Form = tuple[int, str, Entry[object]]
 # A form of one word under that word: number of its list, its entries.
 _Short = tuple[int, tuple[Entry[object], ...]]
 # A longer form under its first word: number of its list, offset of that word in it, the form itself, its entries.
@@ -78,43 +85,63 @@ _NOTHING: dict[str, tuple[_Long, ...]] = {}
 
 
 class Index:
-    """Several lexicons merged into one: first word, to the forms that begin with it."""
+    """Several lexicons merged into one: first word, to the forms that begin with it.
+
+    Few of the words of long lists stand in any text, so the forms under a word are put in order when it is first met.
+    """
 
     def __init__(self, lexicons: Iterable[Lexicon[object]]) -> None:
         """Load the lexicons; those of one name make one list."""
         self.numbers: dict[str, int] = {}
-        forms: dict[tuple[int, str], list[Entry[object]]] = {}
+        self.by_first_word: dict[str, _Bucket | list[_Form]] = {}
+        """The forms under each capitalisation of their first word, as a list until somebody asks for their bucket."""
         for lexicon in dict.fromkeys(lexicons):
             number = self.numbers.setdefault(lexicon.name, len(self.numbers))
             for entry in lexicon.entries:
                 for spelling in _spellings(entry.surface):
-                    same = forms.setdefault((number, spelling), [])
-                    if entry not in same:
-                        same.append(entry)
-        long: dict[str, dict[str, list[_Long]]] = {}
-        short: dict[str, list[_Short]] = {}
-        for (number, surface), entries in forms.items():
-            words = [surface] if surface.isalnum() else _blank_separators(surface).split()
-            if words and words[0] == surface:
-                one = (number, tuple(entries))
-                for first in _raised(surface):
-                    short.setdefault(first, []).append(one)
-            elif words:
-                form = (number, surface.index(words[0]), surface, tuple(entries))
-                seconds = _raised(words[1]) if len(words) > 1 else ("",)
-                for first in _raised(words[0]):
-                    followed = long.setdefault(first, {})
-                    for second in seconds:
-                        followed.setdefault(second, []).append(form)
-        self.by_first_word: dict[str, _Bucket] = {
-            sys.intern(first): (_NOTHING, (), tuple(same)) for first, same in short.items() if first not in long
-        }
-        for first, lists in long.items():
-            bare = tuple(sorted(lists.pop("", ()), key=_longest_first))
-            followed_by = {
-                sys.intern(second): (*sorted(same, key=_longest_first), *bare) for second, same in lists.items()
-            }
-            self.by_first_word[sys.intern(first)] = (followed_by, bare, tuple(short.get(first, ())))
+                    self._add((number, spelling, entry))
+
+    def _add(self, form: _Form) -> None:
+        first = form[1].partition(" ")[0]
+        if not first.isalnum():
+            words = _blank_separators(form[1]).split(maxsplit=1)
+            if not words:
+                return
+            first = words[0]
+        for spelling in _raised(first):
+            known = self.by_first_word.get(spelling)
+            if known is None:
+                self.by_first_word[sys.intern(spelling)] = [form]
+            else:
+                cast("list[_Form]", known).append(form)
+
+    def bucket(self, first: str) -> _Bucket:
+        """The forms that begin with a word of the index, in order."""
+        known = self.by_first_word[first]
+        if isinstance(known, list):
+            known = self.by_first_word[first] = _in_order(known)
+        return known
+
+
+def _in_order(forms: list[_Form]) -> _Bucket:
+    grouped: dict[tuple[int, str], list[Entry[object]]] = {}
+    for number, surface, entry in forms:
+        same = grouped.setdefault((number, surface), [])
+        if entry not in same:
+            same.append(entry)
+    short: list[_Short] = []
+    long: dict[str, list[_Long]] = {}
+    for (number, surface), entries in grouped.items():
+        words = _blank_separators(surface).split()
+        if words[0] == surface:
+            short.append((number, tuple(entries)))
+        else:
+            form = (number, surface.index(words[0]), surface, tuple(entries))
+            for second in _raised(words[1]) if len(words) > 1 else ("",):
+                long.setdefault(second, []).append(form)
+    bare = tuple(sorted(long.pop("", ()), key=_longest_first))
+    followed = {sys.intern(second): (*sorted(same, key=_longest_first), *bare) for second, same in long.items()}
+    return followed or _NOTHING, bare, tuple(short)
 
 
 def _longest_first(form: _Long) -> int:
@@ -146,12 +173,13 @@ class Words:
         """The hits of every list: leftmost, longest, one for each entry of a form."""
         letters, words = self._split
         folded = self._article.folded
-        found = cast("list[_Bucket]", list(map(self._index.by_first_word.get, words)))
+        found = list(map(self._index.by_first_word.get, words))
         hits: list[list[Hit[object]]] = [[] for _ in self._index.numbers]
         done = [0] * len(hits)
         words.append("")  # every word has a next one
         for i in compress(range(len(found)), found):
-            followed, bare, short = found[i]
+            bucket = found[i]
+            followed, bare, short = bucket if type(bucket) is tuple else self._index.bucket(words[i])
             forms = followed.get(words[i + 1] or _word_behind_signs(words, i), bare) if followed else bare
             if forms:
                 for number, lead, surface, entries in forms:

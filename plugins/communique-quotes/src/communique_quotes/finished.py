@@ -26,7 +26,7 @@ def finished(article: Article, page: Page, draft: Draft) -> Quote:
         content = tuple([span(*piece) for piece in pieces])
     quoted = _quoted(page, pieces) if page.quotations.starts else []
     speaker = draft.speaker
-    named = span(speaker.start, speaker.end) if speaker else None
+    named = span(speaker.start, _with_comma(page, speaker)) if speaker else None
     cue = span(*draft.cue) if draft.cue else None
     return Quote(
         whole,
@@ -41,12 +41,18 @@ def finished(article: Article, page: Page, draft: Draft) -> Quote:
     )
 
 
-def undecided(article: Article, draft: Draft, speaker: Speaker) -> Unresolved:
+def undecided(article: Article, page: Page, draft: Draft, speaker: Speaker) -> Unresolved:
     """Give what of a draft could not be decided: which of several actors speaks."""
-    named = article.span(speaker.start, speaker.end)
+    named = article.span(speaker.start, _with_comma(page, speaker))
     candidates = tuple(actor for actor in (speaker.actor, *speaker.rivals) if actor)
     why = "several actors fit these words"
     return Unresolved(named, "speaker", why, candidates, evidence=because(draft.rule, named))
+
+
+def _with_comma(page: Page, speaker: Speaker) -> int:
+    """Where the phrase of a speaker ends, with the comma that closes its apposition."""
+    apposed = page.folded.find(",", speaker.start, speaker.end) >= 0
+    return speaker.end + (apposed and page.folded.startswith(",", speaker.end))
 
 
 def _quoted(page: Page, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

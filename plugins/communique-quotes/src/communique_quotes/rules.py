@@ -74,7 +74,7 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
     for draft in drafts:
         yield finished(reading.article, page, draft)
         if draft.speaker and draft.speaker.rivals:
-            yield undecided(reading.article, draft, draft.speaker)
+            yield undecided(reading.article, page, draft, draft.speaker)
 
 
 _NEVER = sys.maxsize

@@ -127,8 +127,7 @@ def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
             break
         start = phrase_before(page, _before_bracket(page, left, floor), floor)
         if start >= 0 and begins_clause(page, start, floor):
-            aside = _ABOUT.match(page.folded, page.skip_blanks(left + 1, comma), comma)
-            if aside:
+            if _is_aside(page, left, comma):
                 return _named(page, start, left)
             if _describes(page, left + 1):
                 weak = _named(page, start, comma)
@@ -136,6 +135,20 @@ def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
                     return weak
         right = left
     return weak
+
+
+def _is_aside(page: Page, left: int, right: int) -> bool:
+    """Tell whether what stands between two commas belongs to the clause, not to the name before it."""
+    if _ABOUT.match(page.folded, page.skip_blanks(left + 1, right), right):
+        return True
+    number = page.after(left + 1)
+    if number < 0 or page.starts[number] >= right:
+        return False
+    word = page.words[number]
+    return word in _ASIDE_OPENS or (word.endswith("ing") and word != "including")
+
+
+_ASIDE_OPENS = words("in at on during after before by through via amid when while as")
 
 
 def _describes(page: Page, position: int) -> bool:
@@ -341,21 +354,42 @@ def _governs(page: Page, preposition: int) -> bool:
 
 
 def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
-    """Extend a phrase over an apposition or relative clause set off by commas."""
+    """Extend a phrase over the appositions and relative clauses that commas set off behind it."""
     for found in page.mentions.starting_at(start):
         close = found.mention.phrase.end
         if end < close <= ceiling and page.folded[close : close + 1] in {",", ".", ";", ":", "", "\n"}:
-            return close
+            end = close
+            break
+    else:
+        if page.folded[end : end + 2] != ", ":
+            return end
+        number = page.at(end + 2)
+        if number < 0 or page.end(number) > ceiling:
+            return end
+        name = phrase_after(page, end + 2, ceiling)  # "its envoy, the retired judge Ana Ruiz"
+        if name > 0 and _is_capital(page, page.before(name)) and not _is_capital(page, page.before(end)):
+            return name
+    for _ in range(_MOST_APPOSITIONS):
+        close = _past_apposition(page, end, ceiling)
+        if close <= end:
+            break
+        end = close
+    return end
+
+
+_MOST_APPOSITIONS = 4
+
+
+def _past_apposition(page: Page, end: int, ceiling: int) -> int:
+    """Where the apposition behind a comma at `end` ends, or `end` where none follows."""
     if page.folded[end : end + 2] != ", ":
         return end
     number = page.at(end + 2)
     if number < 0 or page.end(number) > ceiling:
         return end
-    name = phrase_after(page, end + 2, ceiling)  # "its envoy, the retired judge Ana Ruiz"
-    if name > 0 and _is_capital(page, page.before(name)) and not _is_capital(page, page.before(end)):
-        return name
     if page.words[number].lower() not in _APPOSED and not _role_follows(page, number):
-        return end
+        state = _STATE.match(page.folded, end, ceiling)
+        return state.end() if state else end
     close = page.folded.find(",", end + 2, min(ceiling, end + _LONGEST_APPOSITION))
     if close < 0:
         close = ceiling if ceiling - end < _LONGEST_APPOSITION else end
@@ -366,7 +400,9 @@ def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
     return close
 
 
-_APPOSED = words("a an the who whose which its his her")
+_APPOSED = words("a an the who whose which its his her one")
+_STATE = re.compile(r", [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?(?=,)")
+"""The state or country of the place before it."""
 
 
 def _role_follows(page: Page, number: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from communique import Actor, Claim, Extractor, Place, Quotation, Quote, Sentence, hookimpl
+from communique import Actor, Claim, Extractor, Place, Position, Quotation, Quote, Sentence, hookimpl
 from communique.countries import COUNTRIES
 from communique_claims.finder import RULES, find
+from communique_claims.positions import finder as positions
+from communique_claims.positions import rules as position_rules
+from communique_claims.positions.cues import CONDITIONS, MODALS, REFUSALS, STANDS
 from communique_claims.words import CUES
 
 
@@ -20,5 +23,14 @@ def communique_extractors() -> tuple[Extractor, ...]:
             uses=(Quotation, Quote),
             words=(CUES, COUNTRIES),
             rules=RULES,
+        ),
+        Extractor(
+            "positions",
+            positions.find,
+            gives=(Position,),
+            needs=(Sentence, Actor, Place),
+            uses=(Quotation, Quote, Claim),
+            words=(STANDS, MODALS, CONDITIONS, REFUSALS, COUNTRIES),
+            rules=position_rules.RULES,
         ),
     )

@@ -102,9 +102,9 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: _Governo
     Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Portugal's withdrawal from
     the island"; not "handed over the presidency" or "withdrew from the race".
     """
-    if governor is not None or scene.cue.construction == "leave" or _modal(page, scene):
+    if governor is not None or scene.construction == "leave" or _modal(page, scene):
         return
-    who = possessor(page, scene) if scene.cue.construction == "handover" else subject(page, scene)
+    who = possessor(page, scene) if scene.construction == "handover" else subject(page, scene)
     receiver = _receiver(page, scene, ground)
     if who is not None and who.actor is receiver:
         others = states_among(page.within(scene.floor, scene.start), receiver)
@@ -117,13 +117,13 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: _Governo
 def _ground(page: Page, scene: Scene) -> Ground | None:
     """Read what is given up: behind the cue, or before it where the cue is passive ("X be returned")."""
     words = page.folded[scene.start : scene.end].lower().split(" ")
-    if scene.cue.construction == "leave":
+    if scene.construction == "leave":
         said = (word for _, _, word in islice(page.words_before(scene.start, scene.floor), _CLOSE))
         if _FORCES.isdisjoint(said):
             return None
     surely_land = words[0].startswith("ced") or not _FORCES.isdisjoint(words)
     ground = ground_at(page, scene.end + 1, scene, any_name=surely_land)
-    if scene.cue.construction == "hand":
+    if scene.construction == "hand":
         return ground if ground is not None and page.article.match(_PARTICLE, ground.end) else None
     if ground is not None:
         return ground
@@ -170,7 +170,7 @@ def _answered(page: Page, scene: Scene, refuser: Actor) -> Actor | None:
 
 def _governor(page: Page, scene: Scene) -> _Governor | None:
     """Find the nearest word in the clause that demands or refuses."""
-    farthest = _FAR if scene.cue.construction != "handover" else _NEAR
+    farthest = _FAR if scene.construction != "handover" else _NEAR
     for distance, (start, end, word) in enumerate(islice(page.words_before(scene.start, scene.floor), farthest)):
         if word in _BREAKS or page.folded[end : end + 1] in {";", ":"}:
             return None

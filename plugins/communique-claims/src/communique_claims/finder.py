@@ -72,7 +72,7 @@ def find(reading: Reading) -> Iterator[Claim]:
         if guard is not None and not guard(page.folded, start, end):
             continue
         rules = BY_CONSTRUCTION.get(construction, ())
-        scene = page.scene(start, end, entry.means)
+        scene = page.scene(start, end, construction)
         for rule in rules:
             found = [claim for claim in rule(page, scene) if _adds(page.claims, claim)]
             if found:

@@ -12,7 +12,6 @@ from communique.countries import COUNTRIES, CountryWord
 from communique.kinds import Mention
 from communique.reading import Mentioned, Mentions
 from communique.words import Hit
-from communique_claims.words import Cue
 
 REACH = 320
 """How many characters a rule looks to either side of its cue."""
@@ -30,8 +29,8 @@ class Scene(NamedTuple):
     """Where the cue starts."""
     end: int
     """Where it ends."""
-    cue: Cue
-    """What it says."""
+    construction: str
+    """The construction it opens."""
     floor: int
     """Where the sentence starts, or the reach to the left ends."""
     ceiling: int
@@ -49,12 +48,12 @@ class Page:
         self._mentions: Mentions = reading.mentions(Actor)
         self.claims: list[Claim] = []
 
-    def scene(self, start: int, end: int, cue: Cue) -> Scene:
+    def scene(self, start: int, end: int, construction: str = "") -> Scene:
         """Give a cue its part of the sentence."""
         sentences = self.reading.layout.sentences
         number = sentences.at(start)
         first, last = sentences[number] if number >= 0 else (start, end)
-        return Scene(start, end, cue, max(first, start - REACH), min(last, end + REACH))
+        return Scene(start, end, construction, max(first, start - REACH), min(last, end + REACH))
 
     def earlier(self, position: int, *stances: str, by: Actor | None = None) -> Claim | None:
         """Give the claim found last before an offset, if it is near, of some stances or claimants or of any."""

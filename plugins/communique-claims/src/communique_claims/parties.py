@@ -20,6 +20,8 @@ _BEFORE_AGENTS = regex.compile(r" (?:both |either )?(?:the )?(?:[\w-]{2,30}-(?:b
 _NOUN_GAPS = frozenset({"", " ", ", ", "-", "'", "' ", ". "})
 _BEFORE_GERUNDS = frozenset({"of", "for", "in", "at"})
 _MOST_AGENTS = 8
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+_SHORT_DAYS = frozenset(day[:3] for day in _DAYS if day.endswith("day"))
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained"})
 _BEFORE_COPULAS = frozenset({"has", "have", "had", "will", "would", "always", "still", "to"})
 _MOST_BEFORE_SOIL = 8
@@ -42,6 +44,9 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
             return found
         if "," in gap:
             break
+        if word in _DAYS or (word == "on" and page.folded[end + 1 : end + 4].lower() in _SHORT_DAYS):
+            edge = start
+            continue
         if word not in word_set("skipped") and not word.endswith("ly"):
             return _behind(page, scene, start, edge, word, loose=infinitive or position is not None)
         infinitive = infinitive or word == "to"

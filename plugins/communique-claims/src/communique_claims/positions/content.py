@@ -1,0 +1,145 @@
+"""What a position is about: the words behind a cue, or around a modal verb, that say what is wanted."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from communique import Actor
+from communique_claims.page import Page, Scene
+from communique_claims.words import word_set
+
+_WHEN = (
+    r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r" (?:today|yesterday|again|repeatedly|publicly|so far|also|flatly|strongly|firmly|once more|earlier))?"
+)
+_NO_NOUN = (
+    r"(?!(?:to|that|for|of|in|on|at|by|with|and|or|but|as|if|when|from|until|till|after|before|because|who|which|while|"
+    r"during|since|than|so|is|are|was|were|has|have|had|will|would|him|her|them|me|us|it|how|why|whether|where|over|into|"
+    r"each|one another|back|up|out|off|down|here|there|him|himself|herself|itself|themselves|said|says|"
+    r"against|about|through|under|amid|now|today|yesterday|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+_NOT_HERE = (
+    r"(?!(?:comment|say|elaborate|speculate|be (?:named|identified|quoted|drawn)|disclose|(?:give|provide) details|"
+    r"identify)\b)"
+)
+_INFINITIVE = rf"(?P<content>\"?(?:not )?to {_NOT_HERE}[a-z])"
+_NOUN = rf"{_NO_NOUN}(?P<content>[\w\"'$])"
+_MUST = (
+    r"that (?P<content>\S)(?=[^;:\n]{0,160}\b(?:must|should|needs?|ought|cannot|never|no|not|rights?|necessary|"
+    r"important|crucial|essential|vital|unacceptable|irresponsible|has to|have to)\b)"
+)
+_ASKED = (
+    r"(?P<asked>(?:(?!(?:that|to|he|she|it|they|we|I|whether|if|how|what|why|when|for|in|on|at|by|with|a|an)\b)"
+    r"[^\s,.;:\"]{1,30} ){1,6}?)"
+    r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
+)
+_MARKS = r"[;:](?=\s)|[!?\"()\n]|--| - "
+_BEHIND_COMMA = (
+    r", (?:but|while|which|who|whose|although|though|as|after|because|since|so|despite|he|she|they|it|"
+    r"[a-z]{3,}(?:ing|ed)|broken|known|held|made|a (?:day|move|step|claim|charge|decision)|in an?|in line|"
+    r"and (?:as|if|when|he|she|they|it|said|says|that|has|had|is|was|will|would|[a-z]+ed)|"
+    r"and [A-Z][a-z]+ (?:said|has|is|was|sees|will))\b"
+)
+_OTHER_CLAUSE = (
+    r" (?:because|while|but|when|despite|amid|after (?:he|she|it|they|[a-z]+ing)) |"
+    r" and (?:also |then |has |had )?"
+    r"(?:said|told|took|gave|made|sent|spoke|is|was|were|are|will|would|has|opposes|rejects|wants|demands|insists|"
+    r"supports|backs|says|calls|urges|refuses|accuses|seeks|"
+    r"[a-z]{3,}ed (?:the|an?|its|his|her|their|to|that|on|for|at|any|all|no|what|[A-Z][a-z]+)) "
+)
+_CONDITION = r"(?<!and) (?:only (?:if|after|when|once)|unless|on (?:the )?condition|provided that|as long as) "
+_ATTRIBUTION = r",? (?:he|she|they|it|the \w+|[A-Z][a-z]+) (?:said|says|added|told|noted|stressed)\b"
+_END = re.compile(f"{_MARKS}|{_BEHIND_COMMA}|{_OTHER_CLAUSE}|{_CONDITION}|{_ATTRIBUTION}")
+_RELATED = re.compile(r" (?:is|are|was|were|has|had|have|will|would|can|could)\b")  # "the level that had been reached"
+_JOINT = re.compile(r"(?P<and>, and )(?:the )?(?=[A-Z])")
+_DOES = re.compile(r" (?!and |or |of |in |to )[a-z]")
+_LONG_DASH = "—"
+_SHORTEST = 3
+
+
+class Content(NamedTuple):
+    """What is wanted, and of whom."""
+
+    start: int
+    """Where it starts."""
+    end: int
+    """Where it ends."""
+    toward: Actor | None = None
+    """Who is asked."""
+
+
+@cache
+def _opening(way: str) -> re.Pattern[str]:
+    """The pattern of what stands between a cue and its content, for one of the ways that it may follow."""
+    preposition, _, kind = way.rpartition(":")
+    lead = rf"{_WHEN} {preposition} " if preposition else rf"{_WHEN} "
+    if kind.startswith("party"):
+        goal = kind.partition("-")[2]
+        return re.compile(lead + _ASKED + (rf"(?P<content>{goal} (?=\w))" if goal else _INFINITIVE))
+    return re.compile(
+        lead
+        + {"to": _INFINITIVE, "that": r"that (?P<content>\S)", "that-must": _MUST, "noun": _NOUN, "clause": _NOUN}[kind]
+    )
+
+
+def content_behind(page: Page, scene: Scene, follows: tuple[str, ...]) -> Content | None:
+    """Read the content that follows a cue, in one of the ways it may: an infinitive, a clause, a noun phrase."""
+    for way in follows:
+        opening = page.article.match(_opening(way), scene.end)
+        if opening is None or opening.end() > scene.ceiling:
+            continue
+        start = opening.start("content")
+        if "party" not in way:
+            return _until_its_end(page, scene, start)
+        if way.endswith(("-for", "-against")):
+            start = opening.end("content")
+        asked = page.within(*opening.span("asked")) or page.starting_at(opening.start("asked"))
+        return _until_its_end(page, scene, start, asked[-1].actor if asked else None)
+    return None
+
+
+def _until_its_end(page: Page, scene: Scene, start: int, toward: Actor | None = None) -> Content | None:
+    end = clause_end(page, start, scene.ceiling)
+    return Content(start, end, toward) if end - start >= _SHORTEST else None
+
+
+def clause_end(page: Page, start: int, ceiling: int) -> int:
+    """Where the clause that goes on at an offset ends: at a stop, a mark, or where another clause begins."""
+    folded = page.folded
+    dash = page.article.text.find(_LONG_DASH, start, ceiling)
+    ceiling = dash if dash > start else ceiling
+    quoted = folded.startswith('"', start)
+    match = _END.search(folded, start + quoted, ceiling)
+    if match is None:
+        end = ceiling
+    elif quoted and folded[match.start()] == '"':
+        return match.end()
+    else:
+        end = match.start()
+    end = _before_another_subject(page, start, end)
+    while end > start and folded[end - 1] in " ,.'":
+        end -= 1
+    return end
+
+
+def _before_another_subject(page: Page, start: int, end: int) -> int:
+    """Where an actor who does something else comes into the clause: ", and Chile has not replied"."""
+    for joint in _JOINT.finditer(page.folded, start, end):
+        for found in page.starting_at(joint.end()) or page.starting_at(joint.end("and")):
+            if _DOES.match(page.folded, max(found.mention.phrase.end, found.mention.span.end), end):
+                return joint.start()
+    return end
+
+
+def clause_start(page: Page, position: int, floor: int) -> int:
+    """Where the clause around a verb begins: behind "that", a mark, a verb of saying or the start of the sentence."""
+    for _, end, word in page.words_before(position, floor):
+        following = page.folded[end : end + 2]
+        if word in word_set("sayings") or (word in word_set("clause_starts") and not _RELATED.match(page.folded, end)):
+            return end + 1
+        if following[:1] in {'"', ";", ":"} or following == ", ":
+            return min(position, end + 2)
+    return floor

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from attrs import frozen
 
@@ -94,11 +94,25 @@ def _organizations() -> Iterator[Entry[Organization]]:
 
 def _places() -> Iterator[Entry[ListedPlace]]:
     for name, country, others in _rows("cities.tsv", 3):
-        city = ListedPlace(name, country.strip("-") or None, "city")
-        yield from (Entry(surface, city) for surface in (name, *_several(others)))
+        yield from _entries(ListedPlace(name, country.strip("-") or None, "city"), others)
     for name, country, sort, others in _rows("regions.tsv", 4):
-        region = ListedPlace(name, country.strip("-") or None, sort or "region")
-        yield from (Entry(surface, region) for surface in (name, *_several(others)))
+        yield from _entries(ListedPlace(name, country.strip("-") or None, sort), others)
+
+
+def _entries(place: ListedPlace, others: str) -> Iterator[Entry[ListedPlace]]:
+    for surface in (place.name, *others.split(";")) if others else (place.name,):
+        yield Entry(surface, place)
+        if not surface.isascii():
+            yield Entry(without_accents(surface), place)
+
+
+def without_accents(name: str) -> str:
+    """A name as it is printed where no accents are.
+
+    >>> without_accents("Córdoba")
+    'Cordoba'
+    """
+    return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
 
 
 TITLES: Lexicon[TitleWord] = Lexicon("titles", _titles)

@@ -78,10 +78,13 @@ class WordLists(SphinxDirective):
         """Write the table."""
         readers: dict[str, list[str]] = {}
         entries: dict[str, list[Entry[object]]] = {}
-        for extractor in load().extractors:
+        installed = load()
+        for extractor in installed.extractors:
             for lexicon in extractor.words:
                 readers.setdefault(lexicon.name, []).append(extractor.name)
                 entries[lexicon.name] = list(lexicon.entries)
+        for lexicon in installed.lexicons:
+            entries.setdefault(lexicon.name, []).extend(lexicon.entries)
         rows = [
             (
                 nodes.literal("", name),

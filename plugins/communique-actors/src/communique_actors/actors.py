@@ -11,6 +11,7 @@ from communique_actors.context import fill_from_context
 from communique_actors.drafts import Draft
 from communique_actors.functions import call_by_function, name_the_lede
 from communique_actors.groups import groups
+from communique_actors.office_holders import fill_from_holdings, holdings
 from communique_actors.persons import Ambiguous, persons, unresolved
 from communique_actors.places import places
 from communique_actors.pronouns import resolve_pronouns
@@ -27,10 +28,12 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     name_the_lede(scene, at)
     _relate(people.drafts, at)
     fill_from_sides(scene, at)
-    companions = fill_from_lists(scene, at)
+    held = holdings(scene, people.drafts)
+    companions = fill_from_lists(scene, at, held)
     call_by_function(scene, people.drafts, at)
     fill_from_owners(scene, people.drafts, at)
     fill_from_functions(scene, people.drafts, at)
+    fill_from_holdings(people.drafts, held)
     fill_from_context(scene, [draft for draft in people.drafts if id(draft) not in companions])
     fill_from_lists(scene, at)
     fill_from_context(scene, people.drafts)

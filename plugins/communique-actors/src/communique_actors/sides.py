@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from communique.countries import CountryWord
 from communique_actors.drafts import Draft
@@ -79,17 +80,18 @@ def _countries_of_sides(scene: Scene) -> list[CountryMention]:
     return [found[start] for start in sorted(found)]
 
 
-def fill_from_lists(scene: Scene, at: dict[int, Draft]) -> set[int]:
+def fill_from_lists(scene: Scene, at: dict[int, Draft], known: Container[int] = ()) -> set[int]:
     """Give persons without a country that of the one before them in a list or in whose company they are.
 
-    Returns the ids of those who stand behind another in a list, with a country or without.
+    Those whose ids are known are left alone.  Returns the ids of those who stand behind another in a list, with a
+    country or without.
     """
     companions: set[int] = set()
     previous: Draft | None = None
     end = 0
     for start in sorted(at):
         draft, phrase = at[start], at[start].mentions[start].phrase
-        lacks = draft.country is None and not draft.international
+        lacks = draft.country is None and not draft.international and id(draft) not in known
         if lacks and previous is not None and previous is not draft and _in_company(scene, end, phrase.start):
             draft.country = previous.country
             companions.add(id(draft))

@@ -51,6 +51,7 @@ _NAMED = re.compile(r"called [A-Z]")
 _INDEFINITE = re.compile(r"(?:an?|some|the|one) ", re.IGNORECASE)
 _ADVERBIAL = PREPOSITION | SUBORDINATOR | LEADING | TIME | ADVERB
 """What opens an adverbial."""
+_NARRATOR = frozenset({"I", "we", "We", "you", "You", "one", "One"})
 _FINITE = frozenset({"past", "third", "base"})
 
 
@@ -69,6 +70,8 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     speaker = speaker_of(page, cue, floor)
     if speaker is None:
         return _said_first(desk, cue, covered)
+    if _is_narrators(page, cue, speaker):
+        return None
     if (
         cue.word.lemma == "call"
         and _NAMED.match(page.folded, cue.start)
@@ -84,6 +87,11 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     if draft is not None:
         _add_lead(page, draft, cue, speaker, max(floor, covered))
     return draft
+
+
+def _is_narrators(page: Page, cue: Cue, speaker: Speaker) -> bool:
+    """Tell whether a view is the writer's or nobody's in particular: "you think"."""
+    return cue.word.tier == "clause" and page.text[speaker.start : speaker.end] in _NARRATOR
 
 
 def _add_lead(page: Page, draft: Draft, cue: Cue, speaker: Speaker, floor: int) -> None:
@@ -199,7 +207,7 @@ def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
     Matches Talks will resume, Ruiz said.  Not: After the vote, Ruiz said talks would resume.
     """
     page, cue = desk.page, desk.cues[number]
-    if cue.word.tier != "speech" or cue.word.form not in _FINITE:
+    if cue.word.tier not in {"speech", "clause"} or cue.word.form not in _FINITE:
         return None
     sentence_start, sentence_end = cue.sentence
     floor = max(sentence_start, covered)
@@ -208,7 +216,7 @@ def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
     if inverted and (cue.word.lemma == "tell" or cue.start != cue.verb):
         return None
     speaker = speaker_after(page, cue.end, sentence_end) if inverted else speaker_of(page, cue, floor)
-    if speaker is None:
+    if speaker is None or _is_narrators(page, cue, speaker):
         return None
     comma = (before if inverted else page.trim_blanks(speaker.start, floor)) - 1
     after = max(cue.end, speaker.end)

@@ -23,8 +23,6 @@ from communique_quotes.grammar import (
 from communique_quotes.page import Page
 from communique_quotes.speakers import phrase_after
 
-TAKING_THINGS = words("claim assert")
-"""Verbs of speech that have a thing for their object as often as a clause."""
 _WORDS_ENOUGH = words("responsibility credit innocence ignorance immunity victory")
 """What one has by saying so, and claims in no other way."""
 _MOST_PHRASES = 4

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Literal, NamedTuple
 
-from communique_quotes.clauses import TAKING_THINGS, is_said
+from communique_quotes.clauses import is_said
 from communique_quotes.cues import Cue
 from communique_quotes.grammar import (
     ADVERB,
@@ -218,7 +218,7 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
     if opening.first < 0:
         return False
     if not traits(page.words[opening.first]) & (PREPOSITION | UNLIKE_SUBJECT):
-        return cue.word.lemma not in TAKING_THINGS or len(quoted) > 0 or is_said(page, opening.first, end)
+        return tier != "clause" or len(quoted) > 0 or is_said(page, opening.first, end)
     text = page.words[opening.first].lower()
     return (text == "to" and cue.word.lemma in _TO_DO) or text in {"no", "more"} or len(quoted) > 0
 
@@ -273,6 +273,8 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
         return position
     if following.word.form == "phrase":
         return end
+    if following.word.tier == "clause" and not _coordinates(page, position):
+        return end
     if folded[position - 1] == "," and following.word.form == "past":
         return position - 1
     subject = phrase_before(page, position, start)
@@ -291,6 +293,12 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
         ):
             return page.trim_blanks(word_start, start)
     return position - 1 if subject > start and folded[position - 1] == ";" else end
+
+
+def _coordinates(page: Page, position: int) -> bool:
+    """Tell whether a coordinator ends at a position."""
+    number = page.before(position)
+    return page.follows(number, position) and traits(page.words[number]) & COORDINATOR != 0
 
 
 def _last_quotation(page: Page, start: int, end: int) -> int:

@@ -41,8 +41,13 @@ _NOUN_LIKE_BASE = words(
     "claim report note call state demand promise charge comment answer reply request remark estimate quote read post "
     "reason rule label brand dub term praise blame voice stress pledge vow boast hint signal mention tweet joke cry "
     "shout question protest counter echo slam blast proposal reject welcome express caution lament guess address pray "
-    "plead detail outline rebuke blog"
+    "plead detail outline rebuke blog appeal show hope fear doubt worry suspect question crow bark hiss highlight email decree"
 )
+
+
+def _is_noun_too(word: SpeechWord) -> bool:
+    """Tell whether the base form of a verb, or of the first word of a phrase, is a noun as often."""
+    return word.lemma.partition(" ")[0] in _NOUN_LIKE_BASE
 
 
 _BEHIND, _AHEAD = 400, 600
@@ -98,6 +103,8 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     if tier == "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
         return None
     number = bisect_left(page.starts, start)
+    if word.lemma == "show" and folded.startswith((" up", " off"), end):
+        return None
     if following == " " and word.lemma in _LEADING_ON and folded.startswith(" to ", end):
         return None  # "went on to say": the cue is what follows
     left, helpers, beside = start, 0, traits(page.words[number - 1]) if number else 0
@@ -107,7 +114,7 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
         saying = _AS_SAYING.match(folded, end)
         return Cue(left, saying.end(), start, _SAYING, number, page.sentence_at(left)) if saying else None
     clear = form == "phrase" or (form in {"past", "ing"} and not beside & _DOUBTFUL)
-    if not clear and not _is_verb(page, end, left, number, helpers, word):
+    if not clear and not _is_verb(page, (start, end), left, number, helpers, word):
         return None
     right = end
     if following == ":":
@@ -173,7 +180,7 @@ def _of_infinitive(page: Page, start: int, number: int, to: int, helpers: int) -
     return start, number, helpers | _HELPED | _INFINITIVE
 
 
-def _is_verb(page: Page, end: int, left: int, number: int, helpers: int, word: SpeechWord) -> bool:
+def _is_verb(page: Page, verb: tuple[int, int], left: int, number: int, helpers: int, word: SpeechWord) -> bool:
     """Tell whether a form stands as a verb with a subject, not as a noun, a participle or an infinitive."""
     if helpers & _INFINITIVE:
         return False
@@ -182,7 +189,7 @@ def _is_verb(page: Page, end: int, left: int, number: int, helpers: int, word: S
     if word.form == "base":
         return helpers & _WITH_MODAL != 0 or _is_base_verb(page, left, number, word)
     if word.form == "third":
-        return word.lemma not in _NOUN_LIKE_BASE or helpers != 0 or _is_third_person(page, end, left, number)
+        return not _is_noun_too(word) or helpers != 0 or _is_third_person(page, verb, left, number)
     return True
 
 
@@ -196,7 +203,7 @@ def _is_adjective(page: Page, left: int, number: int) -> bool:
 _CLEARLY_SAID = re.compile(r"(?:,|:)? (?:that|how|whether|[\"'])|:")
 
 
-def _is_third_person(page: Page, end: int, left: int, number: int) -> bool:
+def _is_third_person(page: Page, verb: tuple[int, int], left: int, number: int) -> bool:
     """Tell a verb ("the minister claims that …") from the plural of a noun ("the claims of the minister")."""
     before = page.previous(number)
     if before < 0 or page.folded[page.end(before) : left] not in {" ", ", "}:
@@ -206,7 +213,9 @@ def _is_third_person(page: Page, end: int, left: int, number: int) -> bool:
         return True
     if kind & (DETERMINER | ATTACHING) or text == "s":
         return False
-    return kind & CAPITAL != 0 or _CLEARLY_SAID.match(page.folded, end) is not None
+    return (
+        kind & CAPITAL != 0 or " " in page.folded[slice(*verb)] or _CLEARLY_SAID.match(page.folded, verb[1]) is not None
+    )
 
 
 _MANY = words("some many others all most both")
@@ -219,7 +228,7 @@ def _is_base_verb(page: Page, left: int, number: int, word: SpeechWord) -> bool:
         return left > 0 and page.folded[left - 1] != " " and word.lemma == "say"
     kind, text = traits(page.words[before]), page.words[before].lower()
     if kind & DETERMINER or text in {"of", "for", "in", "by", "with", "on", "from", "to"}:
-        return text in _MANY and word.lemma not in _NOUN_LIKE_BASE
-    if word.lemma in _NOUN_LIKE_BASE:
+        return text in _MANY and not _is_noun_too(word)
+    if _is_noun_too(word):
         return kind & PERSONAL != 0 or text in _OPINIONATED
     return True

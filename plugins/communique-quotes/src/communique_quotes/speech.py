@@ -10,7 +10,7 @@ from attrs import frozen
 
 from communique import Entry, Lexicon
 
-Tier = Literal["speech", "that", "quote", "object", "source", "noun"]
+Tier = Literal["speech", "clause", "that", "quote", "object", "source", "noun"]
 Form = Literal["base", "third", "past", "ing", "phrase"]
 
 
@@ -21,7 +21,7 @@ class SpeechWord:
     lemma: str
     """The verb, or the phrase itself."""
     tier: Tier
-    """What counts as content after it: a bare clause, one with "that", a quotation, an object, or a source instead; or
+    """What counts as content after it: a bare clause, a clause and never a thing, one with "that", a quotation, an object, or a source instead; or
     that it is a noun."""
     form: Form = "past"
     """Which form of the verb it is."""

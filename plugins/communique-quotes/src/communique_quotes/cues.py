@@ -41,7 +41,8 @@ _NOUN_LIKE_BASE = words(
     "claim report note call state demand promise charge comment answer reply request remark estimate quote read post "
     "reason rule label brand dub term praise blame voice stress pledge vow boast hint signal mention tweet joke cry "
     "shout question protest counter echo slam blast proposal reject welcome express caution lament guess address pray "
-    "plead detail outline rebuke blog appeal show hope fear doubt worry suspect question crow bark hiss highlight email decree"
+    "plead detail outline rebuke blog appeal show hope fear doubt worry suspect question crow bark "
+    "hiss highlight decree"
 )
 
 

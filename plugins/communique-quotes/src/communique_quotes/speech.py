@@ -21,8 +21,8 @@ class SpeechWord:
     lemma: str
     """The verb, or the phrase itself."""
     tier: Tier
-    """What counts as content after it: a bare clause, a clause and never a thing, one with "that", a quotation, an object, or a source instead; or
-    that it is a noun."""
+    """What counts as content after it: a bare clause, a clause and never a thing, one with "that", a quotation, an
+    object, or a source instead; or that it is a noun."""
     form: Form = "past"
     """Which form of the verb it is."""
 

@@ -11,7 +11,7 @@ from communique.reading import Mentioned
 from communique_claims.drafts import Rule, claim
 from communique_claims.ground import Ground, ground_at, parties_in
 from communique_claims.page import Page, Scene
-from communique_claims.parties import agents, possessor, states_among, subject
+from communique_claims.parties import agents, joint_subjects, possessor, states_among, subject
 from communique_claims.words import word_set
 
 _OVER = regex.compile(
@@ -20,6 +20,9 @@ _OVER = regex.compile(
 _DOING = regex.compile(
     r" (?:(?:the (?:ownership|status|sovereignty|future|control|delimitation|demarcation) of|"
     r"delimiting|dividing|who owns|demarcating) )?"
+)
+_TITLE_TO = regex.compile(
+    r" (?:the )?(?P<title>(?:ownership|sovereignty|possession|control) (?:of|over) |(?:status|delimitation) of )?"
 )
 _LOOK_BACK = 8
 _BOTH = 2
@@ -37,6 +40,20 @@ def disputes_over_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     if ground is None or (page.folded.startswith((" in", " on"), scene.end - 3) and not _is_territorial(page, scene)):
         return
     yield from _contested(disputes_over_territory, page, scene, ground)
+
+
+def dispute_the_land(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find the two states that are the subject of "dispute".
+
+    Matches "Peru and Ecuador dispute a stretch of jungle" and "have long contested ownership of the islet"; not "Peru
+    disputes the bill", nor a dispute whose other party is not named.
+    """
+    opening = page.article.match(_TITLE_TO, scene.end)
+    ground = ground_at(page, opening.end(), scene, any_name=opening["title"] is not None) if opening else None
+    last = subject(page, scene) if ground is not None else None
+    parties = joint_subjects(page, last) if last is not None else []
+    if ground is not None and len(parties) == _BOTH:
+        yield from claim(dispute_the_land, page, scene, "disputes", parties[0], ground, parties[1].actor)
 
 
 def dispute_between(page: Page, scene: Scene) -> Iterator[Claim]:

@@ -85,6 +85,7 @@ GUARDS: dict[str, Guard] = {
     "transfer": noun_or_passive,
     "claim-verb": land_may_be_claimed,
     "recognize": noun_may_follow,
+    "dispute-verb": noun_may_follow,
     "disputed": noun_may_follow,
     "breakaway": noun_may_follow,
     "joined": name_stands_before,

@@ -10,12 +10,13 @@ import regex
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
-from communique_claims.drafts import Rule, claim, ground_of, owner_of
+from communique_claims.drafts import Rule, claim, ground_of, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, opens_clause
 from communique_claims.guards import name_stands_before
 from communique_claims.page import Page, Scene
 from communique_claims.parties import (
     agents,
+    behind_aside,
     clause_subject,
     copula,
     is_attributive,
@@ -33,6 +34,7 @@ _AS_ITS_OWN = regex.compile(
     r" (?:it )?(?:as|to be) (?:an? )?(?:[\w-]{2,20} ){0,3}(?:own|part of|province|territory|region)\b|"
     r" (?:to be )?(?:an? )?(?:[\w-]{2,20} ){0,2}(?:part of|province|territory)\b"
 )
+_IN_FULL = regex.compile(r" in (?:full|part|whole|its entirety|their entirety)\b")
 _SOVEREIGNTY_VERB = regex.compile(
     r"(?:retain(?:s|ed|ing)?|claim(?:s|ed|ing)?|(?:re)?assert(?:s|ed|ing)?|regain(?:s|ed|ing)?|declar(?:e[sd]?|ing)|"
     r"exercis(?:e[sd]?|ing)|(?:as|re)sum(?:e[sd]?|ing)|restor(?:e[sd]?|ing)|establish(?:es|ed|ing)?|maintain(?:s|ed|ing)?|has|have|had|defend|"
@@ -71,6 +73,7 @@ _STATEHOOD = r"(?:sovereignty|independence|unity|borders|frontiers|territorial i
 _SOVEREIGNTY_AND = regex.compile(rf"(?:'s?)? (?:\w+ )?{_STATEHOOD}(?:,? (?:and )?(?:\w+ )?{_STATEHOOD}){{1,3}}")
 _TO = regex.compile(r" (?:to|over|in|on) ")
 _ITS_TERRITORY = regex.compile(r" (?:its|their) (?:\w+ )?(?:territory|land|country|soil)\b")
+_ITSELF = regex.compile(r" (?:it|them)\b")
 _UNITY = frozenset({"sovereignty", "and", "independence", "unity", "political", "full", "stability", "national", "s"})
 _BEFORE_CLAIMS = frozenset({"of", "the", "a", "an", "any", "all"})
 _MOST_OWNERS = 4
@@ -111,7 +114,7 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Manila's claims to the shoal" and "the two have claims in the Spratly Islands"; not "claims to victory".
     """
     ground = ground_at(page, scene.end + 1, scene, any_name=True)
-    if ground is not None:
+    if ground is not None and not _is_none(page, scene):
         dropped = next((at for at, _, word in _last_words(page, scene) if word in word_set("dropping")), None)
         if dropped is not None:
             said = {word for _, _, word in islice(page.words_before(dropped, scene.floor), 3)}
@@ -122,6 +125,11 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
         claimants: list[Mentioned | None] = list(agents(page, scene, by.end())) if by else []
         for one in claimants or [possessor(page, scene) or subject(page, scene) or _who_makes(page, scene)]:
             yield from _with_denial(has_a_claim_to, page, scene, one, ground)
+
+
+def _is_none(page: Page, scene: Scene) -> bool:
+    """Tell whether a claim is said not to be made: "has no territorial claims on its neighbours"."""
+    return any(word in {"no", "without"} for _, _, word in islice(page.words_before(scene.start, scene.floor), 2))
 
 
 def _who_makes(page: Page, scene: Scene) -> Mentioned | None:
@@ -154,7 +162,9 @@ def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
         return
     verb = _ends_with(page, scene, _SOVEREIGNTY_VERB)
     if verb is not None:
-        yield from claim(sovereignty_over, page, scene, "claims", subject(page, scene, verb), ground)
+        who = subject(page, scene, verb)
+        for one in joint_subjects(page, who) if who is not None else ():
+            yield from claim(sovereignty_over, page, scene, "claims", one, ground)
         return
     dropped = _ends_with(page, scene, _GIVEN_UP)
     if dropped is not None:
@@ -175,7 +185,7 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     the problem".
     """
     edge = copula(page, scene, scene.start)  # before "an inseparable part of"; other cues have it inside
-    ground = ground_before(page, (scene.start if edge is None else edge) - 1, scene)
+    ground = ground_before(page, behind_aside(page, scene, (scene.start if edge is None else edge) - 1), scene)
     owners = agents(page, scene, scene.end)
     if ground is None:
         return
@@ -184,7 +194,7 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         None,
     )
     who = subject(page, scene, asserted) if asserted is not None else None
-    own = page.article.match(_ITS_TERRITORY, scene.end) is not None
+    own = page.article.match(_ITS_TERRITORY if page.folded.startswith(" of", scene.end - 3) else _ITSELF, scene.end)
     quote = page.quote_at(scene.start)
     if who is None and quote is not None and quote.kind != "indirect":
         who = speaker(page, scene.start)
@@ -240,6 +250,21 @@ def demands_independence(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = ground_before(page, who.mention.span.end, scene) or ground_at(page, start, scene) or _land_of(page, who)
     if ground is not None:
         yield from claim(demands_independence, page, scene, "demands", who, ground, owners[0].actor)
+
+
+def demands_access(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who wants a way to the sea of their own.
+
+    Matches "Bolivia demands sovereign access to the ocean"; not "the treaty speaks of sovereign access to the ocean".
+    """
+    ground = ground_at(page, scene.end + 1, scene, any_name=True)
+    demand = next((at for at, _, word in _last_words(page, scene) if word in word_set("demands")), None)
+    if ground is None or demand is None:
+        return
+    who = subject(page, scene, demand)
+    if who is not None and not _is_the_land(who, ground):
+        whole = Ground(scene.start, ground.end, scene.start, None, ground.named)
+        yield from claim(demands_access, page, scene, "demands", who, whole, other_state(page, scene, who.actor))
 
 
 def _land_of(page: Page, who: Mentioned) -> Ground | None:
@@ -356,7 +381,8 @@ def _object_or_antecedent(page: Page, scene: Scene) -> Ground | None:
     names = ground_at(page, scene.end + 1, scene, any_name=True)
     if names is not None and page.article.match(_AS_ITS_OWN, names.end):
         return names
-    return antecedent_ground(page, scene) if page.article.match(_AS_ITS_OWN, scene.end) else None
+    behind = page.article.match(_AS_ITS_OWN, scene.end) or page.article.match(_IN_FULL, scene.end)
+    return antecedent_ground(page, scene) if behind else None
 
 
 def antecedent_ground(page: Page, scene: Scene) -> Ground | None:
@@ -408,6 +434,11 @@ def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
         if page.article.match(_INDEPENDENCE, owners[0].mention.span.end):
             span = owners[0].mention.span
             return Ground(span.start, span.end, span.start, None, named=True), None
+    adjective = page.country_word_at(after)
+    over = page.article.match(_SOVEREIGNTY_OVER, adjective) if adjective else None
+    if over:  # "British sovereignty over": the state may be no actor
+        ground = ground_at(page, over.end(), scene, any_name=True)
+        return (ground, None) if ground else None
     independence = page.article.match(_INDEPENDENCE_OF, scene.end)
     ground = ground_at(page, independence.end() if independence else after, scene, any_name=True)
     if ground is None:

@@ -110,6 +110,11 @@ class Page:
         span = self.article.span(hit[0], hit[1])
         return (Mentioned(actor, Mention(span, span, "name" if hit[2].means.form == "name" else "demonym")),)
 
+    def country_word_at(self, position: int) -> int | None:
+        """Where the name or adjective of a country that starts at an offset ends."""
+        hit = self._words.get(position)
+        return hit[1] if hit is not None else None
+
     def is_country(self, position: int) -> bool:
         """Tell whether the name or adjective of a country stands at an offset."""
         return position in self._words

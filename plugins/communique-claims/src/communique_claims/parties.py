@@ -19,6 +19,11 @@ _BETWEEN_AGENTS = regex.compile(r"""(?:, and |, or |, | and | or |/| as well as 
 _BEFORE_AGENTS = regex.compile(r" (?:both |either )?(?:the )?(?:[\w-]{2,30}-(?:backed|led|aligned) )?")
 _NOUN_GAPS = frozenset({"", " ", ", ", "-", "'", "' ", ". "})
 _BEFORE_GERUNDS = frozenset({"of", "for", "in", "at"})
+_ASIDE = regex.compile(
+    r", (?:[a-z]+ed|led|known|held|also|which|who|including|along with|together with|like|citing|[a-z]+ing) "
+)
+_LONGEST_ASIDE = 120
+_ARTICLE = len("the ")
 _MOST_AGENTS = 8
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 _SHORT_DAYS = frozenset(day[:3] for day in _DAYS if day.endswith("day"))
@@ -37,6 +42,12 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
         gap = page.folded[end:edge]
         if not _joins(gap):
             break
+        if start >= edge:
+            continue
+        aside = _aside(page, scene, end) if gap.startswith(",") else None
+        if aside is not None:
+            edge = aside
+            continue
         if word in _SPEAKERS:
             return speaker(page, start)
         found = _ending(page, end)
@@ -52,6 +63,20 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
         infinitive = infinitive or word == "to"
         edge = start
     return clause_subject(page, scene, edge)
+
+
+def _aside(page: Page, scene: Scene, comma: int) -> int | None:
+    """Where an aside that ends at a comma begins: "the group, backed by Kenya, holds the town"."""
+    opening = page.folded.rfind(",", max(scene.floor, comma - _LONGEST_ASIDE), comma)
+    return opening if opening > scene.floor and _ASIDE.match(page.folded, opening, comma) else None
+
+
+def behind_aside(page: Page, scene: Scene, end: int) -> int:
+    """Where the words before an aside end, if one ends at an offset: "the islets, also claimed by Fiji, are"."""
+    if not page.folded.startswith(",", end - 1):
+        return end
+    opening = _aside(page, scene, end - 1)
+    return end - 1 if opening is None else opening
 
 
 def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose: bool) -> Mentioned | None:
@@ -77,6 +102,8 @@ def joint_subjects(page: Page, last: Mentioned) -> list[Mentioned]:
     joints: tuple[str, ...] = (" and ", ", and ")
     while len(found) < _MOST_AGENTS and last.actor.kind == "state":
         start = min(last.mention.phrase.start, last.mention.span.start)
+        if page.folded.startswith("the ", start - _ARTICLE):
+            start -= _ARTICLE
         joint = next((one for one in joints if page.folded.endswith(one, 0, start)), None)
         before = page.ending_at(start - len(joint)) if joint else ()
         if not before or before[0].actor.kind != "state" or before[0].mention.form == "demonym":

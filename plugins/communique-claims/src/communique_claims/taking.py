@@ -17,7 +17,7 @@ from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, is_attributive, is_denied, possessor, subject
 from communique_claims.words import word_set
 
-_BY = regex.compile(r" (?:[^\s.;]{1,20} ){0,4}?by(?= )")
+_BY = regex.compile(r" (?:(?!(?:is|are|was|were|has|have|had|been) )[^\s.;]{1,20} ){0,4}?by(?= )")
 _FROM = regex.compile(r" from ")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LONGEST_HOLDER = 60
@@ -28,6 +28,7 @@ _CONTROL = regex.compile(
 )
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can"})
 _OBLIGED = frozenset({"should", "must", "ought"})
+_COMING = frozenset({"to", "will", "would", "could", "might", "may", "can", "did"})
 _OF_LAND_ONLY = frozenset({"administered", "occupied", "annexed", "claimed"})
 _BY_STANCE: dict[str, ClaimStance] = {
     "claimed": "claims",
@@ -106,9 +107,10 @@ def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith(("annex", "occup"), scene.start))
     if ground is None:
         return
+    who = possessor(page, scene)
     by = page.article.match(_BY, ground.end)
     takers = agents(page, scene, by.end()) if by else []
-    who = takers[0] if takers else possessor(page, scene)
+    who = takers[0] if takers else who
     if who is not None:
         yield from claim(annexation_of, page, scene, "seizes", who, ground, owner_of(page, ground, who.actor))
         yield from rejects_the_claim(page, scene, who, ground)
@@ -238,6 +240,8 @@ def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground)
 def _stance_of_taking(page: Page, scene: Scene) -> ClaimStance | None:
     """Tell an act from a wish ("wants to annex the island") and from neither ("an army is needed to occupy it")."""
     before = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)]
+    if page.folded[scene.start : scene.end].lower() in {"occupy", "occupies"} and _COMING.isdisjoint(before):
+        return "controls"
     if len(before) > 1 and before[0] == "to":
         return "demands" if before[1] in word_set("wishes") else "seizes" if before[1] in word_set("acts") else None
     return "seizes"
@@ -265,7 +269,7 @@ def _before_verb(page: Page, scene: Scene) -> int:
     for start, end, word in page.words_before(scene.start, scene.floor):
         if (
             word in _PASSIVE
-            or word in {"which", "that", "has", "have", "now", "still", "currently"}
+            or word in {"which", "that", "has", "have", "now", "still", "currently", "also"}
             or word.endswith("ly")
         ):
             edge = start

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 import click
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 import communique.cli.options
-from communique import Annotation, Extractor, Lexicon, Pipeline, PluginError, Reading, Sentence, because
+import communique.exporters
+from communique import Annotation, Exporter, Extractor, Lexicon, Pipeline, PluginError, Reading, Sentence, because
 from communique.cli import COMMANDS, run
+from communique.kinds import Kind
 
 HELLO = Lexicon.of("hello", {"hello": None})
 SEED = Path(__file__).resolve().parent.parent / "seeds" / "abu-dhabi-talks.txt"
@@ -251,6 +254,122 @@ def test_lone_surrogate_travels(monkeypatch: pytest.MonkeyPatch, capfd: pytest.C
     assert record["article"]["id"] == "\ud800"
 
 
+def table(printed: str) -> list[dict[str, str]]:
+    """The rows of the table that was printed."""
+    return list(csv.DictReader(io.StringIO(printed, newline="")))
+
+
+def test_table_of_one_kind(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """With -f csv the findings of a kind come as rows, article by article; an error costs an article its rows only."""
+    give(monkeypatch, lines({"id": "1", "text": "Hello, hello."}) + "7\n" + lines({"id": "3", "text": "Hello\n\nbad"}))
+    assert run(["extract", "-i", "jsonl", "-f", "csv", "--only", "greeting"]) == 1
+    out, err = capfd.readouterr()
+    rows = table(out)
+    assert [(row["article"], row["id"], row["words"], row["start"]) for row in rows] == [
+        ("1", "x1", "Hello", "0"),
+        ("1", "x2", "hello", "7"),
+        ("3", "x1", "Hello", "0"),
+    ]
+    assert "line 2" in err
+    assert "1 article(s) with errors" in err
+
+
+@pytest.mark.parametrize(
+    "only, said",
+    [
+        ([], "csv writes findings of one kind, and none was chosen: choose with --only, for example --only quote, "),
+        (["--only", "greeting,remark"], "not greeting, remark together: choose with --only"),
+    ],
+)
+def test_table_of_several_kinds_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], only: list[str], said: str
+) -> None:
+    """Kinds have different columns; the message says what to do instead."""
+    give(monkeypatch, "Hello.")
+    assert run(["extract", "-f", "csv", *only]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert said in err
+    assert "call once for each kind; -f jsonl writes all kinds at once" in err
+
+
+@pytest.mark.parametrize(
+    "name, options, first",
+    [
+        ("a.csv", [], "article,id"),
+        ("a.jsonl", [], '{"schema'),
+        ("a.txt", [], '{"schema'),
+        ("a", [], '{"schema'),
+        ("a.shout", [], "HELLO"),
+        ("a.jsonl", ["-f", "csv"], "article,id"),
+        ("a.csv", ["-f", "shouting"], "HELLO"),
+    ],
+)
+def test_form_of_the_output_follows_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, options: list[str], first: str
+) -> None:
+    """Without -f the ending of the file chooses the exporter, of core or of a plugin; -f has the last word."""
+    install(monkeypatch, Exporter("shouting", shouted, suffix=".shout"))
+    give(monkeypatch, "Hello.")
+    target = tmp_path / name
+    assert run(["extract", "--only", "greeting", "-o", str(target), *options]) == 0
+    assert target.read_text(encoding="utf-8").startswith(first)
+
+
+def install(monkeypatch: pytest.MonkeyPatch, exporter: Exporter) -> None:
+    """Install an exporter of a plugin."""
+    exporter = evolve(exporter, plugin="communique-odd", version="1.2")
+    monkeypatch.setattr(communique.exporters, "load_exporters", lambda _: (exporter,))
+
+
+def shouted(readings: Iterable[Reading], kinds: Sequence[Kind]) -> Iterator[str]:
+    """Write the words of findings in capitals."""
+    for reading in readings:
+        for kind in kinds:
+            yield from (f"{finding.span.text.upper()}\n" for finding in reading.of(kind))
+
+
+def test_exporter_of_a_plugin_writes_its_kinds(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What it can write is what is found, unless something is asked for; another kind is refused with a way out."""
+    install(monkeypatch, Exporter("shouting", shouted, kinds=(Greeting,)))
+    give(monkeypatch, "Hello.")
+    assert run(["extract", "-f", "shouting"]) == 0
+    assert capfd.readouterr().out == "HELLO\n"
+    give(monkeypatch, "Hello.")
+    assert run(["extract", "-f", "shouting", "--only", "remark"]) == 2
+    assert (
+        "shouting writes greeting, not remark: choose with --only, for example --only greeting"
+        in capfd.readouterr().err
+    )
+
+
+def test_exporter_that_writes_bytes(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Bytes go out as they are."""
+    install(monkeypatch, Exporter("bytes", lambda readings, kinds: [b"\xff\x00" for _ in readings]))  # noqa: ARG005
+    give(monkeypatch, "Hello.")
+    assert run(["extract", "-f", "bytes"]) == 0
+    assert capfdbinary.readouterr().out == b"\xff\x00"
+
+
+@pytest.mark.parametrize("piece", [7, None])
+def test_exporter_that_fails_is_named(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], piece: Any
+) -> None:
+    """Whose fault it is stands in the message: plugin, version and what was raised."""
+
+    def odd(readings: Iterable[Reading], kinds: Sequence[Kind]) -> Iterator[str]:  # noqa: ARG001
+        for reading in readings:
+            yield piece or reading.of(Greeting)[7].span.text
+
+    install(monkeypatch, Exporter("odd", odd))
+    give(monkeypatch, "Hello.")
+    assert run(["extract", "-f", "odd"]) == 1
+    error = "TypeError: it gave 7, which is neither text nor bytes" if piece else "IndexError: tuple index out of range"
+    assert f"exporter 'odd' of communique-odd 1.2: {error}" in capfd.readouterr().err
+
+
 def test_published_is_for_articles_that_do_not_name_theirs(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -346,6 +465,18 @@ def test_show_prints_the_article_and_its_findings(tmp_path: Path, capfd: pytest.
     assert "\x1b[31m" not in out
     assert "greet" in out
     assert err == ""
+
+
+def test_show_gives_each_finding_a_line_where_nobody_looks(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """What goes to a file or a program is not broken into the columns of a terminal, unless a width is asked for."""
+    file = tmp_path / "talks.txt"
+    file.write_text("Hello, and then " + "many more words, " * 20 + "were spoken.\n\nHello again.")
+    assert run(["show", "--only", "remark,greeting", str(file)]) == 0
+    out = capfd.readouterr().out
+    assert file.read_text().splitlines()[0] in out.splitlines()
+    assert len([line for line in out.splitlines() if line.startswith("x")]) == 3
+    assert run(["show", "--width", "40", str(file)]) == 0
+    assert max(map(len, capfd.readouterr().out.splitlines())) <= 40
 
 
 def test_show_tells_what_could_not_be_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -26,7 +26,7 @@ import pytest
 import communique
 from communique import Extractor, hookspecs
 from communique.kinds import KINDS, Kind, rule_name
-from communique.plugins import GROUP, KIND_GROUP, load
+from communique.plugins import EXPORTER_GROUP, GROUP, KIND_GROUP, load, load_exporters
 from communique.testing.cases import load_cases
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -180,7 +180,7 @@ def test_every_field_is_documented(module: str) -> None:
 def test_every_hook_is_documented() -> None:
     """A hook says what it is to give."""
     hooks = [hook for name, hook in vars(hookspecs).items() if name.startswith("communique_")]
-    assert len(hooks) == 2
+    assert len(hooks) == 3
     assert all(inspect.getdoc(hook) for hook in hooks)
 
 
@@ -211,11 +211,15 @@ def test_every_rule_fires_in_one_case_and_must_not_in_another(plugin: str) -> No
 
 
 @pytest.mark.parametrize("plugin", PLUGINS)
-def test_metadata_names_the_kinds_that_are_given(plugin: str) -> None:
+def test_metadata_names_the_kinds_and_exporters_that_are_given(plugin: str) -> None:
     """What a plugin gives can be listed without importing it, and the list is true."""
     named = {point.load() for point in entry_points(group=KIND_GROUP) if point.dist and point.dist.name == plugin}
     given = {kind for extractor in extractors() if extractor.plugin == plugin for kind in extractor.gives}
     assert named == given
+    exporters = {
+        point.load() for point in entry_points(group=EXPORTER_GROUP) if point.dist and point.dist.name == plugin
+    }
+    assert {one.name for one in exporters} == {one.name for one in load_exporters() if one.plugin == plugin}
 
 
 @pytest.mark.parametrize("plugin", PLUGINS)

@@ -18,12 +18,13 @@ import pytest
 
 import communique.hookspecs  # noqa: F401 - loaded before the path is emptied
 from communique import Annotation, Article, PluginError, plugins, read, read_many
-from communique.plugins import PluginStatus, load, statuses
+from communique.exporters import exporter, exporters
+from communique.plugins import PluginStatus, load, load_exporters, statuses
 from communique.record import from_record, to_record
 
 PREAMBLE = """
 from attrs import frozen
-from communique import Annotation, Entry, Extractor, Lexicon, Sentence, because, hookimpl
+from communique import Annotation, Entry, Exporter, Extractor, Lexicon, Sentence, because, hookimpl
 from communique.kinds import Actor, Claim, Quote
 
 @frozen
@@ -74,6 +75,7 @@ class Site:
         number: str = "1.2",
         requires: Sequence[str] = ("communique>=0.0",),
         kinds: Sequence[str] = (),
+        exporters: Sequence[str] = (),
         distribution: str = "",
     ) -> None:
         """Install a plugin; without code its module is missing."""
@@ -82,7 +84,8 @@ class Site:
         if code is not None:
             (self.path / f"{module}.py").write_text(PREAMBLE + dedent(code))
         listed = "".join(f"{kind} = {module}:{kind}\n" for kind in kinds)
-        points = f"[communique]\n{name} = {module}\n[communique.kinds]\n{listed}"
+        points = f"[communique]\n{name} = {module}\n[communique.kinds]\n{listed}[communique.exporters]\n"
+        points += "".join(f"{exporter} = {module}:{exporter}\n" for exporter in exporters)
         self.metadata(distribution, number, requires, points)
 
 
@@ -173,6 +176,19 @@ def test_plugin_of_words_only(site: Site) -> None:
     assert [found.span.text for found in reading.of(reading.kinds[0])] == ["Ahoy", "hello"]
 
 
+def test_exporters_of_plugins_are_found_by_name(site: Site) -> None:
+    """Those of all plugins by name, each with the plugin it came from; a disabled plugin gives none."""
+    code = "@hookimpl\ndef communique_exporters():\n    return [Exporter({!r}, nothing, suffix='.x')]"
+    site.install("sheets", code.format("xlsx"), exporters=["xlsx"])
+    site.install("archive", code.format("sqlite"))
+    assert [one.name for one in load_exporters()] == ["sqlite", "xlsx"]
+    assert [one.whose for one in load_exporters(["sheets"])] == ["communique-archive 1.2"]
+    assert [status.exporters for status in statuses()] == [(), ("xlsx",)]
+    assert list(exporters()) == ["csv", "jsonl", "sqlite", "xlsx"]
+    assert exporter("xlsx").whose == "communique-sheets 1.2"
+    assert exporter("csv").whose == "communique"
+
+
 def test_entry_point_may_name_an_object(site: Site) -> None:
     """A plugin is any object that has the hooks."""
     site.install(
@@ -210,7 +226,7 @@ WAY_OUT = "or leave it out with disable={'odd'} or --disable odd."
         ),
         (
             "@hookimpl\ndef greet_everybody():\n    return []",
-            "'greet_everybody', which does not exist (the hooks are communique_extractors, communique_lexicons)",
+            "communique_extractors, communique_lexicons, communique_exporters)",
         ),
         ("@hookimpl\ndef communique_extractors(settings):\n    return []", "settings"),
         (
@@ -225,6 +241,18 @@ WAY_OUT = "or leave it out with disable={'odd'} or --disable odd."
         (
             "@hookimpl\ndef communique_lexicons():\n    return ['x']",
             "communique_lexicons gave 'x', which is no Lexicon",
+        ),
+        (
+            "@hookimpl\ndef communique_exporters():\n    return [print]",
+            "communique_exporters gave <built-in function print>, which is no Exporter",
+        ),
+        (
+            "@hookimpl\ndef communique_exporters():\n    return [Exporter('csv', nothing)]",
+            "its exporter 'csv' has the name of one of communique itself",
+        ),
+        (
+            "@hookimpl\ndef communique_exporters():\n    return [Exporter('x', nothing), Exporter('x', nothing)]",
+            "its exporter 'x' has the name of one of communique-odd 1.2",
         ),
     ],
 )

@@ -42,7 +42,7 @@ from communique import (
     to_record,
 )
 from communique.kinds import KINDS, Foreign, Kind
-from communique.record import RecordError, error_record, to_json
+from communique.record import RecordError, to_json
 from communique.testing.strategies import weird_text
 
 TEXT = (
@@ -351,13 +351,13 @@ def test_record_of_another_text_is_refused() -> None:
         from_record(RECORD, f"{TEXT} ")
 
 
-def test_error_record_is_a_record() -> None:
+def test_record_of_what_could_not_be_read() -> None:
     """An input that is no article has a record with its id, if any, and the error."""
     failure = Failure("input", "ValueError", "no JSON")
     for ident in ("7", None):
-        record = error_record(ident, failure)
+        record = to_record(Reading.unreadable(ident, failure))
         assert record.keys() == RECORD.keys()
-        assert record["article"]["id"] == ident
+        assert (record["article"]["id"], record["article"]["sha256"]) == (ident, None)
         assert record["provenance"]["errors"] == [{"plugin": "input", "type": "ValueError", "message": "no JSON"}]
 
 

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar, Literal
 
 import pytest
+from attrs import frozen
 
 from communique import (
     Actor,
+    Annotation,
     Article,
+    Claim,
     Dateline,
     Delegation,
+    Event,
+    EventTime,
     FilingPlace,
     Mention,
     Pipeline,
+    Place,
     Quote,
     Reading,
     Role,
+    Territory,
     to_record,
 )
 from communique.kinds import KINDS, Kind
 from communique.reading import Source
-from communique.rows import row_of
+from communique.rows import columns_of, row_of
 
 
 def quoted() -> Reading:
@@ -39,23 +47,41 @@ def test_rows_of_a_kind_have_the_same_columns_before_and_after_a_record_was_writ
     to_record(reading)
 
     assert reading.rows(Quote) == before
-    assert "speaker_country" in before[0]
+    assert tuple(before[0]) == columns_of(Quote)
 
 
 def test_a_row_holds_the_words_and_where_they_stand() -> None:
     (row,) = quoted().rows(Quote)
 
-    assert (row["text"], row["start"], row["end"], row["paragraph"]) == ("“We are ready,”", 0, 15, 1)
-    assert (row["kind"], row["quote_kind"], row["cue"], row["speaker"]) == ("quote", "direct", "said", None)
+    assert (row["words"], row["start"], row["end"], row["paragraph"]) == ("“We are ready,”", 0, 15, 1)
+    assert (row["article"], row["id"], row["kind"], row["cue"], row["speaker"]) == (None, "q1", "direct", "said", None)
+
+
+def test_a_quote_says_who_speaks_as_what_for_whom() -> None:
+    """The speaker by name, and as the text calls them there; pieces of the words with a mark between them."""
+    article = Article("“Yes,” she said, “but later.” President Ana Ruiz", id="7")
+    span = article.span(40, 48)
+    roles = (Role("President", article.span(30, 39)), Role("President", article.span(30, 39)))
+    ruiz = Actor(span, name="Ana Ruiz", country="GHA", roles=roles, mentions=(Mention(span, span),))
+    pieces = (article.span(0, 6), article.span(17, 29))
+    quote = Quote(article.span(0, 29), pieces, pieces, "direct", ruiz, article.span(7, 10), ruiz, article.span(11, 15))
+    reading = Pipeline.of([]).run(article)
+    reading.add([ruiz, quote], Source("test"))
+    (row,) = reading.rows(Quote)
+    assert list(row.values()) == [
+        "7", "q1", 1, "direct", "Ana Ruiz", "President", "GHA", "she", "Ana Ruiz", "said", "“Yes,”; “but later.”",
+        "“Yes,” […] “but later.”", 0, 29, "layout",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.tag != "foreign"], ids=lambda kind: str(kind.tag))
 def test_a_row_holds_plain_values_only(kind: Kind) -> None:
     """Every value is a string, a number or nothing, and the columns are those of the kind."""
     article = Article("Ana Ruiz")
-    row = row_of(kind(article.span(0, 8)), 1)
+    row = row_of(kind(article.span(0, 8)), 1, "7", {})
     assert all(value is None or isinstance(value, str | int) for value in row.values())
-    assert (row["kind"], row["text"], row["rule"]) == (kind.tag, "Ana Ruiz", "layout")
+    assert tuple(row) == columns_of(kind)
+    assert (row["article"], row["id"], row["words"], row["rule"]) == ("7", None, "Ana Ruiz", "layout")
 
 
 def test_spans_entities_and_lists_become_words() -> None:
@@ -66,10 +92,55 @@ def test_spans_entities_and_lists_become_words() -> None:
         for span in (article.span(26, 34), article.span(39, 51))
     )
     geneva = article.span(0, 6)
-    dateline = row_of(Dateline(geneva, places=(FilingPlace(geneva),), date=date(2026, 1, 20)), 1)
-    delegation = row_of(Delegation(article.span(16, 51), head=ruiz, members=(ruiz, boateng), size=2), 1)
-    assert (dateline["places"], dateline["date"]) == ("GENEVA", "2026-01-20")
+    dateline = row_of(Dateline(geneva, places=(FilingPlace(geneva),), date=date(2026, 1, 20)), 1, None, {})
+    delegation = row_of(Delegation(article.span(16, 51), head=ruiz, members=(ruiz, boateng), size=2), 1, None, {})
+    assert (dateline["places"], dateline["places_country"], dateline["date"]) == ("GENEVA", "", "2026-01-20")
     assert (delegation["head"], delegation["head_country"], delegation["size"]) == ("Ana Ruiz", "GHA", 2)
-    assert delegation["members"] == "Ana Ruiz; Kofi Boateng"
+    assert (delegation["members"], delegation["members_country"]) == ("Ana Ruiz; Kofi Boateng", "GHA; GHA")
     assert (delegation["party"], delegation["party_country"]) == (None, None)
-    assert row_of(ruiz, 1)["roles"] == "President"
+    actor = row_of(ruiz, 1, None, {})
+    assert (actor["kind"], actor["roles"], actor["mentions"]) == ("person", "President", 1)
+
+
+def test_a_claim_says_of_which_places_and_in_which_quote() -> None:
+    """A territory has its portion and its places; another finding stands as its id."""
+    article = Article("“All of the islet,” she said.")
+    span = article.span(12, 17)
+    islet = Place(span, name="islet", country="FJI", mentions=(span, span))
+    quote = Quote(article.span(0, 19))
+    claim = Claim(article.span(1, 17), territory=Territory(span, (islet, islet), "All"), quote=quote)
+    row = row_of(claim, 1, None, {quote: "q1"})
+    assert (row["territory"], row["portion"], row["quote"]) == ("islet", "All", "q1")
+    assert (row["places"], row["places_country"]) == ("islet; islet", "FJI; FJI")
+    bare = row_of(Claim(article.span(1, 17)), 1, None, {})
+    assert (bare["territory"], bare["portion"], bare["places"]) == (None, None, "")
+
+
+@pytest.mark.parametrize(
+    "first, last, granularity, written",
+    [
+        ("2026-01-22", "2026-01-23", "day", "2026-01-22/2026-01-23"),
+        ("2026-01-22", "2026-01-22", "day", "2026-01-22"),
+        ("2026-01-01", "2026-02-28", "month", "2026-01/2026-02"),
+        ("2026-01-01", "2026-12-31", "year", "2026"),
+    ],
+)
+def test_the_time_of_an_event_is_as_exact_as_it_is_known(
+    first: str, last: str, granularity: Literal["day", "month", "year"], written: str
+) -> None:
+    """A month is no day, and a day is said once."""
+    time = EventTime(date.fromisoformat(first), date.fromisoformat(last), granularity)
+    event = Event(Article("Talks").span(0, 5), time=time)
+    assert row_of(event, 1, None, {})["time"] == written
+
+
+def test_a_field_called_like_a_column_of_every_row_is_named_after_its_kind() -> None:
+    """What a plugin calls `words` does not hide the words."""
+
+    @frozen
+    class Slogan(Annotation):
+        tag: ClassVar[str] = "slogan"
+        words: int = 0
+
+    row = row_of(Slogan(Article("Peace now").span(0, 9), 2), 1, None, {})
+    assert (row["slogan_words"], row["words"]) == (2, "Peace now")

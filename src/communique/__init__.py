@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.article import Article
+from communique.exporter import Exporter, ExportError
 from communique.extractor import Extractor
 from communique.kinds import (
     Actor,
@@ -57,6 +58,8 @@ __all__ = [
     "Event",
     "EventTime",
     "Evidence",
+    "ExportError",
+    "Exporter",
     "Extractor",
     "Failure",
     "FilingPlace",

@@ -23,6 +23,8 @@ class Explanation:
     """The passage."""
     paragraph: int
     """Number of the paragraph it starts in, from 1."""
+    words: str
+    """Its words, as its row has them: of a quote the pieces without what stands between."""
     fields: dict[str, object]
     """What it says: the fields of its row that say something."""
     rule: str
@@ -40,7 +42,7 @@ class Explanation:
         return "\n".join(lines)
 
 
-_ELSEWHERE = {"kind", "paragraph", "text", "start", "end", "rule"}
+_ELSEWHERE = {"article", "id", "paragraph", "words", "start", "end", "rule"}
 
 
 def explain(reading: Reading, ident: str | None = None) -> list[Explanation]:
@@ -70,6 +72,7 @@ def _explanation(reading: Reading, ident: str, finding: Annotation) -> Explanati
         finding.tag,
         finding.span,
         reading.layout.paragraphs.at(finding.span.start) + 1,
+        str(row["words"]),
         fields,
         finding.evidence.rule,
         finding.evidence.cues,

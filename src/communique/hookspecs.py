@@ -1,7 +1,7 @@
 """The hooks of communique.
 
 A plugin is a module (or any object) named by an entry point of the group ``communique``; it implements some of these
-hooks with `hookimpl`.  Hooks are called once, when a pipeline is built, and return values: what a plugin can do stands
+hooks with `hookimpl`.  Hooks are called once, when plugins are loaded, and return values: what a plugin can do stands
 in what it returns.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import pluggy
 
+from communique.exporter import Exporter
 from communique.extractor import Extractor
 from communique.lexicon import Lexicon
 
@@ -28,4 +29,10 @@ def communique_extractors() -> Iterable[Extractor]:
 @hookspec
 def communique_lexicons() -> Iterable[Lexicon[object]]:
     """Give entries for the word lists of those names, whoever reads them."""
+    raise NotImplementedError
+
+
+@hookspec
+def communique_exporters() -> Iterable[Exporter]:
+    """Give the exporters of this plugin: named ways to write findings."""
     raise NotImplementedError

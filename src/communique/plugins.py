@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve, frozen
 
+from communique.exporter import TAKEN, Exporter
 from communique.extractor import Extractor
 from communique.lexicon import Lexicon
 from communique.pipeline import Pipeline, PipelineError
@@ -24,6 +25,8 @@ GROUP = "communique"
 """The entry-point group of plugins."""
 KIND_GROUP = "communique.kinds"
 """The entry-point group in which a plugin names the kinds it gives, so that they can be listed without importing it."""
+EXPORTER_GROUP = "communique.exporters"
+"""The entry-point group in which a plugin names its exporters, likewise."""
 
 State = Literal["ok", "disabled", "incompatible", "failed", "shadowed"]
 
@@ -48,6 +51,8 @@ class PluginStatus:
     """The reason, where it is not ok."""
     kinds: tuple[str, ...] = ()
     """The kinds it gives, as far as its metadata says."""
+    exporters: tuple[str, ...] = ()
+    """The names of its exporters, likewise."""
 
 
 @frozen
@@ -69,10 +74,14 @@ def _discover(disable: Collection[str]) -> list[_Found]:
     for entry_point in installed:
         distribution = _distribution(entry_point)
         state, why = _state(entry_point, distribution, disable, {one.status.name for one in found})
-        kinds = tuple(point.name for point in distribution.entry_points if point.group == KIND_GROUP)
-        status = PluginStatus(entry_point.name, distribution.name, distribution.version, state, why, kinds)
+        kinds, exporters = (_named(distribution, group) for group in (KIND_GROUP, EXPORTER_GROUP))
+        status = PluginStatus(entry_point.name, distribution.name, distribution.version, state, why, kinds, exporters)
         found.append(_Found(status, entry_point))
     return found
+
+
+def _named(distribution: Distribution, group: str) -> tuple[str, ...]:
+    return tuple(point.name for point in distribution.entry_points if point.group == group)
 
 
 def _distribution(entry_point: EntryPoint) -> Distribution:
@@ -125,11 +134,29 @@ def load(disable: Collection[str] = ()) -> Pipeline:
         PluginError: if one is unknown, incompatible, cannot be loaded, misspells a hook, or if the extractors cannot be
             put in order.
     """
-    return _load(frozenset(disable))
+    return _load(frozenset(disable)).pipeline
+
+
+def load_exporters(disable: Collection[str] = ()) -> tuple[Exporter, ...]:
+    """Give the exporters of all installed plugins but the disabled ones, by name.
+
+    Args:
+        disable: names of plugins, as `statuses` lists them.
+
+    Raises:
+        PluginError: as `load` does, and if two exporters have one name.
+    """
+    return _load(frozenset(disable)).exporters
+
+
+@frozen(eq=False)
+class _Loaded:
+    pipeline: Pipeline
+    exporters: tuple[Exporter, ...]
 
 
 @lru_cache(maxsize=32)
-def _load(disable: frozenset[str]) -> Pipeline:
+def _load(disable: frozenset[str]) -> _Loaded:
     found = _discover(disable)
     unknown = disable - {name for one in found for name in (one.status.name, one.status.distribution)}
     if unknown:
@@ -148,8 +175,9 @@ def _load(disable: frozenset[str]) -> Pipeline:
         _register(manager, one)
         origin[one.status.name] = one.status
     _check_hooks(manager, origin)
+    exporters = _exporters(manager, origin)
     try:
-        return Pipeline.of(_extractors(manager, origin), _lexicons(manager, origin))
+        return _Loaded(Pipeline.of(_extractors(manager, origin), _lexicons(manager, origin)), exporters)
     except PipelineError as error:
         message = f"the installed plugins do not fit together: {error}. {_WAY_OUT}"
         raise PluginError(message) from error
@@ -223,6 +251,20 @@ def _lexicons(manager: pluggy.PluginManager, origin: dict[str, PluginStatus]) ->
         if not isinstance(value, Lexicon):
             raise _error(status, f"communique_lexicons gave {value!r}, which is no Lexicon")
         yield value
+
+
+def _exporters(manager: pluggy.PluginManager, origin: dict[str, PluginStatus]) -> tuple[Exporter, ...]:
+    """The exporters by name; each name may be given once, and those of core are taken."""
+    owner = dict.fromkeys(TAKEN, "communique itself")
+    exporters: list[Exporter] = []
+    for status, value in _called(manager, "communique_exporters", origin):
+        if not isinstance(value, Exporter):
+            raise _error(status, f"communique_exporters gave {value!r}, which is no Exporter")
+        if value.name in owner:
+            raise _error(status, f"its exporter {value.name!r} has the name of one of {owner[value.name]}")
+        owner[value.name] = f"{status.distribution} {status.version}"
+        exporters.append(evolve(value, plugin=status.distribution, version=status.version))
+    return tuple(sorted(exporters, key=lambda exporter: exporter.name))
 
 
 def _called(

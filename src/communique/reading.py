@@ -155,10 +155,12 @@ class _Known:
         self.words = Words(article, index)
         self.found: dict[type[Annotation], dict[Annotation, Source]] = {}
         self.errors: list[Failure] = []
+        self.unread = False
         self.sources: dict[Source, None] = {}
         self._article = article
         self._tables: dict[type[Annotation], _Table[Annotation]] = {}
         self._mentions: Mentions | None = None
+        self._ids: dict[Annotation, str] | None = None
 
     def add(self, findings: Iterable[Annotation], source: Source) -> None:
         """Add findings, all or none; of equal ones the first stays."""
@@ -174,6 +176,7 @@ class _Known:
             self._tables.pop(kind, None)
         if Actor in fresh:
             self._mentions = None
+        self._ids = None
         self.sources[source] = None
 
     def table(self, kind: type[K]) -> _Table[K]:
@@ -188,6 +191,18 @@ class _Known:
         if self._mentions is None:
             self._mentions = Mentions(self.table(Actor).findings)
         return self._mentions
+
+    @property
+    def ids(self) -> dict[Annotation, str]:
+        if self._ids is None:
+            kinds = sorted((kind for kind in self.found if not kind.layout), key=lambda kind: (kind.letter, kind.tag))
+            self._ids = {}
+            numbers: dict[str, int] = {}
+            for kind in kinds:
+                for finding in self.table(kind).findings:
+                    numbers[kind.letter] = numbers.get(kind.letter, 0) + 1
+                    self._ids[finding] = f"{kind.letter}{numbers[kind.letter]}"
+        return self._ids
 
 
 def _laid_out(article: Article, layout: Layout, kind: type[Annotation]) -> Iterable[Annotation]:
@@ -221,6 +236,15 @@ class Reading:
     def start(cls, article: Article, index: Index | None = None) -> Reading:
         """Begin a reading of an article in which nothing has been found yet."""
         return cls(article, _Known(article, index or Index(())))
+
+    @classmethod
+    def unreadable(cls, ident: str | None, failure: Failure) -> Reading:
+        """Give the reading of an input that is no article: nothing but what is wrong with it."""
+        article = Article("", id=ident)
+        known = _Known(article, Index(()))
+        known.errors.append(failure)
+        known.unread = True
+        return cls(article, known)
 
     def showing(self, sight: Sight) -> Reading:
         """Give a view of this reading that holds only some kinds and word lists."""
@@ -267,25 +291,27 @@ class Reading:
     def rows(self, kind: type[Annotation]) -> list[dict[str, object]]:
         """The findings of a kind as flat rows of plain values, for a table or a data frame.
 
-        A span is its words, an entity its name; a list of them is joined by ``"; "``.  ``start`` and ``end`` are code
-        points; ``paragraph`` counts from 1.
+        A span is its words, an actor or a place its name with its country beside it, another finding its id; several
+        are joined by ``"; "``.  ``start`` and ``end`` are code points; ``paragraph`` counts from 1.
+
+        >>> from communique import read, Quote
+        >>> (row,) = read("“We are ready,” Foreign Minister Ana Ruiz said.").rows(Quote)
+        >>> row["speaker"], row["role"], row["cue"], row["words"]
+        ('Ana Ruiz', 'Foreign Minister', 'said', '“We are ready,”')
         """
         return [self.row(finding) for finding in self.of(kind)]
 
     def row(self, finding: Annotation) -> dict[str, object]:
         """One finding as a row; see `rows`."""
-        return row_of(finding, self._known.layout.paragraphs.at(finding.span.start) + 1)
+        paragraph = self._known.layout.paragraphs.at(finding.span.start) + 1
+        return row_of(finding, paragraph, self.article.id, self._known.ids)
 
     def ids(self) -> dict[Annotation, str]:
         """The findings with the ids they have in the record, kind by kind in the order of the text."""
-        kinds = sorted((kind for kind in self.kinds if not kind.layout), key=lambda kind: (kind.letter, kind.tag))
-        ids: dict[Annotation, str] = {}
-        numbers: dict[str, int] = {}
-        for kind in kinds:
-            for finding in self.of(kind):
-                numbers[kind.letter] = numbers.get(kind.letter, 0) + 1
-                ids[finding] = f"{kind.letter}{numbers[kind.letter]}"
-        return ids
+        ids = self._known.ids
+        if self._sight is None:
+            return ids.copy()
+        return {finding: ident for finding, ident in ids.items() if type(finding) in self._sight.kinds}
 
     def source(self, finding: Annotation) -> Source:
         """Who gave a finding of this reading."""
@@ -305,6 +331,11 @@ class Reading:
     def errors(self) -> tuple[Failure, ...]:
         """What failed in this article."""
         return tuple(self._known.errors)
+
+    @property
+    def unread(self) -> bool:
+        """True where there was no article to read; `errors` says why."""
+        return self._known.unread
 
     # ------------------------------------------------------------ what rules read
 

@@ -104,7 +104,7 @@ def to_record(reading: Reading) -> Json:
     others = [finding for finding in ids if finding.letter == "x" or finding in datelines[1:]]
     token = _ids.set(_Ids(reading.article, ids))
     try:
-        record: Json = {"schema": SCHEMA, "article": _article(reading.article)}
+        record: Json = {"schema": SCHEMA, "article": _article(reading)}
         record["dateline"] = _found(converter, reading, datelines[0]) if datelines else None
         for name, kind in _SECTIONS:
             record[name] = [_found(converter, reading, finding) for finding in reading.of(kind)]
@@ -119,14 +119,6 @@ def to_record(reading: Reading) -> Json:
         "unresolved": unresolved,
         "errors": [converter.unstructure(failure) for failure in reading.errors],
     }
-    return record
-
-
-def error_record(ident: str | None, failure: Failure) -> Json:
-    """Write the record of an input that could not be read as an article at all."""
-    record = to_record(Reading.start(Article("", id=ident)))
-    record["article"]["sha256"] = None
-    record["provenance"]["errors"] = [_converter().unstructure(failure)]
     return record
 
 
@@ -145,10 +137,11 @@ def _version() -> str:
     return version("communique")
 
 
-def _article(article: Article) -> Json:
+def _article(reading: Reading) -> Json:
+    article = reading.article
     return {
         "id": article.id,
-        "sha256": article.sha256,
+        "sha256": None if reading.unread else article.sha256,
         "title": article.title,
         "source": article.source,
         "published": article.published.isoformat() if article.published else None,

@@ -1,52 +1,194 @@
-"""Findings as flat rows of plain values, for tables and data frames."""
+"""Findings as flat rows of plain values, for tables and data frames.
+
+Every row has the article's id, the finding's id in the record and the number of its paragraph in front, then what the
+finding says, then its words, where they stand and the rule.  A span is its words, an actor or a place its name with its
+country in a column of its own, another finding its id; several are joined by ``"; "``.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from attrs import fields
+from attrs import Attribute, fields, frozen
 
-from communique.kinds import Actor, Annotation, FilingPlace, Place, Territory
+from communique.kinds import Actor, Annotation, EventTime, FilingPlace, Kind, Place, Quote, Territory
 from communique.span import Span
 
-_APART = {"span", "evidence", "mentions"}
-_WITH_COUNTRY = {"Actor | None", "Place | None", Actor | None, Place | None}
-"""Types of fields for which the row has a country too; attrs gives them as written until somebody resolves them."""
+Cell = str | int | float | None
+"""What a row holds: a plain value."""
+
+BETWEEN = "; "
+"""Stands between several values in one cell."""
+LEFT_OUT = " […] "
+"""Stands between the pieces of a quote, where the attribution interrupts it."""
+
+_FRONT = ("article", "id", "paragraph")
+_END = ("words", "start", "end", "rule")
+_Ids = Mapping[Annotation, str]
 
 
-def row_of(finding: Annotation, paragraph: int) -> dict[str, object]:
-    """Make the row of a finding: a span is its words, an entity its name, several are joined by ``"; "``."""
-    row: dict[str, object] = {"kind": finding.tag, "paragraph": paragraph}
-    for attribute in fields(type(finding)):
-        if attribute.name not in _APART:
-            value = getattr(finding, attribute.name)
-            # `kind` is the row's own; an actor's or a quote's becomes actor_kind, quote_kind
-            name = f"{finding.tag}_kind" if attribute.name == "kind" else attribute.name
-            row[name] = _plain(value)
-            if attribute.type in _WITH_COUNTRY:
-                row[f"{name}_country"] = value.country if value is not None else None
-    row |= {
-        "text": finding.span.text,
-        "start": finding.span.start,
-        "end": finding.span.end,
-        "rule": finding.evidence.rule,
-    }
+@frozen
+class _Column:
+    """A column of a kind: its name, and its value in a finding."""
+
+    name: str
+    value: Callable[[Annotation, _Ids], Cell]
+
+
+def columns_of(kind: Kind) -> tuple[str, ...]:
+    """Name the columns of the rows of a kind, in their order.
+
+    >>> from communique import Dateline
+    >>> columns_of(Dateline)[:6]
+    ('article', 'id', 'paragraph', 'places', 'places_country', 'date')
+    """
+    return (*_FRONT, *(column.name for column in _columns(kind)), *_END)
+
+
+def row_of(finding: Annotation, paragraph: int, article: str | None, ids: _Ids) -> dict[str, object]:
+    """Make the row of a finding.
+
+    Args:
+        finding: the finding.
+        paragraph: the number of the paragraph in which it starts.
+        article: the article's id.
+        ids: the ids of the reading's findings; what is not among them has none.
+    """
+    row: dict[str, object] = {"article": article, "id": ids.get(finding), "paragraph": paragraph}
+    for column in _columns(type(finding)):
+        row[column.name] = column.value(finding, ids)
+    row["words"] = _words(finding)
+    row["start"], row["end"] = finding.span.start, finding.span.end
+    row["rule"] = finding.evidence.rule
     return row
 
 
-def _plain(value: object) -> str | int | None:
+def _words(finding: Annotation) -> str:
+    if isinstance(finding, Quote) and finding.content:
+        return LEFT_OUT.join(piece.text for piece in finding.content)
+    return finding.span.text
+
+
+# ---------------------------------------------------------------- the columns of a kind
+
+
+_made: dict[Kind, tuple[_Column, ...]] = {}
+
+
+def _columns(kind: Kind) -> tuple[_Column, ...]:
+    columns = _made.get(kind)
+    if columns is None:
+        own = [attribute for attribute in fields(kind) if attribute.name not in {"span", "evidence"}]
+        columns = _made[kind] = tuple(column for one in own for column in _columns_of_field(kind, one))
+    return columns
+
+
+def _columns_of_field(kind: Kind, attribute: Attribute[object]) -> list[_Column]:
+    field = attribute.name
+    # What every row has keeps its name; a field that is called so is named after its kind as well.
+    name = f"{kind.tag}_{field}" if field in {*_FRONT, *_END} else field
+    if field == "mentions":
+        return [_Column(name, lambda finding, _: len(getattr(finding, field)))]
+    columns = [_Column(name, lambda finding, ids: _plain(getattr(finding, field), ids))]
+    written = _as_written(attribute.type)
+    if written in _WITH_COUNTRY:
+        columns.append(_Column(f"{name}_country", lambda finding, _: _country(getattr(finding, field))))
+    elif written in _TERRITORY:
+        columns += [
+            _Column("portion", lambda finding, _: _of_territory(finding, field).portion),
+            _Column("places", lambda finding, ids: _plain(_of_territory(finding, field).places, ids)),
+            _Column("places_country", lambda finding, _: _country(_of_territory(finding, field).places)),
+        ]
+    return columns
+
+
+def _as_written(type_: object) -> str:
+    """The type of a field as its class has it; attrs gives it so until somebody resolves it, and then as an object."""
+    written = type_ if isinstance(type_, str) else type_.__name__ if isinstance(type_, type) else str(type_)
+    return re.sub(r"\b(?:\w+\.)+", "", written)
+
+
+_WITH_COUNTRY = {
+    *(form.format(name) for name in ("Actor", "Place") for form in ("{}", "{} | None", "tuple[{}, ...]")),
+    "tuple[FilingPlace, ...]",
+}
+_TERRITORY = {"Territory", "Territory | None"}
+_NOWHERE = Territory(Span(0, 0, ""))
+
+
+def _of_territory(finding: Annotation, field: str) -> Territory:
+    territory = getattr(finding, field)
+    return territory if isinstance(territory, Territory) else _NOWHERE
+
+
+def _country(value: object) -> str | None:
+    """The country of an actor or a place; of several as many, empty where one has none."""
+    if isinstance(value, tuple | list):
+        countries = [_country(part) or "" for part in value]
+        return BETWEEN.join(countries) if any(countries) else ""
+    return value.country if isinstance(value, Actor | Place | FilingPlace) else None
+
+
+def _plain(value: object, ids: _Ids) -> Cell:
     match value:
-        case None | str() | int():
+        case None | str() | int() | float():
             return value
         case Actor() | Place():
             return value.name
         case Span():
             return value.text
-        case Annotation() | FilingPlace() | Territory():
+        case Annotation():
+            return ids.get(value, value.span.text)
+        case FilingPlace() | Territory():
             return value.span.text
+        case EventTime():
+            return _stretch(value)
         case date():
             return value.isoformat()
         case tuple() | list():
-            return "; ".join(str(_plain(part)) for part in value)
+            return BETWEEN.join("" if part is None else str(_plain(part, ids)) for part in value)
         case _:
             return str(getattr(value, "title", value))
+
+
+_LENGTHS = {"year": 4, "month": 7}
+
+
+def _stretch(time: EventTime) -> str:
+    """A day, month or year, or the first and the last of several: ``2026-01-22/2026-01-23``."""
+    length = _LENGTHS.get(time.granularity, 10)
+    first, last = time.start.isoformat()[:length], time.end.isoformat()[:length]
+    return first if first == last else f"{first}/{last}"
+
+
+# ---------------------------------------------------------------- the sheet of quotes
+
+
+def _of_speaker(finding: Annotation) -> Actor | None:
+    assert isinstance(finding, Quote)
+    return finding.speaker
+
+
+def _role(finding: Annotation) -> str | None:
+    speaker = _of_speaker(finding)
+    return BETWEEN.join(dict.fromkeys(role.title for role in speaker.roles)) if speaker else None
+
+
+def _field(name: str, field: str) -> _Column:
+    return _Column(name, lambda finding, ids: _plain(getattr(finding, field), ids))
+
+
+# What people ask of a quote: `speaker` is the actor's name, `speaker_words` how the text calls it there.
+_QUOTE = (
+    _field("kind", "kind"),
+    _field("speaker", "speaker"),
+    _Column("role", lambda finding, _: _role(finding)),
+    _Column("country", lambda finding, _: _country(_of_speaker(finding))),
+    _field("speaker_words", "speaker_span"),
+    _field("via", "via"),
+    _field("cue", "cue"),
+    _field("quoted", "quoted"),
+)
+_made[Quote] = _QUOTE

@@ -17,7 +17,7 @@ from communique.plugins import PluginError
 
 COMMANDS = {
     "explain": "Say why things were found: rule, cues, plugin.",
-    "extract": "Write one record per article, as JSON Lines.",
+    "extract": "Write what is found: records as JSON Lines, or a table.",
     "kinds": "List the kinds of finding, and who gives them.",
     "plugins": "List the installed plugins.",
     "show": "Show articles with what was found in them.",

@@ -1,9 +1,9 @@
-"""``communique extract``: articles in, records out."""
+"""``communique extract``: articles in, records or a table out."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,11 @@ import click
 from communique.article import Article
 from communique.cli import FAILED
 from communique.cli.inputs import Form, Unreadable, articles
-from communique.cli.options import pipeline_of, reading_options
+from communique.cli.options import exporter_of, pipeline_of, reading_options
+from communique.exporter import Exporter
+from communique.kinds import Kind
 from communique.pipeline import Pipeline
-from communique.reading import Failure
-from communique.record import error_record, to_json, to_record
+from communique.reading import Reading
 
 
 @click.command()
@@ -25,11 +26,10 @@ from communique.record import error_record, to_json, to_record
 @click.option(
     "-f",
     "--format",
-    "output_format",
-    type=click.Choice(["jsonl"]),
-    default="jsonl",
-    show_default=True,
-    help="How records are written.",
+    "name",
+    metavar="NAME",
+    help="How findings are written: jsonl (records, all kinds), csv (a table, one kind), or the name of an installed "
+    "exporter.  Default: by the ending of the file that -o names, else jsonl.",
 )
 @click.option(
     "-o",
@@ -44,45 +44,83 @@ def extract(
     published: date | None,
     only: tuple[str, ...],
     disable: tuple[str, ...],
-    output_format: str,  # noqa: ARG001 - one format so far
+    name: str | None,
     output: Path | None,
     *,
     strict: bool,
 ) -> int:
-    """Write one record per article, as JSON Lines.
+    """Write what is found in articles: one record per article, as JSON Lines, or a table of one kind.
 
     FILES are plain text, one article each, or JSON Lines with objects {"id", "text", "published"?, "title"?,
     "source"?}; - is standard input.  An input that cannot be read gives a record with its error, and the rest goes on.
     """
-    pipeline, _ = pipeline_of(only, disable)
-    failed = 0
+    pipeline, kinds = pipeline_of(only, disable)
+    exporter, wanted = exporter_of(name, output, kinds, disable)
+    if kinds is None and wanted:
+        pipeline = pipeline.only(wanted)
+    failed: list[str] = []
     with _target(output) as target, _progress() as advance:
-        for one in articles(files, form, published):
-            line, failures = _record_line(pipeline, one, strict=strict)
-            target.write(line.encode() + b"\n")
-            advance()
-            failed += bool(failures)
-            for failure in failures:
-                click.echo(f"{_title(one)}: {failure.plugin}: {failure.type}: {failure.message}", err=True)
-            if failures and strict:
-                break
+        readings = _readings(pipeline, articles(files, form, published), failed, advance, strict=strict)
+        for piece in _written(exporter, readings, wanted):
+            target.write(piece)
     if failed:
-        click.echo(f"{failed} article(s) with errors; see provenance.errors in their records", err=True)
+        click.echo(f"{len(failed)} article(s) with errors", err=True)
     return FAILED if failed else 0
 
 
-def _record_line(pipeline: Pipeline, one: Article | Unreadable, *, strict: bool) -> tuple[str, tuple[Failure, ...]]:
+def _readings(
+    pipeline: Pipeline,
+    inputs: Iterable[Article | Unreadable],
+    failed: list[str],
+    advance: Callable[[], None],
+    *,
+    strict: bool,
+) -> Iterator[Reading]:
+    """Read the inputs; tell what fails, and note it in `failed`."""
+    for one in inputs:
+        reading = _reading(pipeline, one, strict=strict)
+        for failure in reading.errors:
+            click.echo(f"{_title(one)}: {failure.plugin}: {failure.type}: {failure.message}", err=True)
+        if reading.errors:
+            failed.append(_title(one))
+        yield reading
+        advance()
+        if reading.errors and strict:
+            return
+
+
+def _reading(pipeline: Pipeline, one: Article | Unreadable, *, strict: bool) -> Reading:
     if isinstance(one, Unreadable):
-        return to_json(error_record(one.id, one.failure)), (one.failure,)
+        return Reading.unreadable(one.id, one.failure)
     try:
-        reading = pipeline.run(one, strict=strict)
+        return pipeline.run(one, strict=strict)
     except Exception as error:
         if not strict:
             raise
-        raise click.ClickException(
-            "; ".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())])
-        ) from error
-    return to_json(to_record(reading)), reading.errors
+        raise click.ClickException(_said(error)) from error
+
+
+def _written(exporter: Exporter, readings: Iterator[Reading], kinds: tuple[Kind, ...]) -> Iterator[bytes]:
+    """The pieces that an exporter gives, as bytes; what goes wrong in it is told with its name."""
+    try:
+        for piece in exporter.export(readings, kinds):
+            yield _bytes_of(piece)
+    except click.ClickException:
+        raise
+    except Exception as error:
+        raise click.ClickException(f"exporter {exporter.name!r} of {exporter.whose}: {_said(error)}") from error
+
+
+def _bytes_of(piece: object) -> bytes:
+    if isinstance(piece, str):
+        return piece.encode()
+    if isinstance(piece, bytes):
+        return piece
+    raise TypeError(f"it gave {piece!r}, which is neither text nor bytes")
+
+
+def _said(error: Exception) -> str:
+    return "; ".join([f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())])
 
 
 def _title(one: Article | Unreadable) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from communique.kinds import KINDS, Kind
+from communique.exporter import Exporter, ExportError
+from communique.exporters import CSV, JSONL, exporter, exporters
+from communique.kinds import KINDS, Kind, Quote
 from communique.pipeline import Pipeline, PipelineError
 from communique.plugins import load
 
@@ -60,6 +63,34 @@ def pipeline_of(only: tuple[str, ...], disable: tuple[str, ...]) -> tuple[Pipeli
         return pipeline.only(kinds), kinds
     except PipelineError as error:
         raise click.BadParameter(str(error), param_hint="--only") from error
+
+
+def exporter_of(
+    name: str | None, output: Path | None, kinds: Sequence[Kind] | None, disable: tuple[str, ...]
+) -> tuple[Exporter, tuple[Kind, ...]]:
+    """Choose the exporter, by its name or by the ending of the output, and give it with the kinds it is to write."""
+    disabled = _split(disable)
+    try:
+        chosen = _by_ending(output, disabled) if name is None else exporter(name, disabled)
+    except ExportError as error:
+        raise click.BadParameter(str(error), param_hint="-f") from error
+    try:
+        return chosen, chosen.checked(kinds or ())
+    except ExportError as error:
+        fitting = chosen.kinds or tuple(kind for kind in KINDS if not kind.layout)
+        example = next((kind for kind in fitting if kind is Quote), fitting[0])
+        way_out = f"choose with --only, for example --only {example.tag}"
+        if chosen.one_kind:
+            way_out += ", and call once for each kind; -f jsonl writes all kinds at once"
+        raise click.UsageError(f"{error}: {way_out}") from error
+
+
+def _by_ending(output: Path | None, disable: list[str]) -> Exporter:
+    if output is None or output.suffix in {"", JSONL.suffix}:
+        return JSONL
+    if output.suffix == CSV.suffix:
+        return CSV
+    return next((one for one in exporters(disable).values() if one.suffix == output.suffix), JSONL)
 
 
 def _split(values: tuple[str, ...]) -> list[str]:

@@ -34,7 +34,7 @@ STYLES = {
 
 @click.command()
 @reading_options
-@click.option("--width", type=click.IntRange(20), help="Width of the output in columns; default: that of the terminal.")
+@click.option("--width", type=click.IntRange(20), help="Width of the output in columns; default: the terminal's.")
 def show(
     files: tuple[str, ...],
     form: Form,
@@ -45,7 +45,9 @@ def show(
 ) -> int:
     """Show articles with what was found in them."""
     pipeline, kinds = pipeline_of(only, disable)
-    console = Console(width=width, highlight=False)
+    console = Console(highlight=False)
+    if width or not console.is_terminal:
+        console.width = width or _UNBROKEN
     failed = False
     for one in articles(files, form, published):
         if isinstance(one, Unreadable):
@@ -89,15 +91,18 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else "�" if "\ud800" <= c <= "\udfff" else " " for c in text)
 
 
+_UNBROKEN = 1 << 16
+"""The width of what goes to a file or to another program: a line for each finding."""
+
 _COLUMNS = {
     "dateline": ("places", "date", "agency"),
-    "quote": ("quote_kind", "speaker", "via", "cue"),
+    "quote": ("kind", "speaker", "role", "country", "via", "cue"),
     "delegation": ("party", "head", "members", "size", "occasion"),
     "claim": ("claimant", "stance", "territory", "against", "reported_by"),
     "position": ("holder", "stance", "content", "toward"),
     "event": ("type", "status", "sources", "targets", "place"),
     "time": ("type", "value", "anchor"),
-    "actor": ("actor_kind", "name", "country", "roles"),
+    "actor": ("kind", "name", "country", "roles"),
     "place": ("name", "country", "sort"),
     "unresolved": ("what", "why", "candidates"),
 }
@@ -111,6 +116,7 @@ def _table(kind: Kind, found: Sequence[Explanation]) -> Table:
         "id",
         *columns,
         *words,
+        "¶",
         "rule",
         title=f"{kind.tag} ({len(found)})",
         title_justify="left",
@@ -119,8 +125,12 @@ def _table(kind: Kind, found: Sequence[Explanation]) -> Table:
         pad_edge=False,
     )
     for one in found:
-        cells = [str(one.fields.get(column, "")) for column in columns] + [one.span.text] * len(words)
-        table.add_row(
-            one.id, *(Text(_printable(" ".join(cell.split()))) for cell in cells), Text(one.rule, style="dim")
-        )
+        cells = [one.id, *(_cell(one, column) for column in columns), *([one.words] * len(words)), str(one.paragraph)]
+        table.add_row(*(Text(_printable(" ".join(cell.split()))) for cell in cells), Text(one.rule, style="dim"))
     return table
+
+
+def _cell(one: Explanation, column: str) -> str:
+    if column == "speaker" and column not in one.fields:
+        return str(one.fields.get("speaker_words", ""))  # as the text calls them, where that is no actor
+    return str(one.fields.get(column, ""))

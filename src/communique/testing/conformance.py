@@ -1,7 +1,8 @@
-"""What every extractor promises, checked over all installed plugins.
+"""What every extractor and every exporter promises, checked over all installed plugins.
 
 Run it with ``pytest --pyargs communique.testing.conformance``.  The promises themselves are functions
-(:mod:`communique.testing.promises`), which a plugin's own tests can call with a pipeline of their own.
+(:mod:`communique.testing.promises`, :mod:`communique.testing.exports`), which a plugin's own tests can call with a
+pipeline or an exporter of their own.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from communique.article import Article
+from communique.exporter import Exporter
+from communique.exporters import exporters
 from communique.kinds import Actor
 from communique.pipeline import Pipeline
 from communique.plugins import load
+from communique.reading import Failure, Reading
 from communique.record import to_record
+from communique.testing.exports import EXPORT_CHECKS, ExportCheck, check_writes, check_written
 from communique.testing.hostile import SHAPES
 from communique.testing.promises import CHECKS, Check, Problem, check_dress, check_linear, check_renamed, check_total
 from communique.testing.strategies import (
@@ -131,6 +136,31 @@ def _at_sentence_start(name: str) -> str:
 def test_hostile_text_takes_linear_time(installed: Pipeline, shape: Callable[[int], str]) -> None:
     """Four times the text takes at most six times as long, whatever the text is made of, and nothing raises."""
     problems = [*check_total(installed, shape(64_000)), *check_linear(installed, shape)]
+    assert not problems, said(problems)
+
+
+each_exporter = pytest.mark.parametrize("exporter", exporters().values(), ids=list(exporters()))
+each_export_promise = pytest.mark.parametrize("check", EXPORT_CHECKS.values(), ids=EXPORT_CHECKS)
+NO_ARTICLE = Reading.unreadable("no-article", Failure("input", "ValueError", "no JSON"))
+
+
+@each_exporter
+@each_export_promise
+def test_exporter_keeps_its_promise(installed: Pipeline, check: ExportCheck, exporter: Exporter) -> None:
+    """Every promise of exporters holds on news, on an empty text and on an input that could not be read."""
+    texts = [*SAMPLES.values(), ""]
+    readings = [installed.run(Article(text, published=PUBLISHED, id=str(n))) for n, text in enumerate(texts)]
+    problems = check(exporter, [NO_ARTICLE, *readings])
+    assert not problems, said(problems)
+
+
+@each_exporter
+@unhurried
+@given(text=weird_text() | blank_text(), title=weird_text(4))
+def test_exporter_writes_any_string(installed: Pipeline, exporter: Exporter, text: str, title: str) -> None:
+    """No string in an article, its title or its id makes an exporter fail, or write what UTF-8 cannot hold."""
+    readings = [installed.run(Article(text, title=title, id=title))]
+    problems = [*check_writes(exporter, readings), *check_written(exporter, readings)]
     assert not problems, said(problems)
 
 

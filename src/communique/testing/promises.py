@@ -14,6 +14,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from time import process_time
 
@@ -381,14 +382,21 @@ _watches: list[list[str]] = []
 
 def check_offline(pipeline: Pipeline, text: str | Article) -> list[Problem]:
     """Reading opens no socket and starts no process."""
+    with watched() as seen:
+        _read(pipeline, text)
+    return _problems("offline", (f"reading raised the audit event {event!r}" for event in seen))
+
+
+@contextmanager
+def watched() -> Iterator[list[str]]:
+    """Give a list in which the names of audit events are noted that tell of sockets and processes."""
     _start_watching()
     seen: list[str] = []
     _watches.append(seen)
     try:
-        _read(pipeline, text)
+        yield seen
     finally:
         _watches.pop()
-    return _problems("offline", (f"reading raised the audit event {event!r}" for event in seen))
 
 
 @cache

@@ -7,7 +7,7 @@ from communique.countries import COUNTRIES
 from communique_claims.finder import RULES, find
 from communique_claims.positions import finder as positions
 from communique_claims.positions import rules as position_rules
-from communique_claims.positions.cues import CONDITIONS, MODALS, REFUSALS, STANDS
+from communique_claims.positions.cues import STANDS
 from communique_claims.words import CUES
 
 
@@ -30,7 +30,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
             gives=(Position,),
             needs=(Sentence, Actor, Place),
             uses=(Quotation, Quote, Claim),
-            words=(STANDS, MODALS, CONDITIONS, REFUSALS, COUNTRIES),
+            words=(STANDS, COUNTRIES),
             rules=position_rules.RULES,
         ),
     )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import Actor
-from communique_claims.page import Page, Scene
+from communique_claims.page import Page
 from communique_claims.words import word_set
 
 _WHEN = (
@@ -25,17 +25,24 @@ _NOT_HERE = (
     r"(?!(?:comment|say|elaborate|speculate|be (?:named|identified|quoted|drawn)|disclose|(?:give|provide) details|"
     r"identify)\b)"
 )
-_INFINITIVE = rf"(?P<content>\"?(?:not )?to {_NOT_HERE}[a-z])"
-_NOUN = rf"{_NO_NOUN}(?P<content>[\w\"'$])"
+_INFINITIVE = rf"(?P<way{{}}>\"?(?:not )?to {_NOT_HERE}[a-z])"
+_NOUN = rf"{_NO_NOUN}(?P<way{{}}>[\w\"'$])"
 _MUST = (
-    r"that (?P<content>\S)(?=[^;:\n]{0,160}\b(?:must|should|needs?|ought|cannot|never|no|not|rights?|necessary|"
-    r"important|crucial|essential|vital|unacceptable|irresponsible|has to|have to)\b)"
+    r"(?=[^;:\n]{0,160}\b(?:must|should|needs?|ought|cannot|never|no|not|rights?|necessary|important|crucial|essential|"
+    r"vital|unacceptable|irresponsible|has to|have to)\b)"
 )
+_BEHIND = {
+    "to": _INFINITIVE,
+    "that": r"that (?P<way{}>\S)",
+    "that-must": r"that (?P<way{}>\S)" + _MUST.replace("{", "{{").replace("}", "}}"),
+    "noun": _NOUN,
+    "clause": _NOUN,
+}
 _ASKED = (
-    r"(?P<asked>(?:(?!(?:that|to|he|she|it|they|we|I|whether|if|how|what|why|when|for|in|on|at|by|with|a|an)\b)"
-    r"[^\s,.;:\"]{1,30} ){1,6}?)"
-    r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
+    r"(?:(?!(?:that|to|he|she|it|they|we|I|whether|if|how|what|why|when|for|in|on|at|by|with|a|an)\b)"
+    r"[^\s,.;:\"]{1,30} ){1,6}?"
 )
+_LATELY = r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
 _MARKS = r"[;:](?=\s)|[!?\"()\n]|--| - "
 _BEHIND_COMMA = (
     r", (?:but|while|which|who|whose|although|though|as|after|because|since|so|despite|he|she|they|it|"
@@ -72,37 +79,38 @@ class Content(NamedTuple):
 
 
 @cache
-def _opening(way: str) -> re.Pattern[str]:
-    """The pattern of what stands between a cue and its content, for one of the ways that it may follow."""
+def _opening(follows: tuple[str, ...]) -> re.Pattern[str]:
+    """What may stand between a cue and its content; the last group that matches is named after the way it follows."""
+    return re.compile("|".join(map(_way, follows, range(len(follows)))))
+
+
+def _way(way: str, number: int) -> str:
     preposition, _, kind = way.rpartition(":")
     lead = rf"{_WHEN} {preposition} " if preposition else rf"{_WHEN} "
-    if kind.startswith("party"):
-        goal = kind.partition("-")[2]
-        return re.compile(lead + _ASKED + (rf"(?P<content>{goal} (?=\w))" if goal else _INFINITIVE))
-    return re.compile(
-        lead
-        + {"to": _INFINITIVE, "that": r"that (?P<content>\S)", "that-must": _MUST, "noun": _NOUN, "clause": _NOUN}[kind]
-    )
+    kind, _, goal = kind.partition("-")
+    if kind == "party":
+        return rf"{lead}(?P<asked{number}>{_ASKED}){_LATELY}" + (
+            rf"{goal} (?P<way{number}>(?=\w))" if goal else _INFINITIVE.format(number)
+        )
+    return lead + _BEHIND[f"{kind}-{goal}" if goal else kind].format(number)
 
 
-def content_behind(page: Page, scene: Scene, follows: tuple[str, ...]) -> Content | None:
+def content_behind(page: Page, end: int, follows: tuple[str, ...], ceiling: int) -> Content | None:
     """Read the content that follows a cue, in one of the ways it may: an infinitive, a clause, a noun phrase."""
-    for way in follows:
-        opening = page.article.match(_opening(way), scene.end)
-        if opening is None or opening.end() > scene.ceiling:
-            continue
-        start = opening.start("content")
-        if "party" not in way:
-            return _until_its_end(page, scene, start)
-        if way.endswith(("-for", "-against")):
-            start = opening.end("content")
-        asked = page.within(*opening.span("asked")) or page.starting_at(opening.start("asked"))
-        return _until_its_end(page, scene, start, asked[-1].actor if asked else None)
-    return None
+    opening = page.article.match(_opening(follows), end)
+    if opening is None or opening.end() > ceiling or opening.lastgroup is None:
+        return None
+    number = int(opening.lastgroup.removeprefix("way"))
+    start = opening.start(opening.lastgroup)
+    if "party" not in follows[number]:
+        return _until_its_end(page, ceiling, start)
+    asked = opening.span(f"asked{number}")
+    parties = page.within(*asked) or page.starting_at(asked[0])
+    return _until_its_end(page, ceiling, start, parties[-1].actor if parties else None)
 
 
-def _until_its_end(page: Page, scene: Scene, start: int, toward: Actor | None = None) -> Content | None:
-    end = clause_end(page, start, scene.ceiling)
+def _until_its_end(page: Page, ceiling: int, start: int, toward: Actor | None = None) -> Content | None:
+    end = clause_end(page, start, ceiling)
     return Content(start, end, toward) if end - start >= _SHORTEST else None
 
 

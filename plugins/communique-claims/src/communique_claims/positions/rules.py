@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 from communique import Actor, Position
 from communique.kinds import PositionStance, because
@@ -13,14 +12,11 @@ from communique_claims.page import Page, Scene
 from communique_claims.parties import is_attributive, joint_subjects, possessor, speaker, subject
 from communique_claims.positions.content import Content, clause_end, clause_start, content_behind
 from communique_claims.positions.cues import Stand
+from communique_claims.positions.verbs import Before, before_verb
 from communique_claims.words import word_set
 
-_NEGATIONS = frozenset({"not", "never", "cannot"})
 _TURNED: dict[PositionStance, PositionStance] = {"supports": "opposes", "offers": "rejects"}
-_BEING = frozenset(
-    {"is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "am", "re", "s", "m"}
-)
-_MOST_BEFORE = 4
+_ARTICLE = len("the ")
 _BY = re.compile(r" by (?:both |the )?(?=\S)")
 _NOT = re.compile(r" (?:not|never)\b")
 _REGRET = re.compile(r" (?:not )?(?:have|be able) ")
@@ -35,11 +31,16 @@ def takes_a_stand(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     Match: "Hungary opposed any move to widen the embargo."
     Not: "The two sides opposed each other."
     """
-    if stand.sort != "verb" or _is_noun(page, scene) or is_attributive(page, scene) or _is_passive(page, scene):
+    content = content_behind(page, scene.end, stand.follows, scene.ceiling)
+    if content is None:
         return
-    stance = _stance(page, scene, stand)
-    content = content_behind(page, scene, stand.follows) if stance else None
-    if stance and content:
+    before = before_verb(page, scene)
+    if page.folded.endswith("ed", scene.start, scene.end):
+        no_verb = before.being or is_attributive(page, scene)
+    else:
+        no_verb = not page.folded.endswith("ing", scene.start, scene.end) and before.makes_a_noun
+    stance = _stance(page, scene, stand, before)
+    if stance is not None and not no_verb:
         yield from _of_each(takes_a_stand, page, scene, stance, subject(page, scene), content)
 
 
@@ -49,11 +50,10 @@ def is_ready_or_opposed(page: Page, scene: Scene, stand: Stand) -> Iterator[Posi
     Match: "Oman is ready to host another round."
     Not: "The hall was ready for the delegates' arrival, and open to the public."
     """
-    if stand.sort != "adjective" or not _is_predicate(page, scene):
-        return
-    stance = _stance(page, scene, stand)
-    content = content_behind(page, scene, stand.follows) if stance else None
-    if stance and content:
+    content = content_behind(page, scene.end, stand.follows, scene.ceiling)
+    before = before_verb(page, scene) if content is not None else None
+    stance = _stance(page, scene, stand, before) if before is not None and before.being else None
+    if stance is not None and content is not None:
         yield from _of_each(is_ready_or_opposed, page, scene, stance, subject(page, scene), content)
 
 
@@ -63,15 +63,11 @@ def is_met_with(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     Match: "The plan was rejected by Tehran."
     Not: "The plan was rejected by a wide margin."
     """
-    if stand.sort != "verb" or "noun" not in stand.follows or not page.folded.startswith("ed", scene.end - 2):
-        return
-    if not _is_predicate(page, scene):
-        return
-    by = page.article.match(_BY, scene.end)
-    found = (page.starting_at(by.end()) or page.starting_at(by.end() - 4)) if by else ()
-    if found:
-        start = clause_start(page, scene.start, scene.floor)
-        content = Content(start, _before_auxiliaries(page, scene))
+    by = page.article.match(_BY, scene.end) if "noun" in stand.follows else None
+    found = (page.starting_at(by.end()) or page.starting_at(by.end() - _ARTICLE)) if by else ()
+    before = before_verb(page, scene) if found else None
+    if before is not None and before.being:
+        content = Content(clause_start(page, scene.start, scene.floor), before.edge - 1)
         yield from _position(is_met_with, page, scene, stand.stance, found[0], content)
 
 
@@ -81,22 +77,20 @@ def stands_in_a_noun(page: Page, scene: Scene, stand: Stand) -> Iterator[Positio
     Match: "Manila's refusal to withdraw the ship"
     Not: "the refusal to withdraw the ship"
     """
-    if stand.sort != "noun":
-        return
-    who, behind = possessor(page, scene), scene
+    who, behind = possessor(page, scene), scene.end
     if who is None:
         owner = page.article.match(_OF_OWNER, scene.end)
-        found = (page.starting_at(owner.end()) or page.starting_at(owner.end() - 4)) if owner else ()
+        found = (page.starting_at(owner.end()) or page.starting_at(owner.end() - _ARTICLE)) if owner else ()
         who = found[0] if found else None
         if who is None:
             return
-        behind = scene._replace(end=max(who.mention.phrase.end, who.mention.span.end))
-    content = content_behind(page, behind, stand.follows)
+        behind = max(who.mention.phrase.end, who.mention.span.end)
+    content = content_behind(page, behind, stand.follows, scene.ceiling)
     if content:
         yield from _position(stands_in_a_noun, page, scene, stand.stance, who, content)
 
 
-def says_it_must(page: Page, scene: Scene, stance: PositionStance) -> Iterator[Position]:
+def says_it_must(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read what a speaker says must, should or need be done.
 
     Match: "The siege must end before any talks, the envoy said."
@@ -106,11 +100,11 @@ def says_it_must(page: Page, scene: Scene, stance: PositionStance) -> Iterator[P
     if who is None or _REGRET.match(page.folded, scene.end):
         return
     start, end = _said_around(page, scene)
-    stance = "opposes" if _NOT.match(page.folded, scene.end) else stance
+    stance: PositionStance = "opposes" if _NOT.match(page.folded, scene.end) else stand.stance
     yield from _position(says_it_must, page, scene, stance, who, Content(start, end))
 
 
-def makes_a_condition(page: Page, scene: Scene, stance: PositionStance) -> Iterator[Position]:
+def makes_a_condition(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read on what condition a speaker will do something.
 
     Match: "Baku would sign only if the constitution was changed, the minister said."
@@ -122,10 +116,12 @@ def makes_a_condition(page: Page, scene: Scene, stance: PositionStance) -> Itera
     if page.folded[scene.start : scene.end].lower() == "if" and not _is_in_return(page, scene):
         return
     start, end = _said_around(page, scene)
-    yield from _position(makes_a_condition, page, scene._replace(start=start), stance, who, Content(scene.start, end))
+    yield from _position(
+        makes_a_condition, page, scene._replace(start=start), stand.stance, who, Content(scene.start, end)
+    )
 
 
-def will_not_do(page: Page, scene: Scene, stance: PositionStance) -> Iterator[Position]:
+def will_not_do(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read what somebody says they will not do or accept.
 
     Match: "Oman would not join the coalition, its foreign minister said."
@@ -147,7 +143,7 @@ def will_not_do(page: Page, scene: Scene, stance: PositionStance) -> Iterator[Po
         return
     start = doing.start("verb")
     said = _said_around(page, scene)[1] if quote is not None else scene.ceiling
-    yield from _position(will_not_do, page, scene, stance, who, Content(start, clause_end(page, start, said)))
+    yield from _position(will_not_do, page, scene, stand.stance, who, Content(start, clause_end(page, start, said)))
 
 
 def _speaks_for(speaker: Actor, actor: Actor) -> bool:
@@ -183,53 +179,13 @@ def _is_in_return(page: Page, scene: Scene) -> bool:
     return any(match["verb"] in word_set("willed") for match in verbs)
 
 
-def _is_noun(page: Page, scene: Scene) -> bool:
-    """Tell whether a word that may be a verb is a noun here: "the demand", "in support of"."""
-    if page.folded.startswith(("ed", "ing"), scene.end - 3):
-        return False
-    for _, end, before in islice(page.words_before(scene.start, scene.floor), 1):
-        return (
-            before in word_set("determiners") - {"that", "all", "both"}
-            or before in word_set("prepositions") - {"to"}
-            or page.folded[end] == "-"
-        )
-    return False
-
-
-def _is_passive(page: Page, scene: Scene) -> bool:
-    return page.folded.startswith("ed", scene.end - 2) and _is_predicate(page, scene)
-
-
-def _is_predicate(page: Page, scene: Scene) -> bool:
-    """Tell whether a form of "be" stands before an adjective."""
-    for _, _, word in islice(page.words_before(scene.start, scene.floor), _MOST_BEFORE):
-        if word in _BEING:
-            return True
-        if word not in word_set("skipped") and not word.endswith("ly"):
-            return False
-    return False
-
-
-def _stance(page: Page, scene: Scene, stand: Stand) -> PositionStance | None:
+def _stance(page: Page, scene: Scene, stand: Stand, before: Before) -> PositionStance | None:
     """The stance of a cue, turned where it is denied; None where nothing is left of it."""
-    for start, _, word in islice(page.words_before(scene.start, scene.floor), _MOST_BEFORE):
-        if word in _NEGATIONS or (word == "t" and page.folded.startswith("n'", start - 2)):
-            if page.folded.startswith("accept", scene.start):
-                return "rejects"
-            return _TURNED.get(stand.stance) if stand.stance == "offers" or stand.sort == "verb" else None
-        if word not in word_set("skipped") and word not in _BEING and not word.endswith("ly"):
-            break
-    return stand.stance
-
-
-def _before_auxiliaries(page: Page, scene: Scene) -> int:
-    """Where the subject of a passive ends: before its auxiliaries."""
-    edge = scene.start
-    for start, _, word in page.words_before(scene.start, scene.floor):
-        if word not in word_set("skipped") and word not in _BEING and not word.endswith("ly"):
-            break
-        edge = start
-    return edge - 1
+    if not before.negated:
+        return stand.stance
+    if page.folded.startswith("accept", scene.start):
+        return "rejects"
+    return _TURNED.get(stand.stance) if stand.stance == "offers" or stand.sort == "verb" else None
 
 
 def _of_each(

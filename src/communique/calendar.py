@@ -32,10 +32,16 @@ def _numbered(names: Iterable[tuple[str, ...]], first: int) -> dict[str, int]:
     return {form.lower(): number for number, forms in enumerate(names, first) for form in forms}
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """One of some words, capitalised or in capitals, an abbreviation with or without its stop."""
+def _any_of(names: Iterable[tuple[str, ...]]) -> str:
+    """One of some names, capitalised or in capitals, an abbreviation with or without its stop."""
+    whole = _capitalised(name for name, *_ in names)
+    short = _capitalised(form for _, *short in names for form in short)
+    return rf"(?:{whole}(?![^\W\d_])|{short}(?![^\W\d_])\.?)"
+
+
+def _capitalised(words: Iterable[str]) -> str:
     forms = {form for word in words for form in (word, word.upper())}
-    return rf"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})(?![^\W\d_])\.?"
+    return f"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})"
 
 
 MONTHS: Mapping[str, int] = _numbered(_MONTHS, 1)
@@ -44,10 +50,10 @@ MONTHS: Mapping[str, int] = _numbered(_MONTHS, 1)
 WEEKDAYS: Mapping[str, int] = _numbered(_WEEKDAYS, 0)
 """Names and abbreviations of weekdays, in small letters and without stop, to 0 (Monday) … 6, as `date.weekday` does."""
 
-MONTH = _any_of(form for forms in _MONTHS for form in forms)
+MONTH = _any_of(_MONTHS)
 """``January``, ``Jan.``, ``Jan``, ``JAN``; a small ``may`` or ``march`` is none."""
 
-WEEKDAY = _any_of(form for forms in _WEEKDAYS for form in forms)
+WEEKDAY = _any_of(_WEEKDAYS)
 """``Friday``, ``Fri.``, ``FRIDAY``."""
 
 

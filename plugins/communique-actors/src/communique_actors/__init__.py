@@ -7,10 +7,11 @@ from communique.countries import COUNTRIES
 from communique.offices import OFFICE_HOLDERS
 from communique_actors.actors import find_actors
 from communique_actors.bodies import body_by_noun, listed_body
-from communique_actors.groups import group_of_country
-from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES
+from communique_actors.groups import group_by_noun, group_of_country
+from communique_actors.lexicons import BODY_NOUNS, ORGANIZATIONS, PLACES, TITLES
 from communique_actors.names import PIECE_RULES, find_names, listed_name, told_by_noun
 from communique_actors.office_holders import office_holder
+from communique_actors.offices import office_of_state
 from communique_actors.persons import PERSON_RULES, several_of_one_surname, surname_speaks
 from communique_actors.places import PLACE_RULES, filing_place
 from communique_actors.pronouns import PRONOUNS
@@ -28,11 +29,11 @@ def communique_extractors() -> tuple[Extractor, ...]:
         ),
         Extractor(
             "actors", find_actors, gives=(Place, Actor), needs=(Sentence, Name, Quotation), uses=(Dateline,),
-            words=(*lists, PRONOUNS, OFFICE_HOLDERS),
+            words=(*lists, BODY_NOUNS, PRONOUNS, OFFICE_HOLDERS),
             rules=(
                 *PERSON_RULES, surname_speaks, several_of_one_surname, office_holder,
-                *(rule for rule, _ in STATE_RULES.values()), joined_state, group_of_country,
-                listed_body, body_by_noun, *PLACE_RULES, filing_place,
+                *(rule for rule, _ in STATE_RULES.values()), joined_state, group_of_country, group_by_noun,
+                listed_body, body_by_noun, office_of_state, *PLACE_RULES, filing_place,
             ),
         ),
     )  # fmt: skip

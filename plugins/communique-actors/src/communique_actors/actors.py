@@ -12,6 +12,7 @@ from communique_actors.drafts import Draft
 from communique_actors.functions import call_by_function, name_the_lede
 from communique_actors.groups import groups
 from communique_actors.office_holders import fill_from_holdings, holdings
+from communique_actors.offices import offices
 from communique_actors.persons import Ambiguous, persons, unresolved
 from communique_actors.places import places
 from communique_actors.pronouns import resolve_pronouns
@@ -37,9 +38,12 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     fill_from_context(scene, [draft for draft in people.drafts if id(draft) not in companions])
     fill_from_lists(scene, at)
     fill_from_context(scene, people.drafts)
+    named = bodies(scene)
+    offices(scene, named)
+    fill_from_context(scene, named.drafts)
     collectives = groups(scene)
     acting, metonyms = states(scene, frozenset(start for draft in collectives for start in draft.mentions))
-    others = [*acting, *collectives, *bodies(scene)]
+    others = [*acting, *collectives, *named.drafts]
     yield from places(scene, metonyms.union(at))
     resolve_pronouns(scene, at)
     yield from _finished([*people.drafts, *others], ambiguous)

@@ -12,42 +12,110 @@ from communique_actors.lexicons import Organization
 from communique_actors.listed import country_of
 from communique_actors.scene import Scene
 
-_ACRONYM = re.compile(rf" \((?:the )?\"?({CAPITAL}[\w-]{{1,9}}+)\"?\)")
+_ACRONYM = re.compile(rf",? \((?:the |or |known as )?[\"']?({CAPITAL}[\w-]{{1,9}}+)[\"']?\)")
 _MINISTRY = re.compile(r"\b(?:ministry|ministries|department|office)\b", re.IGNORECASE)
+_OF = (" of the ", " of ")
+_NOT_OWNED = frozenset({"IGO", "UNO", "EUR"})
+_MOST_NAMESAKES = 20
+"""No more bodies whose names end in one word are compared."""
 
 
-def bodies(scene: Scene) -> list[Draft]:
+class Bodies:
+    """The bodies of an article by their names."""
+
+    def __init__(self) -> None:
+        """None is known yet."""
+        self._by_name: dict[str, Draft] = {}
+        self._by_last_word: dict[str, list[Draft]] = {}
+        self.drafts: list[Draft] = []
+
+    def known(self, name: str, country: str | None, *, loosely: bool = False) -> Draft | None:
+        """The body of a name, or the one named last whose name ends in it or that it ends in, of the same country.
+
+        Loosely, one word is enough: "the army" for "the Kenyan army".
+        """
+        key = plain(name)
+        draft = self._by_name.get(key)
+        if draft is not None and _agree(draft.country, country):
+            return draft
+        for other in reversed(self._by_last_word.get(_last_word(key), ())):
+            if _agree(other.country, country) and (loosely or _ends_in(plain(other.name), key)):
+                return other
+        return None
+
+    def add(self, name: str, draft: Draft) -> None:
+        """Take in a body, or a name it has besides."""
+        key = plain(name)
+        if draft not in self.drafts[-_MOST_NAMESAKES:] and not draft.mentions:
+            self.drafts.append(draft)
+        self._by_name.setdefault(key, draft)
+        same = self._by_last_word.setdefault(_last_word(key), [])
+        if len(same) < _MOST_NAMESAKES and draft not in same:
+            same.append(draft)
+
+    def called(self, name: str) -> Draft | None:
+        """The body of exactly that name."""
+        return self._by_name.get(plain(name))
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _ends_in(one: str, other: str) -> bool:
+    """Tell whether one of two names is the end of the other: "Foreign Ministry", "Iranian Foreign Ministry"."""
+    return " " in min(one, other, key=len) and (one.endswith(f" {other}") or other.endswith(f" {one}"))
+
+
+def plain(name: str) -> str:
+    """A name as it is compared: blanks and case aside."""
+    return " ".join(name.split()).casefold()
+
+
+def _last_word(key: str) -> str:
+    return key.rsplit(" ", 1)[-1]
+
+
+def bodies(scene: Scene) -> Bodies:
     """Give the organizations and named groups of an article."""
-    found: dict[str, Draft] = {}
+    found = Bodies()
     for name in scene.names:
         if name.sort in {"organization", "group"}:
             draft = _draft(scene, name, found)
             draft.mention(name.span, phrase=scene.with_article(name.span))
-            if (acronym := scene.article.match(_ACRONYM, name.span.end)) is not None:
-                span = scene.article.span_of(acronym, 1)
-                found.setdefault(_key(span.text), draft)
-        elif found and name.sort == "unknown" and (known := found.get(_key(name.span.text))) is not None:
+            if scene.folded.startswith((" (", ", ("), name.span.end):
+                _take_acronym(scene, name.span.end, draft, found)
+        elif name.sort == "unknown" and found.drafts and (known := found.called(name.span.text)) is not None:
             known.mention(name.span)
-    return list({id(draft): draft for draft in found.values()}.values())
+    return found
 
 
-def _draft(scene: Scene, name: Name, found: dict[str, Draft]) -> Draft:
+def _take_acronym(scene: Scene, end: int, draft: Draft, found: Bodies) -> None:
+    acronym = scene.article.match(_ACRONYM, end)
+    if acronym is not None:
+        found.add(scene.article.span_of(acronym, 1).text, draft)
+
+
+def _draft(scene: Scene, name: Name, found: Bodies) -> Draft:
+    text = name.span.text
     body = listed_body(scene, name)
-    key = _key(body.name if body else name.span.text)
-    draft = found.get(key) or found.get(_key(name.span.text))
+    country = name.country or owner(scene, name)
+    if body is not None and body.prefix in _NOT_OWNED:
+        country = None
+    draft = found.called(body.name) if body else None
+    if draft is None or not _agree(draft.country, country):
+        draft = found.known(text, country)
     if draft is None:
-        draft = Draft(body.kind, name.span.text, listed_body, [name.span]) if body else body_by_noun(name)
-        draft.country = name.country or _owner(scene, name)
-        draft.sector = body.prefix if body else draft.sector
-    found.setdefault(key, draft)
-    found.setdefault(_key(name.span.text), draft)
-    if len(name.span.text) > len(draft.name):
-        draft.name = name.span.text
+        draft = Draft(body.kind, text, listed_body, [name.span]) if body else body_by_noun(scene, name)
+        draft.country = country
+        if body is not None:
+            draft.sector, draft.nouns, draft.office_country = body.prefix, body.nouns, body.usual
+            found.add(body.name, draft)
+    found.add(text, draft)
+    draft.country = draft.country or country
+    if len(text) > len(draft.name):
+        draft.name = text
     return draft
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def listed_body(scene: Scene, name: Name) -> Organization | None:
@@ -60,23 +128,26 @@ def listed_body(scene: Scene, name: Name) -> Organization | None:
     return listed.means if listed and whole and isinstance(listed.means, Organization) else None
 
 
-def body_by_noun(name: Name) -> Draft:
+def body_by_noun(scene: Scene, name: Name) -> Draft:
     """A body told by one of its words.
 
     Matches "Harbour Workers Union"; not "Union Street".
     """
     kind: ActorKind = "group" if name.sort == "group" else "organization"
+    ending = scene.lists.ending.get(name.span.end)
     sector = "GOV" if _MINISTRY.search(name.span.text) else ""
+    if ending is not None and isinstance(ending.means, Organization):  # "Peruvian Congress"
+        sector = ending.means.prefix
     return Draft(kind, name.span.text, body_by_noun, [name.span], sector=sector)
 
 
-def _owner(scene: Scene, name: Name) -> str | None:
+def owner(scene: Scene, name: Name) -> str | None:
     """The country whose body it is, by what stands beside it: "Kenya's Supreme Court", "the Bank of Ghana"."""
     start, end = name.span.start, name.span.end
     if scene.folded.endswith("'s ", max(0, start - 3), start):
         listed = scene.lists.ending.get(start - 3)
         return country_of(listed) if listed else None
-    for connector in (" of ", " of the "):
+    for connector in _OF if scene.folded.startswith(" of ", end) else ():
         if scene.folded.startswith(connector, end):
             listed = scene.lists.starting.get(end + len(connector))
             return country_of(listed) if listed else None

@@ -10,7 +10,7 @@ from communique_actors.drafts import Draft
 from communique_actors.scene import CountryMention, Scene
 
 _LEAST_SHARE = 0.4
-_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD"})
+_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY"})
 _DEALS = re.compile(
     r" (?:met|meets|meet|meeting|received|receives|hosted|greeted|welcomed|summoned|phoned|telephoned|counterpart|"
     r"talks with|called on|wrote to|told)\b"
@@ -18,7 +18,7 @@ _DEALS = re.compile(
 
 
 def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
-    """Give persons without a country that of their office, their paragraph, the dateline or the article."""
+    """Give persons and bodies without a country that of their office, their paragraph, the dateline or the article."""
     missing = [draft for draft in drafts if draft.country is None and not draft.international and draft.mentions]
     if not missing:
         return
@@ -26,9 +26,11 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
     starts = [one.start for one in named]
     usual = _home(scene, named) or _main_country([one.country.state for one in named])
     for draft in missing:
-        draft.country = draft.office_country
+        if draft.kind == "person":
+            draft.country = draft.office_country
         if draft.country is None and draft.sector in _SECTORS:
             draft.country = _nearest(scene, draft.starts[0], named, starts, usual)
+        draft.country = draft.country or draft.office_country
 
 
 def _is_post(scene: Scene, one: CountryMention) -> bool:

@@ -31,6 +31,8 @@ class Draft:
     """A name to use where the article prints none."""
     related: Name | None = None
     """A name whose bearer a role relates it to ("Trump's son-in-law")."""
+    nouns: tuple[str, ...] = ()
+    """Listed nouns it is called by."""
     roles: dict[str, Role] = Factory(dict)
     mentions: dict[int, Mention] = Factory(dict)
     starts: list[int] = Factory(list)

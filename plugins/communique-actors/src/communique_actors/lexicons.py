@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
@@ -48,6 +49,24 @@ class Organization:
     """The state a national one belongs to."""
     prefix: str
     """``IGO``, ``UNO`` or ``EUR``, or the role that follows the country in its code."""
+    usual: str | None = None
+    """The country of the best known body of that name, where several have it ("Congress")."""
+    nouns: tuple[str, ...] = ()
+    """Nouns it is called by ("the alliance")."""
+    members: tuple[str, ...] = ()
+    """The states that make it up, where the table lists them; never put in its place."""
+
+
+@frozen
+class BodyNoun:
+    """A common noun for a body or for people who act together."""
+
+    sort: Literal["office", "noun", "people"]
+    """A body of a state, a noun that refers to a body named before, or a group of people."""
+    sector: str = ""
+    """The role that follows the country in an actor's code."""
+    fielded: bool = False
+    """Whether it names a body only with its field ("the *interior* ministry")."""
 
 
 @frozen
@@ -87,9 +106,28 @@ def _titles() -> Iterator[Entry[TitleWord]]:
 
 
 def _organizations() -> Iterator[Entry[Organization]]:
+    for name, others, prefix, nouns, since, until, members in _rows("international.tsv", 7):
+        bounds = _day(since), _day(until)
+        means = Organization(
+            name, "organization", None, prefix, nouns=tuple(_several(nouns)), members=tuple(members.split())
+        )
+        yield from (Entry(surface, means, *bounds) for surface in (name, *_several(others)))
     for name, others, kind, country, prefix in _rows("organizations.tsv", 5):
-        means = Organization(name, cast("Literal['organization', 'group']", kind), country or None, prefix)
+        usual = country.removesuffix("?") or None
+        own = None if country.endswith("?") else usual
+        means = Organization(name, cast("Literal['organization', 'group']", kind), own, prefix, usual)
         yield from (Entry(surface, means) for surface in (name, *_several(others)))
+
+
+def _day(printed: str) -> date | None:
+    """A day; of a year or month the first."""
+    return date.fromisoformat(f"{printed}-01-01"[: len("2026-01-01")]) if printed else None
+
+
+def _body_nouns() -> Iterator[Entry[BodyNoun]]:
+    for group in tomllib.loads(_data("nouns.toml"))["nouns"]:
+        means = BodyNoun(group["sort"], group.get("sector", ""), group.get("fielded", False))
+        yield from (Entry(noun, means) for noun in _several(group["list"].replace("\n", " ")))
 
 
 def _places() -> Iterator[Entry[ListedPlace]]:
@@ -119,7 +157,10 @@ TITLES: Lexicon[TitleWord] = Lexicon("titles", _titles)
 """Title nouns and the words that modify them."""
 
 ORGANIZATIONS: Lexicon[Organization] = Lexicon("organizations", _organizations)
-"""International bodies, agencies, parties, media, armed groups."""
+"""International bodies with their members, national bodies, parties, media, armed groups; each with its days."""
+
+BODY_NOUNS: Lexicon[BodyNoun] = Lexicon("body-nouns", _body_nouns)
+"""Common nouns for bodies ("ministry", "bloc") and for people who act together ("rebels")."""
 
 PLACES: Lexicon[ListedPlace] = Lexicon("places", _places)
 """Cities, regions, islands and waters; states stand in `communique.countries`."""

@@ -240,7 +240,7 @@ def _national(listed: Listed, found: list[Part]) -> Listed | Told:
         and listed.start - before.end == 1
         and isinstance(listed.means, Organization)
         and listed.means.country in {None, before.means.country.state}
-        and " " in listed.means.name
+        and (" " in listed.means.name or listed.means.usual != listed.means.country)
     ):
         found.pop()
         return Told(before.start, listed.end, "organization", before.means.country.state)

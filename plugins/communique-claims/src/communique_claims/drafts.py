@@ -92,3 +92,8 @@ def other_state(page: Page, scene: Scene, *but: Actor | None) -> Actor | None:
     """Find the only other state of the sentence part around a cue."""
     others = states_among(page.within(scene.floor, scene.ceiling), *but)
     return others[0].actor if len(others) == 1 else None
+
+
+def is_the_land(who: Mentioned, ground: Ground) -> bool:
+    """Tell whether a party is only named inside the territory phrase."""
+    return who.mention.span.start >= ground.start and who.mention.span.end <= ground.end

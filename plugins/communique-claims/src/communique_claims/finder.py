@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from communique import Claim, Reading
-from communique_claims import cession, contest, ownership, soil, taking
+from communique_claims import cession, contest, ownership, soil, statehood, taking
+from communique_claims.denial import rejects_the_claim
 from communique_claims.drafts import Rule
 from communique_claims.guards import GUARDS
 from communique_claims.page import Page
@@ -24,11 +25,11 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "soil": (soil.is_their_soil,),
     "theirs": (soil.is_theirs,),
     "overlapping": (ownership.overlapping_claims,),
-    "recognize": (ownership.recognizes_the_title,),
-    "independence": (ownership.demands_independence,),
+    "recognize": (statehood.recognizes_the_title,),
+    "independence": (statehood.demands_independence,),
     "access": (ownership.demands_access,),
     "reverts": (cession.reverts_to_rule,),
-    "integrity": (ownership.backs_territorial_integrity,),
+    "integrity": (statehood.backs_territorial_integrity,),
     "transfer": (cession.gives_up,),
     "hand": (cession.gives_up,),
     "leave": (cession.gives_up,),
@@ -58,7 +59,7 @@ RULES: tuple[Callable[..., object], ...] = (
     cession.demands_cession,
     cession.refuses_cession,
     cession.cedes_territory,
-    ownership.rejects_the_claim,
+    rejects_the_claim,
 )
 
 

@@ -10,37 +10,14 @@ import regex
 from communique import Place, Territory
 from communique.reading import Mentioned
 from communique_claims.page import Page, Scene
+from communique_claims.portions import portion_at
 from communique_claims.words import CUES, word_set
 
-_NUMBER = (
-    r"(?:\d[\d,.]{0,12}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
-)
-_UNIT = (
-    r"(?: ?%| ?percent| per cent| percentage points?| acres?| hectares?|"
-    r" (?:square |sq\.? )?(?:kilomet(?:er|re)s?|miles?|km|metres?|meters?))"
-)
-_SHARE = (
-    r"(?:all|most|half|much|some|any|none|many|several|both|(?:hundreds|thousands|dozens)|(?:one |a |two |three )?"
-    r"(?:(?:one|two|three|four)-)?(?:third|quarter|fifth|sixth|tenth|half)s?|parts?|portions?|slices?|chunks?|swath?e?s?|"
-    r"pieces?|sections?|stretch(?:es)?|bits|rest|remainder|majority|bulk|tracts?|patch(?:es)?|inch|centimet(?:er|re))"
-)
-_MEASURE = (
-    r"(?:any|an|every|one|the|remaining|last|other|entire|whole|large|small|vast|significant|substantial|great|huge|"
-    r"tiny|additional|further|sizeable|sizable|nearly|almost|about|around|roughly|some|approximately|over|more than|"
-    r"less than|at least|up to|close to|as (?:much|many) as|just|virtually|practically|single|only|square|"
-    r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern|ernmost)|central|upper|lower|coastal)"
-)
-_PORTION = regex.compile(
-    r"(?:(?:the|its|their|an?|those|these) )?+"
-    rf"(?P<portion>(?:{_MEASURE} ){{0,4}}(?:{_NUMBER}{_UNIT}|{_SHARE})) of (?=\S)",
-    regex.IGNORECASE,
-)
 _WORD = regex.compile(
     r"""["']?+(?P<word>(?:\d[\d,.]*+\d|\p{Lu}\.(?:\p{Lu}\.)++|[\p{L}\p{N}\p{M}]++)(?:-[\p{L}\p{N}\p{M}]++)*+)"""
 )
 _MOST_WORDS = 10
 _LONGEST_WORD = 12
-_LONGEST_PORTION = 80
 _LONGEST_NAMING = 150
 _OF = regex.compile(r" of (?:both )?")
 _WHERE = regex.compile(r" (?:in|on|off|along|near|around|inside|between|east of|west of|north of|south of) ")
@@ -107,13 +84,6 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
         covering = page.article.match(_COVERING, end)
         end = covering.end() if covering and covering.end() <= scene.ceiling else end
     return Ground(position, end, core_start, portion.span("portion") if portion else None, named)
-
-
-def portion_at(page: Page, position: int) -> regex.Match[str] | None:
-    """Match the portion of a territory that starts at an offset, with the "of" behind it."""
-    if page.folded.find(" of ", position, position + _LONGEST_PORTION) < 0:
-        return None
-    return page.article.match(_PORTION, position)
 
 
 def ground_before(page: Page, position: int, scene: Scene, *, any_name: bool = False) -> Ground | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
+
+import regex
 
 from communique import Actor, Article, Claim, Place, Quote, Reading
 from communique.countries import COUNTRIES, CountryWord
@@ -20,6 +23,7 @@ REACH = 320
 _FORMS = frozenset({"name", "adjective", "people"})
 _NEAR = 400
 _LOOK_BACK = 12
+_FEW = 4
 
 
 class Scene(NamedTuple):
@@ -154,6 +158,18 @@ class Page:
         """The words left of an offset, nearest first: start, end, word in lower case."""
         for start, end, word in self.reading.words.before(position, floor):
             yield start, end, word.lower()
+
+    def last_words(self, scene: Scene) -> list[tuple[int, int, str]]:
+        """The few words right before a cue, nearest first: start, end, word in lower case."""
+        return list(islice(self.words_before(scene.start, scene.floor), _FEW))
+
+    def words_matching(self, scene: Scene, pattern: regex.Pattern[str]) -> int | None:
+        """Where words matching a pattern start that end right before the cue; they begin at one of the last words."""
+        best = None
+        for start, _, _ in islice(self.words_before(scene.start, scene.floor), _FEW + 2):
+            if pattern.fullmatch(self.folded, start, scene.start):
+                best = start
+        return best
 
     @cached_property
     def _pieces(self) -> tuple[list[int], list[tuple[int, Quote]]]:

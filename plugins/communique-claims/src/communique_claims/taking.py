@@ -10,9 +10,10 @@ import regex
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
+from communique_claims.antecedents import antecedent_ground
+from communique_claims.denial import rejects_the_claim
 from communique_claims.drafts import Rule, claim, ground_of, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, ground_opening
-from communique_claims.ownership import antecedent_ground, rejects_the_claim
 from communique_claims.page import Page, Scene
 from communique_claims.parties import agents, is_attributive, is_denied, possessor, subject
 from communique_claims.words import word_set

@@ -1,0 +1,58 @@
+"""The other side of a claim: who rejects or contests what another claims or takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from communique import Claim
+from communique.reading import Mentioned
+from communique_claims.drafts import Rule, claim, is_the_land, owner_of
+from communique_claims.ground import Ground
+from communique_claims.page import Page, Scene
+from communique_claims.parties import clause_subject, nearest, possessor, subject
+from communique_claims.words import word_set
+
+_MOST_BEFORE = 4
+_BEFORE_CLAIMS = frozenset({"of", "the", "a", "an", "any", "all"})
+
+
+def rejects_the_claim(page: Page, scene: Scene, who: Mentioned | None, ground: Ground) -> Iterator[Claim]:
+    """Find who contests the claim or act of another, which another rule has found.
+
+    Matches "Manila rejects China's claim to the shoal" and "its dismissal of Chad's claim to the strip"; not
+    "Manila rejects the report on China's claim".
+    """
+    if who is None:
+        return
+    yield from denials(rejects_the_claim, page, scene, who, ground)
+
+
+def with_denial(rule: Rule, page: Page, scene: Scene, who: Mentioned | None, ground: Ground) -> Iterator[Claim]:
+    """Give a claim, and the rejection of it where the sentence says who contests it."""
+    if who is None or is_the_land(who, ground):
+        return
+    denier = _denier(page, scene, min(who.mention.phrase.start, who.mention.span.start))
+    owner = denier.actor if denier is not None else owner_of(page, ground, who.actor)
+    yield from claim(rule, page, scene, "claims", who, ground, owner)
+    yield from rejects_the_claim(page, scene, who, ground)
+
+
+def denials(rule: Callable[..., object], page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:
+    """Give the rejection of a claim where the sentence says who contests it."""
+    denier = _denier(page, scene, min(who.mention.phrase.start, who.mention.span.start))
+    if denier is not None and denier.actor.country != who.actor.country:
+        yield from claim(rule, page, scene, "rejects", denier, ground, who.actor)
+
+
+def _denier(page: Page, scene: Scene, start: int) -> Mentioned | None:
+    """Find who contests what starts at an offset: "contesting China's claims", "the Danish rejection of a claim"."""
+    for seen, (at, _, word) in enumerate(page.words_before(start, scene.floor)):
+        if word in word_set("denial_nouns"):
+            return possessor(page, scene, at) or clause_subject(page, scene, at)
+        if word == "against":
+            return nearest(page, scene, at)
+        if word in word_set("denials"):
+            return subject(page, scene, at)
+        if word not in _BEFORE_CLAIMS or seen > _MOST_BEFORE:
+            return None
+    return None

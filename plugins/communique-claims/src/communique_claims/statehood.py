@@ -1,0 +1,148 @@
+"""Rules for statehood and title as others see it: independence wanted, sovereignty recognised, integrity affirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from communique import Actor, Claim
+from communique.kinds import ClaimStance
+from communique.reading import Mentioned
+from communique_claims.drafts import claim, owner_of
+from communique_claims.ground import Ground, ground_at, ground_before
+from communique_claims.page import Page, Scene
+from communique_claims.parties import agents, clause_subject, possessor, subject
+from communique_claims.words import word_set
+
+_NOT_RECOGNIZED = regex.compile(
+    r"(?:not|never|n't|refuse[sd]?|refusing|refusal|declin(?:e[sd]?|ing)|without)"
+    r"(?: to)?(?: \w+ly)?(?: to)?(?: \w+ly)? "
+)
+_AS_OWNERS = regex.compile(
+    r" as (?:(?:an? |the )?(?:\w+ )?(?:capital of|part of|belonging to)|being (?:part of|under)|"
+    r"(?=[\p{Lu}\w. ]{2,30}'s? )) ?(?:the )?"
+)
+_SOVEREIGNTY_OVER = regex.compile(
+    r"(?:'s?)? (?:\w+ ){0,2}"
+    r"(?:sovereignty|jurisdiction|rule|authority|title|ownership|claims?|annexation|control)(?: over| to| of) "
+)
+_INDEPENDENCE_OF = regex.compile(r" (?:the )?(?:independence|statehood|secession|self-declared independence) of ")
+_INDEPENDENCE = regex.compile(r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession)\b")
+_LINE = regex.compile(r"\b(?:lines?|borders?|boundary|boundaries|frontiers?)\b")
+_INTEGRITY_OF = regex.compile(r" of (?:the )?")
+_STATEHOOD = r"(?:sovereignty|independence|unity|borders|frontiers|territorial integrity)"
+_SOVEREIGNTY_AND = regex.compile(rf"(?:'s?)? (?:\w+ )?{_STATEHOOD}(?:,? (?:and )?(?:\w+ )?{_STATEHOOD}){{1,3}}")
+_UNITY = frozenset({"sovereignty", "and", "independence", "unity", "political", "full", "stability", "national", "s"})
+
+
+def demands_independence(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find whose people want their land to be independent of a state.
+
+    Matches "Kosovo's majority keeps insisting on independence from Serbia"; not "independence from the party line".
+    """
+    owners = agents(page, scene, scene.end)
+    demand = next((at for at, _, word in page.last_words(scene) if word in word_set("demands")), None)
+    if not owners or demand is None or owners[0].actor.kind != "state":
+        return
+    who = subject(page, scene, demand)
+    if who is None or who.actor.country == owners[0].actor.country:
+        return
+    start = min(who.mention.phrase.start, who.mention.span.start)
+    ground = ground_before(page, who.mention.span.end, scene) or ground_at(page, start, scene) or _land_of(page, who)
+    if ground is not None:
+        yield from claim(demands_independence, page, scene, "demands", who, ground, owners[0].actor)
+
+
+def _land_of(page: Page, who: Mentioned) -> Ground | None:
+    """The name with which the phrase of an actor begins: "Kosovo's majority"."""
+    phrase = who.mention.phrase
+    place = page.place_at(phrase.start)
+    named = page.named_at(phrase.start)
+    end = place[0] if place else named.mention.span.end if named and named.actor.kind == "state" else 0
+    return Ground(phrase.start, end, phrase.start, None, named=True) if phrase.start < end else None
+
+
+def recognizes_the_title(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who accepts (or refuses to accept) another's title to a territory.
+
+    Matches "Washington recognised Morocco's sovereignty over Western Sahara" and "refused to recognise Jerusalem as
+    Israel's capital" (which rejects); not "recognised the envoy at once".
+    """
+    found = _title(page, scene)
+    if found is None:
+        return
+    ground, owner = found
+    refused = page.words_matching(scene, _NOT_RECOGNIZED)
+    stance: ClaimStance = "recognizes" if refused is None else "rejects"
+    if page.folded.startswith(" of", scene.end - 3):
+        who = possessor(page, scene) or clause_subject(page, scene, scene.start)
+    else:
+        who = subject(page, scene, refused)
+    yield from claim(recognizes_the_title, page, scene, stance, who, ground, owner)
+
+
+def backs_territorial_integrity(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who affirms the territorial integrity of another state.
+
+    Matches "Ankara reaffirmed its support for Ukraine's sovereignty and territorial integrity"; not "Ukraine defends
+    its territorial integrity", nor the phrase without a party.
+    """
+    edge = scene.start
+    for start, _, word in page.words_before(scene.start, scene.floor):
+        if word not in _UNITY or word == "s":
+            break
+        edge = start
+    owner = possessor(page, scene, edge)
+    start, end = scene.start, scene.end
+    of = page.article.match(_INTEGRITY_OF, scene.end)
+    if of is not None:
+        owners = agents(page, scene, scene.end + 3)
+        if owners:
+            owner, end = owners[0], owners[0].mention.span.end
+    elif owner is not None:
+        start = min(owner.mention.phrase.start, owner.mention.span.start)
+    if owner is None or owner.mention.form == "pronoun" or end > scene.ceiling:
+        return
+    cue = next((at for at, _, word in page.words_before(start, scene.floor) if word in word_set("backing")), None)
+    if cue is None:
+        return
+    who = subject(page, scene, cue)
+    if who is not None and who.actor.country != owner.actor.country:
+        ground = Ground(start, end, start, None, named=True)
+        yield from claim(backs_territorial_integrity, page, scene, "recognizes", who, ground, owner.actor)
+
+
+def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
+    """Read what is recognised: a title to a territory, and who has it."""
+    after = scene.end + 1
+    owners = agents(page, scene, scene.end)
+    if owners:
+        over = page.article.match(_SOVEREIGNTY_OVER, owners[0].mention.span.end)
+        if over:
+            ground = ground_at(page, over.end(), scene, any_name=True)
+            return (ground, owners[0].actor) if ground else None
+        both = page.article.match(_SOVEREIGNTY_AND, owners[0].mention.span.end)
+        if both:
+            return Ground(after, both.end(), after, None, named=True), owners[0].actor
+        if page.article.match(_INDEPENDENCE, owners[0].mention.span.end):
+            span = owners[0].mention.span
+            return Ground(span.start, span.end, span.start, None, named=True), None
+    adjective = page.country_word_at(after)
+    over = page.article.match(_SOVEREIGNTY_OVER, adjective) if adjective else None
+    if over:  # "British sovereignty over": the state may be no actor
+        ground = ground_at(page, over.end(), scene, any_name=True)
+        return (ground, None) if ground else None
+    independence = page.article.match(_INDEPENDENCE_OF, scene.end)
+    ground = ground_at(page, independence.end() if independence else after, scene, any_name=True)
+    if ground is None:
+        return None
+    if independence or page.article.match(_INDEPENDENCE, ground.end):
+        return ground, owner_of(page, ground)
+    as_owners = page.article.match(_AS_OWNERS, ground.end)
+    if as_owners:
+        holders = agents(page, scene, as_owners.end() - 1)
+        return (ground, holders[0].actor) if holders else None
+    if _LINE.search(page.folded, ground.start, ground.end):
+        return ground, None
+    return None

@@ -10,8 +10,8 @@ from communique import Pipeline
 from communique.kinds import rule_name
 from communique.testing.cases import Case, load_cases
 from communique_datelines import communique_extractors
+from communique_datelines.finding import RULES_BEFORE
 from communique_datelines.opening import MARKS
-from communique_datelines.rules import RULES_BEFORE
 
 CASES = load_cases(Path(__file__).parent / "cases")
 PIPELINE = Pipeline.of(communique_extractors())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique import Dateline, Extractor, hookimpl
 from communique.countries import COUNTRIES
 from communique.kinds import Paragraph
-from communique_datelines.rules import RULES, find_datelines
+from communique_datelines.finding import RULES, find_datelines
 from communique_datelines.words import AGENCIES, FILING_PLACES, LABELS, QUALIFIERS
 
 

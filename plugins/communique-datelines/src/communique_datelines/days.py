@@ -5,13 +5,24 @@ from __future__ import annotations
 from communique.calendar import MONTHS, PrintedDate, printed_date
 
 _SHORTEST_NAME = 4
+_ITALIAN = {
+    "GEN": "JAN",
+    "MAG": "MAY",
+    "GIU": "JUN",
+    "LUG": "JUL",
+    "AGO": "AUG",
+    "SET": "SEP",
+    "OTT": "OCT",
+    "DIC": "DEC",
+}
+"""Months as ANSA abbreviates them, where the English abbreviation is another."""
 
 
 def printed_day(words: str) -> PrintedDate | None:
     """Read a date as datelines print it.
 
     Besides the forms of `communique.calendar.DATE` that is a month in small letters, one with a letter wrong, missing
-    or too many, and a capital O for a nought.
+    or too many, a capital O for a nought, and ``01 LUG`` of an Italian wire.
 
     >>> printed_day("Narch 2") == printed_day("march 2") == printed_day("March 2")
     True
@@ -21,6 +32,9 @@ def printed_day(words: str) -> PrintedDate | None:
     printed = printed_date(words)
     if printed is not None:
         return printed
+    day, _, name = words.partition(" ")
+    if name in _ITALIAN:
+        return printed_date(f"{day} {_ITALIAN[name]}")
     word, _, number = words.rpartition(" ")
     month = word.rstrip(".").lower()
     if month not in MONTHS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,8 +11,8 @@ from attrs import frozen
 
 from communique import FilingPlace, Reading, Span
 from communique.calendar import month_of, weekday_of
-from communique_datelines.patterns import BYLINE, DATED, NEXT_PLACE, NOTE, ONE_PLACE, POSSESSIVE
-from communique_datelines.places import country_of, is_known_city, is_qualifier, listed
+from communique_datelines.patterns import BYLINE, DATED, IN_CAPITALS, NEXT_PLACE, NOTE, ONE_PLACE, POSSESSIVE, PRINTED
+from communique_datelines.places import begins_with_city, country_of, is_known_city, is_qualifier, listed
 from communique_datelines.words import AGENCIES, LABELS
 
 FURTHEST = 600
@@ -20,8 +21,15 @@ LINES = 12
 """… and in one of the first twelve paragraphs."""
 MARKS = frozenset(",.:-_(/")
 """What stands behind the places of a dateline, if not a word or a figure."""
+BY = ("By ", "BY ")
+DATE_LABELS = ("Date", "DATE")
 MOST_PLACES = 6
+LONGEST_PLACES = 80
+"""Behind a headline on its line, places and day have no more code points."""
 LONGEST_ACRONYM = 5
+LONGEST_AGENCY = 40
+"""An agency that is not known has no more code points."""
+LONGEST_BYLINE = 100
 LONGEST_HEADING = 200
 """A longer first paragraph is no headline."""
 
@@ -60,16 +68,24 @@ class Opening:
         )
 
     @property
+    def known_city(self) -> bool:
+        """Whether the first city is known."""
+        return is_known_city(self.reading, self.cities[0][0])
+
+    @property
     def names_country(self) -> bool:
         """Whether a country or state stands where a city should."""
         return any(self.is_qualifier(city) for city, _ in self.cities)
 
     @property
     def may_be_city(self) -> bool:
-        """Whether a name that is not known may be a city's: no label, no country, no acronym, at most two words."""
-        city = self.cities[0][0].text
+        """Whether a name that is not known may be a city's.
+
+        It is no label, no country, no acronym, has at most two words and is not named after a city (``PARIS CLUB``).
+        """
+        span, city = self.cities[0][0], self.cities[0][0].text
         fits = len(city) > LONGEST_ACRONYM and city.count(" ") <= 1 and not POSSESSIVE.search(city)
-        return fits and not (self.labelled or self.names_country)
+        return fits and not (self.labelled or self.names_country or begins_with_city(self.reading, span))
 
     @property
     def labelled(self) -> bool:
@@ -95,8 +111,20 @@ class Opening:
         return opening_of(self.reading, self.start, self.end, places, behind, first=self.first)
 
     def is_agency(self, span: Span) -> bool:
-        """Whether a known agency is printed at a span."""
-        return bool(listed(self.reading, AGENCIES, span))
+        """Whether a known agency is printed at a span, or several (``dpa/tmn``) of which the first is known."""
+        if listed(self.reading, AGENCIES, span):
+            return True
+        first, slash, _ = span.text.partition("/")
+        return bool(
+            slash and listed(self.reading, AGENCIES, self.reading.article.span(span.start, span.start + len(first)))
+        )
+
+    def may_be_agency(self, span: Span) -> bool:
+        """Whether an agency that is not known may be printed at a span: a short name, of no place, label or day."""
+        named = span.text[0].isupper() and len(span) <= LONGEST_AGENCY and weekday_of(span.text) is None
+        return named and not (
+            self.is_qualifier(span) or is_known_city(self.reading, span) or self.reading.hits(LABELS, span)
+        )
 
     def is_qualifier(self, span: Span) -> bool:
         """Whether a known state or country is printed at a span."""
@@ -139,23 +167,60 @@ def openings(reading: Reading) -> Iterator[tuple[str, Opening]]:
     for number, (start, end) in enumerate(islice(reading.layout.paragraphs, LINES)):
         if start > FURTHEST:
             return
-        note = NOTE.match(folded, start) if folded[start] in "*(RC" else None
-        begin = note.end() if note else start
-        found = read_places(folded, begin, len(folded))
-        behind = found[-1].end() if found else begin
-        mark = folded[behind : behind + 5].lstrip(" ")[:1]
-        if not found or _is_day(folded[begin:behind]):
-            if first:
-                yield "", opening_of(reading, begin, end, [], begin, first=first)
-        elif mark in MARKS or mark.isupper() or mark.isdigit():
-            yield mark, opening_of(reading, begin, end, found, behind, first=first)
-        first = first and end - start <= LONGEST_HEADING and (number == 0 or _is_byline(folded[start:end]))
+        byline = number > 0 and end - start <= LONGEST_BYLINE and _is_byline(folded[start:end])
+        if not byline:
+            yield from _opening_at(reading, start, end, first=first)
+        first = first and (byline or _is_headline(folded[start:end], number))
+
+
+def openings_below(reading: Reading, offset: int) -> Iterator[tuple[str, Opening]]:
+    """The lines below an offset that may open a further story of a digest: those that begin with two capitals."""
+    folded = reading.article.folded
+    paragraphs = reading.layout.paragraphs
+    for number in range(bisect_right(paragraphs.starts, offset), len(paragraphs)):
+        start = paragraphs.starts[number]
+        if folded[start : start + 2].isupper():
+            yield from _opening_at(reading, start, paragraphs.ends[number], first=False)
+
+
+def openings_behind_headline(reading: Reading) -> Iterator[Opening]:
+    """Where a dateline may go on the line of its headline: the words in capitals before an agency in brackets."""
+    folded = reading.article.folded
+    for start, end in islice(reading.layout.paragraphs, 1):
+        line = reading.article.span(start, min(end, start + LONGEST_HEADING))
+        for agency, last, _ in reading.hits(AGENCIES, line):
+            if folded[agency - 1 : agency] == "(" and folded[last : last + 1] == ")":
+                for word in IN_CAPITALS.finditer(folded, max(start, agency - LONGEST_PLACES), agency):
+                    found = read_places(folded, word.start(), agency)
+                    if found:
+                        yield opening_of(reading, word.start(), end, found, found[-1].end(), first=True)
+
+
+def _opening_at(reading: Reading, start: int, end: int, *, first: bool) -> Iterator[tuple[str, Opening]]:
+    folded = reading.article.folded
+    note = NOTE.match(folded, start) if folded[start] in "*(RCUB" else None
+    begin = note.end() if note else start
+    if folded.startswith(BY, begin):
+        return
+    found = read_places(folded, begin, len(folded))
+    behind = found[-1].end() if found else begin
+    mark = folded[behind : behind + 5].lstrip(" ")[:1]
+    if not found or _is_day(folded[begin:behind]):
+        if first:
+            yield "", opening_of(reading, begin, end, [], begin, first=first)
+    elif mark in MARKS or mark.isupper() or mark.isdigit():
+        yield mark, opening_of(reading, begin, end, found, behind, first=first)
 
 
 def _is_byline(line: str) -> bool:
     return BYLINE.fullmatch(line) is not None
 
 
+def _is_headline(line: str, number: int) -> bool:
+    """Whether a line may be the headline, or says when it was printed."""
+    return len(line) <= LONGEST_HEADING and (number == 0 or PRINTED.fullmatch(line) is not None)
+
+
 def _is_day(words: str) -> bool:
-    """Whether what looks like a place is the month or weekday of a date."""
-    return month_of(words) is not None or weekday_of(words) is not None
+    """Whether what looks like a place is the month or weekday of a date, or the label before one."""
+    return month_of(words) is not None or weekday_of(words) is not None or words in DATE_LABELS

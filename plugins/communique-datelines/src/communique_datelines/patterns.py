@@ -15,14 +15,14 @@ from communique.calendar import DATE, MONTH, WEEKDAY
 GAP = r"[ \n]{0,4}+"
 BLANK = r"[ \n]{1,4}+"
 
-NOT_A_DAY = rf"(?!\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9])(?! {MONTH}))"
+NOT_A_DAY = rf"(?!\p{{L}}{{3,9}}(?:\.? |\.)[0-9][0-9O]?(?![0-9])(?! {MONTH}))"
 """No day begins here, even if its month is misprinted: the next word is not the month of ``March 2``."""
 
 PARTICLE = r"(?:de|del|della|di|do|dos|da|du|la|las|le|les|el|al|es|of|the|on|in|am|an|der|den|near|sur)"
 """A small word inside a place's name: DAR es SALAAM, ON the MISSISSIPPI."""
 
 CAPITALS = (
-    r"(?:(?:Mc|Mac|De|Di|Du|La|Le|O'|d'|al-|el-)?\p{Lu}[\p{Lu}\p{M}]++(?!\p{Ll})|(?:\p{Lu}\.){2,4}+"
+    r"(?:(?:Mc|Mac|De|Di|Du|La|Le|\p{Lu}'|d'|al-|el-)?\p{Lu}[\p{Lu}\p{M}]++(?!\p{Ll})|(?:\p{Lu}\.){2,4}+"
     r"|(?:\p{Lu}')?\p{Lu}(?![\p{L}\p{M}']))"
     r"(?:'\p{Lu}++|-(?:(?:\p{Lu}|\p{Ll}{1,3}-)\p{Lu}++)(?!\p{Ll}))*+(?:(?<=\b(?:ST|MT|FT|STE|\p{Lu}))\.)?+"
 )
@@ -42,19 +42,27 @@ REGIONS = ("border", "coast", "county", "department", "district", "island", "isl
 """Nouns of regions: the last word of ``Kherson region``."""
 
 _QUALIFYING = r"\p{Lu}[\p{L}\p{M}]*+(?:\.\p{Lu}[\p{L}\p{M}]*+)*+(?:['-]\p{L}{2,}+)*+\.?+"
-QUALIFIER = rf"(?:(?:(?: ?{_SMALL})?+ )?+{NOT_A_DAY}{_QUALIFYING}){{1,6}}+(?: (?:{'|'.join(REGIONS)})\b)?+"
+QUALIFIER = (
+    rf"(?:(?:(?: ?{_SMALL})?+ |\n(?=\p{{Lu}}\p{{Ll}}))?+{NOT_A_DAY}{_QUALIFYING}){{1,6}}+"
+    rf"(?: (?:{'|'.join(REGIONS)})\b)?+"
+)
 """The state or country behind a city: ``Calif.``, ``N.Y.``, ``British Columbia``, ``West Bank``, ``Kherson region``."""
+
+_CITY_AND_CITY = (
+    rf"{CAPITALS}(?: {CAPITALS}){{0,3}}+(?:, \p{{Lu}}[\p{{Lu}}' -]{{1,30}}+){{0,3}}+,? and \p{{Lu}}[\p{{Lu}}'-]"
+)
+"""The rest of a list of cities: ``LONDON and PARIS``."""
 
 PLACE = (
     rf"(?P<city>{CITY})"
-    rf"(?: ?,{GAP}(?P<qualifier>{QUALIFIER}(?:,{GAP}{QUALIFIER})?+)"
+    rf"(?: ?,{GAP}(?!{_CITY_AND_CITY})(?P<qualifier>{QUALIFIER}(?:,{GAP}(?!and ){QUALIFIER})?+)"
     rf"|{GAP}[(\[](?P<qualifier>\p{{Lu}}[\p{{L}}\p{{M}}. '-]{{1,30}}+)[)\]](?={GAP}[,/(]|{BLANK}[0-9])"
     rf"|(?<=\p{{Lu}}{{2}}) (?!and )(?P<qualifier>{QUALIFIER})(?= \())?+"
 )
 """A city and its qualifier: ``FRESNO, Calif.``, ``TAINAN (ROC), 14 JUN 90``, ``BONN West Germany (AP)``."""
 
-DAY = rf"(?>{DATE}(?!\w)|\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9]))"
-"""A printed day, its month misprinted or not capitalised at worst: ``Jan. 23``, ``Narch 2``."""
+DAY = rf"(?>{DATE}(?!\w)|\p{{L}}{{3,9}}\.? [0-9][0-9O]?(?![0-9])|[0-9]{{1,2}} \p{{Lu}}{{3}}(?!\w))"
+"""A printed day, its month misprinted, not capitalised or Italian at worst: ``Jan. 23``, ``Narch 2``, ``01 LUG``."""
 
 AGENCY = r"\( ?(?P<agency>[^() \n][^()\n]{0,58}?) ?\)"
 """An agency in brackets."""
@@ -67,23 +75,36 @@ LOST = r"(?= {1,4}[\"\p{Lu}]| {0,4}(?:\n|\Z))"
 
 # ---------------------------------------------------------------- the start of a line
 
-_NOTE = r"in|adds?|corrects?|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|eds:?|note"
-NOTE = regex.compile(
-    rf"(?:\*{{1,5}}+ ?|\(Undated\) (?=\()|\((?i:{_NOTE})\b(?:[^()]|\([^()]{{0,80}}+\)){{0,500}}+\) {{0,4}}+"
-    r"|(?:RPT|REPEAT|CORRECTED)(?: ?-{1,2}+ ?|: )){1,3}+"
+_NOTE = (
+    r"in|adds?|correct(?:s|ed)|correction|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|eds:?"
+    r"|note|th(?:is|e) (?:[\w.]{1,12} ){0,4}?(?:story|version|article)|story"
 )
-"""What may stand before a dateline on its line: a correction note, stars, ``RPT --``."""
+NOTE = regex.compile(
+    rf"(?:\*{{1,5}}+ ?|\(?(?:Undated|UNDATED)\)? (?=\()"
+    rf"|\((?i:{_NOTE})\b(?:[^()]|\([^()]{{0,80}}+\)){{0,500}}+\) {{0,4}}+"
+    r"|(?:RPT|REPEAT|CORRECTED)(?: ?-{1,2}+ ?|: )"
+    r"|(?:By|BY) [^()\n]{3,60}?(?:(?i: Associated Press Writer|, AP \w{3,20} Writer),? (?=\p{Lu})| (?=\())){1,3}+"
+)
+"""What may stand before a dateline on its line: a correction note, stars, ``RPT --``, a byline."""
 
 ONE_PLACE = regex.compile(PLACE)
 """A place, at the start of a line or behind another."""
 
-NEXT_PLACE = regex.compile(r" ?/ ?|; | and ")
+NEXT_PLACE = regex.compile(rf" ?/ ?|; |,? and |, (?={_CITY_AND_CITY})")
 """What stands between two places: ``SEATTLE/NEW YORK``."""
 
 BYLINE = regex.compile(
     r"(?i:by |from ).{3,90}|.{2,40} (?i:writer|editor|correspondent|reporter|staff)|(?:The )?Associated Press"
 )
 """A whole line that names who wrote the story."""
+
+PRINTED = regex.compile(
+    rf"(?i:published|updated|posted|issued)\b.{{4,60}}|(?:[\p{{L}} ]{{2,30}} - )?{DATE}[^.]{{0,40}}"
+)
+"""A whole line that says when the story was printed."""
+
+IN_CAPITALS = regex.compile(r"(?<=\s)\p{Lu}['\p{Lu}]")
+"""Where a word in capitals begins."""
 
 POSSESSIVE = regex.compile(r"['’][sS]\b")
 """The genitive of a headline's subject: ``MOSCOW'S DEMANDS``."""
@@ -98,7 +119,10 @@ BARE_AGENCY = regex.compile(
     rf"(?:,|\.| -)?{BLANK}(?P<agency>\p{{L}}[\w/]++(?:-\p{{Lu}}\w++)?+)"
     rf"(?:{GAP}{DASH}|(?P<close>\.)(?!\S)|(?= {{0,4}}(?:\n|\Z)))"
 )
-SLASHED_AGENCY = regex.compile(rf"\.?{GAP}/(?P<agency>[^/\n]{{1,30}}+)/{GAP}(?P<close>\.|-{{1,3}}+)?+")
+SLASHED_AGENCY = regex.compile(
+    rf"\.?{GAP}/(?P<agency>[^/ \n]{{1,20}}+)(?: [Cc]orrespondents? [^/\n]{{1,40}}+)?+/"
+    rf"(?:{GAP}(?P<close>\.|-{{1,3}}+))?+"
+)
 BRACKETED_DAY = regex.compile(rf"{GAP}\( ?(?P<day>[^() \n][^()\n]{{3,30}}?) ?\)(?:{GAP}{DASH}|{LOST})")
 CLOSED_DAY = regex.compile(rf"{GAP}(?:{DASH}|(?P<close>:))|(?P<close>\.)(?= {{1,4}}[\"\p{{Lu}}])")
 LINE_END = regex.compile(r"(?=[ \n]|\Z)")
@@ -109,13 +133,19 @@ LOST_DASH = regex.compile(rf"(?={BLANK}(?P<next>\p{{Lu}}\p{{Ll}}*+)(?![\w'-]))")
 
 # ---------------------------------------------------------------- without a place in front
 
-DATE_LABEL = regex.compile(r"(?:[Dd]ate:? )?+")
-BEFORE_PLACE = regex.compile(r",?:? ")
+DATE_LABEL = regex.compile(r"(?:(?:[Dd]ate|DATE):? )?+")
+BEFORE_PLACE = regex.compile(r"(?:,|:| -)? ")
 CLOSED_PLACE = regex.compile(rf"(?P<close>\.|:)(?!\S)|{GAP}{DASH}")
 
 _NAMED = r"(?P<agency>\p{Lu}[\w./&' ]{1,40}?|[\w.]{2,24}+)"
 _ANY_DAY = r"(?P<day>[\w.]{2,10} [\w.]{1,10}(?:,? [0-9]{4})?+)"
 AGENCY_ALONE = regex.compile(rf"(?:(?:{_ANY_DAY},? )?+\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|{_NAMED}){GAP}{DASH}(?!\S)")
+
+STAMP = regex.compile(DATE)
+"""What stands behind the agency in the header of a web page."""
+
+AGENCY_BEFORE = regex.compile(r"\( ?(?P<agency>[^() \n][^()\n]{1,38}?) ?\) -{1,2}+ (?=\p{Lu})")
+"""An agency that stands before the place: ``(ANSA) - ROME, JAN 23 -``."""
 
 # ---------------------------------------------------------------- the body
 

@@ -25,6 +25,13 @@ def is_known_city(reading: Reading, city: Span) -> bool:
     return bool(listed(reading, FILING_PLACES, city)) or any(_capital(reading, city))
 
 
+def begins_with_city(reading: Reading, span: Span) -> bool:
+    """Whether a known city is printed at the start of a span, and other words behind it: ``PARIS CLUB``."""
+    cities = [(start, end) for start, end, _ in reading.hits(FILING_PLACES, span)]
+    cities += [(start, end) for start, end, entry in reading.hits(COUNTRIES, span) if entry.means.form == "capital"]
+    return any(start == span.start and end < span.end for start, end in cities)
+
+
 def is_qualifier(reading: Reading, span: Span) -> bool:
     """Whether a state or country is printed at a span, or some region (``Quorvex Province``)."""
     _, blank, last = span.text.rpartition(" ")
@@ -40,6 +47,8 @@ def country_of(reading: Reading, city: Span, qualifier: Span | None) -> str | No
     if len(countries) != 1:
         own = _countries_of_city(reading, city)
         countries = (countries & own) or countries or own
+    if not countries and qualifier is not None:  # SPACE CENTER, Houston
+        countries = _countries_of_city(reading, qualifier)
     return next(iter(countries)) if len(countries) == 1 else None
 
 

@@ -6,15 +6,16 @@ what stands behind them.  It gives the dateline, or None where the line is not o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import regex
+from attrs import evolve
 
-from communique import Article, Dateline, Reading, because
+from communique import Article, Dateline, because
 from communique.sentences import SENTENCE_STARTERS
 from communique_datelines import patterns
 from communique_datelines.days import printed_day
-from communique_datelines.opening import Opening, openings, read_places
+from communique_datelines.opening import Opening, read_places
 
 Rule = Callable[[Opening], Dateline | None]
 
@@ -25,19 +26,9 @@ LONGEST_HEADLINE = 120
 LONGEST_CLOSE = 4
 """… or it has no more than that behind the places, since the dateline has a line of its own."""
 SENTENCE_ENDS = ".!?\"')"
+MOST_WORDS = 4
+"""A city that is not known, before an agency that is not, has no more words."""
 SITES = (".com", ".org", ".net")
-LONGEST_AGENCY = 40
-"""An agency that is not known has no more code points."""
-
-
-def find_datelines(reading: Reading) -> Iterator[Dateline]:
-    """Give the dateline of a story, if it has one: the first line that one of the rules fits decides."""
-    for mark, opening in openings(reading):
-        for rule in RULES_BEFORE_WORDS if mark.isalnum() else RULES_BEFORE.get(mark, ()):
-            dateline = rule(opening)
-            if dateline is not None:
-                yield dateline
-                return
 
 
 # ---------------------------------------------------------------- with a day
@@ -48,7 +39,10 @@ def city_day_agency(opening: Opening) -> Dateline | None:
 
     Fires: ``LUSAKA, Nov. 27 (Xinhua) -- Ministers met``.  Does not: ``LUSAKA, Section 27 (annex) -- Ministers met``.
     """
-    return _dateline(city_day_agency, opening, patterns.BRACKETED_AGENCY, dated=True)
+    dateline = _dateline(city_day_agency, opening, patterns.BRACKETED_AGENCY, dated=True)
+    if dateline is None or dateline.agency_span is None or opening.is_agency(dateline.agency_span):
+        return dateline
+    return dateline if opening.in_capitals or opening.known else None
 
 
 def city_slashed_agency(opening: Opening) -> Dateline | None:
@@ -83,8 +77,13 @@ def city_day(opening: Opening) -> Dateline | None:
     if dateline.span.text[-1] == ".":
         with_year = dateline.date_span is not None and dateline.date_span.text[-4:].isdigit()
         return dateline if opening.known and (opening.in_capitals or with_year) else None
-    likely = _begins_sentence(opening, dateline.body) and (opening.in_capitals or opening.names_country)
-    return dateline if likely or opening.known else None
+    if opening.is_agency(opening.cities[0][0]):  # KYODO NEWS - Jan 23 -
+        return None
+    small_letters = dateline.date_span is not None and dateline.date_span.text[0].islower()
+    if opening.known and (opening.in_capitals or small_letters):
+        return dateline
+    likely = opening.in_capitals or opening.known or opening.names_country
+    return dateline if likely and _begins_sentence(opening, dateline.body) else None
 
 
 def city_day_in_brackets(opening: Opening) -> Dateline | None:
@@ -120,12 +119,18 @@ def day_city(opening: Opening) -> Dateline | None:
     label = patterns.DATE_LABEL.match(folded, opening.start)
     day = patterns.DATED.match(folded, label.end() if label else opening.start)
     before = patterns.BEFORE_PLACE.match(folded, day.end()) if day else None
-    places = read_places(folded, before.end(), opening.end)[:1] if before else []
-    if not places:
+    if before is None:
         return None
-    dateline = _dateline(day_city, opening.with_places(places, places[0].end()), patterns.CLOSED_PLACE, before=day)
     labelled = label is not None and label.end() > opening.start
-    return dateline if dateline and (labelled or any(place.country for place in dateline.places)) else None
+    stop = folded.find(".", before.end(), opening.end)
+    for end in (opening.end, stop):  # the stop may close the dateline or belong to an abbreviation
+        places = read_places(folded, before.end(), end)[:1]
+        if places:
+            filed = opening.with_places(places, places[0].end())
+            dateline = _dateline(day_city, filed, patterns.CLOSED_PLACE, before=day)
+            if dateline and (labelled or any(place.country for place in dateline.places)):
+                return dateline
+    return None
 
 
 # ---------------------------------------------------------------- with an agency
@@ -141,22 +146,48 @@ def city_agency(opening: Opening) -> Dateline | None:
         return dateline
     agency = dateline.agency_span
     closed = dateline.span.end > agency.end + 1 or (agency.text.isupper() and opening.known and opening.first)
-    named = agency.text[0].isupper() and len(agency) <= LONGEST_AGENCY and not opening.is_qualifier(agency)
-    return dateline if closed and named and opening.in_capitals and not opening.labelled else None
+    likely = opening.known or opening.cities[0][0].text.count(" ") < MOST_WORDS
+    named = closed and likely and opening.may_be_agency(agency)
+    return dateline if named and opening.in_capitals and not opening.labelled else None
 
 
 def agency_alone(opening: Opening) -> Dateline | None:
     """An agency and no city: stories from several places, news portals.
 
-    Fires: ``(Reuters) - Envoys met``, ``AFP - Envoys met``.  Does not: ``(Updates) - Envoys met``.
+    Fires: ``(Reuters) - Envoys met``, ``AFP - Envoys met``.  Does not: ``(Updates) - Envoys met``,
+    ``KYODO NEWS - Jan 23, 2026 - 18:04`` (the stamp of a web page).
     """
     if not opening.first:
         return None
     opening = opening.without_places()
     dateline = _dateline(agency_alone, opening, patterns.AGENCY_ALONE)
+    if dateline is not None and patterns.STAMP.match(opening.reading.article.folded, dateline.body):
+        return None
     if dateline is not None and dateline.agency is not None and dateline.agency.endswith(SITES):
         return dateline
     return _of_known_agency(dateline, opening)
+
+
+def agency_city(opening: Opening) -> Dateline | None:
+    """An agency in brackets, then city and day: ANSA.
+
+    Fires: ``(ANSA) - ROME, JAN 23 - Envoys met``.  Does not: ``(ANSA) - ROME was quiet on Friday``.
+    """
+    article = opening.reading.article
+    before = opening.without_places().match(patterns.AGENCY_BEFORE)
+    if before is None or not opening.is_agency(article.span_of(before, "agency")):
+        return None
+    places = read_places(article.folded, before.end(), opening.end)
+    if not places:
+        return None
+    opening = opening.with_places(places, places[-1].end())
+    dateline = city_day(opening) if opening.dated else city_alone(opening)
+    if dateline is None:
+        return None
+    agency = article.span_of(before, "agency")
+    return evolve(
+        dateline, agency=agency.text, agency_span=agency, evidence=because(agency_city, agency, *dateline.evidence.cues)
+    )
 
 
 # ---------------------------------------------------------------- with nothing but the city
@@ -269,30 +300,3 @@ def _body(article: Article, at: int) -> int:
     """Where the story starts: behind blanks and what a monitoring service prints in square brackets."""
     match = article.match(patterns.BODY, at)
     return match.end() if match else at
-
-
-RULES_BEFORE: dict[str, tuple[Rule, ...]] = {
-    "": (day_city, agency_alone),
-    "(": (city_day_in_brackets, city_agency),
-    "-": (agency_alone, city_bare_agency, city_day_agency, city_day, city_agency, city_alone),
-    "_": (city_alone,),
-    ":": (city_colon, day_city),
-    "/": (city_slashed_agency,),
-    ".": (city_day_agency, city_slashed_agency, city_bare_agency, agency_alone),
-    ",": (city_day_agency, city_day, city_slashed_agency, city_bare_agency, city_agency, city_day_line, city_lost_dash),
-}
-"""The rules that can fit a line by the mark behind its places ("" where there are none), most evidence first."""
-
-RULES_BEFORE_WORDS: tuple[Rule, ...] = (
-    city_day_line,
-    city_day_agency,
-    city_day,
-    city_slashed_agency,
-    city_bare_agency,
-    agency_alone,
-    city_lost_dash,
-)
-"""Those that can fit where a word or a number stands behind the places."""
-
-RULES: tuple[Rule, ...] = tuple(dict.fromkeys(sum(RULES_BEFORE.values(), RULES_BEFORE_WORDS)))
-"""All rules."""

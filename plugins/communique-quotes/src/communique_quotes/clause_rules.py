@@ -22,6 +22,7 @@ from communique_quotes.desk import Desk, Draft
 from communique_quotes.grammar import (
     ADVERB,
     CAPITAL,
+    COORDINATOR,
     JOINING,
     LEADING,
     PREPOSITION,
@@ -78,6 +79,8 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
         and _INDEFINITE.match(page.folded, speaker.start)
     ):
         return None  # "a company called Atlas"
+    if _opens_with_as(page, cue, speaker):
+        return _as_said(desk, number, speaker)
     if page.folded[speaker.start : speaker.end] in {"who", "which"}:
         comma = page.trim_blanks(speaker.start, floor)
         comma -= comma > floor and page.folded[comma - 1] == ","
@@ -87,6 +90,32 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     if draft is not None:
         _add_lead(page, draft, cue, speaker, max(floor, covered))
     return draft
+
+
+def _opens_with_as(page: Page, cue: Cue, speaker: Speaker) -> bool:
+    """Tell whether "as" stands before a speaker at the beginning of a sentence: "But as Ruiz noted, …"."""
+    before = page.before(speaker.start)
+    if before < 0 or page.words[before].lower() != "as" or speaker.start > cue.start:
+        return False
+    if cue.word.tier != "speech" and cue.word.lemma != "put it":
+        return False
+    following = page.after(cue.end)
+    kind = traits(page.words[following]) if following >= 0 else 0
+    if not page.folded.startswith(",", cue.end) and not kind & (PREPOSITION | TIME | ADVERB):
+        return False  # "as Ruiz announced that he would go, he left"
+    return page.starts[before] - cue.sentence[0] <= len("However, ")
+
+
+def _as_said(desk: Desk, number: int, speaker: Speaker) -> Draft | None:
+    """Make the quote of the clause behind "As Ruiz noted,"."""
+    page, cue = desk.page, desk.cues[number]
+    ceiling = cue.sentence[1]
+    comma = page.folded.find(",", cue.end, min(ceiling, cue.end + _LONGEST_ASIDE))
+    start = page.skip_blanks(comma + 1, ceiling) if comma >= 0 else ceiling
+    if start >= ceiling:
+        return None
+    end = content_end(page, start, ceiling, desk.next_cues(number))
+    return desk.keep(Draft(said_before_content, [(start, end)], (cue.start, cue.end), speaker)) if end > start else None
 
 
 def _is_narrators(page: Page, cue: Cue, speaker: Speaker) -> bool:
@@ -173,7 +202,7 @@ def _is_clause(page: Page, mark: int) -> bool:
 def _end_of(desk: Desk, number: int, opening: Opening, speaker: Speaker | None, ceiling: int) -> int:
     """Where the content that begins at an opening ends."""
     page, cue = desk.page, desk.cues[number]
-    following = desk.next_cue(number)
+    following = desk.next_cues(number)
     mark = page.quotations.at(opening.start) if page.quoted else -1
     if mark < 0 or opening.by not in {"colon", "comma", "quotation"}:
         divided = page.folded.find(",", opening.start, ceiling) >= 0
@@ -222,10 +251,19 @@ def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
     after = max(cue.end, speaker.end)
     if cue.word.lemma in RECIPIENTS:
         after = past_recipient(page, after, sentence_end)
+    if not inverted:
+        comma = _before_as(page, comma, floor)
     if comma <= floor or page.folded[comma] not in ",-" or not _ends_here(page, cue, after, sentence_end):
         return None
     pieces = _around(page, floor, comma, sentence_end if inverted else after, sentence_end)
     return desk.keep(Draft(said_after_content, pieces, (cue.start, cue.end), speaker)) if pieces else None
+
+
+def _before_as(page: Page, last: int, floor: int) -> int:
+    """The comma before "as" where an attribution opens with it: "…, as Ruiz noted"."""
+    if not page.folded.endswith(" as", floor, last + 1):
+        return last
+    return page.trim_blanks(last - 1, floor) - 1
 
 
 def _ends_here(page: Page, cue: Cue, after: int, sentence_end: int) -> bool:
@@ -242,10 +280,17 @@ def _around(page: Page, floor: int, comma: int, after: int, sentence_end: int) -
     rest = page.skip_blanks(after + 1, sentence_end)
     word = page.after(rest) if page.folded.startswith(",", after) else -1
     if word >= 0 and page.end(word) < sentence_end and not page.words[word].lower().endswith("ing"):
-        return [(start, end), (rest, content_end(page, rest, sentence_end, None))]
+        further = rest, content_end(page, rest, sentence_end)
+        return [further] if _is_conjunction(page, start, end) else [(start, end), further]
     if _opens_adverbial(page, start) and end - start < _SHORTEST_LEAD and page.folded.find(",", start, end) < 0:
         return []
     return [(start, end)]
+
+
+def _is_conjunction(page: Page, start: int, end: int) -> bool:
+    """Tell whether a stretch is one word that only joins clauses: "And, as Ruiz noted, …"."""
+    number = page.at(start)
+    return number >= 0 and page.end(number) == end and traits(page.words[number]) & (COORDINATOR | SUBORDINATOR) != 0
 
 
 def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
@@ -266,7 +311,7 @@ def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
     pieces = [(start, end)] if end > start else []
     if page.folded.startswith(",", speaker.end) and (comma or not pieces):
         rest = page.skip_blanks(speaker.end + 1, sentence_end)
-        end = content_end(page, rest, sentence_end, desk.next_cue(number)) if rest < sentence_end else rest
+        end = content_end(page, rest, sentence_end, desk.next_cues(number)) if rest < sentence_end else rest
         pieces += [(rest, end)] if end > rest else []
     return desk.keep(Draft(according_to, pieces, (cue.start, cue.end), speaker)) if pieces else None
 

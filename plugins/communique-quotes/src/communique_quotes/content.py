@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from communique_quotes.clauses import is_said
@@ -202,6 +203,12 @@ def _past_manner(page: Page, position: int, ceiling: int) -> int:
     return end if kind & ADVERB and _INTRODUCES.match(page.folded, end) else position
 
 
+_ROUGHLY = re.compile(
+    r"(?:about|around|over|under|at least|at most|up to) \d|(?:about|around) (?:half|a (?:third|quarter|dozen))\b"
+)
+"""How a number begins."""
+
+
 def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
     """Tell whether the tier of a cue lets what begins at an opening be its content."""
     tier = cue.word.tier
@@ -217,6 +224,8 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
         return page.quotations[quoted[0]][0] - opening.start < _FARTHEST_MARK
     if opening.first < 0:
         return False
+    if tier == "speech" and cue.word.lemma != "add" and _ROUGHLY.match(page.folded, opening.start):
+        return True
     if not traits(page.words[opening.first]) & (PREPOSITION | UNLIKE_SUBJECT):
         return tier != "clause" or len(quoted) > 0 or is_said(page, opening.first, end)
     text = page.words[opening.first].lower()
@@ -226,12 +235,14 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
 _CLAUSE_ENDS = re.compile(r", (?![\d])")
 _BREAKS_OFF = re.compile(
     r"(?:,| -{1,3}) (?:but|although|though|just as|a claim|a move|a charge|"
-    r"(?:who|which|whose|whom|for whom|with whom)\b(?=[^,]*+\Z)|"
+    r"(?:who|which|whose|whom|for whom|with whom|in which (?:he|she|they|it))\b(?=[^,]*+\Z)|"
     r"(?!(?:including|according|during|nothing|something|anything|everything|being|beijing|pending|regarding|following|morning)\b)\w{2,}ing)\b"
 )
 
 
-def content_end(page: Page, start: int, ceiling: int, following: Cue | None, *, subordinate: bool = False) -> int:
+def content_end(
+    page: Page, start: int, ceiling: int, following: Sequence[Cue] = (), *, subordinate: bool = False
+) -> int:
     """Find where content that begins at `start` ends: with its sentence, or before the next attribution.
 
     In a subordinate clause it ends with the clause: "While Ruiz said talks failed, others hoped."
@@ -241,8 +252,12 @@ def content_end(page: Page, start: int, ceiling: int, following: Cue | None, *, 
     else:
         end = _first_match(page, _BREAKS_OFF, ",", start, ceiling)
         end = _first_match(page, _BREAKS_OFF, " -", start, end, ceiling)
-    if following is not None and start < following.start < end:
-        end = _before_next(page, start, following, end)
+    for cue in following:
+        if cue.start >= end:
+            break
+        if cue.start > start and (close := _before_next(page, start, cue, end)) < end:
+            end = close
+            break
     last = _last_quotation(page, start, end) if page.quoted else -1
     if last >= 0:
         end = _after_quotation(page, last, end)

@@ -16,6 +16,7 @@ from communique_quotes.grammar import (
     CAPITAL,
     CLIPPED,
     CLIPPED_MODAL,
+    COORDINATOR,
     DETERMINER,
     MODAL,
     NEGATION,
@@ -36,7 +37,10 @@ _TAIL = re.compile(
 _TAIL_OPENS = (" in ", " during ", " via ", " through ", " by ", " on ")
 _AS_SAYING = re.compile(r"(?: [\w.'-]++){0,9}? as (?:saying|telling)\b")
 _SAYING = SpeechWord("say", "speech", "past")
-_CATENATIVE = words("went declined refused continued continues goes had wanted chose managed used")
+_CATENATIVE = words(
+    "went declined refused continued continues continue goes had wanted chose managed used began seemed seems appeared "
+    "appears sought"
+)
 _NOUN_LIKE_BASE = words(
     "claim report note call state demand promise charge comment answer reply request remark estimate quote read post "
     "reason rule label brand dub term praise blame voice stress pledge vow boast hint signal mention tweet joke cry "
@@ -68,6 +72,8 @@ class Cue:
     """The number of its first word."""
     sentence: tuple[int, int]
     """Start and end of its sentence."""
+    passive: bool = False
+    """Whether its subject is not who speaks."""
 
 
 def cues_of(reading: Reading, page: Page) -> list[Cue]:
@@ -94,37 +100,40 @@ def _noun(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
 
 
 def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
-    folded = page.folded
-    tier, form = word.tier, word.form
+    folded, tier, form = page.folded, word.tier, word.form
     following = folded[end : end + 1]
-    if following in {"-", "'"} or (start and folded[start - 1] in _JOINED_BEFORE):
-        return None
-    if form != "phrase" and folded[start].isupper() and page.inside_sentence(start):
-        return None  # "the United States", and headlines in capitals
-    if tier == "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
+    if following in {"-", "'"} or (start and folded[start - 1] in _JOINED_BEFORE) or _is_other(page, start, end, word):
         return None
     number = bisect_left(page.starts, start)
-    if word.lemma == "show" and folded.startswith((" up", " off"), end):
-        return None
-    if following == " " and word.lemma in _LEADING_ON and folded.startswith(" to ", end):
-        return None  # "went on to say": the cue is what follows
     left, helpers, beside = start, 0, traits(page.words[number - 1]) if number else 0
     if beside & _HELPING:
         left, number, helpers = _with_helpers(page, start, number, form)
     if word.lemma == "quote" and form == "past" and helpers:
         saying = _AS_SAYING.match(folded, end)
         return Cue(left, saying.end(), start, _SAYING, number, page.sentence_at(left)) if saying else None
+    if form == "past" and following == " " and tier != "quote" and _is_passive(page, end, left, helpers, word):
+        return Cue(left, end, start, word, number, page.sentence_at(left), passive=True)
     clear = form == "phrase" or (form in {"past", "ing"} and not beside & _DOUBTFUL)
     if not clear and not _is_verb(page, (start, end), left, number, helpers, word):
         return None
-    right = end
-    if following == ":":
-        right = end + 1
-    elif following == " " and folded.startswith(_TAIL_OPENS, end) and tier != "object" and word.lemma != "tell":
+    right = end + (following == ":")
+    if following == " " and folded.startswith(_TAIL_OPENS, end) and tier != "object" and word.lemma != "tell":
         tail = _TAIL.match(folded, end, end + _LONGEST_TAIL)
         if tail:
             right = tail.end() + folded.startswith(":", tail.end())
     return Cue(left, right, start, word, number, page.sentence_at(left))
+
+
+def _is_other(page: Page, start: int, end: int, word: SpeechWord) -> bool:
+    """Tell whether a form is a name, has no quotation to introduce, or is a part of another verb."""
+    folded = page.folded
+    if word.form != "phrase" and folded[start].isupper() and page.inside_sentence(start):
+        return True  # "the United States", and headlines in capitals
+    if word.tier == "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
+        return True
+    if word.lemma in _LEADING_ON:
+        return folded.startswith(" to ", end)  # "went on to say": the cue is what follows
+    return word.lemma == "show" and folded.startswith((" up", " off"), end)
 
 
 _JOINED_BEFORE = "-/@#"
@@ -194,6 +203,36 @@ def _is_verb(page: Page, verb: tuple[int, int], left: int, number: int, helpers:
     return True
 
 
+_WITH_AGENT = words("tell ask inform warn advise assure remind notify instruct urge")
+_ASKED = re.compile(r" (?:by|whether|if|about|how|why|what|which|to)\b")
+
+
+def _is_passive(page: Page, end: int, left: int, helpers: int, word: SpeechWord) -> bool:
+    """Tell whether a past form is a participle in the passive that reports words: "was told by", "asked whether"."""
+    folded = page.folded
+    if not helpers & _PASSIVE:
+        if helpers:
+            return False
+        if word.lemma == "ask":
+            return _ASKED.match(folded, end) is not None and _has_no_subject(page, left)
+        return word.tier == "object" and folded.startswith(" by ", end)
+    if word.lemma == "ask":
+        return _ASKED.match(folded, end) is not None
+    if word.tier == "object" or word.lemma in _WITH_AGENT:
+        return folded.startswith((" by ", " that ") if word.tier != "object" else " by ", end)
+    return folded.startswith(" that ", end)
+
+
+def _has_no_subject(page: Page, left: int) -> bool:
+    """Tell whether a clause opens with a participle: behind nothing, "when", "if" or a comma."""
+    before = page.before(left)
+    if before < 0 or page.starts[before] < page.sentence_at(left)[0]:
+        return True
+    return (
+        page.folded[left - 1] == " " and page.words[before].lower() in {"when", "if"} and page.follows(before, left - 1)
+    )
+
+
 def _is_adjective(page: Page, left: int, number: int) -> bool:
     """Tell whether a determiner stands before a participle: "an estimated loss"."""
     if not number or page.folded[left - 1] != " ":
@@ -201,6 +240,7 @@ def _is_adjective(page: Page, left: int, number: int) -> bool:
     return traits(page.words[number - 1]) & (DETERMINER | PRONOUN) == DETERMINER
 
 
+_WITH_OBJECT = re.compile(r" (?:that|how|whether|the|an?|his|her|him|it|them|himself|herself|[A-Z])\b|,? [\"']|:")
 _CLEARLY_SAID = re.compile(r"(?:,|:)? (?:that|how|whether|[\"'])|:")
 
 
@@ -214,9 +254,10 @@ def _is_third_person(page: Page, verb: tuple[int, int], left: int, number: int) 
         return True
     if kind & (DETERMINER | ATTACHING) or text == "s":
         return False
-    return (
-        kind & CAPITAL != 0 or " " in page.folded[slice(*verb)] or _CLEARLY_SAID.match(page.folded, verb[1]) is not None
-    )
+    if kind & CAPITAL or " " in page.folded[slice(*verb)]:
+        return True
+    pattern = _WITH_OBJECT if kind & COORDINATOR else _CLEARLY_SAID  # "and calls her", "the ministry claims that"
+    return pattern.match(page.folded, verb[1]) is not None
 
 
 _MANY = words("some many others all most both")

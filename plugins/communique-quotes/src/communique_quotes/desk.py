@@ -43,6 +43,8 @@ class Desk:
     """The draft that each attributed quotation belongs to, by the number of the quotation."""
     used: set[int] = field(factory=set)
     """The numbers of the cues that have their quote."""
+    speaking: frozenset[int] = frozenset()
+    """Where the paragraphs start that begin with the name of who speaks, as in a transcript."""
     starts: list[int] = field(init=False)
     """Where the cues start."""
 
@@ -76,6 +78,10 @@ class Desk:
     def next_cue(self, number: int) -> Cue | None:
         """The cue after the one of that number."""
         return self.cues[number + 1] if number + 1 < len(self.cues) else None
+
+    def next_cues(self, number: int) -> list[Cue]:
+        """The few cues after the one of that number."""
+        return self.cues[number + 1 : number + 1 + _NEARBY]
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The last few cues that start inside ``[start, end)``."""

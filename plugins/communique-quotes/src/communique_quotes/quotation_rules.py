@@ -44,7 +44,7 @@ def said_after_quote(desk: Desk, number: int, start: int) -> Draft | None:
     """
     page, cue = desk.page, desk.cues[number]
     mark = page.quotation_ending_before(cue.start)
-    if mark < 0 or mark in desk.owners or cue.word.tier == "object":
+    if mark < 0 or mark in desk.owners or cue.word.tier == "object" or cue.passive:
         return None
     end = page.quotations.ends[mark]
     if end <= start or cue.start - end > _REACH:
@@ -160,20 +160,43 @@ def colon_before_quote(desk: Desk, mark: int, floor: int) -> Draft | None:
     return desk.keep(Draft(colon_before_quote, [piece], (colon, colon + 1), speaker))
 
 
+def speaking_lines(page: Page) -> frozenset[int]:
+    """Where the paragraphs start that begin with a name, or "Q" and "A", and a colon, as others of the article do."""
+    folded = page.folded
+    starts: dict[str, list[int]] = {}
+    for start, end in page.paragraphs:
+        colon = folded.find(":", start, min(end, start + _LONGEST_LABEL))
+        if colon > 0:
+            match = _LABEL.match(folded, start, colon + 2)
+            if match is not None:
+                starts.setdefault(match.group(), []).append(start)
+    return frozenset(start for lines in starts.values() if len(lines) > 1 for start in lines)
+
+
+_LABEL = re.compile(r"(?:[A-Z][\w.'-]*+(?: |(?=:))){1,5}+:(?=\s)")
+_LONGEST_LABEL = 48
+_QUESTION_OR_ANSWER = words("q a question answer")
+
+
 def transcript_line(desk: Desk, start: int, end: int) -> Draft | None:
-    """A line of a transcript: a name in capitals, a colon, the words.
+    """A line of a transcript: a name in capitals, or one that other lines begin with too, a colon, the words.
 
     Matches RUIZ: We will sign.  Not: UPDATE: the talks resumed.
     """
     page = desk.page
     match = _NAME_IN_CAPITALS.match(page.folded, start, min(end, start + _LONGEST_NAME))
+    repeated = start in desk.speaking
+    if match is None and repeated:
+        match = _LABEL.match(page.folded, start, end)
     if match is None or match.group()[:-1].lower() in _HEADINGS:
         return None
     colon = match.end() - 1
     first = page.skip_blanks(match.end(), end)
-    if first >= end:
+    if first >= end or (repeated and page.quotations.at(first) >= 0):
         return None
     speaker = speaker_before(page, colon, start) or Speaker(start, colon)
+    if repeated and speaker.actor is None and match.group()[:-1].lower() not in _QUESTION_OR_ANSWER:
+        return None
     return desk.keep(Draft(transcript_line, [(first, end)], (colon, colon + 1), speaker))
 
 

@@ -18,16 +18,19 @@ from communique_quotes.cues import Cue, cues_of
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.finished import finished, undecided
 from communique_quotes.page import Page
+from communique_quotes.passive_rules import told_by
 from communique_quotes.quotation_rules import (
     OF_CAPITALS,
     colon_before_quote,
     quote_goes_on,
     said_after_quote,
+    speaking_lines,
     transcript_line,
 )
 
 _OF_A_SOURCE = (according_to,)
 _OF_A_NOUN = (claim_that,)
+_OF_A_PASSIVE = (told_by,)
 _OF_A_VERB = (said_before_content, said_after_content, adding)
 _AT_A_COMMA = (relayed, *_OF_A_VERB)
 
@@ -41,6 +44,7 @@ RULES: tuple[Callable[..., Draft | None], ...] = (
     according_to,
     relayed,
     claim_that,
+    told_by,
     adding,
 )
 """All rules."""
@@ -49,7 +53,7 @@ RULES: tuple[Callable[..., Draft | None], ...] = (
 def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
     """Find the quotes of an article."""
     page = Page(reading)
-    desk = Desk(page, cues_of(reading, page))
+    desk = Desk(page, cues_of(reading, page), speaking=speaking_lines(page))
     folded, drafts, cues = page.folded, desk.drafts, [*desk.starts, _NEVER]
     marks, mark_ends = [*page.quotations.starts, _NEVER], [*page.quotations.ends, _NEVER]
     previous: Draft | None = None
@@ -60,7 +64,7 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
             number += 1
         while mark_ends[mark] <= start:
             mark += 1
-        named = folded[start + 1 : start + 2] in OF_CAPITALS
+        named = folded[start + 1 : start + 2] in OF_CAPITALS or start in desk.speaking
         if not named and number == first and marks[mark] >= end:
             previous = None
             continue
@@ -69,7 +73,9 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
             behind += 1
         if not named or transcript_line(desk, start, end) is None:
             _read_paragraph(desk, (start, end), range(first, number), range(mark, behind), previous)
-        previous = max(drafts[before:], key=_end) if len(drafts) > before else None
+        previous = max(
+            (draft for draft in drafts[before:] if draft.rule is not told_by or draft.speaker), key=_end, default=None
+        )
     drafts.sort(key=_beginning)
     for draft in drafts:
         yield finished(reading.article, page, draft)
@@ -119,6 +125,8 @@ def _first_that_fits(desk: Desk, number: int, covered: int) -> Draft | None:
 
 
 def _rules_for(desk: Desk, cue: Cue) -> tuple[Callable[[Desk, int, int], Draft | None], ...]:
+    if cue.passive:
+        return _OF_A_PASSIVE
     if cue.word.tier == "source":
         return _OF_A_SOURCE
     if cue.word.tier == "noun":

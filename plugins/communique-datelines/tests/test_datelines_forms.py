@@ -17,7 +17,6 @@ PIPELINE = Pipeline.of(communique_extractors())
 FULL = "January February March April May June July August September October November December"
 SHORT = "Jan Feb March April May June July Aug Sept Oct Nov Dec"
 STOPPED = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec."
-ALL_STOPPED = "Jan. Feb. Mar. Apr. May. Jun. Jul. Aug. Sept. Oct. Nov. Dec."
 CABLE = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"
 ITALIAN = "GEN FEB MAR APR MAG GIU LUG AGO SET OTT NOV DIC"
 MISPRINTED = "Janury Febuary Narch Aprl May Juen July Augst Setpember Octber Novmber Decemebr"
@@ -56,6 +55,10 @@ Day = Callable[[date], str]
 def _named(names: str, form: str = "{month} {day}") -> Day:
     months = names.split()
     return lambda day: form.format(month=months[day.month - 1], day=day.day, two=day.year % 100, year=day.year)
+
+
+def _without_blank(day: date) -> str:
+    return XINHUA(day).replace(". ", ".")
 
 
 REUTERS, XINHUA, LONG = _named(SHORT), _named(STOPPED), _named(FULL)
@@ -97,7 +100,7 @@ FORMS = {
     "misprinted": Form("{places}, {day} -", (), _named(MISPRINTED)),
     "no-comma": Form("{places} {day} -", (), REUTERS, BARE),
     "no-blank": Form("{places},{day} ({agency})-", HOUSES, REUTERS),
-    "no-blank-in-day": Form("{places}, {day}({agency}) --", HOUSES, _named(ALL_STOPPED, "{month}{day}"), BARE),
+    "no-blank-in-day": Form("{places}, {day}({agency}) --", HOUSES, _without_blank, BARE),
     "ap": Form("{places} (AP) —", ("AP",)),
     "ap-wire": Form("{places} (AP) _", ("AP",)),
     "ap-glued": Form("{places} (AP)--", ("AP",), behind=""),

@@ -102,11 +102,12 @@ def office_holder(scene: Scene, draft: Draft, mention: Mention, entries: list[En
     holding = [entry for entry in same if entry.holds(day)]
     if holding:
         return _of_one_country(holding, mention, current=True)
-    reach = day if whole else day - _LATELY
     former = [
         entry
         for entry in same
-        if entry.until is not None and entry.until < day and (whole or _is_former(draft) or entry.until >= reach)
+        if entry.until is not None
+        and entry.until < day
+        and (whole or entry.until >= day - _LATELY or _is_former(draft) or _is_royal(entry.means))
     ]
     return _of_one_country(former, mention, current=False)
 
@@ -125,8 +126,13 @@ def _may_be_called(draft: Draft, titles: list[frozenset[str]], holder: OfficeHol
     """Tell whether somebody named by one word may be an office holder: has that title, or none, which no king lacks."""
     office = _words(holder.office.partition(" of ")[0])
     if not draft.roles:
-        return not office & _ROYAL
+        return not _is_royal(holder)
     return any(office <= title or any(wide <= title for wide in _WIDE) for title in titles)
+
+
+def _is_royal(holder: OfficeHolder) -> bool:
+    """Tell whether an office is one whose title stays with the name: "the late Queen Elizabeth"."""
+    return not _ROYAL.isdisjoint(holder.office.split())
 
 
 def _words(title: str) -> frozenset[str]:

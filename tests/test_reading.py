@@ -173,6 +173,15 @@ def test_mentions_within_a_stretch() -> None:
     assert [found.mention.span.text for found in mentions.within(18, 41)] == []
 
 
+def test_whether_a_stretch_holds_a_mention() -> None:
+    """It is enough that one starts there."""
+    mentions = reading_with(BOATENG, RUIZ).mentions()
+    assert mentions.any_within(0, len(TEXT))
+    assert mentions.any_within(30, 31)
+    assert not mentions.any_within(31, 31)
+    assert not mentions.any_within(len(TEXT), len(TEXT) + 9)
+
+
 def test_mentions_know_actors_that_are_added_later() -> None:
     """The table is made anew when actors are added."""
     reading = reading_with(RUIZ)

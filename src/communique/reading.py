@@ -117,6 +117,11 @@ class Mentions:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [found for found in self._all[first:last] if found.mention.span.end <= end]
 
+    def any_within(self, start: int, end: int) -> bool:
+        """Tell whether a mention starts inside ``[start, end)``."""
+        number = bisect_left(self._starts, start)
+        return number < len(self._starts) and self._starts[number] < end
+
     def state(self, country: str | None) -> Actor | None:
         """The state that is an actor of the article, by its country code."""
         return self._states.get(country) if country else None

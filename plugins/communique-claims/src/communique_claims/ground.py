@@ -142,7 +142,7 @@ def territory(page: Page, ground: Ground) -> Territory:
             here is not None
             and naming is not None
             and starts[number] > naming.start()
-            and page.is_country(starts[number])
+            and page.countries.at(starts[number]) is not None
         ):
             continue  # who calls it so
         if here is not None and here[0] <= ground.end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -15,12 +15,12 @@ from communique.countries import COUNTRIES, CountryWord
 from communique.kinds import Mention
 from communique.reading import Mentioned, Mentions
 from communique.words import Hit
+from communique_claims.country_words import CountryWords
 
 REACH = 320
 """How many characters a rule looks to either side of its cue."""
 
 
-_FORMS = frozenset({"name", "adjective", "people"})
 _NEAR = 400
 _LOOK_BACK = 12
 _FEW = 4
@@ -82,66 +82,47 @@ class Page:
 
     def starting_at(self, position: int) -> Sequence[Mentioned]:
         """The actors named or referred to from an offset on, the longest phrase first."""
-        return self._mentions.starting_at(position) or self._word_at(position)
+        return self._mentions.starting_at(position) or self._state_of(self.countries.at(position))
 
     def ending_at(self, position: int) -> Sequence[Mentioned]:
         """The actors named or referred to up to an offset, the longest phrase first."""
-        return self._mentions.ending_at(position) or self._word_at(self._word_ends.get(position, -1))
+        return self._mentions.ending_at(position) or self._state_of(self.countries.ending_at(position))
 
     def within(self, start: int, end: int) -> list[Mentioned]:
         """The actors named or referred to in ``[start, end)``, in the order of the text."""
         found = list(self._mentions.within(start, end))
+        words = list(self.countries.between(start, end))
+        if not words:
+            return found
         taken = {one.mention.span.start for one in found}
-        positions = self._word_starts
-        for position in positions[bisect_left(positions, start) : bisect_left(positions, end)]:
-            if position not in taken and not self._is_where(position):
-                found += self._word_at(position)
+        for hit in words:
+            if hit[0] not in taken and not self._is_where(hit[0]):
+                found += self._state_of(hit)
         return sorted(found, key=lambda one: one.mention.span.start)
+
+    def names_somebody(self, start: int, end: int) -> bool:
+        """Tell whether an actor or a country is named in ``[start, end)``."""
+        return self._mentions.any_within(start, end) or next(self.countries.between(start, end), None) is not None
 
     def _is_where(self, position: int) -> bool:
         """Tell whether a country's name only says where something is: "a road in Kenya"."""
         return self.folded[max(0, position - 6) : position].endswith((" in ", " at ", " near "))
 
-    def _word_at(self, position: int) -> Sequence[Mentioned]:
+    def _state_of(self, hit: Hit[CountryWord] | None) -> Sequence[Mentioned]:
         """A state that is an actor here, by its name or adjective, wherever that stands.
 
         An adjective or a name behind a preposition need be no mention of the state, and yet says whose a claim is.
         """
-        hit = self._words.get(position)
         actor = self._mentions.state(hit[2].means.country.state) if hit is not None else None
         if hit is None or actor is None:
             return ()
         span = self.article.span(hit[0], hit[1])
         return (Mentioned(actor, Mention(span, span, "name" if hit[2].means.form == "name" else "demonym")),)
 
-    def country_word_at(self, position: int) -> int | None:
-        """Where the name or adjective of a country that starts at an offset ends."""
-        hit = self._words.get(position)
-        return hit[1] if hit is not None else None
-
-    def is_country(self, position: int) -> bool:
-        """Tell whether the name or adjective of a country stands at an offset."""
-        return position in self._words
-
     @cached_property
-    def _words(self) -> dict[int, Hit[CountryWord]]:
-        return {
-            hit[0]: hit
-            for hit in self.reading.hits(COUNTRIES)
-            if hit[2].means.country.code
-            and (
-                hit[2].means.form in _FORMS
-                or (hit[2].means.form == "capital" and self.folded.startswith("'s ", hit[1]))
-            )
-        }
-
-    @cached_property
-    def _word_ends(self) -> dict[int, int]:
-        return {hit[1]: start for start, hit in self._words.items()}
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return list(self._words)
+    def countries(self) -> CountryWords:
+        """The names and adjectives of countries, which say whose something is."""
+        return CountryWords(self.reading.hits(COUNTRIES), self.folded)
 
     def state(self, country: str | None) -> Actor | None:
         """The state actor of a country, where the article has one."""

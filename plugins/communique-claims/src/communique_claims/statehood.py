@@ -128,8 +128,8 @@ def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
         if page.article.match(_INDEPENDENCE, owners[0].mention.span.end):
             span = owners[0].mention.span
             return Ground(span.start, span.end, span.start, None, named=True), None
-    adjective = page.country_word_at(after)
-    over = page.article.match(_SOVEREIGNTY_OVER, adjective) if adjective else None
+    adjective = page.countries.at(after)
+    over = page.article.match(_SOVEREIGNTY_OVER, adjective[1]) if adjective else None
     if over:  # "British sovereignty over": the state may be no actor
         ground = ground_at(page, over.end(), scene, any_name=True)
         return (ground, None) if ground else None

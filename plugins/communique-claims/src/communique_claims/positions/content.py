@@ -95,6 +95,11 @@ def _way(way: str, number: int) -> str:
     return lead + _BEHIND[f"{kind}-{goal}" if goal else kind].format(number)
 
 
+def opens_content(page: Page, end: int, follows: tuple[str, ...]) -> bool:
+    """Tell whether content may begin behind a cue."""
+    return _opening(follows).match(page.folded, end) is not None
+
+
 def content_behind(page: Page, end: int, follows: tuple[str, ...], ceiling: int) -> Content | None:
     """Read the content that follows a cue, in one of the ways it may: an infinitive, a clause, a noun phrase."""
     opening = page.article.match(_opening(follows), end)

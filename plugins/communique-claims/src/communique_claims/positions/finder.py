@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from communique import Claim, Position, Reading
 from communique_claims.page import Page, Scene
 from communique_claims.positions import rules
+from communique_claims.positions.content import opens_content
 from communique_claims.positions.cues import STANDS, Stand
 
 _BY_SORT: dict[str, tuple[Callable[[Page, Scene, Stand], Iterator[Position]], ...]] = {
@@ -29,13 +30,23 @@ def find(reading: Reading) -> Iterator[Position]:
     claimed = [claim.span for claim in reading.of(Claim)]
     done = 0
     for start, end, entry in hits:
-        sort = entry.means.sort
-        if start < done or (sort in _ONLY_SAID and page.quote_at(start) is None):
-            continue
-        if any(span.start <= start < span.end for span in claimed):
+        stand = entry.means
+        if start < done or not _may_be(page, start, end, stand):
             continue
         scene = page.scene(start, end)
-        for rule in _BY_SORT[sort]:
-            for found in rule(page, scene, entry.means):
+        somebody = page.names_somebody(scene.floor, scene.ceiling) or page.quote_at(start) is not None
+        if not somebody or any(span.start <= start < span.end for span in claimed):
+            continue
+        for rule in _BY_SORT[stand.sort]:
+            for found in rule(page, scene, stand):
                 yield found
                 done = max(end, found.content.end if found.content else end)
+
+
+def _may_be(page: Page, start: int, end: int, stand: Stand) -> bool:
+    """Tell by a cheap look whether a cue may say something of a position: most are common words that do not."""
+    if stand.sort in _ONLY_SAID:
+        return page.quote_at(start) is not None
+    if stand.sort == "verb":
+        return opens_content(page, end, stand.follows) or page.folded.startswith(" by ", end)
+    return stand.sort != "adjective" or opens_content(page, end, stand.follows)

@@ -13,7 +13,8 @@ from communique_actors.names import PIECE_RULES, find_names, listed_name, told_b
 from communique_actors.office_holders import office_holder
 from communique_actors.offices import office_of_state
 from communique_actors.persons import PERSON_RULES, several_of_one_surname, surname_speaks
-from communique_actors.places import PLACE_RULES, filing_place
+from communique_actors.place_rows import place_among_places, place_named_again
+from communique_actors.place_rules import PLACE_RULES, abbreviated_region, filing_place
 from communique_actors.pronouns import PRONOUNS
 from communique_actors.states import STATE_RULES, joined_state
 
@@ -33,7 +34,8 @@ def communique_extractors() -> tuple[Extractor, ...]:
             rules=(
                 *PERSON_RULES, surname_speaks, several_of_one_surname, office_holder,
                 *(rule for rule, _ in STATE_RULES.values()), joined_state, group_of_country, group_by_noun,
-                listed_body, body_by_noun, office_of_state, *PLACE_RULES, filing_place,
+                listed_body, body_by_noun, office_of_state, *PLACE_RULES,
+                place_among_places, place_named_again, abbreviated_region, filing_place,
             ),
         ),
     )  # fmt: skip

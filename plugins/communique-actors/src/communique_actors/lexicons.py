@@ -86,7 +86,8 @@ def _data(name: str) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
-def _rows(name: str, columns: int) -> Iterator[list[str]]:
+def rows(name: str, columns: int) -> Iterator[list[str]]:
+    """The rows of a table, each filled up to so many columns."""
     for line in _data(name).splitlines():
         if line and not line.startswith("#"):
             yield (line.split("\t") + [""] * columns)[:columns]
@@ -106,13 +107,13 @@ def _titles() -> Iterator[Entry[TitleWord]]:
 
 
 def _organizations() -> Iterator[Entry[Organization]]:
-    for name, others, prefix, nouns, since, until, members in _rows("international.tsv", 7):
+    for name, others, prefix, nouns, since, until, members in rows("international.tsv", 7):
         bounds = _day(since), _day(until)
         means = Organization(
             name, "organization", None, prefix, nouns=tuple(_several(nouns)), members=tuple(members.split())
         )
         yield from (Entry(surface, means, *bounds) for surface in (name, *_several(others)))
-    for name, others, kind, country, prefix in _rows("organizations.tsv", 5):
+    for name, others, kind, country, prefix in rows("organizations.tsv", 5):
         usual = country.removesuffix("?") or None
         own = None if country.endswith("?") else usual
         means = Organization(name, cast("Literal['organization', 'group']", kind), own, prefix, usual)
@@ -131,9 +132,9 @@ def _body_nouns() -> Iterator[Entry[BodyNoun]]:
 
 
 def _places() -> Iterator[Entry[ListedPlace]]:
-    for name, country, others in _rows("cities.tsv", 3):
+    for name, country, others in rows("cities.tsv", 3):
         yield from _entries(ListedPlace(name, country.strip("-") or None, "city"), others)
-    for name, country, sort, others in _rows("regions.tsv", 4):
+    for name, country, sort, others in rows("regions.tsv", 4):
         yield from _entries(ListedPlace(name, country.strip("-") or None, sort), others)
 
 
@@ -209,6 +210,8 @@ class _PlainWords:
 
     calendar: frozenset[str]
     collective: frozenset[str]
+    direction: frozenset[str]
+    disease: frozenset[str]
     function: frozenset[str]
     particle: frozenset[str]
     headed_place: frozenset[str]
@@ -222,6 +225,7 @@ class _PlainWords:
     organization: frozenset[str]
     place: frozenset[str]
     place_first: frozenset[str]
+    place_noun: frozenset[str]
     possession: frozenset[str]
     side: frozenset[str]
     speech: frozenset[str]

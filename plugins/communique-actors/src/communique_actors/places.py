@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from attrs import define
 
 from communique import Name, Place, Span, because
 from communique.countries import CountryWord
+from communique_actors.gazetteer import namesakes
 from communique_actors.lexicons import WORDS, ListedPlace
+from communique_actors.place_rows import place_among_places, place_named_again
+from communique_actors.place_rules import (
+    RULES_FOR,
+    PlaceRule,
+    abbreviated_region,
+    filing_place,
+    listed_place,
+    place_by_noun,
+)
 from communique_actors.scene import Scene
-from communique_actors.signs import NO_PERSON, all_signs
+from communique_actors.whereabouts import Sighting, settle
 
-_ENDS_OF_PREPOSITIONS = frozenset({"in ", "In ", "IN ", "ar ", "AR ", "de ", "DE "})
+_start = attrgetter("span.start")
 
 
 @define(eq=False)
@@ -23,25 +34,30 @@ class PlaceDraft:
     country: str | None
     sort: str
     rule: Callable[..., object]
+    cues: list[Span]
     mentions: list[Span]
 
     def finished(self) -> Place:
         """Freeze it."""
         first = self.mentions[0]
         return Place(
-            first, self.name, self.country, self.sort, tuple(self.mentions), evidence=because(self.rule, first)
-        )
+            first, self.name, self.country, self.sort, tuple(self.mentions),
+            evidence=because(self.rule, first, *self.cues),
+        )  # fmt: skip
 
 
 def places(scene: Scene, persons_at: frozenset[int]) -> Iterator[Place]:
     """Give the places of an article; names of persons are none."""
+    sightings = _sightings(scene, persons_at)
+    settle(scene, sightings, persons_at)
     drafts: dict[tuple[str, str | None], PlaceDraft] = {}
-    for span, country, sort, rule in _mentions(scene, persons_at):
-        known = drafts.get((_plain(span.text), country))
+    for one in sightings:
+        key = _plain(one.span.text), one.country
+        known = drafts.get(key)
         if known is None:
-            drafts[_plain(span.text), country] = PlaceDraft(span.text, country, sort, rule, [span])
+            drafts[key] = PlaceDraft(one.span.text, one.country, one.sort, one.rule, one.cues, [one.span])
         else:
-            known.mentions.append(span)
+            known.mentions.append(one.span)
     for draft in drafts.values():
         yield draft.finished()
 
@@ -50,110 +66,119 @@ def _plain(name: str) -> str:
     return " ".join(name.split()).casefold().replace(".", "")
 
 
-Found = tuple[Span, str | None, str, Callable[..., object]]
-
-
-def _mentions(scene: Scene, persons_at: frozenset[int]) -> Iterator[Found]:
-    for span, country in filing_place(scene):
-        yield span, country, "city", filing_place
+def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
+    """The mentions of places, in the order of the text."""
+    found = [
+        Sighting(span, country, sort, filing_place, listed=country is not None, bound=country is not None)
+        for span, country, sort in filing_place(scene)
+    ]
+    diseases, given = _diseases(scene), _given_names(scene)
+    known: set[int] = set()
+    told: set[str] = set()
+    for one in _uncapitalised(scene):
+        found.append(one)
+        known.update(range(one.span.start, one.span.end))
     for name in scene.names:
-        if name.span.start in persons_at:
+        if name.span.start in persons_at or name.span.start in known or name.span.text in diseases:
             continue
-        for rule in _RULES_FOR.get(name.sort, ()):
-            found = rule(scene, name)
-            if found is not None:
-                if _begins_longer_name(scene, name, persons_at):
-                    break
-                yield name.span, found[0], found[1], rule
+        if name.span.text in given and scene.before(name.span.start) not in WORDS.locative:
+            continue
+        for rule in RULES_FOR.get(name.sort, ()):
+            answer = rule(scene, name)
+            if answer is not None:
+                if not _is_part_of_more(scene, name, answer[1], persons_at):
+                    one = _sighting(scene, name, rule, *answer)
+                    found.append(one)
+                    known.add(name.span.start)
+                    if name.sort == "unknown":
+                        told.add(name.span.text)
+                    short = abbreviated_region(scene, name.span.end)
+                    if short is not None and (not one.listed or short[1] in one.candidates):
+                        found.append(Sighting(*short, "region", abbreviated_region, listed=True, bound=True))
+                        known.add(short[0].start)
                 break
+    for name in place_among_places(scene, known, persons_at):
+        found.append(Sighting(name.span, None, "place", place_among_places))
+        known.add(name.span.start)
+        told.add(name.span.text)
+    if told:
+        again = place_named_again(scene, frozenset(told), persons_at.union(known))
+        found.extend(Sighting(name.span, None, "place", place_named_again) for name in again)
+    found.sort(key=_start)
+    return found
 
 
-def _begins_longer_name(scene: Scene, name: Name, persons_at: frozenset[int]) -> bool:
-    """Tell whether a city's name begins that of something else: "Tarnholm Zoo", "US$2 million"."""
-    end = name.span.end
-    if scene.folded.startswith("$", end):
-        return True
-    following = scene.name_at.get(end + 1) if name.sort == "place" and scene.folded.startswith(" ", end) else None
-    return following is not None and following.sort == "unknown" and following.span.start not in persons_at
+def _uncapitalised(scene: Scene) -> Iterator[Sighting]:
+    """The listed places that do not begin with a capital: "38th parallel", "sub-Saharan Africa"."""
+    for start, listed in scene.lists.starting.items():
+        means = listed.means
+        if isinstance(means, ListedPlace) and not scene.folded[start].isupper() and scene.name_over(start) is None:
+            span = scene.article.span(start, listed.end)
+            yield Sighting(span, means.country, means.sort, listed_place, listed=True)
 
 
-def filing_place(scene: Scene) -> list[tuple[Span, str | None]]:
-    """A place the story was filed from, listed or not.
+def _diseases(scene: Scene) -> set[str]:
+    """Names that stand for a disease in the article: "Marburg" where "Marburg virus" is told of."""
+    return {
+        name.span.text
+        for name in scene.names
+        if name.sort in {"place", "unknown"} and scene.after(name.span.end) in WORDS.disease
+    }
 
-    Matches "TARNHOLM" in "TARNHOLM, May 3 (Reuters) -"; not "Tarnholm" elsewhere.
-    """
-    return [(filing.span, filing.country) for filing in scene.dateline.places] if scene.dateline else []
+
+def _given_names(scene: Scene) -> set[str]:
+    """The first names of the persons of an article: "Jordan" where Jordan Smith is told of."""
+    return {name.span.text.split(None, 1)[0] for name in scene.names if name.sort == "person" and " " in name.span.text}
 
 
-def listed_place(scene: Scene, name: Name) -> tuple[str | None, str] | None:
-    """A state, city, region or water of the word lists.
-
-    Matches "Kenya" in "a road in Kenya"; not "U.S." in "U.S. envoys".
-    """
-    if name.sort not in {"state", "place"}:
-        return None
+def _sighting(scene: Scene, name: Name, rule: PlaceRule, country: str | None, sort: str) -> Sighting:
+    if rule is place_by_noun and country is not None:
+        return Sighting(
+            name.span, country, sort, rule, listed=True, others=namesakes(name.span.text.rpartition(" ")[0])
+        )
     listed = scene.lists.starting.get(name.span.start)
-    if listed is None or listed.end != name.span.end:
-        return None
-    means = listed.means
-    if isinstance(means, CountryWord):
-        if name.span.start in scene.adjectives:
-            return None
-        return means.country.state, "country" if means.form == "name" else "city"
-    return (means.country, means.sort) if isinstance(means, ListedPlace) else None
+    means = listed.means if listed is not None and listed.end == name.span.end else None
+    if isinstance(means, ListedPlace):
+        country, sort = means.country, means.sort
+    elif isinstance(means, CountryWord):
+        country, sort = means.country.state, "country" if means.form == "name" else "city"
+    elif rule is not listed_place:
+        return Sighting(name.span, None, sort, rule)
+    capital = isinstance(means, CountryWord) and means.form == "capital"
+    span = _with_direction(scene, name)
+    others = namesakes(span.text) if span is name.span else ()
+    return Sighting(span, country, sort, rule, listed=True, capital=capital, others=others)
 
 
-def place_by_noun(_scene: Scene, name: Name) -> tuple[str | None, str] | None:
-    """A place told by its first or last word.
-
-    Matches "Tamarind Island"; not "Tamarind".
-    """
-    return (name.country, "place") if name.sort == "place" else None
-
-
-def place_before_region(scene: Scene, name: Name) -> tuple[str | None, str] | None:
-    """An unlisted name before a comma and the region or state it lies in.
-
-    Matches "Tarnholm" in "in Tarnholm, Bavaria"; not "Mali" in "Niger, Mali and Chad".
-    """
-    end = name.span.end
-    if name.sort != "unknown" or not scene.folded.startswith(", ", end):
-        return None
-    outer = scene.name_at.get(end + 2)
-    if outer is None or outer.sort not in {"state", "place"}:
-        return None
-    if scene.before(name.span.start) not in WORDS.locative and outer.sort == "state":
-        return None
-    return outer.country, "city"
+def _with_direction(scene: Scene, name: Name) -> Span:
+    """The span of a place with the direction that belongs to its name: "*Southern* California"."""
+    start = name.span.start
+    if scene.starts_sentence(start):
+        return name.span
+    while (word := scene.word_before(start)) is not None:
+        text = scene.folded[word[0] : word[1]]
+        if not text[0].isupper() or text.isupper() or text.lower().replace("-", "") not in WORDS.direction:
+            break
+        if scene.starts_sentence(word[0]):
+            break
+        start = word[0]
+    return scene.article.span(start, name.span.end) if start < name.span.start else name.span
 
 
-def place_behind_preposition(scene: Scene, name: Name) -> tuple[str | None, str] | None:
-    """An unlisted name behind a preposition of place.
-
-    Matches "Tarnholm" in "a clinic in Tarnholm"; not in "told Tarnholm".
-    """
-    if name.sort != "unknown" or name.span.text.isupper():
-        return None
-    folded, start = scene.folded, name.span.start
-    if folded[start - 3 : start] not in _ENDS_OF_PREPOSITIONS:
-        return None
-    if scene.before(start) not in {"in", "near", "outside"} or not _may_be_place(name):
-        return None
-    return (None, "place") if not folded.startswith("'s", name.span.end) else None
-
-
-def _may_be_place(name: Name) -> bool:
-    return not all_signs(name.span.text.split()) & NO_PERSON
-
-
-PLACE_RULES: tuple[Callable[[Scene, Name], tuple[str | None, str] | None], ...] = (
-    listed_place, place_by_noun, place_before_region, place_behind_preposition,
-)  # fmt: skip
-"""What makes a name a place's, in the order in which it is asked; each gives country and sort."""
-
-_RULES_FOR = {
-    "state": (listed_place,),
-    "place": (listed_place, place_by_noun),
-    "unknown": (place_before_region, place_behind_preposition),
-}
-"""Those that may apply to a name that looks like this."""
+def _is_part_of_more(scene: Scene, name: Name, sort: str, persons_at: frozenset[int]) -> bool:
+    """Tell whether a name is part of that of something else: "Tarnholm Zoo", "Lars Tarnholm", "US$2 million"."""
+    folded, start, end = scene.folded, name.span.start, name.span.end
+    if folded.startswith("$", end):
+        return True
+    if name.sort == "place" and folded.startswith(" ", end):
+        following = scene.name_at.get(end + 1)
+        if following is not None and following.sort == "unknown" and following.span.start not in persons_at:
+            return True
+    before = scene.name_before.get(start - 1) if sort == "city" and folded.startswith(" ", start - 1) else None
+    return (
+        before is not None
+        and before.sort == "unknown"
+        and not before.span.text.isupper()
+        and before.span.start not in persons_at
+        and before.span.text.lower() not in WORDS.direction
+    )

@@ -32,6 +32,7 @@ from communique_quotes.grammar import (
     words,
 )
 from communique_quotes.page import Page, Speaker
+from communique_quotes.relays import inner_cue
 from communique_quotes.speakers import phrase_after, speaker_after, speaker_before, speaker_of
 
 _SHORTEST_LEAD = 30
@@ -185,6 +186,8 @@ def _introducing(
     end = _end_of(desk, number, opening, speaker, ceiling)
     if end <= opening.start or not admits(page, cue, opening, end):
         return None
+    relayer = desk.relayers.get(number)
+    via = relayer.actor if relayer else via
     draft = Draft(rule, [(opening.start, end)], (cue.start, cue.end), speaker, via)
     if page.quoted:
         mark = page.quotations.at(opening.start)
@@ -306,6 +309,10 @@ def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
     if speaker is None:
         return None
     comma = lead > floor and page.folded[lead - 1] in ",-"
+    latest = desk.latest(sentence_start, cue.start)
+    if comma and latest is not None and latest.cue and latest.cue[0] >= latest.pieces[-1][1]:
+        latest.via = latest.via or speaker.actor  # “…,” Ruiz said, according to a transcript
+        return latest
     start = clause_start(page, floor, lead)
     end = page.trim_blanks(lead - comma, start)
     pieces = [(start, end)] if end > start else []
@@ -400,6 +407,16 @@ def _of_relative_clause(page: Page, sentence_start: int, before: int) -> Speaker
     return speaker_after(page, match.end(), page.trim_blanks(page.starts[verb], match.end()), apposition=False)
 
 
+def _behind_agency(desk: Desk, latest: Draft, before: int) -> tuple[Speaker | None, Actor | None]:
+    """The speaker a cue goes on with: who a body that is no person quotes, or who spoke last."""
+    outer = latest.speaker.actor if latest.speaker else None
+    if outer is not None and outer.kind != "person" and latest.cue and latest.cue[1] <= latest.pieces[0][0]:
+        inner = inner_cue(desk, latest.pieces[0][0], before)
+        if inner is not None and inner[1].actor is not None and inner[1].actor.kind == "person":
+            return inner[1], outer
+    return latest.speaker, latest.via
+
+
 def _inherited(desk: Desk, sentence_start: int, before: int) -> tuple[Speaker | None, Actor | None]:
     """The speaker of the clause that a cue without a subject goes on with, and who relays them."""
     page = desk.page
@@ -408,7 +425,7 @@ def _inherited(desk: Desk, sentence_start: int, before: int) -> tuple[Speaker | 
         return inner, None
     latest = desk.latest(sentence_start, before)
     if latest is not None:
-        return latest.speaker, latest.via
+        return _behind_agency(desk, latest, before)
     start = page.skip_blanks(sentence_start, before)
     for _ in range(2):
         if phrase_after(page, start, before) > start:

@@ -41,6 +41,8 @@ class Desk:
     drafts: list[Draft] = field(factory=list)
     owners: dict[int, Draft] = field(factory=dict)
     """The draft that each attributed quotation belongs to, by the number of the quotation."""
+    relayers: dict[int, Speaker] = field(factory=dict)
+    """Who relays what stands behind a cue, by the number of the cue."""
     used: set[int] = field(factory=set)
     """The numbers of the cues that have their quote."""
     speaking: frozenset[int] = frozenset()

@@ -16,6 +16,7 @@ from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.grammar import CAPITAL, traits, words
 from communique_quotes.page import Page, Speaker
+from communique_quotes.relays import inner_cue
 from communique_quotes.speakers import begins_clause, phrase_after, speaker_after, speaker_before, speaker_of
 
 _REACH = 300
@@ -55,6 +56,11 @@ def said_after_quote(desk: Desk, number: int, start: int) -> Draft | None:
     if speaker is None or not _attributes(desk, mark, cue, speaker, sentence_end):
         return None
     piece = _from_sentence_start(desk, mark, start), end
+    inner = inner_cue(desk, piece[0], page.quotations.starts[mark])
+    if inner is not None:
+        desk.relayers[inner[0]] = speaker
+        desk.used.add(number)
+        return None
     desk.use_between(*piece)
     return desk.keep(Draft(said_after_quote, [piece], (cue.start, cue.end), speaker))
 

@@ -170,12 +170,12 @@ def is_attributive(page: Page, scene: Scene) -> bool:
     """Tell whether a participle describes the noun behind it: "the occupied city", "Chinese-claimed islands"."""
     if not page.folded[scene.start : scene.end].lower().endswith(("ed", "held", "taken", "overrun")):
         return False
-    for _, end, word in page.words_before(scene.start, scene.floor):
+    for start, end, word in page.words_before(scene.start, scene.floor):
         if (
             page.folded[end : end + 1] == "-"
             or word in word_set("determiners")
             or word in word_set("prepositions")
-            or word == "s"
+            or (word == "s" and page.folded[start - 1] == "'")
         ):
             return True
         return page.folded[end : scene.start] == " " and any(
@@ -227,7 +227,7 @@ def _ending(page: Page, end: int) -> Mentioned | None:
     for one in found:
         mention = one.mention
         apposed = mention.span.end < end and "," in mention.phrase.text
-        adjective = mention.form == "demonym" and not mention.span.text.endswith("s")
+        adjective = mention.form == "demonym" and not mention.span.text.endswith(("s", "."))
         if not adjective and (not apposed or following in {",", ""}):
             return one
     return None
@@ -260,9 +260,9 @@ def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
 
 
 def _nearest_state(page: Page, position: int, floor: int) -> Mentioned | None:
-    """The state or group named last before "its", where nobody has said whose it is."""
+    """The state, group or body named last before "its", where nobody has said whose it is."""
     before = page.within(floor, position)
-    owners = (found for found in reversed(before) if found.actor.kind in {"state", "group"})
+    owners = (found for found in reversed(before) if found.actor.kind in {"state", "group", "organization"})
     return next((found for found in owners if not _is_behind(page, found)), None)
 
 

@@ -35,7 +35,7 @@ _BEHIND = {
     "to": _INFINITIVE,
     "that": r"that (?P<way{}>\S)",
     "that-must": r"that (?P<way{}>\S)" + _MUST.replace("{", "{{").replace("}", "}}"),
-    "noun": _NOUN,
+    "noun": r"(?:as [a-z-]+ (?=the |an? |any ))?" + _NOUN,
     "clause": _NOUN,
 }
 _ASKED = (
@@ -90,7 +90,7 @@ def _way(way: str, number: int) -> str:
     kind, _, goal = kind.partition("-")
     if kind == "party":
         return rf"{lead}(?P<asked{number}>{_ASKED}){_LATELY}" + (
-            rf"{goal} (?P<way{number}>(?=\w))" if goal else _INFINITIVE.format(number)
+            rf"{goal} (?:to )?(?P<way{number}>(?=\w))" if goal else _INFINITIVE.format(number)
         )
     return lead + _BEHIND[f"{kind}-{goal}" if goal else kind].format(number)
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from communique import Entry, Lexicon
 from communique.kinds import PositionStance
 
-Sort = Literal["verb", "adjective", "noun", "duty", "condition", "refusal"]
+Sort = Literal["verb", "adjective", "noun", "duty", "condition", "refusal", "verdict"]
 _FIRST = ("party", "that", "to")
 
 
@@ -22,7 +22,7 @@ class Stand:
     stance: PositionStance
     """How the position is held."""
     sort: Sort
-    """A verb, an adjective behind a form of "be", a noun that somebody has, or words of duty, condition or refusal."""
+    """A verb, an adjective behind "be", a noun that somebody has, or words of duty, condition, refusal or verdict."""
     follows: tuple[str, ...] = ()
     """What may follow it, first things first: ``that``, ``to``, ``noun``, ``for:noun``, ``party``, …"""
 

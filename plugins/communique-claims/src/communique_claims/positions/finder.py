@@ -15,10 +15,11 @@ _BY_SORT: dict[str, tuple[Callable[[Page, Scene, Stand], Iterator[Position]], ..
     "adjective": (rules.is_ready_or_opposed,),
     "noun": (rules.stands_in_a_noun,),
     "duty": (rules.says_it_must,),
+    "verdict": (rules.says_it_must,),
     "condition": (rules.makes_a_condition,),
     "refusal": (rules.will_not_do,),
 }
-_ONLY_SAID = frozenset({"duty", "condition"})
+_ONLY_SAID = frozenset({"duty", "condition", "verdict"})
 
 
 def find(reading: Reading) -> Iterator[Position]:

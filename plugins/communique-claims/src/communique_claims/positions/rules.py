@@ -22,6 +22,12 @@ _NOT = re.compile(r" (?:not|never)\b")
 _REGRET = re.compile(r" (?:not )?(?:have|be able) ")
 _DOING = re.compile(r" (?:ever |again |simply )?(?P<verb>[a-z]{2,})\b")
 _IN_RETURN = re.compile(r"\b(?:would|will|could|ready to|willing to|prepared to) (?P<verb>[a-z]+)\b")
+_STAND_NAMED = re.compile(
+    r"(?:(?:the [a-z]+'s|[A-Z][a-z]+'s|its|their|his|her|the|an?) )?(?:[a-z]+ ){0,2}?"
+    r"(?:rejection|opposition|refusal|support|commitment|insistence|readiness|(?:un)?willingness|objections?) "
+    r"(?:of|to|for|on) "
+)
+_MAKES = frozenset({"make", "makes", "made", "making"})
 _OF_OWNER = re.compile(r" of (?:the )?(?=\w)")
 
 
@@ -40,6 +46,8 @@ def takes_a_stand(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     else:
         no_verb = not page.folded.endswith("ing", scene.start, scene.end) and before.makes_a_noun
     stance = _stance(page, scene, stand, before)
+    if _STAND_NAMED.match(page.folded, content.start):  # "reaffirmed its refusal to": the noun says how it is held
+        return
     if stance is not None and not no_verb:
         yield from _of_each(takes_a_stand, page, scene, stance, subject(page, scene), content)
 
@@ -52,9 +60,17 @@ def is_ready_or_opposed(page: Page, scene: Scene, stand: Stand) -> Iterator[Posi
     """
     content = content_behind(page, scene.end, stand.follows, scene.ceiling)
     before = before_verb(page, scene) if content is not None else None
-    stance = _stance(page, scene, stand, before) if before is not None and before.being else None
-    if stance is not None and content is not None:
-        yield from _of_each(is_ready_or_opposed, page, scene, stance, subject(page, scene), content)
+    if content is None or before is None:
+        return
+    if before.being:
+        stance, who = _stance(page, scene, stand, before), subject(page, scene)
+    elif stand.stance == "conditions":  # "made its consent conditional on"
+        made = next((at for at, _, word in page.last_words(scene) if word in _MAKES), None)
+        stance, who = stand.stance, subject(page, scene, made) if made is not None else None
+    else:
+        return
+    if stance is not None:
+        yield from _of_each(is_ready_or_opposed, page, scene, stance, who, content)
 
 
 def is_met_with(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
@@ -77,7 +93,7 @@ def stands_in_a_noun(page: Page, scene: Scene, stand: Stand) -> Iterator[Positio
     Match: "Manila's refusal to withdraw the ship"
     Not: "the refusal to withdraw the ship"
     """
-    who, behind = possessor(page, scene), scene.end
+    who, behind = possessor(page, scene) or _who_expresses(page, scene), scene.end
     if who is None:
         owner = page.article.match(_OF_OWNER, scene.end)
         found = (page.starting_at(owner.end()) or page.starting_at(owner.end() - _ARTICLE)) if owner else ()
@@ -171,6 +187,12 @@ def _said_around(page: Page, scene: Scene) -> tuple[int, int]:
     while start < scene.start and page.folded[start] in "\"' ":
         start += 1
     return start, max(start, end)
+
+
+def _who_expresses(page: Page, scene: Scene) -> Mentioned | None:
+    """Whose a stand is that is expressed: "voiced strong opposition to", "reaffirmed the realm's rejection of"."""
+    verb = next((at for at, _, word in page.last_words(scene) if word in word_set("expressing")), None)
+    return subject(page, scene, verb) if verb is not None else None
 
 
 def _is_in_return(page: Page, scene: Scene) -> bool:

@@ -36,7 +36,7 @@ def before_verb(page: Page, scene: Scene) -> Before:
             makes_a_noun = page.folded[end] == "-" or _makes_a_noun(word)
         if word in _NEGATIONS or (word == "t" and page.folded.startswith("n'", start - 2)):
             negated = True
-        elif word in _BEING:
+        elif word in _BEING and (len(word) > 1 or page.folded[start - 1] == "'"):
             being = True
         elif word not in word_set("skipped") and not word.endswith("ly"):
             break

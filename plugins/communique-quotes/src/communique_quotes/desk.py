@@ -45,8 +45,6 @@ class Desk:
     """Who relays what stands behind a cue, by the number of the cue."""
     used: set[int] = field(factory=set)
     """The numbers of the cues that have their quote."""
-    speaking: frozenset[int] = frozenset()
-    """Where the paragraphs start that begin with the name of who speaks, as in a transcript."""
     starts: list[int] = field(init=False)
     """Where the cues start."""
 

@@ -9,7 +9,6 @@ from communique_quotes.content import inner_stop
 from communique_quotes.desk import Draft
 from communique_quotes.grammar import CAPITAL, DETERMINER, PREPOSITION, STOPPER, traits
 from communique_quotes.page import Page, Speaker
-from communique_quotes.quotation_rules import transcript_line
 
 _POINTS = " .,;:!?-()[]\n"
 
@@ -32,7 +31,7 @@ def finished(article: Article, page: Page, draft: Draft) -> Quote:
         whole,
         content,
         content if quoted == pieces else tuple([span(*region) for region in quoted]),
-        _kind(page, draft, quoted) if quoted or draft.rule is transcript_line else "indirect",
+        _kind(page, draft, quoted) if quoted else "indirect",
         speaker.actor if speaker and not speaker.rivals else None,
         named,
         draft.via,
@@ -83,9 +82,7 @@ _LONGEST_LABEL = 26
 
 
 def _kind(page: Page, draft: Draft, quoted: list[tuple[int, int]]) -> Literal["direct", "mixed"]:
-    """Tell whether all words are in marks, as those of a transcript are without them, or some."""
-    if draft.rule is transcript_line:
-        return "direct"
+    """Tell whether all words are in marks, or some."""
     if draft.fragment or any(_words_outside(page, piece, quoted) for piece in draft.pieces):
         return "mixed"
     return "direct"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from communique_quotes.content import (
     RECIPIENTS,
     clause_start,
@@ -27,15 +25,7 @@ _SHORTEST_SENTENCE = 24
 """A shorter quotation is a sentence only if it ends like one."""
 _LONGEST_ASIDE = 90
 """After a comma a quotation that goes on stands no farther from its attribution."""
-_LONGEST_NAME = 140
-_NAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z.'-]{1,24}(?: [A-Z][A-Z.'-]{0,24}){0,4}:(?= )")
-OF_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.'-")
-"""What stands behind the first letter of a name in capitals."""
 _PERSONAL = words("he she they it i we you")
-_HEADINGS = words(
-    "update correction breaking watch read exclusive factbox timeline analysis video photo photos note editors opinion "
-    "live urgent lead related more also source see advisory"
-)
 
 
 def said_after_quote(desk: Desk, number: int, start: int) -> Draft | None:
@@ -164,46 +154,6 @@ def colon_before_quote(desk: Desk, mark: int, floor: int) -> Draft | None:
     first = page.skip_blanks(sentence_start, colon)
     speaker = speaker_after(page, first, colon) if phrase_after(page, first, colon) > first else None
     return desk.keep(Draft(colon_before_quote, [piece], (colon, colon + 1), speaker))
-
-
-def speaking_lines(page: Page) -> frozenset[int]:
-    """Where the paragraphs start that begin with a name, or "Q" and "A", and a colon, as others of the article do."""
-    folded = page.folded
-    starts: dict[str, list[int]] = {}
-    for start, end in page.paragraphs:
-        colon = folded.find(":", start, min(end, start + _LONGEST_LABEL))
-        if colon > 0:
-            match = _LABEL.match(folded, start, colon + 2)
-            if match is not None:
-                starts.setdefault(match.group(), []).append(start)
-    return frozenset(start for lines in starts.values() if len(lines) > 1 for start in lines)
-
-
-_LABEL = re.compile(r"(?:[A-Z][\w.'-]*+(?: |(?=:))){1,5}+:(?=\s)")
-_LONGEST_LABEL = 48
-_QUESTION_OR_ANSWER = words("q a question answer")
-
-
-def transcript_line(desk: Desk, start: int, end: int) -> Draft | None:
-    """A line of a transcript: a name in capitals, or one that other lines begin with too, a colon, the words.
-
-    Matches RUIZ: We will sign.  Not: UPDATE: the talks resumed.
-    """
-    page = desk.page
-    match = _NAME_IN_CAPITALS.match(page.folded, start, min(end, start + _LONGEST_NAME))
-    repeated = start in desk.speaking
-    if match is None and repeated:
-        match = _LABEL.match(page.folded, start, end)
-    if match is None or match.group()[:-1].lower() in _HEADINGS:
-        return None
-    colon = match.end() - 1
-    first = page.skip_blanks(match.end(), end)
-    if first >= end or (repeated and page.quotations.at(first) >= 0):
-        return None
-    speaker = speaker_before(page, colon, start) or Speaker(start, colon)
-    if repeated and speaker.actor is None and match.group()[:-1].lower() not in _QUESTION_OR_ANSWER:
-        return None
-    return desk.keep(Draft(transcript_line, [(first, end)], (colon, colon + 1), speaker))
 
 
 def quote_goes_on(desk: Desk, mark: int, start: int, end: int, previous: Draft | None) -> Draft | None:

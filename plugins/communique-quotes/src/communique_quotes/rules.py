@@ -19,14 +19,8 @@ from communique_quotes.desk import Desk, Draft
 from communique_quotes.finished import finished, undecided
 from communique_quotes.page import Page
 from communique_quotes.passive_rules import told_by
-from communique_quotes.quotation_rules import (
-    OF_CAPITALS,
-    colon_before_quote,
-    quote_goes_on,
-    said_after_quote,
-    speaking_lines,
-    transcript_line,
-)
+from communique_quotes.quotation_rules import colon_before_quote, quote_goes_on, said_after_quote
+from communique_quotes.transcripts import transcript_line, turns_of
 
 _OF_A_SOURCE = (according_to,)
 _OF_A_NOUN = (claim_that,)
@@ -53,8 +47,8 @@ RULES: tuple[Callable[..., Draft | None], ...] = (
 def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
     """Find the quotes of an article."""
     page = Page(reading)
-    desk = Desk(page, cues_of(reading, page), speaking=speaking_lines(page))
-    folded, drafts, cues = page.folded, desk.drafts, [*desk.starts, _NEVER]
+    desk = Desk(page, cues_of(reading, page))
+    drafts, cues, turns = desk.drafts, [*desk.starts, _NEVER], turns_of(page)
     marks, mark_ends = [*page.quotations.starts, _NEVER], [*page.quotations.ends, _NEVER]
     previous: Draft | None = None
     number = mark = 0
@@ -64,15 +58,17 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
             number += 1
         while mark_ends[mark] <= start:
             mark += 1
-        named = folded[start + 1 : start + 2] in OF_CAPITALS or start in desk.speaking
-        if not named and number == first and marks[mark] >= end:
+        if start in turns:
+            turn = turns[start]
+            previous = previous if turn is None else transcript_line(desk, turn)
+            continue
+        if number == first and marks[mark] >= end:
             previous = None
             continue
         before, behind = len(drafts), mark
         while marks[behind] < end:
             behind += 1
-        if not named or transcript_line(desk, start, end) is None:
-            _read_paragraph(desk, (start, end), range(first, number), range(mark, behind), previous)
+        _read_paragraph(desk, (start, end), range(first, number), range(mark, behind), previous)
         previous = max(
             (draft for draft in drafts[before:] if draft.rule is not told_by or draft.speaker), key=_end, default=None
         )

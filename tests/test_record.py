@@ -382,7 +382,7 @@ _FEW = st.integers(0, 2)
 def value(draw: Draw, kind: Any, article: Article, found: list[Annotation]) -> Any:
     """Draw a value of a type, in which spans are of the article and findings are among those already found."""
     origin, parts = get_origin(kind), get_args(kind)
-    if origin in {Union, types.UnionType}:
+    if origin in {Union, types.UnionType} and not _is_kind(kind):
         possible = [part for part in parts if not _is_kind(part) or _fitting(part, found)]
         return value(draw, draw(st.sampled_from(possible)), article, found)
     if origin is tuple:
@@ -410,6 +410,8 @@ def _hints(kind: type) -> list[tuple[str, Any]]:
 
 
 def _is_kind(kind: Any) -> bool:
+    if isinstance(kind, types.UnionType):
+        return all(map(_is_kind, get_args(kind)))
     return isinstance(kind, type) and issubclass(kind, Annotation)
 
 

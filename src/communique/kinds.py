@@ -416,11 +416,11 @@ class Event(Annotation):
     """meeting, talks, summit, call, visit, …"""
     status: EventStatus = "occurred"
     """Whether it happened."""
-    sources: tuple[Actor, ...] = ()
-    """Who acts."""
-    targets: tuple[Actor, ...] = ()
-    """On or towards whom."""
-    participants: tuple[Actor, ...] = ()
+    sources: tuple[Actor | Place, ...] = ()
+    """Who acts; a place stands for people who are named only by where they are ("rebels in Darfur")."""
+    targets: tuple[Actor | Place, ...] = ()
+    """On or towards whom; a place where that is what is struck, left or visited."""
+    participants: tuple[Actor | Place, ...] = ()
     """Who takes part, for events without a direction."""
     place: Place | None = None
     """Where."""
@@ -428,8 +428,10 @@ class Event(Annotation):
     """When."""
     duration: str | None = None
     """ISO 8601 duration (``PT4H``), where stated."""
+    plover: str | None = None
+    """The type that PLOVER counts it as where that is another one: planned talks are AGREE."""
     cameo: str | None = None
-    """CAMEO code."""
+    """CAMEO code, folded in the same way."""
     delegations: tuple[Delegation, ...] = ()
     """The delegations that took part."""
     mentions: tuple[Span, ...] = ()

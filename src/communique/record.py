@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from importlib.metadata import version
+from types import UnionType
 from typing import Any, get_origin
 
 import cattrs
@@ -280,6 +281,9 @@ def _converter() -> cattrs.Converter:
 
 
 def _is_kind(type_: object) -> bool:
+    """Tell whether a type is a kind, or several to choose from."""
+    if isinstance(type_, UnionType):
+        return all(map(_is_kind, type_.__args__))
     return isinstance(type_, type) and get_origin(type_) is None and issubclass(type_, Annotation)
 
 
@@ -334,12 +338,14 @@ def _delegation_in(item: Json) -> Json:
 
 
 def _event_out(item: Json) -> Json:
-    codes = {"plover": item["type"], "cameo": item.pop("cameo")}
+    codes = {"plover": item.pop("plover") or item["type"], "cameo": item.pop("cameo")}
     return {**item, "codes": codes}
 
 
 def _event_in(item: Json) -> Json:
-    return {**item, "cameo": item["codes"]["cameo"]}
+    codes = item["codes"]
+    plover = None if codes["plover"] == item["type"] else codes["plover"]
+    return {**item, "plover": plover, "cameo": codes["cameo"]}
 
 
 def _same(item: Json) -> Json:

@@ -1,0 +1,202 @@
+"""Rules for verbs: who does what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.kinds import EventStatus
+from communique_events.clauses import Clause
+from communique_events.coding import embedded, folded, pair
+from communique_events.drafts import Draft
+from communique_events.groups import VerbGroup
+from communique_events.parties import Found, agent, target
+from communique_events.scene import Scene
+from communique_events.status import status_of
+from communique_events.words import Act, word_set
+
+_OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
+_MEETING_STATUS: dict[str, EventStatus] = {
+    "AGREE": "scheduled",
+    "APPEAL": "proposed",
+    "REQUEST": "proposed",
+    "REJECT": "refused",
+}
+"""Whether a meeting comes about that is agreed to, asked for or refused."""
+
+
+def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
+    """Read an active verb: its subject acts on its object.
+
+    Matches: ``Kenya condemned Somalia on Monday.``
+    Must not: ``Nobody condemned anything in those days.``
+    """
+    sources = scene.sources(group, clause)
+    targets = target(scene.page, scene.line, group.behind, clause.object_end, sources, places=True)
+    return _draft(acts, scene, group, clause, act, sources, targets)
+
+
+def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
+    """Read a passive verb: its subject is acted upon, by whom stands behind "by".
+
+    Matches: ``The Chadian envoy was expelled by Libya.``
+    Must not: ``The Chadian envoy was expected by noon.``
+    """
+    patients = scene.sources(group, clause)
+    sources = agent(scene.page, scene.line, group.behind, clause.object_end)
+    return _draft(suffers, scene, group, clause, act, sources, patients)
+
+
+def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
+    """Read a verb that takes an act: to promise, ask for, refuse or threaten something.
+
+    Matches: ``Norway promised to send food aid to Sudan.``
+    Must not: ``Norway was a promising candidate.``
+    """
+    line = scene.line
+    inner, behind = _complement(scene, group, clause)
+    sources = scene.sources(group, clause)
+    whole = embedded(act.type, inner, act)
+    end = clause.object_end
+    if behind:
+        scene.taken.update(range(group.behind, behind))
+    if group.passive:
+        draft = _draft(asks_for, scene, group, clause, whole, agent(scene.page, line, group.behind, end), sources)
+    else:
+        targets = target(scene.page, line, group.behind, end, sources, places=True)
+        draft = _draft(asks_for, scene, group, clause, whole, sources, targets)
+    if inner is not None and inner.type == "CONSULT" and whole.type in _MEETING_STATUS:
+        return draft._replace(act=inner, status=_MEETING_STATUS[whole.type])
+    return draft
+
+
+def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
+    """Read a verb that means little without its noun: to impose sanctions, to lift a ban, to launch an attack.
+
+    Matches: ``Turkey lifted sanctions on Armenia.``
+    Must not: ``Turkey lifted the trophy on Sunday.``
+    """
+    line, page = scene.line, scene.page
+    act = act_of_class(scene, group, clause)
+    if act is None:
+        return None
+    if group.passive:
+        return _draft(
+            does_to,
+            scene,
+            group,
+            clause,
+            act,
+            agent(page, line, group.behind, clause.object_end),
+            _of_noun(scene, clause),
+        )
+    sources = scene.sources(group, clause)
+    targets = target(page, line, group.behind, clause.object_end, sources, places=True)
+    return _draft(does_to, scene, group, clause, act, sources, targets)
+
+
+def _of_noun(scene: Scene, clause: Clause) -> list[Found]:
+    """The parties in the phrase of a passive subject: "aid to Mali was suspended"."""
+    return target(scene.page, scene.line, clause.start, clause.subject_end, (), places=True)
+
+
+def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
+    """What a verb of a class tells of, by the noun it acts upon."""
+    start, end = (clause.start, clause.subject_end) if group.passive else (group.behind, clause.object_end)
+    for i, noun in scene.nouns(start, end):
+        act = pair(group.trigger.group, noun.group, noun.act)
+        if act is not None:
+            scene.taken.add(i)
+            return act
+    if group.trigger.group == "release":
+        found = target(scene.page, scene.line, start, end, (), places=False)
+        if found and getattr(found[0].party, "kind", "") in {"person", "group"}:
+            return pair("release", "person", None)
+    return pair(group.trigger.group, "*", None)
+
+
+def says(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
+    """Read a statement that tells of no other event.
+
+    Matches: ``Chile said the harvest was good.``
+    Must not: ``Chile said it would send troops to Haiti.``
+    """
+    return _draft(says, scene, group, clause, act, scene.sources(group, clause), [])
+
+
+def _complement(scene: Scene, group: VerbGroup, clause: Clause) -> tuple[Act | None, int]:
+    """The act that a verb takes, and the number of the word behind its words: "to send troops", "for a truce"."""
+    line = scene.line
+    for inner in scene.verbs.groups:
+        if not group.behind <= inner.word < clause.object_end:
+            continue
+        linked = inner.sort == "infinitive" or (inner.first == group.behind and "base" in inner.trigger.forms)
+        linked = linked or "that" in line.words[group.behind : inner.first] or group.trigger.words.endswith(" to")
+        if linked or inner.sort == "participle":
+            act = inner.trigger.act
+            if act is None:
+                act = act_of_class(scene, inner, scene.clause(inner))
+            elif act.type in _OPERATORS or act.type == "STATEMENT":
+                act = act if act.type != "STATEMENT" else None
+            if act is not None:
+                return act, inner.behind
+    for i, noun in scene.nouns(group.behind, clause.object_end):
+        if noun.act is not None:
+            return noun.act, i + 1
+    return None, 0
+
+
+def _draft(
+    rule: Callable[..., object],
+    scene: Scene,
+    group: VerbGroup,
+    clause: Clause,
+    act: Act,
+    sources: list[Found],
+    targets: list[Found],
+) -> Draft:
+    line = scene.line
+    counted = folded(act, group.modal, negated=group.negated)
+    first = min([line.starts[group.first], *(one.start for one in sources if one.start >= line.start)])
+    last = line.ends[max(min(clause.object_end, len(line)) - 1, group.behind - 1)]
+    return Draft(
+        rule,
+        line.number,
+        act,
+        counted,
+        status_of(group),
+        tuple(sources),
+        tuple(one for one in targets if one.party not in {source.party for source in sources}),
+        ((line.starts[group.word], line.ends[group.behind - 1]),),
+        (first, last),
+        clause.opener in word_set("asides") or group.sort in {"participle", "reduced"},
+    )
+
+
+def drafts_of(scene: Scene) -> list[Draft]:
+    """The events that the verbs of a sentence tell of."""
+    found: list[Draft] = []
+    statements: list[Draft] = []
+    for group in scene.verbs.groups:
+        if group.word in scene.taken or group.sort == "infinitive":
+            continue
+        clause = scene.clause(group)
+        act = group.trigger.act
+        if act is None:
+            draft = does_to(scene, group, clause)
+        elif act.type == "STATEMENT":
+            draft = says(scene, group, clause, act)
+            if draft is not None:
+                statements.append(draft)
+            continue
+        elif act.type in _OPERATORS and group.trigger.frame in {"to", "that", ""}:
+            draft = asks_for(scene, group, clause, act)
+        elif group.passive:
+            draft = suffers(scene, group, clause, act)
+        else:
+            draft = acts(scene, group, clause, act)
+        if draft is not None and (draft.sources or draft.targets):
+            found.append(draft)
+    main = [draft for draft in found if not draft.aside]
+    if not found:
+        return [draft for draft in statements if draft.sources][:1]
+    return main or found

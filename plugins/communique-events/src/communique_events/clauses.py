@@ -1,0 +1,150 @@
+"""The clause of a verb: where it starts, where its subject stands, how far its object reaches."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique_events.groups import VerbGroup, read_group
+from communique_events.page import Line
+from communique_events.words import word_set
+
+_RELATIVES = frozenset({"who", "which", "that"})
+_HARD = frozenset(';:"-.!?(')
+_ATTRIBUTION = 9
+_SHORTEST = 4
+"""No verb in -ed is that short."""
+
+
+class Clause(NamedTuple):
+    """The words around a verb that belong to it."""
+
+    start: int
+    """Number of the first word of the clause."""
+    subject_end: int
+    """Number of the word behind the subject: the first verb of the clause."""
+    object_end: int
+    """Number of the word behind what follows the verb."""
+    opener: str
+    """The word that opens it: "which", "that", "said", or nothing."""
+
+
+class Verbs:
+    """The finite verbs of a sentence, known and guessed."""
+
+    def __init__(self, line: Line) -> None:
+        """Read all verb triggers of a sentence."""
+        self.line = line
+        self.groups: list[VerbGroup] = []
+        self.finite = [False] * (len(line) + 1)
+        for word in sorted(line.verbs):
+            for trigger, behind in line.verbs[word]:
+                group = read_group(line, trigger, word, behind)
+                if group is not None:
+                    self.groups.append(group)
+                    if group.sort == "finite":
+                        self.finite[group.first] = self.finite[word] = True
+                    break
+        for i, spelled in enumerate(line.words):
+            if line.printed[i][0].isupper() and line.page.is_name(line.starts[i]):
+                continue
+            if (spelled in word_set("finite") or spelled in word_set("speech")) and not self.finite[i]:
+                self.finite[i] = i == 0 or line.words[i - 1] not in word_set("determiners")
+            elif (
+                spelled.endswith("ed") and len(spelled) > _SHORTEST and i and not self.finite[i] and i not in line.verbs
+            ):
+                before = line.words[i - 1]
+                self.finite[i] = (
+                    line.printed[i].islower()
+                    and before not in word_set("determiners")
+                    and before not in word_set("prepositions")
+                    and before not in word_set("coordinators")
+                    and not line.gap(i)
+                    and i + 1 < len(line)
+                    and line.words[i + 1] != "by"
+                )
+        self._settle()
+
+    def _settle(self) -> None:
+        """Take for participles the forms in -ed that are no verbs of a clause."""
+        for number, group in enumerate(self.groups):
+            if self._is_adjective(group):
+                self.groups[number] = group._replace(sort="reduced", passive=True)
+                self.finite[group.word] = False
+
+    def _is_adjective(self, group: VerbGroup) -> bool:
+        """Tell whether a form in -ed only adds to a noun: "Ousted President X", "developed nations must"."""
+        line, first = self.line, group.first
+        if group.sort != "finite" or group.first != group.word or "past" not in group.trigger.forms or group.modal:
+            return False
+        start, _ = self.start_of(first)
+        if start == first and (first == 0 or line.words[first - 1] not in word_set("coordinators") | _RELATIVES):
+            return True
+        joined = line.words[first - 1] in word_set("coordinators") or line.gap(first) == ","
+        return any(self.finite[start:first]) and not joined
+
+    def clause(self, group: VerbGroup) -> Clause:
+        """The clause of a verb."""
+        start, opener = self.start_of(group.first)
+        subject_end = next((i for i in range(start, group.first) if self.finite[i]), group.first)
+        return Clause(start, subject_end, self.object_end(group.behind, group.trigger.frame), opener)
+
+    def start_of(self, first: int) -> tuple[int, str]:
+        """Where the clause of a verb starts, and the word that opens it."""
+        line, openers = self.line, word_set("openers")
+        nouns = False
+        for i in range(first - 1, -1, -1):
+            word = line.words[i]
+            if word in openers and not (word == "that" and i and line.words[i - 1] in word_set("prepositions")):
+                return i + 1, word
+            if word in word_set("speech") and self.finite[i] and nouns:
+                return i + 1, "said"
+            joins = word in word_set("coordinators") and nouns and any(self.finite[:i])
+            if joins and self._has_noun_only(i + 1, first):
+                return i + 1, word
+            if i < first and line.gap(i + 1)[:1] in _HARD and line.gap(i + 1):
+                return i + 1, ""
+            nouns = True
+        return 0, ""
+
+    def _has_noun_only(self, start: int, end: int) -> bool:
+        """Tell whether the words behind a coordinator are a subject of their own, and not the rest of a list."""
+        before = self.line.words[start - 2] if start > 1 else ""
+        listed = self.line.gap(start - 1) == "," or before.endswith("ed")
+        return not any(self.finite[start:end]) and (listed or self.line.words[start] in word_set("personal"))
+
+    def object_end(self, start: int, frame: str) -> int:
+        """How far what follows a verb reaches."""
+        line = self.line
+        for i in range(start, len(line)):
+            gap, word = line.gap(i), line.words[i]
+            if i > start and gap and (gap[0] in _HARD - {"-", "."} or gap in {"--", "- "}):
+                return i
+            if word in word_set("asides") and i > start:
+                return i
+            if word == "that" and frame not in {"that", "to"} and i > start:
+                return i
+            if gap.startswith(",") and i > start and self._ends_at_comma(i):
+                return i
+            if word in {"and", "but"} and i + 1 < len(line) and self._is_verb_next(i + 1):
+                return i
+            if self.finite[i] and i > start and frame not in {"to", "that"}:
+                return i
+        return len(line)
+
+    def _ends_at_comma(self, i: int) -> bool:
+        """Tell whether a comma ends the object: an attribution or another clause follows, and no list."""
+        line = self.line
+        word = line.words[i]
+        if word in {"but", "saying", "accusing", "citing", "following", "including", "amid", "a", "an", "with", "in"}:
+            return True
+        if word.endswith("ing"):
+            return True
+        until = min(len(line), i + _ATTRIBUTION)
+        return any(self.finite[k] for k in range(i, until)) and not any(
+            line.words[k] in word_set("openers") for k in range(i, until)
+        )
+
+    def _is_verb_next(self, i: int) -> bool:
+        while i < len(self.line) and (self.line.words[i] in word_set("adverbs") or self.line.words[i].endswith("ly")):
+            i += 1
+        return i < len(self.line) and self.finite[i]

@@ -1,0 +1,44 @@
+"""Events while they are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from communique.kinds import EventStatus
+from communique_events.parties import Found
+from communique_events.words import Act
+
+
+class Draft(NamedTuple):
+    """What one clause says of an event."""
+
+    rule: Callable[..., object]
+    """The rule that read it."""
+    sentence: int
+    """Number of the sentence."""
+    act: Act
+    """The kind of act it is."""
+    counted: Act
+    """The kind of act that PLOVER counts it as: planned talks are an agreement."""
+    status: EventStatus
+    """Whether it happened."""
+    sources: tuple[Found, ...]
+    """Who acts."""
+    targets: tuple[Found, ...]
+    """On whom."""
+    cues: tuple[tuple[int, int], ...]
+    """Where its words stand."""
+    reach: tuple[int, int]
+    """The clause."""
+    aside: bool = False
+    """Whether it stands in a clause that only adds to another."""
+    definite: bool = False
+    """Whether it speaks of something told of before: "the talks"."""
+    subtype: str = ""
+    """The noun for a meeting."""
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether two or more deal with each other in it."""
+        return self.act.type == "CONSULT"

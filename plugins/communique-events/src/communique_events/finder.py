@@ -1,0 +1,84 @@
+"""The walk over the triggers of an article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from communique import Delegation, Event, Quote, Reading
+from communique_events import acts, meetings
+from communique_events.drafts import Draft
+from communique_events.joining import Joined, finished, take
+from communique_events.page import Line, Page
+from communique_events.scene import Scene
+from communique_events.wherewhen import duration, when, where
+from communique_events.words import NOUNS, VERBS
+
+RULES: tuple[Callable[..., object], ...] = (
+    acts.acts,
+    acts.suffers,
+    acts.asks_for,
+    acts.does_to,
+    acts.says,
+    *meetings.MEETING_RULES,
+)
+"""All rules."""
+
+
+def find_events(reading: Reading) -> Iterator[Event]:
+    """Give the events of an article, each once."""
+    page = Page(reading)
+    quoted = _Quoted(reading)
+    joined: list[Joined] = []
+    for line in _lines(page):
+        for draft in _drafts(Scene(page, line)):
+            cue = draft.cues[0]
+            fresh = Joined([draft], when(page, line, cue, draft.reach), where(page, line, draft), None)
+            if draft.is_meeting:
+                fresh.duration = duration(page, line, cue)
+            fresh.quote = quoted.at(cue[0])
+            take(joined, fresh)
+    delegations = reading.of(Delegation) if joined else ()
+    for one in joined:
+        yield finished(page, one, delegations)
+
+
+def _lines(page: Page) -> Iterator[Line]:
+    """The sentences with triggers in them, in the order of the text."""
+    sentences = page.reading.layout.sentences
+    lines: dict[int, Line] = {}
+    for hits in (page.reading.hits(NOUNS), page.reading.hits(VERBS)):
+        for hit in hits:
+            number = sentences.at(hit[0])
+            if number >= 0:
+                line = lines.get(number)
+                if line is None:
+                    line = lines[number] = Line(page, number)
+                line.add(hit)
+    for number in sorted(lines):
+        yield lines[number]
+
+
+def _drafts(scene: Scene) -> list[Draft]:
+    """What verbs and nouns of a sentence tell of, in the order of the text."""
+    found = acts.drafts_of(scene)
+    return sorted([*found, *meetings.meetings_of(scene)], key=lambda draft: draft.cues)
+
+
+class _Quoted:
+    """Which quote covers an offset."""
+
+    def __init__(self, reading: Reading) -> None:
+        pieces = sorted(
+            ((piece.start, piece.end, n) for n, quote in enumerate(reading.of(Quote)) for piece in quote.content)
+        )
+        self._pieces = pieces
+        self._starts = [start for start, _, _ in pieces]
+        self._quotes = reading.of(Quote)
+
+    def at(self, position: int) -> Quote | None:
+        """The quote whose words stand at an offset."""
+        number = bisect_right(self._starts, position) - 1
+        if number >= 0 and position < self._pieces[number][1]:
+            return self._quotes[self._pieces[number][2]]
+        return None

@@ -1,0 +1,203 @@
+"""Rules for nouns that name a meeting: talks, a summit, a visit, a call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from communique.kinds import EventStatus
+from communique_events.clauses import Clause
+from communique_events.coding import embedded, folded
+from communique_events.drafts import Draft
+from communique_events.parties import Found, stretch, subject, with_joined
+from communique_events.scene import Scene
+from communique_events.status import status_of_noun
+from communique_events.words import Act, Trigger, word_set
+
+_LIST = 220
+_SEVERAL = 2
+_LINKER_REACH = 9
+_NEAR = 80
+_OWNER_REACH = 80
+_PAIR_REACH = 60
+_DETERMINER_REACH = 5
+_MOST_BETWEEN = 3
+_OWNED = re.compile(r"(?:'s?|)(?: [\w-]+){0,3} \Z")
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+
+
+def talks_between(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
+    """Read a meeting and, behind it, between whom it is.
+
+    Matches: ``A meeting between Kenya and Somalia lasted two hours.``
+    Must not: ``A meeting between breakfast and lunch lasted two hours.``
+    """
+    line = scene.line
+    if behind >= len(line):
+        return None
+    linker = next(
+        (
+            k
+            for k in range(behind, min(len(line), behind + _LINKER_REACH))
+            if line.words[k] in {"between", "among", "involving"}
+        ),
+        -1,
+    )
+    if linker < 0 or _is_broken(scene, behind, linker):
+        return None
+    found = stretch(scene.page, line.position(linker), min(line.end, line.position(linker) + _LIST))
+    near = bool(found) and found[0].start - line.ends[linker] < _NEAR
+    parties = with_joined(scene.page, found, 0) if near else []
+    if len(parties) < _SEVERAL:
+        return None
+    return _meeting(talks_between, scene, i, noun, behind, parties, [])
+
+
+def talks_with(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
+    """Read a meeting with somebody: of whose it is, or who is the subject of the clause.
+
+    Matches: ``Kenya's talks with Somalia ended.``
+    Must not: ``Talks with a happy end are rare.``
+    """
+    line = scene.line
+    linker = next((k for k in range(behind, min(len(line), behind + _LINKER_REACH)) if line.words[k] == "with"), -1)
+    if linker < 0 or _is_broken(scene, behind, linker):
+        return None
+    found = stretch(scene.page, line.position(linker), min(line.end, line.position(linker) + _LIST))
+    others = with_joined(scene.page, found, 0) if found and found[0].start - line.ends[linker] < _NEAR else []
+    if not others:
+        return None
+    own = _owners(scene, i) or _subject(scene, i)
+    return _meeting(
+        talks_with, scene, i, noun, behind, [one for one in own if one.party not in {o.party for o in others}], others
+    )
+
+
+def talks_of_pair(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
+    """Read a meeting with its two parties before it: "the Trump-Putin summit", "Kenyan-Somali talks".
+
+    Matches: ``The Kenya-Somalia talks ended.``
+    Must not: ``The Kenya talks ended.``
+    """
+    parties = _pair_before(scene, i)
+    if len(parties) < _SEVERAL:
+        return None
+    return _meeting(talks_of_pair, scene, i, noun, behind, parties, [])
+
+
+def talks_of(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
+    """Read a meeting of those who take part in it.
+
+    Matches: ``A summit of Kenya, Uganda and Rwanda opened in Nairobi.``
+    Must not: ``A summit of hope opened in Nairobi.``
+    """
+    line = scene.line
+    if behind >= len(line) or line.words[behind] not in {"of", "by"}:
+        return None
+    found = stretch(scene.page, line.position(behind), min(line.end, line.position(behind) + _LIST))
+    parties = with_joined(scene.page, found, 0) if found and found[0].start - line.ends[behind] < _NEAR else []
+    if len(parties) < _SEVERAL:
+        return None
+    return _meeting(talks_of, scene, i, noun, behind, parties, [])
+
+
+def _spoken_of_again(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
+    """Read a meeting that was told of before: "the talks"."""
+    line = scene.line
+    for k in range(i - 1, max(-1, i - _DETERMINER_REACH), -1):
+        if line.words[k] in {"the", "these", "this", "those"}:
+            draft = _meeting(_spoken_of_again, scene, i, noun, behind, [], [])
+            return draft._replace(definite=True, reach=(line.starts[k], draft.reach[1]))
+    return None
+
+
+MEETING_RULES = (talks_between, talks_with, talks_of_pair, talks_of)
+"""The rules for nouns, in their order."""
+
+
+def meetings_of(scene: Scene) -> list[Draft]:
+    """The meetings that nouns of a sentence name, those left out that a verb has taken."""
+    found: list[Draft] = []
+    for i, (noun, behind) in scene.line.nouns.items():
+        if noun.group not in word_set("light_nouns") or i in scene.taken:
+            continue
+        for rule in (*MEETING_RULES, _spoken_of_again):
+            draft = rule(scene, i, noun, behind)
+            if draft is not None:
+                found.append(draft)
+                break
+    return found
+
+
+def _meeting(
+    rule: Callable[..., object],
+    scene: Scene,
+    i: int,
+    noun: Trigger,
+    behind: int,
+    sources: list[Found],
+    targets: list[Found],
+) -> Draft:
+    line = scene.line
+    act = noun.act or Act("CONSULT", None, "040")
+    named = [one for one in (*sources, *targets) if one.start >= line.start]
+    first = min([line.starts[i], *(one.start for one in named)])
+    last = max([line.ends[behind - 1], *(one.end for one in named)])
+    status = status_of_noun(scene, i, behind)
+    return Draft(
+        rule, line.number, act, _counted(act, status), status, tuple(sources), tuple(targets),
+        ((line.starts[i], line.ends[behind - 1]),), (first, last), subtype=noun.words,
+    )  # fmt: skip
+
+
+def _counted(act: Act, status: EventStatus) -> Act:
+
+    if status == "scheduled":
+        return folded(act, "will", negated=False)
+    if status == "proposed":
+        return embedded("APPEAL", act, Act("APPEAL", None, "020"))
+    if status in {"refused", "cancelled"}:
+        return Act("REJECT", "meet", "125")
+    return act
+
+
+def _is_broken(scene: Scene, start: int, end: int) -> bool:
+    line = scene.line
+    return any(line.gap(k) not in {"", "'"} or scene.verbs.finite[k] for k in range(start, end + 1) if k < len(line))
+
+
+def _owners(scene: Scene, i: int) -> list[Found]:
+    """Whose meeting it is: "Putin's meeting", "his visit"."""
+    line = scene.line
+    found = stretch(scene.page, max(line.start, line.starts[i] - _OWNER_REACH), line.starts[i])
+    if not found:
+        return []
+    gap = scene.page.folded[found[-1].end : line.starts[i]]
+    owned = _OWNED.match(gap) is not None
+    pronoun = scene.page.folded[found[-1].start : found[-1].end].lower() in _POSSESSIVES
+    return found[-1:] if owned and (gap.startswith("'") or pronoun) else []
+
+
+def _subject(scene: Scene, i: int) -> list[Found]:
+    """The subject of the clause in which a noun stands."""
+    verbs = scene.verbs
+    for k in range(i - 1, -1, -1):
+        if verbs.finite[k]:
+            start, opener = verbs.start_of(k)
+            end = next((j for j in range(start, k) if verbs.finite[j]), k)
+            found = subject(scene.page, scene.line, Clause(start, end, end, opener))
+            return found or scene.outer(start - 1)
+    return []
+
+
+def _pair_before(scene: Scene, i: int) -> list[Found]:
+    line = scene.line
+    found = stretch(scene.page, max(line.start, line.starts[i] - _PAIR_REACH), line.starts[i])
+    if len(found) < _SEVERAL:
+        return []
+    first, second = found[-2:]
+    joint = scene.page.folded[first.end : second.start]
+    gap = scene.page.folded[second.end : line.starts[i]]
+    return (
+        [first, second] if joint in {"-", "/", " - "} and len(gap.split()) <= _MOST_BETWEEN and "," not in gap else []
+    )

@@ -1,0 +1,118 @@
+"""What the rules look up in one article: its sentences as lines of words, and who stands where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import accumulate
+
+from communique import Actor, Article, Place, Reading
+from communique.reading import Mentioned, Mentions
+from communique.words import Hit
+from communique_events.words import Trigger
+
+LONGEST = 2000
+"""A longer sentence is read up to here."""
+
+
+class Line:
+    """The words of one sentence, in lower case, and the triggers among them."""
+
+    def __init__(self, page: Page, number: int) -> None:
+        """Take the words of a sentence."""
+        start, end = page.reading.layout.sentences[number]
+        end = min(end, start + LONGEST)
+        starts, words = page.reading.words.columns
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        kept = [(at, word) for at, word in zip(starts[first:last], words[first:last], strict=True) if word]
+        self.page = page
+        self.number = number
+        self.start, self.end = start, end
+        self.starts = [at for at, _ in kept]
+        self.printed = [word for _, word in kept]
+        self.words = [word.lower() for word in self.printed]
+        self.ends = [at + len(word) for at, word in kept]
+        self.at = {at: i for i, at in enumerate(self.starts)}
+        self.verbs: dict[int, list[tuple[Trigger, int]]] = {}
+        """Verb triggers by the word they start at, each with the number of the word behind it."""
+        self.nouns: dict[int, tuple[Trigger, int]] = {}
+        """Noun triggers by the word they start at."""
+        self._inside: set[int] = set()
+        """Words inside a noun trigger, which are no verbs: "aid" in "military aid"."""
+
+    def add(self, hit: Hit[Trigger]) -> None:
+        """Note a trigger; nouns come before verbs."""
+        start, end, entry = hit
+        first = self.at.get(start)
+        if first is None or (self.printed[first][0].isupper() and self.page.is_name(start)):
+            return
+        behind = bisect_left(self.starts, end)
+        if entry.means.forms:
+            if first in self._inside:
+                return
+            self.verbs.setdefault(first, []).append((entry.means, behind))
+        elif self.gap(behind) != "-":
+            self.nouns[first] = (entry.means, behind)
+            self._inside.update(range(first + (behind - first == 1), behind))
+
+    def gap(self, i: int) -> str:
+        """The signs between word i-1 and word i, blanks left out."""
+        return self.page.folded[self.ends[i - 1] : self.starts[i]].strip() if 0 < i < len(self.words) else ""
+
+    def position(self, i: int) -> int:
+        """Where word i starts; behind the last word the end of the sentence."""
+        return self.starts[i] if i < len(self.starts) else self.end
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+class Page:
+    """One article as the rules see it."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take what is known of the article; indexes are made on first use."""
+        self.reading = reading
+        self.article: Article = reading.article
+        self.folded: str = reading.article.folded
+        self.mentions: Mentions = reading.mentions(Actor)
+
+    @cached_property
+    def _places(self) -> tuple[list[int], list[tuple[int, int, Place]]]:
+        found = sorted(
+            ((span.start, span.end, place) for place in self.reading.of(Place) for span in place.mentions),
+            key=lambda one: one[:2],
+        )
+        return [start for start, _, _ in found], found
+
+    def is_name(self, position: int) -> bool:
+        """Tell whether a word is part of the name of an actor or place: "States" in "United States"."""
+        number = bisect_right(self._name_starts, position) - 1
+        return number >= 0 and position < self._name_ends[number]
+
+    @cached_property
+    def _names(self) -> list[tuple[int, int]]:
+        spans = [one.mention.span for one in self.mentions.within(0, len(self.folded))]
+        spans += [span for place in self.reading.of(Place) for span in place.mentions]
+        return sorted((span.start, span.end) for span in spans)
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [start for start, _ in self._names]
+
+    @cached_property
+    def _name_ends(self) -> list[int]:
+        return list(accumulate((end for _, end in self._names), max))
+
+    def places(self, start: int, end: int) -> list[tuple[int, int, Place]]:
+        """The places named in a stretch: start, end, place."""
+        starts, found = self._places
+        return [one for one in found[bisect_left(starts, start) : bisect_left(starts, end)] if one[1] <= end]
+
+    def actors(self, start: int, end: int) -> list[Mentioned]:
+        """The actors mentioned in a stretch, the outermost mention of those that overlap."""
+        kept: list[Mentioned] = []
+        for found in self.mentions.within(start, end):
+            if not kept or found.mention.span.start >= kept[-1].mention.span.end:
+                kept.append(found)
+        return kept

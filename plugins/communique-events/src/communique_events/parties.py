@@ -1,0 +1,113 @@
+"""Finding who acts and on whom: subjects, objects, agents, and those joined to them by commas and "and"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from communique import Actor, Place
+from communique_events.clauses import Clause
+from communique_events.page import Line, Page
+from communique_events.words import word_set
+
+_JOINT = re.compile(
+    r"(?:,? and|,| &|,? as well as|/|-|,? along with|,? or) ?(?:(?:also|the|both|then|its|their|a|an) )*\Z"
+)
+_MOST = 12
+_LONGEST_JOINT = 30
+_NEAR = 60
+_AGENT_REACH = 25
+
+Party = Actor | Place
+
+
+class Found(NamedTuple):
+    """A party and where it is named."""
+
+    party: Party
+    start: int
+    """Where its phrase starts."""
+    end: int
+    """Where its phrase ends."""
+
+
+def stretch(page: Page, start: int, end: int) -> list[Found]:
+    """The actors named in a stretch, in the order of the text."""
+    return [
+        Found(
+            one.actor,
+            min(one.mention.phrase.start, one.mention.span.start),
+            max(one.mention.span.end, min(one.mention.phrase.end, end)),
+        )
+        for one in page.actors(start, end)
+    ]
+
+
+def with_joined(page: Page, found: list[Found], number: int) -> list[Found]:
+    """A party and those listed behind it."""
+    listed = [found[number]]
+    for one in found[number + 1 : number + _MOST]:
+        gap = page.folded[listed[-1].end : one.start] if one.start >= listed[-1].end else " and "
+        if len(gap) > _LONGEST_JOINT or not _JOINT.match(gap):
+            break
+        listed.append(one)
+    return listed
+
+
+def subject(page: Page, line: Line, clause: Clause) -> list[Found]:
+    """The parties that are the subject of a clause."""
+    start, end = line.position(clause.start), line.position(clause.subject_end)
+    if clause.start >= clause.subject_end:
+        return []
+    start = _behind_lead(page, line, clause, start, end)
+    found = stretch(page, start, end)
+    for number, one in enumerate(found):
+        if not _is_behind_preposition(page, one.start, start):
+            return with_joined(page, found, number)
+    if found:
+        return with_joined(page, found, 0)
+    return [Found(place, first, last) for first, last, place in page.places(start, end)[:1]]
+
+
+def _behind_lead(page: Page, line: Line, clause: Clause, start: int, end: int) -> int:
+    """Where the subject starts behind an opening phrase: "In Geneva on Monday, ...", "After the vote, …"."""
+    if line.words[clause.start] in word_set("prepositions") or line.words[clause.start].endswith("ing"):
+        comma = page.folded.find(",", start, end)
+        if comma >= 0 and page.folded[comma + 1 : end].strip():
+            return comma + 1
+    return start
+
+
+def _is_behind_preposition(page: Page, position: int, floor: int) -> bool:
+    words = page.folded[max(floor, position - 40) : position].lower().split()
+    while words and words[-1] in {"the", "a", "an", "its", "their", "his", "her"}:
+        words.pop()
+    return bool(words) and words[-1] in word_set("prepositions")
+
+
+def target(page: Page, line: Line, start: int, end: int, sources: Iterable[Found], *, places: bool) -> list[Found]:
+    """The parties that a stretch behind a verb names first, the sources left out; else the place it names first."""
+    known = {one.party for one in sources}
+    first, last = line.position(start), line.position(end)
+    if first >= last:
+        return []
+    found = stretch(page, first, last)
+    for number, one in enumerate(found):
+        if one.party not in known:
+            return [other for other in with_joined(page, found, number) if other.party not in known]
+    if not places:
+        return []
+    return [Found(place, begin, stop) for begin, stop, place in page.places(first, last)[:1]]
+
+
+def agent(page: Page, line: Line, start: int, end: int) -> list[Found]:
+    """The parties behind "by" after a passive."""
+    for i in range(start, min(end, start + _AGENT_REACH)):
+        if line.words[i] == "by":
+            found = stretch(page, line.position(i), line.position(end))
+            if found and found[0].start - line.ends[i] < _NEAR:
+                return with_joined(page, found, 0)
+            places = page.places(line.position(i), line.position(end))
+            return [Found(place, first, last) for first, last, place in places[:1]]
+    return []

@@ -1,0 +1,81 @@
+"""One sentence with its verbs, as the rules see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique_events.clauses import Clause, Verbs
+from communique_events.groups import VerbGroup
+from communique_events.page import Line, Page
+from communique_events.parties import Found, stretch, subject
+from communique_events.words import Trigger
+
+_NOUN_REACH = 9
+_PRONOUNS = frozenset({"it", "they", "he", "she", "and", "but"})
+_RELATIVES = frozenset({"who", "which", "that"})
+
+
+class Scene:
+    """One sentence with its verbs, as the rules see it."""
+
+    def __init__(self, page: Page, line: Line) -> None:
+        """Read the verbs of a sentence."""
+        self.page = page
+        self.line = line
+        self.verbs = Verbs(line)
+        self.taken: set[int] = set()
+        """Numbers of the words that another event has used."""
+        self.subjects: dict[int, list[Found]] = {}
+
+    def clause(self, group: VerbGroup) -> Clause:
+        """The clause of a verb."""
+        return self.verbs.clause(group)
+
+    def sources(self, group: VerbGroup, clause: Clause) -> list[Found]:
+        """Who is the subject of a verb: of a pronoun or a relative, what it stands for."""
+        line, page = self.line, self.page
+        if group.sort == "participle" or (
+            clause.opener in {"who", "which", "that"} and clause.start == clause.subject_end
+        ):
+            return self._antecedent(group, clause)
+        found = subject(page, line, clause)
+        if found or clause.start == 0:
+            return found
+        if (
+            clause.start < len(line) and line.words[clause.start] in {"it", "they", "he", "she", "and", "but"}
+        ) or clause.start >= clause.subject_end:
+            return self.outer(clause.start - 1)
+        return found
+
+    def outer(self, before: int) -> list[Found]:
+        """The subject of the clause around another one."""
+        for i in range(before, -1, -1):
+            if self.verbs.finite[i]:
+                start, opener = self.verbs.start_of(i)
+                end = next((k for k in range(start, i) if self.verbs.finite[k]), i)
+                found = subject(self.page, self.line, Clause(start, end, end, opener))
+                if found:
+                    return found
+        return []
+
+    def _antecedent(self, group: VerbGroup, clause: Clause) -> list[Found]:
+        line = self.line
+        if group.sort == "participle":
+            found = subject(self.page, line, Clause(clause.start, clause.subject_end, 0, ""))
+            return found or self.outer(group.first - 1)
+
+        found = stretch(self.page, line.start, line.position(clause.start - 1))
+        return found[-1:]
+
+    def noun(self, start: int, end: int) -> tuple[int, Trigger] | None:
+        """The first noun that tells of something in a stretch of words."""
+        for i in range(start, min(end, start + _NOUN_REACH)):
+            if i in self.line.nouns:
+                return i, self.line.nouns[i][0]
+        return None
+
+    def nouns(self, start: int, end: int) -> Iterator[tuple[int, Trigger]]:
+        """The nouns that tell of something in a stretch of words."""
+        for i in range(start, min(end, start + _NOUN_REACH)):
+            if i in self.line.nouns:
+                yield i, self.line.nouns[i][0]

@@ -1,0 +1,84 @@
+"""Whether an event happened: from tense, modality, negation and the words it hangs on."""
+
+from __future__ import annotations
+
+from communique.kinds import EventStatus
+from communique_events.groups import VerbGroup
+from communique_events.scene import Scene
+from communique_events.words import word_set
+
+_REACH = 160
+_AHEAD = 12
+_BEFORE = 4
+_TOLD: tuple[tuple[str, EventStatus], ...] = (
+    ("proposing", "proposed"),
+    ("scheduling", "scheduled"),
+    ("cancelling", "cancelled"),
+    ("refusing", "refused"),
+    ("opening", "occurred"),
+)
+
+
+def status_of(group: VerbGroup) -> EventStatus:
+    """The status of what a verb tells of."""
+    if group.modal == "will":
+        return "refused" if group.negated else "scheduled"
+    if group.modal == "would":
+        return "refused" if group.negated else "proposed"
+    if group.modal:
+        return "hypothetical" if group.modal == "may" else "proposed"
+    if group.negated:
+        return "denied"
+    return "ongoing" if group.tense == "progressive" else "occurred"
+
+
+def status_of_noun(scene: Scene, i: int, behind: int) -> EventStatus:
+    """The status of a meeting that a noun names: from the words before it and the verb it hangs on."""
+    line = scene.line
+    before = set(line.words[max(0, i - _BEFORE) : i])
+    after = line.words[behind] if behind < len(line) else ""
+    if before & word_set("planned") or after in word_set("planned"):
+        return "scheduled"
+    if before & word_set("past"):
+        return "occurred"
+    governing = _governing(scene, i, behind)
+    if governing is not None:
+        told = _by_verb(governing)
+        if told is not None:
+            return told
+    if before & word_set("possible"):
+        return "proposed"
+    return _by_next_verb(scene, behind)
+
+
+def _governing(scene: Scene, i: int, behind: int) -> VerbGroup | None:
+    """The verb before a noun, else the first one behind it."""
+    governing = None
+    for group in scene.verbs.groups:
+        if group.behind <= i:
+            governing = group
+        elif group.first >= behind and governing is None:
+            governing = group
+            break
+    if governing is None or scene.line.starts[i] - scene.line.starts[governing.word] >= _REACH:
+        return None
+    return governing
+
+
+def _by_verb(group: VerbGroup) -> EventStatus | None:
+    if group.modal in {"will", "would"}:
+        return "refused" if group.negated else "scheduled"
+    head = group.trigger.words.split()[0]
+    return next((status for name, status in _TOLD if head in word_set(name)), None)
+
+
+def _by_next_verb(scene: Scene, behind: int) -> EventStatus:
+    line = scene.line
+    for k in range(behind, min(len(line), behind + _AHEAD)):
+        if line.words[k] in {"will", "would"}:
+            return "scheduled"
+        if line.words[k] in {"could", "may", "might", "should"}:
+            return "proposed"
+        if scene.verbs.finite[k]:
+            break
+    return "occurred"

@@ -1,0 +1,108 @@
+"""The words of the world that the rules use: triggers, what verbs do to nouns, and small words."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from attrs import frozen
+
+from communique import Entry, Lexicon
+from communique_events.inflection import Form, inflected
+
+
+@frozen
+class Act:
+    """A kind of act: PLOVER type and mode, and the CAMEO code."""
+
+    type: str
+    """PLOVER 2.0 type, or STATEMENT or APPEAL."""
+    mode: str | None
+    """PLOVER mode."""
+    cameo: str
+    """CAMEO code, two to four digits."""
+
+
+@frozen
+class Trigger:
+    """What a word or phrase says of an event."""
+
+    words: str
+    """The trigger as it is listed."""
+    forms: frozenset[Form]
+    """The verb forms that the surface may be; empty for a noun."""
+    act: Act | None
+    """The act it tells of by itself, if any."""
+    group: str
+    """The class of a verb or noun, empty for a verb with one meaning."""
+    frame: Literal["", "to", "that", "with", "alone"]
+    """What a verb takes besides an object: an infinitive, a clause, a prepositional phrase, nothing."""
+
+
+def read_verbs(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:
+    """Read verbs in the form of ``verbs.tsv``, all inflected forms of each."""
+    for words, kind, mode, cameo, frame in _cells(lines, 5):
+        act = Act(kind, mode or None, cameo) if kind.isupper() else None
+        for trigger in words.split("; "):
+            for surface, forms in inflected(trigger):
+                yield Entry(surface, Trigger(trigger, forms, act, "" if act else kind, frame))  # type: ignore[arg-type]
+
+
+def read_nouns(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:
+    """Read nouns in the form of ``nouns.tsv``."""
+    for words, group, kind, mode, cameo in _cells(lines, 5):
+        act = Act(kind, mode or None, cameo) if kind else None
+        for trigger in words.split("; "):
+            yield Entry(trigger, Trigger(trigger, frozenset(), act, group, ""))
+
+
+VERBS: Lexicon[Trigger] = Lexicon("event-verbs", lambda: read_verbs(_lines("verbs.tsv")))
+"""Verbs that tell of events, in all their forms."""
+
+NOUNS: Lexicon[Trigger] = Lexicon("event-nouns", lambda: read_nouns(_lines("nouns.tsv")))
+"""Nouns that tell of events, or of what is done to others."""
+
+
+@cache
+def pairs() -> dict[tuple[str, str], Act | None]:
+    """What a verb of a class does to a noun of a class; None where the noun's own act stands."""
+    found: dict[tuple[str, str], Act | None] = {}
+    for verb, nouns, kind, mode, cameo in _cells(_lines("pairs.tsv"), 5):
+        for noun in nouns.split():
+            found[verb, noun] = None if kind == "=" else Act(kind, mode or None, cameo)
+    return found
+
+
+@cache
+def complements() -> dict[tuple[str, str], str]:
+    """The CAMEO code of what is done to an act, by type and the beginning of the act's code."""
+    return {(kind, beginning): cameo for kind, beginning, cameo in _cells(_lines("complements.tsv"), 3)}
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Give a word set of ``data/words.toml``.
+
+    >>> "which" in word_set("openers"), "treaty" in word_set("openers")
+    (True, False)
+    """
+    return _word_sets()[name]
+
+
+@cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    text = files("communique_events").joinpath("data", "words.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+
+
+def _lines(name: str) -> list[str]:
+    return files("communique_events").joinpath("data", name).read_text(encoding="utf-8").splitlines()
+
+
+def _cells(lines: Iterable[str], columns: int) -> Iterator[list[str]]:
+    for line in lines:
+        if line and not line.startswith("#"):
+            yield (line.split("\t") + [""] * columns)[:columns]

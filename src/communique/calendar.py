@@ -263,3 +263,30 @@ def number_of(words: str) -> int | None:
         else:
             thousands, below = below * scale, 0
     return thousands + below
+
+
+# ---------------------------------------------------------------- years in words
+
+_OLD_CENTURIES = ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+
+YEAR_WORDS = (
+    rf"(?:{_word(_OLD_CENTURIES)}[ -](?:hundred|{_word(_TENS)}(?:[ -]{_UNIT})?|{_word(_SMALL[10:])}|oh[ -]{_UNIT})"
+    rf"|[Tt]wo thousand(?: (?:and )?{_BELOW_HUNDRED})?)(?![^\W_])"
+)
+"""``nineteen ninety-six``, ``nineteen hundred``, ``two thousand and four``: a year as it is spoken."""
+
+_YEAR_PARTS = re.compile(r"[ -]")
+
+
+def year_of_words(words: str) -> int | None:
+    """The year that `YEAR_WORDS` say; None for anything else.
+
+    >>> year_of_words("nineteen ninety-six"), year_of_words("two thousand and four"), year_of_words("nineteen votes")
+    (1996, 2004, None)
+    """
+    if not re.fullmatch(YEAR_WORDS, words):
+        return None
+    parts = [part for part in _YEAR_PARTS.split(words.lower()) if part not in {"hundred", "oh", "and", "thousand"}]
+    first = _VALUES[parts[0]]
+    century = 2000 if first == _VALUES["two"] else first * _CENTURY
+    return century + sum(_VALUES[part] for part in parts[1:])

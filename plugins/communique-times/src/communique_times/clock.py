@@ -10,20 +10,23 @@ from communique_times.shapes import Clock, Shape, Shift, Weekday
 from communique_times.spots import Found, Spot
 
 _MERIDIAN = r"(?P<meridian>[ap])\.?\s?m\b\.?"
-_ZONE = r"(?P<zone>GMT|UTC|Z\b|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|CEST|BST|IST|JST|MSK|local time|o'clock)"
+_ZONE = (
+    r"(?P<zone>GMT|UTC|Z\b|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|CEST|EET|BST|IST|JST|MSK|local time"
+    r"|(?:Moscow|Eastern|Central|Pacific|London|Paris|Beijing|Tokyo) (?:standard |daylight )?time|o'clock)"
+)
+_OFFSET = r"(?:GMT|UTC) ?[+-] ?[0-9]{1,2}"
 _FIGURES = re.compile(
-    rf"(?P<head>(?P<hour>[0-9]{{1,2}}))(?::(?P<minute>[0-5][0-9])(?![0-9])(?::(?P<second>[0-5][0-9])(?![0-9]))?)?"
-    rf"(?:\s?{_MERIDIAN})?(?:\s\(?{_ZONE}\)?)?",
+    rf"(?P<hour>[0-9]{{1,2}})(?::(?P<minute>[0-5][0-9])(?![0-9])(?::(?P<second>[0-5][0-9])(?![0-9]))?)?"
+    rf"(?:\s?{_MERIDIAN})?(?:\s\(?(?:{_OFFSET}|{_ZONE})\)?)?(?! in\b [0-9])",
     re.IGNORECASE,
 )
-_HOURS = re.compile(
-    rf"(?P<hour>[0-9]{{1,2}})(?P<minute>[0-5][0-9])?\s?(?P<head>(?:{_MERIDIAN})?)(?:\s?{_ZONE})?", re.IGNORECASE
-)
+_HOURS = re.compile(r"(?P<hour>[0-9]{1,2})(?P<minute>[0-5][0-9])? ?")
+_MARK = re.compile(rf"(?:{_MERIDIAN})?(?: ?{_ZONE})?", re.IGNORECASE)
 _DAY_BEHIND = re.compile(
-    rf",?\s(?:on\s)?(?:(?P<date>{MONTH_DAY})|(?P<weekday>{WEEKDAY})|(?P<shift>today|yesterday|tomorrow))(?!\w)"
+    rf",? (?:on )?(?:(?P<date>{MONTH_DAY})|(?P<weekday>{WEEKDAY})|(?P<shift>today|yesterday|tomorrow))(?!\w)"
 )
 _AROUND = ("yesterday", "today", "tomorrow")
-_NAMED = re.compile(r"(?P<head>noon|midnight)", re.IGNORECASE)
+_IN_PART = re.compile(r"(?P<hour>[1-9]|1[0-2])(?::(?P<minute>[0-5][0-9]))? in the (?:early )?", re.IGNORECASE)
 _HOURS_OF_HALF = 12
 _HOURS_OF_DAY = 24
 
@@ -34,7 +37,11 @@ def clock_time(spot: Spot) -> Found | None:
     Matches: ``The truce began at 9:30 a.m. on Sunday.``  Must not: ``They won by 9:3.``
     """
     match = spot.behind(_FIGURES, spot.start)
-    return _clock(spot, match) if match and (match["minute"] or match["meridian"]) else None
+    if match is None or not (match["minute"] or match["meridian"]):
+        return None
+    if match["second"] and not (match["meridian"] or match["zone"]):
+        return None
+    return _clock(spot, match.start(), match.end(), match, match)
 
 
 def hour_with_mark(spot: Spot) -> Found | None:
@@ -42,37 +49,47 @@ def hour_with_mark(spot: Spot) -> Found | None:
 
     Matches: ``The truce began at 5 p.m.``  Must not: ``I am 5.``
     """
-    match = spot.match(_HOURS)
-    return _clock(spot, match) if match and (match["meridian"] or match["zone"]) else None
+    lead, mark = spot.lead(_HOURS), spot.behind(_MARK, spot.start)
+    if lead is None or mark is None or mark.end() < spot.end:
+        return None
+    return _clock(spot, lead.start(), mark.end(), lead, mark)
+
+
+def hour_of_part(spot: Spot) -> Found | None:
+    """An hour with the part of the day.
+
+    Matches: ``He left at 4 in the morning.``  Must not: ``He left with 4 others in the morning.``
+    """
+    lead = spot.lead(_IN_PART)
+    if lead is None:
+        return None
+    late = spot.value in {"TAF", "TEV"} or (spot.value == "TNI" and int(lead["hour"]) > _HOURS_OF_HALF // 2)
+    hour = int(lead["hour"]) % _HOURS_OF_HALF + (_HOURS_OF_HALF if late else 0)
+    return Found(lead.start(), spot.end, Clock(hour, int(lead["minute"] or 0)))
 
 
 def named_hour(spot: Spot) -> Found | None:
     """Noon and midnight.
 
-    Matches: ``The deadline is midnight.``  Must not: ``The Midnight Sun sailed.``
+    Matches: ``The deadline is midnight.``  Must not: ``Nobody noticed the moon.``
     """
-    match = spot.match(_NAMED)
-    if match is None:
-        return None
-    day, end = _day_behind(spot, match.end())
+    day, end = _day_behind(spot, spot.end)
     hour, _, minute = spot.value.partition(":")
-    return Found(match.start(), end, Clock(int(hour), int(minute), day=day))
+    return Found(spot.start, end, Clock(int(hour), int(minute), day=day))
 
 
-def _clock(spot: Spot, match: re.Match[str]) -> Found | None:
-    hour = int(match["hour"])
-    meridian = (match["meridian"] or "").lower()
+def _clock(spot: Spot, start: int, end: int, time: re.Match[str], mark: re.Match[str]) -> Found | None:
+    hour = int(time["hour"])
+    meridian = (mark["meridian"] or "").lower()
     if meridian:
         hour = hour % _HOURS_OF_HALF + (_HOURS_OF_HALF if meridian == "p" else 0)
     if hour > _HOURS_OF_DAY:
         return None
-    groups = match.groupdict()
-    minute, second, zone = groups["minute"], groups.get("second"), (match["zone"] or "").upper()
-    day, end = _day_behind(spot, match.end())
-    clock = Clock(
-        hour, int(minute) if minute else None, int(second) if second else None, zone in {"GMT", "UTC", "Z"}, day
-    )
-    return Found(match.start(), end, clock)
+    groups = time.groupdict()
+    minute, second, zone = groups["minute"], groups.get("second"), (mark["zone"] or "").upper()
+    day, end = _day_behind(spot, end)
+    zulu = zone in {"GMT", "UTC", "Z"}
+    return Found(start, end, Clock(hour, int(minute) if minute else None, int(second) if second else None, zulu, day))
 
 
 def _day_behind(spot: Spot, end: int) -> tuple[Shape | None, int]:

@@ -5,59 +5,50 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from communique_times.pieces import APPROXIMATE, COUNT, ORDINALS, amount_of, mod_of
-from communique_times.resolving import length, unit_of
+from communique.calendar import NUMBER, number_of
+from communique_times.lengths import length, unit_of
+from communique_times.pieces import APPROXIMATE, COUNT, ORDINAL, ORDINALS, amount_of, mod_of
 from communique_times.shapes import Base, Duration, Each, LengthUnit, Reference, Shape, Shift
 from communique_times.spots import Found, Spot
-from communique_times.words import words_of
+from communique_times.words import any_of, words_of
 
-_UNIT = r"(?P<head>[a-z]+)(?:'(?!\w))?"
-_KIND = (
-    r"(?:(?:full|entire|whole|calendar|business|trading|working|consecutive|straight|additional|other|more|long) ){0,2}"
-)
+_KIND = rf"(?:{any_of('kinds-of-units')}[ -]){{0,2}}"
 _COUNTED = re.compile(
-    rf"(?:{APPROXIMATE})?(?:(?P<the>the (?:last|past|next|coming|previous|following|first|final|opening|preceding|"
-    rf"year-earlier|year-ago)|these|those|the|another|last|past|next|first|an additional) )?{COUNT}[ -]"
-    rf"(?:to (?P<second>[0-9a-z]+)[ -])?{_KIND}{_UNIT}",
+    rf"(?:{APPROXIMATE})?(?:(?P<the>(?:the |these |those |its |his |her |their )?(?:last|past|next|coming|previous|"
+    rf"following|first|final|opening|preceding|closing|year-earlier|year-ago|additional)"
+    rf"|the|these|those|another|an additional|a mere|a) )?"
+    rf"(?P<count>{COUNT})(?P<hyphen>[ -])(?:to (?P<second>{NUMBER})[ -])?{_KIND}",
     re.IGNORECASE,
 )
-_AWAY = re.compile(
-    r"(?P<or_so> or so)? (?P<where>ago|earlier|later|from now|hence|before(?=[.,;]|$)|previously)\b", re.IGNORECASE
-)
-_OR_SO = re.compile(r" or so\b")
-_OLD = re.compile(r"[ -]old\b|s? of age\b")
-_TERM = re.compile(r" (?:term|period)\b(?= of office)")
+_AWAY = re.compile(r"(?P<or_so> or so)? (?P<where>ago|earlier|later|from now|hence|before(?=[.,;]|$)|previously)\b")
+_AFTER = re.compile(r"'?(?P<or_so> or so)?(?P<long>-long)?(?P<ahead> (?:ahead|to come)\b)?")
+_OLD = re.compile(r"[ -]old\b|'? of age\b|-olds\b")
 _LONG = re.compile(r"-long\b")
-_EACH = re.compile(
-    r"(?:(?P<each>each|every|per) )(?:(?P<other>other) )?(?:(?P<number>[0-9]{1,3}|[a-z]+) )?(?P<head>[a-z]+)",
-    re.IGNORECASE,
-)
+_OF = re.compile(r" of (?!the (?:year|month|week|day))")
+_EACH = re.compile(rf"(?:each|every|per) (?:(?P<other>other) )?(?:(?P<number>{NUMBER}) )?{_KIND}", re.IGNORECASE)
 _IN_ITS_TURN = re.compile(
-    rf"(?:(?:nearing|approaching|entering) )?(?:its|their|his|her|a) (?P<ordinal>{'|'.join(ORDINALS)})"
-    r"(?: (?:full|straight))? (?P<head>[a-z]+)",
+    rf"(?:(?P<near>nearing|approaching|entering) )?(?:its|their|his|her|a) (?P<ordinal>{ORDINAL})[ -]"
+    r"(?:(?:full|straight) )?",
     re.IGNORECASE,
 )
-_RATES = words_of("rates")
-_FORTNIGHT = {"fortnight": ("2", "week")}
-_HALF_YEAR = 6
+_SHORTEST_PLURAL = 3
 
 
 def each_unit(spot: Spot) -> Found | None:
     """What comes with every unit.
 
-    Matches: ``The panel meets every two weeks.``  Must not: ``The panel met two weeks.``
+    Matches: ``The panel meets every two weeks.``  Must not: ``Everyone sat down at table.``
     """
-    match = spot.match(_EACH)
-    unit = _length_unit(spot)
-    if match is None or unit is None:
+    lead, unit = spot.lead(_EACH), _length_unit(spot)
+    if lead is None or unit is None:
         return None
-    words = match["number"]
-    number = _number(words) if words else "1"
-    if number is None:
-        return None
-    amount = "2" if match["other"] else number
-    value = "P1Q" if unit == "quarter" and amount == "1" else length(Duration(amount, unit))
-    return Found.of(match, Each(value))
+    number = number_of(lead["number"].lower()) if lead["number"] else 1
+    amount = 2 if lead["other"] else number
+    return Found(lead.start(), spot.end, Each(_every(amount or 1, unit)))
+
+
+def _every(amount: int, unit: LengthUnit) -> str:
+    return "P1Q" if unit == "quarter" and amount == 1 else length(Duration(str(amount), unit))
 
 
 def units_away(spot: Spot) -> Found | None:
@@ -65,80 +56,108 @@ def units_away(spot: Spot) -> Found | None:
 
     Matches: ``He resigned two weeks ago.``  Must not: ``He resigned after two weeks.``
     """
-    match = spot.match(_COUNTED)
-    behind = spot.behind(_AWAY, match.end()) if match else None
+    behind = spot.behind(_AWAY)
     unit = _length_unit(spot)
-    if match is None or behind is None or unit is None or match["second"]:
+    lead = spot.lead(_COUNTED) if behind and unit else None
+    if lead is None or behind is None or unit is None or lead["second"]:
         return None
-    where = behind["where"].lower()
-    amount = amount_of(match)
-    mod = "APPROX" if behind["or_so"] else mod_of(match["approximate"], of_point=True)
-    return Found(match.start(), behind.end(), _away(amount, unit, where), mod)
+    where, amount = behind["where"], amount_of(lead)
+    shape = _away(amount, unit, where)
+    if shape is None:
+        return Found(lead.start(), spot.end, Duration(amount, unit), mod_of(lead["approximate"]))
+    mod = "APPROX" if behind["or_so"] else mod_of(lead["approximate"], of_point=True)
+    return Found(lead.start(), behind.end(), shape, mod)
 
 
-def _away(amount: str, unit: LengthUnit, where: str) -> Shape:
+def _away(amount: str, unit: LengthUnit, where: str) -> Shape | None:
     later = where in {"later", "from now", "hence"}
     granule = unit_of(unit)
+    from_now = where in {"ago", "from now", "hence"}
     if not amount.isdigit() or granule is None:
-        return Reference("FUTURE_REF" if later else "PAST_REF")
-    base: Base = "now" if where in {"ago", "from now", "hence"} else "text"
+        return None if not from_now else _far(later=later)
+    base: Base = "now" if from_now else "text"
     if unit == "year" and amount == "1" and not later:
         base = "period"
     return Shift(granule, int(amount) if later else -int(amount), base)
 
 
+def _far(*, later: bool) -> Shape:
+    return Reference("FUTURE_REF" if later else "PAST_REF")
+
+
 def counted_units(spot: Spot) -> Found | None:
     """A number of units.
 
-    Matches: ``The siege lasted about four hours.``  Must not: ``The 44-year-old resigned.``
+    Matches: ``The siege lasted about four hours.``  Must not: ``The 44-year-old resigned at 44 years of age.``
     """
-    match = spot.match(_COUNTED)
-    unit = _length_unit(spot)
-    if match is None or unit is None or spot.behind(_OLD, match.end()):
+    lead, unit = spot.lead(_COUNTED), _length_unit(spot)
+    if lead is None or unit is None or spot.behind(_OLD) or not _is_length(spot, lead, unit):
         return None
-    end, amount = match.end(), amount_of(match)
-    mod = mod_of(match["approximate"])
-    or_so, long = spot.behind(_OR_SO, end), spot.behind(_LONG, end)
-    if or_so or long:
-        end = (or_so or long).end()  # type: ignore[union-attr]
-        mod = "APPROX" if or_so else mod
-    if match["one"] and spot.page.word_before(match.start()) in _RATES:
-        return Found(match.start(), end, Each(length(Duration("1", unit))))
-    if match["one"] and spot.sort == "units":
-        return None
-    return Found(match.start(), end, Duration(amount, unit), mod)
+    amount = amount_of(lead)
+    if lead["one"] and spot.page.word_before(lead.start()) in words_of("how-often"):
+        return Found(lead.start(), spot.end, Each(_every(1, unit)))
+    after = spot.behind(_AFTER)
+    mod = "APPROX" if after and after["or_so"] else mod_of(lead["approximate"])
+    start = lead.start()
+    if lead["hyphen"] == "-" and lead["the"] in {"the", "The", "a", "A", "these", "those"}:
+        start = lead.start("count")
+    return Found(start, after.end() if after else spot.end, Duration(amount, unit), mod)
+
+
+def _is_length(spot: Spot, lead: re.Match[str], unit: LengthUnit) -> bool:
+    """Tell a length of time from a share (a quarter of), a rate ($5 a year), an order (a second group), an age."""
+    before = spot.page.word_before(lead.start())
+    if before in words_of("ages"):
+        return False
+    if unit == "quarter":
+        return spot.sort == "units" and lead["hyphen"] == " " and spot.behind(_OF) is None
+    if not lead["one"]:
+        return True
+    if unit == "second" or spot.sort == "units":
+        return False
+    is_rate = before and (before[-1].isdigit() or before in words_of("rates") or _is_plural(before))
+    return not is_rate or before in words_of("how-often")
+
+
+def _is_plural(word: str) -> bool:
+    return (
+        len(word) > _SHORTEST_PLURAL
+        and word.endswith("s")
+        and not word.endswith("ss")
+        and word not in words_of("verbs-in-s")
+    )
 
 
 def unit_in_its_turn(spot: Spot) -> Found | None:
     """The unit that something has come to: as long as that it has lasted, or nearly so.
 
-    Matches: ``The siege is nearing its fourth year.``  Must not: ``The siege of its fourth city ended.``
+    Matches: ``The siege is nearing its fourth year.``  Must not: ``The fall of its fourth city ended the year.``
     """
-    match = spot.match(_IN_ITS_TURN)
-    unit = _length_unit(spot)
-    if match is None or unit is None:
+    lead, unit = spot.lead(_IN_ITS_TURN), _length_unit(spot)
+    if lead is None or unit is None or unit in {"second", "quarter"}:
         return None
-    return Found.of(match, Duration(str(ORDINALS[match["ordinal"].lower()]), unit), "LESS_THAN")
+    if not lead["near"] and spot.page.word_before(lead.start()) not in {"in", "into"}:
+        return None
+    return Found(lead.start(), spot.end, Duration(str(ORDINALS[lead["ordinal"].lower()]), unit), "LESS_THAN")
 
 
 def bare_units(spot: Spot) -> Found | None:
-    """Units without a number: some of them.
+    """Units without a number: some of them, or one that is long.
 
     Matches: ``The blockade lasted weeks.``  Must not: ``A week passed.``
     """
     unit = _length_unit(spot)
-    if spot.sort != "units" or unit is None or unit in {"second", "quarter"} or spot.behind(_OLD):
-        return None
     long = spot.behind(_LONG)
-    return Found(spot.start, long.end() if long else spot.end, Duration("X", unit))
+    if unit is None or unit in {"second", "quarter"} or (spot.sort != "units" and not long) or spot.behind(_OLD):
+        return None
+    after = spot.behind(_AFTER)
+    if spot.sort != "units":
+        return Found(spot.start, after.end() if after else spot.end, Duration("1", unit))
+    if long and unit == "decade":
+        unit = "year"
+    lead = spot.page.word_before(spot.start) == "the" and after is not None and after["ahead"]
+    return Found(spot.start - 4 if lead else spot.start, after.end() if after else spot.end, Duration("X", unit))
 
 
 def _length_unit(spot: Spot) -> LengthUnit | None:
-    return None if spot.value in {"period", "half", "fortnight"} else cast("LengthUnit", spot.value)
-
-
-def _number(words: str) -> str | None:
-    from communique.calendar import number_of
-
-    number = number_of(words.lower())
-    return str(number) if number else None
+    return None if spot.value in {"period", "half"} else cast("LengthUnit", spot.value)

@@ -8,26 +8,41 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from communique import Dateline, Reading, Time, Unresolved, because
-from communique_times import clock, counted, periods, printed, references, seasons, weekdays
-from communique_times.resolving import Anchors, Resolved, resolve
-from communique_times.shapes import Clock, Latest, Mod, PartOfDay, Printed, Recurring, Shift, Stretch, Weekday
+from communique_times import clock, counted, periods, printed, references, weekdays, yearly
+from communique_times.anchors import Anchors, Resolved
+from communique_times.resolving import resolve
+from communique_times.shapes import (
+    Clock,
+    Feast,
+    Latest,
+    Mod,
+    PartOfDay,
+    Printed,
+    Recurring,
+    Shift,
+    Stretch,
+    Weekday,
+    WeekOf,
+)  # fmt: skip
 from communique_times.spots import Found, Page, Rule, Spot
 from communique_times.tense import tense_at
 from communique_times.words import HEADS, Sort
 
 _UNIT_RULES: tuple[Rule, ...] = (
-    periods.year_earlier, seasons.quarter, counted.each_unit, counted.units_away, counted.counted_units,
-    counted.unit_in_its_turn, periods.unit_told,
+    periods.year_earlier, periods.week_of_day, printed.century, yearly.quarter, counted.each_unit, counted.units_away,
+    counted.counted_units, counted.unit_in_its_turn, periods.unit_told, counted.bare_units,
 )  # fmt: skip
 _RULES: dict[Sort, tuple[Rule, ...]] = {
     "unit": _UNIT_RULES,
-    "units": (*_UNIT_RULES, counted.bare_units),
+    "units": _UNIT_RULES,
     "deictic": (weekdays.around_now,),
-    "tonight": (references.tonight,),
+    "tonight": (weekdays.tonight,),
     "reference": (references.reference,),
+    "noun": (references.noun_of_reference,),
     "each": (references.adverb_of_each,),
-    "season": (seasons.season,),
-    "part": (references.part_of_day,),
+    "season": (yearly.season,),
+    "feast": (yearly.feast,),
+    "part": (clock.hour_of_part, references.part_of_day),
     "parts": (),
     "clock": (clock.named_hour,),
     "figures": (clock.clock_time,),
@@ -35,18 +50,26 @@ _RULES: dict[Sort, tuple[Rule, ...]] = {
     "weekday": (weekdays.weekday,),
     "month": (printed.printed_day, printed.month_of_year, printed.month),
     "year": (printed.figured_day, printed.year),
+    "spoken": (printed.spoken_year,),
     "decade": (printed.decade,),
 }
-RULES: tuple[Callable[..., object], ...] = tuple(dict.fromkeys(rule for rules in _RULES.values() for rule in rules))
+RULES: tuple[Callable[..., object], ...] = (
+    *dict.fromkeys(rule for rules in _RULES.values() for rule in rules),
+    printed.another_day,
+)
 """All rules."""
 
 _EDGE = re.compile(
     r"(?:(?P<START>early(?: in)?|the (?:beginning|start|dawn) of|earlier(?: in)?)|(?P<MID>mid|the middle of)"
     r"|(?P<END>late(?: in)?|the (?:end|close) of|later(?: in)?)"
-    r"|(?P<BEFORE>(?:shortly|just) before)|(?P<AFTER>(?:shortly|just) after))[ -](?:the )?\Z", re.IGNORECASE,
-)  # fmt: skip
-_POINTS = (Clock, Latest, PartOfDay, Printed, Recurring, Shift, Stretch, Weekday)
-_TENSED = (Clock, PartOfDay, Printed, Recurring, Shift, Weekday)
+    r"|(?P<BEFORE>(?:shortly|just) before)|(?P<AFTER>(?:shortly|just) after))[ -](?:the )?",
+    re.IGNORECASE,
+)
+_POINTS = (Clock, Feast, Latest, PartOfDay, Printed, Recurring, Shift, Stretch, WeekOf, Weekday)
+_TENSED = (Clock, Feast, PartOfDay, Printed, Recurring, Shift, WeekOf, Weekday)
+_FARTHEST = 1200
+"""So far behind the last period that was named, nothing is compared with it."""
+_FURTHER_DAYS = 6
 
 
 def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
@@ -56,20 +79,35 @@ def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
         return
     page = Page(reading)
     filed, anchors = _anchors(reading)
-    done = 0
+    done = named = 0
     for start, end, entry in hits:
         if start < done:
             continue
+        if anchors.period and start - named > _FARTHEST:
+            anchors = evolve(anchors, period=None)
         spot = Spot(page, start, end, entry.means.sort, entry.means.value, done)
-        for rule in _RULES[spot.sort]:
-            found = rule(spot)
-            if found is not None:
-                found = _widened(spot, found)
-                resolved = _resolved(page, found, _published(reading) if found.end <= filed else anchors)
-                yield from _told(page, rule, spot, found, resolved)
-                anchors = _next(anchors, resolved)
-                done = found.end
-                break
+        for rule, found in _found(spot):
+            resolved = _resolved(page, found, _published(reading) if found.end <= filed else anchors)
+            yield from _told(page, rule, spot, found, resolved)
+            anchors = _next(anchors, found, resolved)
+            if anchors.period is resolved.granule:
+                named = found.end
+            done = found.end
+
+
+def _found(spot: Spot) -> Iterator[tuple[Rule, Found]]:
+    """What the first rule that fits makes of a head, and the further days of a month."""
+    for rule in _RULES[spot.sort]:
+        found = rule(spot)
+        if found is None:
+            continue
+        yield rule, _widened(spot, found)
+        for _ in range(_FURTHER_DAYS if rule is printed.printed_day else 0):
+            found = printed.another_day(spot, found)
+            if found is None:
+                return
+            yield printed.another_day, found  # type: ignore[misc]
+        return
 
 
 def _anchors(reading: Reading) -> tuple[int, Anchors]:
@@ -89,12 +127,11 @@ def _widened(spot: Spot, found: Found) -> Found:
     """Take in the words before that say which part of it is meant: "early", "the end of"."""
     if not isinstance(found.shape, _POINTS):
         return found
-    for lead in spot.page.leads(found.start, spot.floor)[:-1]:
-        edge = _EDGE.match(spot.page.folded, lead, found.start)
-        if edge is not None:
-            mod: Mod = edge.lastgroup  # type: ignore[assignment]
-            return evolve(found, start=lead, mod=found.mod or mod)
-    return found
+    edge = spot.lead(_EDGE, found.start)
+    if edge is None:
+        return found
+    mod: Mod = edge.lastgroup  # type: ignore[assignment]
+    return evolve(found, start=edge.start(), mod=found.mod or mod)
 
 
 def _resolved(page: Page, found: Found, anchors: Anchors) -> Resolved:
@@ -110,9 +147,11 @@ def _told(page: Page, rule: Rule, spot: Spot, found: Found, resolved: Resolved) 
         yield Unresolved(span, "value", resolved.why, evidence=evidence)
 
 
-def _next(anchors: Anchors, resolved: Resolved) -> Anchors:
-    """What the expressions behind this one are counted from."""
+def _next(anchors: Anchors, found: Found, resolved: Resolved) -> Anchors:
+    """What the expressions behind this one are counted from; comparisons with an earlier period move nothing."""
     granule = resolved.granule
-    if granule is None:
+    if granule is None or (isinstance(found.shape, Shift) and found.shape.base == "period"):
         return anchors
-    return evolve(anchors, said=granule, period=granule if granule.unit == "quarter" else anchors.period)
+    day = granule if granule.unit == "day" else anchors.day
+    period = granule if granule.unit == "quarter" and isinstance(found.shape, Recurring) else anchors.period
+    return evolve(anchors, said=granule, day=day, period=period)

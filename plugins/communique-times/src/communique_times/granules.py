@@ -6,6 +6,7 @@ the result lies outside the years 1 to 9999, there is none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal, get_args
 
@@ -14,10 +15,16 @@ from attrs import frozen
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 """A stretch of the calendar that has a name, from the shortest to the longest."""
 
+YearlyUnit = Literal["month", "quarter", "half", "season"]
+"""What comes once in every year."""
+
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The seasons of TIMEX3, and the month in which each begins on the northern half of the earth."""
 
-_ORDER = {unit: number for number, unit in enumerate(get_args(Unit))}
+UNITS: Mapping[str, Unit] = {unit: unit for unit in get_args(Unit)}
+"""The units by their names."""
+
+_ORDER = {unit: number for number, unit in enumerate(UNITS)}
 _SEASON_OF = {month: season for season, month in SEASONS.items()}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 12, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "weekend": 7}

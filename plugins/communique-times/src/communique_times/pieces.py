@@ -1,6 +1,6 @@
 """Pieces of temporal expressions, for patterns on the folded text, and what they mean.
 
-Patterns begin at one of the words before a head and hold the head as the group of that name.  Nothing repeats without
+Leads are matched from one of the words before a head up to the head, tails right behind it.  Nothing repeats without
 bound.
 """
 
@@ -10,23 +10,23 @@ import re
 from collections.abc import Mapping
 
 from communique.calendar import NUMBER, number_of
-from communique_times.shapes import Mod
-from communique_times.words import words_of
+from communique_times.shapes import Mod, Printed, Shape, Shift, Which
 
 ORDINALS: Mapping[str, int] = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
-    "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
-"""Ordinals of quarters and halves."""
+"""Ordinals in words, and the short ones in figures."""
+
+ORDINAL = "(?:" + "|".join(ORDINALS) + ")"
 
 _APPROXIMATORS: Mapping[str, Mod] = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
     "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "less than": "LESS_THAN",
     "fewer than": "LESS_THAN", "nearing": "LESS_THAN", "just under": "LESS_THAN", "just over": "MORE_THAN",
     "over": "MORE_THAN", "more than": "MORE_THAN", "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE",
-    "no fewer than": "EQUAL_OR_MORE", "as long as": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS",
-    "up to": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "as much as": "EQUAL_OR_LESS",
-    "as many as": "EQUAL_OR_LESS",
+    "no fewer than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS", "as much as": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS",
 }  # fmt: skip
 _OF_POINTS: Mapping[Mod, Mod] = {
     "LESS_THAN": "AFTER", "MORE_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER",
@@ -37,21 +37,53 @@ def _any_of(words: Mapping[str, object]) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-APPROXIMATE = rf"(?P<approximate>{_any_of(_APPROXIMATORS)}) (?:the |a mere )?"
-"""What makes a number inexact: "about", "more than"."""
+APPROXIMATE = rf"(?!(?:over|under) (?:the|these|those) )(?P<approximate>{_any_of(_APPROXIMATORS)}) (?:a mere )?"
+"""What makes a number inexact: "about", "more than"; in "over the past week" it does not."""
 
-VAGUE = r"(?:several|many|a few|few|some|a couple of|a couple|couple of|dozens of|hundreds of|a number of)"
+VAGUE = r"(?:several|many|a few|few|some|(?:a )?couple of|(?:a )?couple|dozens of|a number of)"
 """A number that is not told."""
 
 COUNT = (
-    rf"(?:(?P<half>half an?)|(?P<number>{NUMBER}(?:\.[0-9]{{1,2}}(?![0-9]))?)"
+    rf"(?:(?P<half>half an?|half)|(?P<number>{NUMBER}(?:\.[0-9]{{1,2}}(?![0-9]))?)"
     rf"(?P<and_half> and a half|-and-a-half| 1/2)?"
     rf"|(?P<vague>{VAGUE})|(?P<one>an?))"
 )
 """How many."""
 
-LEADING = words_of("leading")
-"""Words before a head that may belong to the expression."""
+WHICH: Mapping[str, Which] = {
+    "last": "last", "next": "next", "this": "this", "that": "same", "the same": "same", "the previous": "before",
+    "the preceding": "before", "the following": "after",
+    "this past": "last", "this coming": "next", "the next": "after",
+    "the": "bare", "the last": "last", "this last": "last",
+}  # fmt: skip
+"""Which of those that recur is told by the words before it."""
+
+WHICH_LEAD = rf"(?:(?P<which>{_any_of(WHICH)})[ -])?"
+"""Those words, if any."""
+
+YEARS_OFF: Mapping[str, int] = {"last": -1, "this": 0, "next": 1, "previous": -1, "following": 1}
+OF_YEAR = (
+    r"(?:,? (?:of )?(?:(?:fiscal )?(?P<year>(?:1[5-9]|20)[0-9]{2})(?![\w-])|(?P<relative>last|this|next) year\b"
+    r"|the (?P<told>previous|following|same) year\b))"
+)
+"""The year behind what recurs in every year."""
+
+
+def year_of(match: re.Match[str] | None) -> Shape | None:
+    """The year that `OF_YEAR` names."""
+    if match is None:
+        return None
+    if match["year"]:
+        return Printed(int(match["year"]))
+    if match["relative"]:
+        return Shift("year", YEARS_OFF[match["relative"].lower()])
+    return Shift("year", YEARS_OFF.get(match["told"].lower(), 0), "text")
+
+
+def which_of(match: re.Match[str]) -> Which:
+    """What `WHICH_LEAD` says."""
+    words = match["which"]
+    return WHICH[words.lower()] if words else "bare"
 
 
 def amount_of(match: re.Match[str]) -> str:
@@ -63,8 +95,6 @@ def amount_of(match: re.Match[str]) -> str:
     """
     if match["vague"]:
         return "X"
-    if match["one"]:
-        return "1"
     if match["half"]:
         return "0.5"
     words = match["number"]

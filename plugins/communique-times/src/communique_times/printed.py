@@ -4,37 +4,38 @@ from __future__ import annotations
 
 import re
 
-from communique.calendar import DATE, MONTH, MONTH_DAY, MONTHS, YEAR, month_of, printed_date
-from communique_times.shapes import Printed, Recurring, Shift, Stretch, Which
+from communique.calendar import DATE, DAY, DAY_MONTH, MONTH_DAY, MONTHS, YEAR, YEAR_WORDS, printed_date, year_of_words
+from communique_times.pieces import OF_YEAR, ORDINAL, ORDINALS, WHICH_LEAD, which_of, year_of
+from communique_times.shapes import Latest, Printed, Recurring, Stretch
 from communique_times.spots import Found, Spot
 from communique_times.words import any_of, words_of
 
-_MONTH_DAY = re.compile(rf"(?P<date>(?P<head>){MONTH_DAY})(?![\w%])")
-_DAY_MONTH = re.compile(
-    rf"(?P<date>[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s{{1,3}}of)?\s{{1,3}}(?P<head>{MONTH})(?:,?\s{{1,3}}{YEAR})?)"
+_MONTH_DAY = re.compile(rf"{MONTH_DAY}(?![\w%])")
+_DAY_MONTH = re.compile(rf"{DAY_MONTH}(?![\w%])")
+_DAY_BEFORE = re.compile(r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[ -]", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(rf"\.?(?:,? {YEAR}|[ -][0-9]{{2}}(?= \())?(?![\w%])")
+_ANOTHER_DAY = re.compile(
+    rf"(?: ?- ?| (?:and|or|to|through) |, )(?P<day>{DAY})(?:, {YEAR})?(?![\w%]|[,.:/-][0-9]| [a-z]+s\b)"
 )
-_ISO_OR_SLASHED = re.compile(rf"{DATE}(?![\w/-])")
-_MONTH_OF_YEAR = re.compile(
-    rf"(?P<head>(?P<month>{MONTH})),?\s{{1,3}}(?:of\s)?(?:(?P<year>{YEAR})(?!\w)|(?P<relative>last|this|next) year\b)"
-)
-_BARE_MONTH = re.compile(
-    rf"(?:(?P<which>last|next|this|that|the previous|the following|the same)\s)?(?P<head>{MONTH})", re.IGNORECASE
-)
-_ABBREVIATED = 4
-_WHICH: dict[str, Which] = {
-    "last": "last", "next": "next", "this": "this", "that": "same", "the same": "same", "the previous": "before",
-    "the following": "after",
-}  # fmt: skip
-_WHOLE_NAMES = frozenset(name for name in MONTHS if len(name) > _ABBREVIATED) | {"may", "june", "july"}
-_ALSO_WORDS = frozenset(("May", "March", "MAY", "MARCH"))
-_BEFORE_MONTHS = words_of("before-months")
-_COUNTED = words_of("counted")
+_FIGURED = re.compile(rf"{DATE}(?![\w/-])")
+_STOP = re.compile(r"\.?")
+_OF_YEAR = re.compile(OF_YEAR)
+_WHICH = re.compile(WHICH_LEAD, re.IGNORECASE)
+_EACH = re.compile(r"(?:each|every) ", re.IGNORECASE)
+_YEARS_OF_A_CENTURY = 100
+_WHOLE_NAMES = frozenset(name for name in MONTHS if len(name) > len("sept")) | {"may", "june", "july"}
+_ALSO_WORDS = frozenset(("may", "march"))
 _COUNTED_THINGS = re.compile(rf" (?:{any_of('counted-things')}|per cent|of (?:them|the))\b|[,.][0-9]|%")
-_YEAR = re.compile(
-    r"(?:(?:the )?(?:(?:fiscal|calendar)(?: year)?|year) )?(?P<head>[0-9]{4})(?: and beyond)?", re.IGNORECASE
+_YEAR = re.compile(r"(?:(?:the )?(?:(?:fiscal|calendar)(?: year)?|year) |the )?", re.IGNORECASE)
+_PERIOD_OF_YEAR = re.compile(
+    rf" (?:fiscal )?(?:(?P<ordinal>{ORDINAL})[ -])?(?P<unit>quarter|period|half)\b", re.IGNORECASE
 )
-_DECADE = re.compile(r"(?:the )?'?(?P<head>(?:[0-9]{2}|[A-Za-z])\w{2,8})", re.IGNORECASE)
-_OWNERS = words_of("owners")
+_BEYOND = re.compile(r" and beyond\b")
+_DECADE = re.compile(r"(?P<whole>(?:the )?(?:(?:early|late|mid)[ -])?)?'?", re.IGNORECASE)
+_CENTURY = re.compile(
+    rf"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?P<figures>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))[ -]",
+    re.IGNORECASE,
+)
 
 
 def printed_day(spot: Spot) -> Found | None:
@@ -42,11 +43,14 @@ def printed_day(spot: Spot) -> Found | None:
 
     Matches: ``Rebels signed on Sept. 4, 2013.``  Must not: ``Form 4 was signed.``
     """
-    for pattern in (_MONTH_DAY, _DAY_MONTH):
-        match = spot.match(pattern)
-        if match is not None:
-            return found_day(match["date"], *match.span("date"))
-    return None
+    match = spot.behind(_MONTH_DAY, spot.start)
+    if match is not None:
+        return found_day(match[0], *match.span())
+    lead = spot.lead(_DAY_BEFORE) if spot.page.folded[spot.start - 1 : spot.start] in {" ", "-"} else None
+    if lead is None:
+        return None
+    behind = spot.behind(_DAY_MONTH, lead.start("day"))
+    return found_day(behind[0], lead.start(), behind.end()) if behind else None
 
 
 def found_day(words: str, start: int, end: int) -> Found | None:
@@ -55,12 +59,21 @@ def found_day(words: str, start: int, end: int) -> Found | None:
     return Found(start, end, Printed(day.year, day.month, day.day)) if day else None
 
 
+def another_day(spot: Spot, before: Found) -> Found | None:
+    """A further day of the month that was just printed.
+
+    Matches: ``The summit is on April 24 and 25.``  Must not: ``The summit on April 24 and 25 meetings failed.``
+    """
+    match = spot.behind(_ANOTHER_DAY, before.end)
+    return found_day(f"{spot.word} {match['day']}", *match.span("day")) if match else None
+
+
 def figured_day(spot: Spot) -> Found | None:
     """A day in figures.
 
     Matches: ``The text of 2026-01-23 stands.``  Must not: ``The text of 2026-1301 stands.``
     """
-    match = spot.behind(_ISO_OR_SLASHED, spot.start)
+    match = spot.behind(_FIGURED, spot.start)
     return found_day(match[0], *match.span()) if match and match.end() > spot.end else None
 
 
@@ -69,15 +82,14 @@ def month_of_year(spot: Spot) -> Found | None:
 
     Matches: ``They have met since March 2011.``  Must not: ``They have met since March with 2011 others.``
     """
-    match = spot.match(_MONTH_OF_YEAR)
-    month = month_of(match["month"]) if match else None
-    if match is None or month is None:
+    stop = spot.word.lower() not in _WHOLE_NAMES and spot.page.folded.startswith(".", spot.end)
+    behind = spot.behind(_OF_YEAR, spot.end + stop)
+    if behind is None:
         return None
-    if match["year"]:
-        return Found.of(match, Printed(int(match["year"]), month))
-    return Found.of(
-        match, Recurring("month", month, year=Shift("year", ("last", "this", "next").index(match["relative"]) - 1))
-    )
+    year = year_of(behind)
+    if isinstance(year, Printed):
+        return Found(spot.start, behind.end(), Printed(year.year, int(spot.value)))
+    return Found(spot.start, behind.end(), Recurring("month", int(spot.value), year=year))
 
 
 def month(spot: Spot) -> Found | None:
@@ -85,14 +97,18 @@ def month(spot: Spot) -> Found | None:
 
     Matches: ``The truce has held since May.``  Must not: ``Theresa May resigned.``
     """
-    word = spot.page.folded[spot.start : spot.end]
-    match = spot.match(_BARE_MONTH)
-    if match is None or not (word.lower() in _WHOLE_NAMES or match[0].endswith(".")):
+    word = spot.word.lower()
+    end = spot.end
+    if word not in _WHOLE_NAMES:
+        if spot.page.folded[end : end + 1] != ".":
+            return None
+        end += 1
+    lead = spot.lead(_WHICH)
+    if lead is None or (word in _ALSO_WORDS and spot.before not in words_of("before-months")):
         return None
-    if word in _ALSO_WORDS and spot.page.word_before(spot.start) not in _BEFORE_MONTHS:
-        return None
-    which = match["which"]
-    return Found.of(match, Recurring("month", int(spot.value), _WHICH[which.lower()] if which else "bare"))
+    which = which_of(lead)
+    start = spot.start if which == "bare" else lead.start()
+    return Found(start, end, Recurring("month", int(spot.value), which))
 
 
 def year(spot: Spot) -> Found | None:
@@ -102,10 +118,48 @@ def year(spot: Spot) -> Found | None:
     """
     page = spot.page
     before = page.folded[max(0, spot.start - 1) : spot.start]
-    if before in {"$", "#", ",", "."} or page.word_before(spot.start) in _COUNTED or spot.behind(_COUNTED_THINGS):
+    if (
+        before in {"$", "#", ",", ".", "/", ":", "+"}
+        or spot.before in words_of("counted")
+        or spot.behind(_COUNTED_THINGS)
+    ):
         return None
-    match = spot.match(_YEAR)
-    return Found.of(match, Printed(int(spot.value))) if match else None
+    lead = spot.lead(_YEAR)
+    start = lead.start() if lead else spot.start
+    number = int(spot.value)
+    period = spot.behind(_PERIOD_OF_YEAR)
+    if period is not None:
+        return _period_of(number, start, period)
+    if lead is not None and lead[0].lower() == "the ":
+        start = spot.start
+    beyond = spot.behind(_BEYOND)
+    return Found(start, beyond.end() if beyond else spot.end, Printed(number))
+
+
+def _period_of(number: int, start: int, period: re.Match[str]) -> Found:
+    year = Printed(number)
+    if period["ordinal"] and period["unit"].lower() != "period":
+        quarter = Recurring(
+            "half" if period["unit"] == "half" else "quarter", ORDINALS[period["ordinal"].lower()], year=year
+        )
+        return Found(start, period.end(), quarter)
+    return Found(start, period.end(), Latest("quarter", year))
+
+
+def spoken_year(spot: Spot) -> Found | None:
+    """A year in words.
+
+    Matches: ``He was convicted in nineteen ninety-one.``  Must not: ``He counted nineteen votes.``
+    """
+    match = spot.behind(_SPOKEN_YEAR, spot.start)
+    year = year_of_words(match[0]) if match else None
+    if match is None or year is None:
+        return None
+    lead = spot.lead(_YEAR)
+    return Found(lead.start() if lead else spot.start, match.end(), Printed(year))
+
+
+_SPOKEN_YEAR = re.compile(rf"{YEAR_WORDS}(?! [a-z]+s\b)")
 
 
 def decade(spot: Spot) -> Found | None:
@@ -114,8 +168,37 @@ def decade(spot: Spot) -> Found | None:
     Matches: ``Relations soured in the 1980s.``  Must not: ``Men in their 60s signed.``
     """
     number = int(spot.value)
-    before = spot.page.word_before(spot.start)
-    if before in _OWNERS:
+    lead = spot.lead(_DECADE)
+    start = lead.start() if lead else spot.start
+    if spot.page.word_before(start) in words_of("owners") or (
+        number < _YEARS_OF_A_CENTURY and not _is_told_as_decade(spot, start)
+    ):
         return None
-    match = spot.match(_DECADE)
-    return match and Found.of(match, Stretch("decade", number))
+    return Found(start, spot.end, Stretch("decade", number))
+
+
+def _is_told_as_decade(spot: Spot, start: int) -> bool:
+    """Two figures are a decade behind "the", an apostrophe, or another decade."""
+    words = spot.page.folded[start : spot.start].lower()
+    return (
+        "'" in words
+        or "the" in words
+        or spot.page.folded[spot.start - 1 : spot.start] == "'"
+        or (spot.page.word_before(start) in {"and", "or"} and spot.page.folded[start - 6 : start - 5] == "s")
+    )
+
+
+def century(spot: Spot) -> Found | None:
+    """A century.
+
+    Matches: ``The border dates from the 19th century.``  Must not: ``The border is a century old.``
+    """
+    lead = spot.lead(_CENTURY) if spot.value == "century" else None
+    if lead is None:
+        return None
+    number = int(lead["figures"]) if lead["figures"] else ORDINALS[lead["word"].lower()]
+    return (
+        Found(lead.start(), spot.end, Stretch("century", (number - 1) * _YEARS_OF_A_CENTURY))
+        if 1 < number < _YEARS_OF_A_CENTURY
+        else None
+    )

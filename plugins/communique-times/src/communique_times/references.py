@@ -7,23 +7,46 @@ from typing import cast
 
 from communique_times.shapes import Each, Part, PartOfDay, Reference, ReferenceName, Shift
 from communique_times.spots import Found, Spot
+from communique_times.words import any_of
 
 _PARTS = re.compile(
-    r"(?:(?P<which>this|that|the (?:next|following|same|previous)|each|every|the|last)\s)?(?P<head>\w+)", re.IGNORECASE
+    r"(?:(?P<which>this|that|the (?:next|following|same|previous)|each|every|the|last) )(?:(?:early|late) )?",
+    re.IGNORECASE,
 )
+_HOURS = re.compile(r" hours\b")
 _DAYS_OFF: dict[str, Shift] = {
     "this": Shift("day", 0), "that": Shift("day", 0, "text"), "the": Shift("day", 0, "text"),
     "the same": Shift("day", 0, "text"), "the next": Shift("day", 1, "text"), "the following": Shift("day", 1, "text"),
     "the previous": Shift("day", -1, "text"), "last": Shift("day", -1),
 }  # fmt: skip
+_NOUN = re.compile(
+    r"the (?:(?:near|immediate|foreseeable|distant|not-too-distant|recent|very near|near-|long-|short-) ?)?",
+    re.IGNORECASE,
+)
+_AT_THE_END = re.compile(rf"[.,;:?!)\"']|$| -|\n| (?:{any_of('behind-nouns')})\b")
+_GOES_ON = re.compile(rf"[ -](?:{any_of('units')}|and {any_of('units')}|[0-9]|{any_of('counting')})")
+_VERY = re.compile(r"(?:very |more |right )", re.IGNORECASE)
 
 
 def reference(spot: Spot) -> Found | None:
     """The present, the past or the future.
 
-    Matches: ``The bridge is now closed.``  Must not: ``The past president spoke.``
+    Matches: ``The bridge is now closed.``  Must not: ``The bridge is closed to currents.``
     """
+    if spot.behind(_GOES_ON) or spot.before == "as":
+        return None
     return Found(spot.start, spot.end, Reference(cast("ReferenceName", spot.value)))
+
+
+def noun_of_reference(spot: Spot) -> Found | None:
+    """The past or the future by a noun.
+
+    Matches: ``They left that to the future.``  Must not: ``The past president spoke.``
+    """
+    lead = spot.lead(_NOUN)
+    if lead is None or spot.behind(_AT_THE_END) is None:
+        return None
+    return Found(lead.start(), spot.end, Reference(cast("ReferenceName", spot.value)))
 
 
 def adverb_of_each(spot: Spot) -> Found | None:
@@ -34,23 +57,15 @@ def adverb_of_each(spot: Spot) -> Found | None:
     return Found(spot.start, spot.end, Each(spot.value))
 
 
-def tonight(spot: Spot) -> Found | None:
-    """The night of the story, or that before it.
-
-    Matches: ``The talks end tonight.``  Must not: ``The talks ended last.``
-    """
-    return Found(spot.start, spot.end, PartOfDay(cast("Part", spot.value), Shift("day", 0)))
-
-
 def part_of_day(spot: Spot) -> Found | None:
     """A part of a day told of: "this morning", "the next evening".
 
     Matches: ``They left this morning.``  Must not: ``They sang an evening song.``
     """
-    match = spot.match(_PARTS)
-    which = match["which"].lower() if match and match["which"] else ""
-    if match is None or not which:
+    lead = spot.lead(_PARTS)
+    if lead is None or spot.behind(_HOURS):
         return None
+    which = lead["which"].lower()
     if which in {"each", "every"}:
-        return Found.of(match, Each(f"XXXX-XX-XX{spot.value}"))
-    return Found.of(match, PartOfDay(cast("Part", spot.value), _DAYS_OFF[which]))
+        return Found(lead.start(), spot.end, Each(f"XXXX-XX-XX{spot.value}"))
+    return Found(lead.start(), spot.end, PartOfDay(cast("Part", spot.value), _DAYS_OFF[which]))

@@ -6,19 +6,21 @@ Pure functions; nothing here sees the text.  What cannot be told is left open: `
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from communique.calendar import PrintedDate
-from communique.kinds import TimeType
-from communique_times.granules import Granule, Unit, granule_of, moved
+from communique_times.anchors import NO_DAY, NOT_A_DAY, Anchors, Resolved, Tense, fixed
+from communique_times.feasts import day_of_feast
+from communique_times.granules import Granule, granule_of, moved
+from communique_times.lengths import length
+from communique_times.recurrence import base_of, chosen, day_of_week, in_year, is_soon, near_years
 from communique_times.shapes import (
     Clock,
     Duration,
     Each,
+    Feast,
     Latest,
     PartOfDay,
     Printed,
@@ -28,48 +30,13 @@ from communique_times.shapes import (
     Shift,
     Stretch,
     Weekday,
+    WeekOf,
 )  # fmt: skip
 
-Tense = Literal["past", "future"]
-"""Where the clause says it lies; None where the clause does not say."""
-Anchor = Literal["dateline", "published", "text"]
-
-NO_DAY = "neither a dateline with a date nor a day of publication to count from"
-NO_TEXT = "nothing in the text to count from"
-OUTSIDE = "outside the calendar"
-NOT_A_DAY = "the calendar has no such day"
-_MAY_LIE = (0, -1, 1, -2, 2)
 _TURN_OF_THE_CENTURY = 30
-_THURSDAY = 3
 _CENTURY = 100
+_THURSDAY = 3
 _MIDNIGHT = 24
-
-
-@frozen
-class Anchors:
-    """What expressions are counted from."""
-
-    now: date | None = None
-    """The day of the story."""
-    by: Anchor | None = None
-    """What that day was taken from."""
-    said: Granule | None = None
-    """What the text spoke of last."""
-    period: Granule | None = None
-    """The quarter the text spoke of last."""
-
-
-@frozen
-class Resolved:
-    """What is meant."""
-
-    type: TimeType
-    value: str | None
-    anchor: Anchor | None = None
-    granule: Granule | None = None
-    """The stretch of the calendar it is, for what is counted from it."""
-    why: str | None = None
-    """Why the value is open, in whole or in part."""
 
 
 def resolve(shape: Shape, anchors: Anchors, tense: Tense | None = None) -> Resolved:
@@ -90,28 +57,34 @@ def resolve(shape: Shape, anchors: Anchors, tense: Tense | None = None) -> Resol
             return Resolved("set", shape.value)
         case Reference():
             return Resolved("date", shape.name)
-        case Printed():
-            return _printed(shape, anchors, tense)
-        case Weekday():
-            return _weekday(shape, anchors, tense)
-        case Recurring():
-            return _recurring(shape, anchors, tense)
         case Shift():
             return _shift(shape, anchors, tense)
         case Latest():
             return _latest(shape, anchors)
-        case Stretch():
-            return _stretch(shape, anchors)
         case PartOfDay():
-            return _part_of_day(shape, anchors, tense)
+            return _on_day(resolve(shape.day, anchors, tense), shape.part)
         case Clock():
             return _clock(shape, anchors, tense)
+        case _:
+            return _of_calendar(shape, anchors, tense)
 
 
-def _fixed(granule: Granule | None, anchor: Anchor | None = None) -> Resolved:
-    if granule is None:
-        return Resolved("date", None, why=OUTSIDE)
-    return Resolved("date", granule.value, anchor, granule)
+def _of_calendar(
+    shape: Printed | Stretch | Weekday | Recurring | Feast | WeekOf, anchors: Anchors, tense: Tense | None
+) -> Resolved:
+    match shape:
+        case Printed():
+            return _printed(shape, anchors, tense)
+        case Stretch():
+            return _stretch(shape, anchors)
+        case Weekday():
+            return _weekday(shape, anchors, tense)
+        case Recurring():
+            return _recurring(shape, anchors, tense)
+        case Feast():
+            return _feast(shape, anchors, tense)
+        case WeekOf():
+            return _week_of(shape, anchors, tense)
 
 
 # ---------------------------------------------------------------- printed
@@ -119,160 +92,144 @@ def _fixed(granule: Granule | None, anchor: Anchor | None = None) -> Resolved:
 
 def _printed(shape: Printed, anchors: Anchors, tense: Tense | None) -> Resolved:
     year, month, day = shape.year, shape.month, shape.day
-    if year is not None:
-        if month is None:
-            return _fixed(Granule("year", date(year, 1, 1)))
-        if day is None:
-            return _fixed(Granule("month", date(year, month, 1)))
-        known = PrintedDate(month, day, year).near()
-        return _fixed(Granule("day", known)) if known else Resolved("date", None, why=NOT_A_DAY)
+    if year is not None and month is None:
+        return fixed(Granule("year", date(year, 1, 1)))
+    if year is not None and month is not None and day is None:
+        return fixed(Granule("month", date(year, month, 1)))
     if month is None or day is None:
         return Resolved("date", None, why=NO_DAY)
+    if year is not None:
+        known = PrintedDate(month, day, year).near()
+        return fixed(Granule("day", known)) if known else Resolved("date", None, why=NOT_A_DAY)
     if anchors.now is None:
         return Resolved("date", f"XXXX-{month:02}-{day:02}", why=NO_DAY)
     near = _day_near(PrintedDate(month, day), anchors.now, tense)
-    return _fixed(Granule("day", near), anchors.by) if near else Resolved("date", None, why=NOT_A_DAY)
+    return fixed(Granule("day", near), anchors.by) if near else Resolved("date", None, why=NOT_A_DAY)
 
 
 def _day_near(printed: PrintedDate, now: date, tense: Tense | None) -> date | None:
     near = printed.near(now)
-    if tense == "future" and (near is None or near < now):
-        later = PrintedDate(printed.month, printed.day, now.year + (near is not None and near.year == now.year))
-        return later.near() or near
-    return near
+    if tense != "future" or near is None or near >= now:
+        return near
+    return PrintedDate(printed.month, printed.day, near.year + 1).near() or near
 
 
 def _stretch(shape: Stretch, anchors: Anchors) -> Resolved:
+    """A decade or century; two figures are of the last century, unless they are a decade that has begun."""
     number = shape.number
     if shape.unit == "decade" and number < _CENTURY:
-        now = anchors.now.year if anchors.now else 2000
-        number += 2000 if number < min(_TURN_OF_THE_CENTURY, now - 1999) else 1900
-    return _fixed(Granule(shape.unit, date(max(1, number), 1, 1)))
+        begun = anchors.now.year - 2000 if anchors.now else 0
+        number += 2000 if number <= min(begun, _TURN_OF_THE_CENTURY) else 1900
+    return fixed(Granule(shape.unit, date(max(1, number), 1, 1)))
 
 
 # ---------------------------------------------------------------- what recurs
 
 
 def _weekday(shape: Weekday, anchors: Anchors, tense: Tense | None) -> Resolved:
-    base, by = _base(shape.which, anchors)
+    base, by = base_of(shape.which, anchors)
     if base is None:
         return Resolved("date", f"XXXX-WXX-{shape.number + 1}", why=NO_DAY)
-    back = (base.weekday() - shape.number) % 7
-    match shape.which:
-        case "this":
-            days = shape.number - base.weekday()
-        case "last" | "before":
-            days = -(back or 7)
-        case "next" | "after":
-            days = 7 - back
-        case "bare" if tense == "future":
-            days = -back % 7
-        case "same":
-            days = -back if back <= _THURSDAY else 7 - back
-        case _:
-            days = -back
-    day = moved(base, "day", days)
-    return _fixed(Granule("day", day) if day else None, by)
+    day = day_of_week(shape, base, tense)
+    return fixed(Granule("day", day) if day else None, by)
 
 
 def _recurring(shape: Recurring, anchors: Anchors, tense: Tense | None) -> Resolved:
     if shape.year is not None:
         named = resolve(shape.year, anchors, tense)
         if named.granule is None:
-            return Resolved("date", named.value and f"XXXX{_without_year(shape)}", why=named.why or NO_DAY)
-        return evolve(_fixed(_in_year(shape, named.granule.start.year)), anchor=named.anchor)
-    base, by = _base(shape.which, anchors)
+            return Resolved("date", _of_some_year(shape), why=named.why or NO_DAY)
+        return evolve(fixed(in_year(shape.unit, shape.number, named.granule.start.year)), anchor=named.anchor)
+    base, by = base_of(shape.which, anchors)
     if base is None:
-        return Resolved("date", f"XXXX{_without_year(shape)}", why=NO_DAY)
-    near = [granule for add in _MAY_LIE if (granule := _in_year(shape, base.year + add))]
-    return _fixed(_chosen(shape, near, base, tense), by)
+        return Resolved("date", _of_some_year(shape), why=NO_DAY)
+    near = [granule for year in near_years(base) if (granule := in_year(shape.unit, shape.number, year))]
+    if tense == "future" and shape.unit == "quarter" and not is_soon(near, base):
+        tense = None
+    return fixed(chosen(shape.which, near, base, tense), by)
 
 
-def _chosen(shape: Recurring, near: list[Granule], base: date, tense: Tense | None) -> Granule | None:
-    match shape.which:
-        case "this" | "same":
-            return near[0] if near else None
-        case "last" | "before":
-            return _latest_of(granule for granule in near if _end(granule) <= base)
-        case "next" | "after":
-            return _earliest_of(granule for granule in near if granule.start > base)
-        case _ if tense == "future":
-            return _earliest_of(granule for granule in near if _end(granule) > base)
-        case _:
-            return _latest_of(granule for granule in near if granule.start <= base)
+def _of_some_year(shape: Recurring) -> str | None:
+    granule = in_year(shape.unit, shape.number, 2000)
+    return f"XXXX{granule.value[4:]}" if granule else None
 
 
-def _in_year(shape: Recurring, year: int) -> Granule | None:
-    if not date.min.year <= year <= date.max.year:
-        return None
-    months = {"month": 1, "quarter": 3, "half": 6, "season": 1}[shape.unit]
-    return Granule(shape.unit, date(year, 1 + (shape.number - 1) * months, 1))
+def _feast(shape: Feast, anchors: Anchors, tense: Tense | None) -> Resolved:
+    if shape.year is not None:
+        named = resolve(shape.year, anchors, tense)
+        if named.granule is None:
+            return Resolved("date", None, why=named.why or NO_DAY)
+        day = Granule("day", day_of_feast(shape.name, named.granule.start.year))
+        return evolve(fixed(day), anchor=named.anchor)
+    if anchors.now is None:
+        return Resolved("date", None, why=NO_DAY)
+    near = [Granule("day", day_of_feast(shape.name, year)) for year in near_years(anchors.now)]
+    return fixed(chosen(shape.which, near, anchors.now, tense), anchors.by)
 
 
-def _without_year(shape: Recurring) -> str:
-    granule = _in_year(shape, 2000)
-    return granule.value[4:] if granule else ""
-
-
-def _end(granule: Granule) -> date:
-    """The day after its last one."""
-    months = {"month": 1, "quarter": 3, "season": 3, "half": 6}.get(granule.unit, 12)
-    return moved(granule.start, "month", months) or date.max
-
-
-def _latest_of(granules: Iterable[Granule]) -> Granule | None:
-    return max(granules, key=lambda granule: granule.start, default=None)
-
-
-def _earliest_of(granules: Iterable[Granule]) -> Granule | None:
-    return min(granules, key=lambda granule: granule.start, default=None)
-
-
-def _base(which: str, anchors: Anchors) -> tuple[date | None, Anchor | None]:
-    """The day from which one of those that recur is told, and what that day was taken from."""
-    if which in {"same", "before", "after"} and anchors.said is not None:
-        return anchors.said.start, "text"
-    return anchors.now, anchors.by
+def _week_of(shape: WeekOf, anchors: Anchors, tense: Tense | None) -> Resolved:
+    """The week of a day; those of a month are counted by their Thursdays, as ISO 8601 counts those of a year."""
+    of = resolve(shape.of, anchors, tense)
+    if of.granule is None:
+        return Resolved("date", None, why=of.why or NO_DAY)
+    first = of.granule.start
+    start: date | None = first
+    if shape.number > 0:
+        start = moved(first, "day", (_THURSDAY - first.weekday()) % 7 + 7 * (shape.number - 1))
+    elif shape.number < 0:
+        following = moved(first, "month", 1)
+        start = moved(following, "day", -1 - (following.weekday() - _THURSDAY - 1) % 7) if following else None
+    return evolve(fixed(granule_of("week", start) if start else None), anchor=of.anchor)
 
 
 # ---------------------------------------------------------------- counted
 
 
 def _shift(shape: Shift, anchors: Anchors, tense: Tense | None) -> Resolved:
-    said = {"now": None, "text": anchors.said, "period": anchors.period}[shape.base]
+    said = _counted_from(shape, anchors)
     if said is not None:
         return _shifted_from(said, shape)
     if anchors.now is None:
-        return Resolved("date", None, why=NO_TEXT if shape.base == "text" else NO_DAY)
+        return Resolved("date", None, why=NO_DAY)
     count = shape.count
-    if shape.unit == "weekend" and count == 0 and tense != "future" and anchors.now.weekday() < _THURSDAY:
+    if shape.unit == "weekend" and shape.base == "text" and tense != "future" and anchors.now.weekday() < _THURSDAY:
         count = -1
-    return _fixed(granule_of(shape.unit, anchors.now).shifted(count), anchors.by)
+    return fixed(granule_of(shape.unit, anchors.now).shifted(count), anchors.by)
+
+
+def _counted_from(shape: Shift, anchors: Anchors) -> Granule | None:
+    """What the text spoke of and a shift is counted from; None where it is counted from the day of the story."""
+    if shape.base == "now" or (shape.unit == "weekend" and not shape.count):
+        return None
+    if shape.base == "period":
+        return anchors.period
+    if shape.unit == "day":
+        return anchors.day
+    said = anchors.said
+    return said if said is not None and (said.unit == shape.unit or said.finer_than(shape.unit)) else None
 
 
 def _shifted_from(said: Granule, shape: Shift) -> Resolved:
-    """Some units from what the text spoke of: as fine as that is, but no finer than the unit."""
-    if said.finer_than(shape.unit) and shape.base == "period":
+    """Some units from what the text spoke of; the same period of another year where periods are compared."""
+    if shape.base == "period":
         day = moved(said.start, shape.unit, shape.count)
-        return _fixed(granule_of(said.unit, day) if day else None, "text")
-    if shape.unit != said.unit and not said.finer_than(shape.unit):
-        if shape.count:
-            return Resolved("date", None, why=NO_TEXT)
-        return _fixed(said, "text")
-    return _fixed(granule_of(shape.unit, said.start).shifted(shape.count), "text")
+        return fixed(granule_of(said.unit, day) if day else None, "text")
+    return fixed(granule_of(shape.unit, said.start).shifted(shape.count), "text")
 
 
 def _latest(shape: Latest, anchors: Anchors) -> Resolved:
-    if anchors.period is not None and anchors.period.unit == shape.unit:
-        return _fixed(anchors.period, "text")
-    return _shift(Shift(shape.unit, -1), anchors, None)
+    """The period that was named last, else the last that is over; moved into the year that is named."""
+    known = anchors.period if anchors.period is not None and anchors.period.unit == shape.unit else None
+    if shape.year is None:
+        return fixed(known, "text") if known else _shift(Shift(shape.unit, -1), anchors, None)
+    year = resolve(shape.year, anchors)
+    if year.granule is None or known is None:
+        return year
+    day = moved(known.start, "year", year.granule.start.year - known.start.year)
+    return fixed(Granule(shape.unit, day) if day else None, "text")
 
 
 # ---------------------------------------------------------------- times of the day
-
-
-def _part_of_day(shape: PartOfDay, anchors: Anchors, tense: Tense | None) -> Resolved:
-    return _on_day(resolve(shape.day, anchors, tense), shape.part)
 
 
 def _clock(shape: Clock, anchors: Anchors, tense: Tense | None) -> Resolved:
@@ -288,43 +245,3 @@ def _on_day(day: Resolved, time: str) -> Resolved:
         return evolve(day, type="time", value=f"{day.value}{time}")
     open_day = day.value if day.value and day.value.startswith("XXXX-") else "XXXX-XX-XX"
     return Resolved("time", f"{open_day}{time}", why=day.why or NO_DAY)
-
-
-# ---------------------------------------------------------------- lengths
-
-_DESIGNATORS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "month": "{}M"}
-_IN_YEARS = {"decade": (10, "E"), "century": (100, "C"), "millennium": (1000, "L")}
-_MONTHS_OF_A_QUARTER = 3
-
-
-def length(duration: Duration) -> str:
-    """How TIMEX3 writes a duration; a number of quarters in months, of decades and longer in years.
-
-    >>> [length(Duration("X", "day")), length(Duration("2.5", "year")), length(Duration("2", "decade"))]
-    ['PXD', 'P2.5Y', 'P20Y']
-    """
-    amount, unit = duration.amount, duration.unit
-    if unit in _DESIGNATORS:
-        return "P" + _DESIGNATORS[unit].format(amount)
-    if unit == "weekend":
-        return f"P{amount}WE"
-    if unit == "year":
-        return f"P{amount}Y"
-    if unit == "quarter":
-        return "PXM" if amount == "X" else f"P{_times(amount, _MONTHS_OF_A_QUARTER)}M"
-    years, designator = _IN_YEARS[unit]
-    return f"PX{designator}" if amount == "X" else f"P{_times(amount, years)}Y"
-
-
-def _times(amount: str, factor: int) -> str:
-    product = float(amount) * factor
-    return str(int(product)) if product.is_integer() else str(product)
-
-
-def unit_of(length_unit: str) -> Unit | None:
-    """The stretch of the calendar that a unit of length makes."""
-    known: dict[str, Unit] = {
-        "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
-        "century": "century", "weekend": "weekend", "half": "half", "season": "season",
-    }  # fmt: skip
-    return known.get(length_unit)

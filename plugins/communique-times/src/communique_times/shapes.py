@@ -10,7 +10,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from communique_times.granules import Unit
+from communique_times.granules import Unit, YearlyUnit
 
 Which = Literal["bare", "this", "last", "next", "same", "before", "after"]
 """Which of those that recur is meant: the one said by the word alone, that of now ("this"), the one before or after now
@@ -29,9 +29,6 @@ Mod = Literal[
     "START", "MID", "END", "APPROX",
 ]  # fmt: skip
 """The modifiers of TIMEX3."""
-
-YearlyUnit = Literal["month", "quarter", "half", "season"]
-"""What comes in every year."""
 
 LengthUnit = Literal[
     "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century", "millennium", "weekend"
@@ -90,9 +87,35 @@ class Shift:
 
 @frozen
 class Latest:
-    """The last one that is over: "the latest quarter"."""
+    """The one a report is about: "the latest quarter", "the quarter"; in a year that is named, "the 1988 period"."""
 
     unit: Unit
+    year: Shape | None = None
+
+
+FeastName = Literal[
+    "new year", "new year's eve", "valentine", "may day", "easter", "good friday", "memorial day", "independence day",
+    "labor day",
+    "halloween", "election day", "veterans day", "thanksgiving", "christmas eve", "christmas", "boxing day",
+]  # fmt: skip
+"""A feast or public holiday with one day in each year; those of the United States where a name has several days."""
+
+
+@frozen
+class Feast:
+    """A feast or public holiday."""
+
+    name: FeastName
+    which: Which = "bare"
+    year: Shape | None = None
+
+
+@frozen
+class WeekOf:
+    """The week of a day, or the first, second, … or last (-1) week of a month."""
+
+    of: Shape
+    number: int = 0
 
 
 @frozen
@@ -140,5 +163,8 @@ class Reference:
     name: ReferenceName
 
 
-Shape = Printed | Stretch | Weekday | Recurring | Shift | Latest | PartOfDay | Clock | Duration | Each | Reference
+Shape = (
+    Printed | Stretch | Weekday | Recurring | Feast | WeekOf | Shift | Latest | PartOfDay | Clock | Duration | Each
+    | Reference
+)  # fmt: skip
 """What a temporal expression says."""

@@ -10,9 +10,8 @@ from functools import cached_property
 from attrs import frozen
 
 from communique import Article, Reading
-from communique_times.pieces import LEADING
 from communique_times.shapes import Mod, Shape
-from communique_times.words import Sort
+from communique_times.words import Sort, words_of
 
 _LONGEST_LEAD = 9
 _WIDEST_GAP = 2
@@ -60,7 +59,7 @@ class Page:
             gap = self.folded[begin + len(word) : edge]
             if gap not in _GAPS and not (gap in _IN_NUMBERS and word.isdigit()):
                 break
-            if word.lower() not in LEADING and not word[0].isdigit():
+            if word.lower() not in words_of("leading") and not word[0].isdigit():
                 break
             found.append(begin)
             edge = begin
@@ -85,11 +84,26 @@ class Spot:
         """Where the words begin that may belong to the head, the farthest first."""
         return self.page.leads(self.start, self.floor)
 
-    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Match a pattern that holds the head as a group of that name, from the farthest word on that fits."""
-        for lead in self.leads:
-            match = pattern.match(self.page.folded, lead)
-            if match is not None and match.start("head") == self.start:
+    @property
+    def word(self) -> str:
+        """The head itself."""
+        return self.page.folded[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """The word before the head; see `Page.word_before`."""
+        return self.page.word_before(self.start)
+
+    def lead(self, pattern: re.Pattern[str], start: int | None = None) -> re.Match[str] | None:
+        """Match all words from the farthest that fits up to the head, or up to `start`."""
+        folded = self.page.folded
+        if start is None:
+            start, leads = self.start, self.leads
+        else:
+            leads = self.page.leads(start, self.floor)
+        for lead in leads:
+            match = pattern.fullmatch(folded, lead, start)
+            if match is not None:
                 return match
         return None
 
@@ -106,11 +120,6 @@ class Found:
     end: int
     shape: Shape
     mod: Mod | None = None
-
-    @staticmethod
-    def of(match: re.Match[str], shape: Shape, mod: Mod | None = None) -> Found:
-        """Take the whole of a match."""
-        return Found(match.start(), match.end(), shape, mod)
 
 
 Rule = Callable[[Spot], Found | None]

@@ -13,7 +13,7 @@ from communique.calendar import MONTHS, WEEKDAYS
 
 Sort = Literal[
     "unit", "units", "deictic", "tonight", "reference", "each", "season", "part", "parts", "clock", "figures",
-    "meridian", "weekday", "month", "year", "decade",
+    "meridian", "noun", "spoken", "feast", "weekday", "month", "year", "decade",
 ]  # fmt: skip
 """What a head is; rules are chosen by it."""
 

@@ -37,7 +37,7 @@ NAME_WORD = rf"(?:(?:{ARTICLE}-)?{_CAPITALISED})"
 """One capitalised word: "Lavrov", "O'Brien", "Jean-Marc", "al-Sharaa", but "Trump" of "Trump's"."""
 
 RUN = (
-    rf"(?:{INITIAL}|{_CAPITALISED})(?:(?: {PARTICLE}(?= )){{0,2}}(?: {INITIAL}| {NAME_WORD}|(?<=\.){INITIAL})){{0,11}}+"
+    rf"(?:{INITIAL}|{_CAPITALISED})(?:(?: {PARTICLE}(?= )){{0,2}}(?: {INITIAL}| {NAME_WORD}|(?<=\.){INITIAL})){{0,30}}+"
 )
 """A run of capitalised words with initials and name particles inside, from its first capital on."""
 

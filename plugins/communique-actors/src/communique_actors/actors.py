@@ -17,6 +17,7 @@ from communique_actors.persons import Ambiguous, persons, unresolved
 from communique_actors.places import places
 from communique_actors.pronouns import resolve_pronouns
 from communique_actors.scene import Scene
+from communique_actors.seats import seat_roles
 from communique_actors.sides import fill_from_lists, fill_from_sides
 from communique_actors.states import states
 
@@ -26,27 +27,30 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     scene = Scene(reading)
     people, ambiguous = persons(scene)
     at = {start: draft for draft in people.drafts for start in draft.mentions}
+    named = bodies(scene)
+    offices(scene, named)
     name_the_lede(scene, at)
+    seat_roles(people.drafts, named.drafts)
     _relate(people.drafts, at)
     fill_from_sides(scene, at)
     held = holdings(scene, people.drafts)
     companions = fill_from_lists(scene, at, held)
     call_by_function(scene, people.drafts, at)
+    _relate(people.drafts, at)
     fill_from_owners(scene, people.drafts, at)
     fill_from_holdings(people.drafts, held)
     fill_from_functions(scene, people.drafts, at)
     fill_from_context(scene, [draft for draft in people.drafts if id(draft) not in companions])
     fill_from_lists(scene, at)
     fill_from_context(scene, people.drafts)
-    named = bodies(scene)
-    offices(scene, named)
     fill_from_context(scene, named.drafts)
+    seat_roles(people.drafts, named.drafts)
     collectives = groups(scene)
     acting, metonyms = states(scene, frozenset(start for draft in collectives for start in draft.mentions))
     others = [*acting, *collectives, *named.drafts]
     yield from places(scene, metonyms.union(at))
     resolve_pronouns(scene, at)
-    yield from _finished([*people.drafts, *others], ambiguous)
+    yield from _finished(people.drafts, others, ambiguous)
 
 
 def _relate(drafts: list[Draft], at: dict[int, Draft]) -> None:
@@ -58,8 +62,11 @@ def _relate(drafts: list[Draft], at: dict[int, Draft]) -> None:
                 draft.country = other.country
 
 
-def _finished(drafts: list[Draft], ambiguous: list[Ambiguous]) -> Iterator[Actor | Unresolved]:
-    actors = {id(draft): draft.finished() for draft in drafts if draft.mentions}
+def _finished(drafts: list[Draft], others: list[Draft], ambiguous: list[Ambiguous]) -> Iterator[Actor | Unresolved]:
+    """Freeze the drafts, those of bodies first: roles speak of them."""
+    bodies_of = {id(draft): draft.finished() for draft in others if draft.mentions}
+    yield from bodies_of.values()
+    actors = {id(draft): draft.finished(bodies_of) for draft in drafts if draft.mentions}
     yield from actors.values()
     for one in ambiguous:
         yield unresolved(one, [actors[id(draft)] for draft in one.rivals])

@@ -16,6 +16,7 @@ _OPENING = re.compile(
     r", (?:(?:recently|newly|just|earlier|later|previously|since) )?"
     r"(?:appointed|named|elected|nominated|chosen)(?: (?:by|last|this) \w++)?(?: as| to be)?(?: the| an?)? "
     r"|,? who (?:is|was|serves as|served as|has been|acts as|acted as|became) (?:also |now )?"
+    r"(?:(?:recently |later |then )?(?:appointed|named|elected|nominated|chosen)(?: as| to be)? )?"
     r"|, (?:now |then |also |currently |formerly |once |himself |herself )?"
 )
 _DETERMINER = re.compile(r"(?:the|an?|his|her|its|their|one of the|one of) ")
@@ -91,7 +92,7 @@ def apposition_before(scene: Scene, start: int) -> Title | None:
         title = extended(scene, of_noun(listed))
         if title.related is not None and (owner := title_before(scene, title.start)) is not None:
             title.start = owner.start  # "*President Ana Ruiz's* adviser, Hugo Prado"
-        if title.end > comma or not _begins_phrase(scene, title.start, low):
+        if title.end > comma or not (title.role_start >= 0 or _begins_phrase(scene, title.start, low)):
             continue
         if _with_complement(scene, title, comma) is not None and title.end == comma:
             return title
@@ -125,12 +126,12 @@ def _head(scene: Scene, start: int, position: int, limit: int) -> Title | None:
     """The words up to the title noun that heads the phrase, or None where there is none."""
     title: Title | None = None
     seen: list[Listed] = []
-    loose = 0
+    loose, possessed_from = 0, -1
     for _ in range(_LONGEST):
         token = _token(scene, position, limit)
         if isinstance(token, Listed):
             seen.append(token)
-            title = _headed(start, seen) or title
+            title = _headed(start, seen, possessed_from) or title
         elif token is None or title is not None:
             break
         elif isinstance(token, Name):
@@ -143,6 +144,7 @@ def _head(scene: Scene, start: int, position: int, limit: int) -> Title | None:
         position = _end(token)
         if scene.folded.startswith("'s ", position):
             position += 3
+            possessed_from = position if isinstance(token, Listed) else possessed_from
         elif position < limit and scene.folded[position] in " -":
             position += 1
         else:
@@ -150,12 +152,12 @@ def _head(scene: Scene, start: int, position: int, limit: int) -> Title | None:
     return title
 
 
-def _headed(start: int, seen: list[Listed]) -> Title | None:
+def _headed(start: int, seen: list[Listed], role_start: int) -> Title | None:
     """The title that the last of the listed words heads, if it is a title noun."""
     last = seen[-1]
     if not isinstance(last.means, TitleWord) or last.means.sort in {"modifier", "courtesy"}:
         return None
-    title = Title(start, last.end)
+    title = Title(start, last.end, role_start=role_start)
     for listed in seen:
         title.note(listed)
     return title

@@ -10,6 +10,7 @@ from communique_actors.drafts import Draft
 from communique_actors.scene import CountryMention, Scene
 
 _LEAST_SHARE = 0.4
+_JOINTS = frozenset({" and ", " and the ", " or "})
 _SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY"})
 _DEALS = re.compile(
     r" (?:met|meets|meet|meeting|received|receives|hosted|greeted|welcomed|summoned|phoned|telephoned|counterpart|"
@@ -22,7 +23,7 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
     missing = [draft for draft in drafts if draft.country is None and not draft.international and draft.mentions]
     if not missing:
         return
-    named = [one for one in scene.countries if one.country.state and not _is_post(scene, one)]
+    named = [one for one in scene.countries if one.country.state and not _is_elsewhere(scene, one)]
     starts = [one.start for one in named]
     usual = _home(scene, named) or _main_country([one.country.state for one in named])
     for draft in missing:
@@ -33,22 +34,39 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
         draft.country = draft.country or draft.office_country
 
 
-def _is_post(scene: Scene, one: CountryMention) -> bool:
-    """Tell whether a country only says where somebody is sent: "the ambassador to Chile"."""
-    return scene.folded.endswith((" to ", " to the "), 0, one.start)
+def _is_elsewhere(scene: Scene, one: CountryMention) -> bool:
+    """Tell whether a country only says where somebody is sent or stays: "the ambassador to Chile", "in London"."""
+    if scene.folded.endswith((" to ", " to the "), 0, one.start):
+        return True
+    return one.form == "capital" and scene.folded.endswith((" in ", " from ", " at "), 0, one.start)
 
 
 def _nearest(scene: Scene, first: int, named: list[CountryMention], starts: list[int], usual: str | None) -> str | None:
     """The country named last before a person in the paragraph, unless the person only deals with it, else the usual."""
-    paragraph = scene.layout.paragraphs.at(first)
-    low = scene.layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
+    layout = scene.layout
+    paragraph, sentence = layout.paragraphs.at(first), layout.sentences.at(first)
+    low = layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
     number = bisect_left(starts, first) - 1
     if number < 0 or starts[number] < low:
         return usual
+    if sentence >= 0 and starts[number] < layout.sentences.starts[sentence]:
+        return _subject(scene, number, named, starts, low)
     one = named[number]
     if one.form == "adjective" and one.start in scene.used and _DEALS.search(scene.folded, one.end, first):
         return usual if usual != one.country.state else None
     return one.country.state
+
+
+def _subject(scene: Scene, number: int, named: list[CountryMention], starts: list[int], low: int) -> str | None:
+    """The country named first in the sentence in which one is named last: that of its subject, as a rule."""
+    sentences = scene.layout.sentences
+    sentence = sentences.at(starts[number])
+    begin = max(low, sentences.starts[sentence]) if sentence >= 0 else low
+    first = max(0, min(number, bisect_left(starts, begin)))
+    if first < number and scene.folded[named[first].end : named[first + 1].start] in _JOINTS:
+        states = Counter(one.country.state for one in named)  # "Turkey and Armenia": the one spoken of more
+        return max(named[first], named[first + 1], key=lambda one: states[one.country.state]).country.state
+    return named[first].country.state
 
 
 def _home(scene: Scene, named: list[CountryMention]) -> str | None:

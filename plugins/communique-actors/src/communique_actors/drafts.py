@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from communique import Actor, Mention, Name, Role, Span, because
 from communique.kinds import ActorKind, MentionForm
@@ -34,6 +34,8 @@ class Draft:
     nouns: tuple[str, ...] = ()
     """Listed nouns it is called by."""
     roles: dict[str, Role] = Factory(dict)
+    seats: dict[int, int] = Factory(dict)
+    """The ids of the bodies in which roles are held, by where these start."""
     mentions: dict[int, Mention] = Factory(dict)
     starts: list[int] = Factory(list)
     """Where its mentions start, in order."""
@@ -60,9 +62,12 @@ class Draft:
             return self.sector
         return f"{self.country}{self.sector}" if self.country else None
 
-    def finished(self) -> Actor:
-        """Freeze it."""
+    def finished(self, bodies: Mapping[int, Actor] | None = None) -> Actor:
+        """Freeze it, its roles with the bodies in which they are held."""
         mentions = tuple(map(self.mentions.__getitem__, self.starts))
-        name, roles, evidence = self.name or self.usual, tuple(self.roles.values()), because(self.rule, *self.cues[:4])
+        roles = tuple(self.roles.values())
+        if self.seats and bodies:
+            roles = tuple(evolve(one, organization=bodies.get(self.seats.get(one.span.start, -1))) for one in roles)
+        name, evidence = self.name or self.usual, because(self.rule, *self.cues[:4])
         first = mentions[0].span
         return Actor(first, self.kind, name, self.country, self.code, roles, mentions, evidence=evidence)

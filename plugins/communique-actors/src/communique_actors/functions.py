@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable
 from itertools import pairwise
@@ -17,6 +18,8 @@ from communique_actors.persons import take
 from communique_actors.scene import Scene
 from communique_actors.titles import Title, extended
 
+_CALLED_BY = frozenset({"office", "royal", "rank"})
+_COMPLEMENT = re.compile(r" (?:of|to|for|at|in|on) ")
 _FAR = 2
 """How many sentences back a person without a role may be called by one."""
 
@@ -31,6 +34,9 @@ class Function:
     start: int
     title: Title
     noun: str
+    words: frozenset[str]
+    """Its words, country and praise left out: those a role must have to be the same."""
+    former: bool = False
 
 
 class _Register:
@@ -67,11 +73,13 @@ def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) ->
     starts = sorted(at)
     for function in functions:
         bearer = person_by_function(function, bearers)
-        if bearer is None and function.title.countries and function.noun in WORDS.office_head:
+        if bearer is None and function.title.countries and (function.former or function.noun in WORDS.office_head):
             bearer = _countryman(function, countrymen) or _introduced_before(scene, function, starts, at)
             if bearer is not None:
                 bearers.add(function.noun, bearer)
                 _give_role(scene, function, bearer)
+        if bearer is None and function.noun in WORDS.observer and not function.title.countries:
+            bearer = _introduced_before(scene, function, starts, at)
         if bearer is not None:
             span = scene.span(function.title.start, function.title.end)
             bearer.mention(span, "title", scene.span(function.start, span.end))
@@ -120,7 +128,11 @@ def _has_wide_roles_only(draft: Draft) -> bool:
 
 
 def _head_word(title: str) -> str:
-    return " ".join(title.split()).split(" of ", 1)[0].split(" to ", 1)[0].rsplit(" ", 1)[-1].lower()
+    return _COMPLEMENT.split(" ".join(title.split()), maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.lower().replace("-", " ").split())
 
 
 def _functions(scene: Scene) -> list[Function]:
@@ -128,7 +140,7 @@ def _functions(scene: Scene) -> list[Function]:
     found = []
     for listed in scene.titles:
         means = listed.means
-        if not isinstance(means, TitleWord) or means.sort not in {"office", "royal"} or listed.start in scene.used:
+        if not isinstance(means, TitleWord) or means.sort not in _CALLED_BY or listed.start in scene.used:
             continue
         function = _function(scene, listed, means)
         if function is not None:
@@ -144,26 +156,48 @@ def _function(scene: Scene, listed: Listed, means: TitleWord) -> Function | None
     if not scene.behind_article(title.start):
         return None
     noun = _head_word(scene.folded[listed.start : end])
-    return Function(title.start - 4, title, noun)
+    text = scene.folded[title.start : end]
+    for one in scene.countries_in(title.start, end):
+        text = text.replace(scene.folded[one.start : one.end], "", 1)
+    former = any(word.status == "former" for word in title.words)
+    return Function(title.start - 4, title, noun, _words(text) - WORDS.quality, former)
 
 
 def person_by_function(function: Function, bearers: _Register) -> Draft | None:
     """The person who bears a function.
 
-    Matches "the Ghanaian minister" after "Ghanaian Finance Minister Ama Boateng"; not "the Togolese minister".
+    Matches "the Ghanaian minister" after "Ghanaian Finance Minister Ama Boateng"; not "the Togolese minister", nor "the
+    interior minister".
     """
     countries = function.title.countries
     wanted = {None, countries[-1]} if countries else set[str | None]()
-    return bearers.latest(function.noun, function.start, lambda draft: not wanted or draft.country in wanted)
+
+    def fits(draft: Draft) -> bool:
+        if wanted and draft.country not in wanted:
+            return False
+        return any(function.words <= _words(role.title) for role in draft.roles.values())
+
+    return bearers.latest(function.noun, function.start, fits)
 
 
 def _introduced_before(scene: Scene, function: Function, starts: list[int], at: dict[int, Draft]) -> Draft | None:
-    """The last person named before without any role, no further back than a sentence or two."""
+    """The person named last before that the function may be another one of, no further back than a sentence or two.
+
+    Such a person has no role so far, or an office high enough for "the Zairean leader", or is of that function once.
+    """
     number = bisect_left(starts, function.start) - 1
+    named_in_roles = {draft.related.span.start for draft in at.values() if draft.related is not None}
+    while function.former and number >= 0 and starts[number] in named_in_roles:
+        number -= 1
     if number < 0:
         return None
     draft = at[starts[number]]
     sentences = scene.layout.sentences
     near = sentences.at(function.start) - sentences.at(starts[number]) <= _FAR
-    fits = not draft.roles and draft.country in {None, function.title.countries[-1]}
-    return draft if near and fits else None
+    countries = function.title.countries
+    if not near or (countries and draft.country not in {None, countries[-1]}):
+        return None
+    if not countries:
+        return draft if draft.sector == "" and draft.country is None else None
+    wide = function.noun in WORDS.wide_office and any(_head_word(one) in WORDS.office_head for one in draft.roles)
+    return draft if not draft.roles or function.former or wide else None

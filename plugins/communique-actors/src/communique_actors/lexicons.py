@@ -217,6 +217,8 @@ class _PlainWords:
     headed_place: frozenset[str]
     office_head: frozenset[str]
     wide_office: frozenset[str]
+    observer: frozenset[str]
+    quality: frozenset[str]
     dealing: frozenset[str]
     dealt_with: frozenset[str]
     ground: frozenset[str]

@@ -13,7 +13,7 @@ from communique.countries import CountryWord
 from communique.kinds import MentionForm
 from communique_actors.appositions import apposition_before, appositions_after, country_after
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import CURRENT, WORDS
+from communique_actors.lexicons import CURRENT, WORDS, Status
 from communique_actors.listed import country_of
 from communique_actors.people import People, latest
 from communique_actors.scene import Scene
@@ -329,13 +329,24 @@ def _possessing_country(scene: Scene, start: int) -> str | None:
     return country_of(listed)
 
 
+def _add_role(scene: Scene, draft: Draft, start: int, end: int, status: Status) -> None:
+    span = scene.span(start, end)
+    draft.role(Role(span.text, span, None, status))
+
+
 def take(scene: Scene, draft: Draft, title: Title) -> None:
     """Take in a title: role, country, sector, gender."""
     scene.used.update(title.used)
     if any(word.sort in _ROLES for word in title.words):
-        role = scene.span(max(title.start, title.role_start), title.end)
+        start = max(title.start, title.role_start)
         status = next((word.status for word in title.words if word.status != CURRENT), CURRENT)
-        draft.role(Role(role.text, role, None, status))
+        if start < title.cut:
+            _add_role(scene, draft, start, title.cut, status)
+            start, status = title.cut + 1, CURRENT
+        if title.cut < 0 or title.words[0].sort in _ROLES:
+            _add_role(scene, draft, start, title.end, status)
+    if title.stateless and not title.countries:
+        draft.international = True
     if title.bodies:
         draft.international = draft.international or any(body.prefix in _INTERNATIONAL for body in title.bodies)
     if draft.country is None and title.countries:

@@ -23,12 +23,13 @@ LEFT_OUT = STOP | CALENDAR | MODIFIER
 
 
 def _listed() -> Iterator[tuple[int, Iterable[str]]]:
-    """The lists in lower case."""
+    """The lists in lower case; verbs tell something only in capitals, where a name ends before them."""
     yield from (
         (STOP, WORDS.stop), (CALENDAR, WORDS.calendar), (FUNCTION, WORDS.function), (MODIFIER, modifiers()),
         (ORGANIZATION, WORDS.organization), (PLACE, WORDS.place), (THING, WORDS.thing),
         (COLLECTIVE, WORDS.collective), (HEADS, WORDS.heads), (HEADED_PLACE, WORDS.headed_place),
         (PLACE_FIRST, WORDS.place_first), (SURNAME_LIKE, WORDS.surname_like), (PARTICLE, WORDS.particle),
+        (STOP | FUNCTION, WORDS.verb),
     )  # fmt: skip
 
 
@@ -40,12 +41,16 @@ def signs() -> dict[str, int]:
         found[intern(word)] = found.get(word, 0) | SURNAME_FIRST
     for bit, words in _listed():
         for word in words:
-            for spelling in {
-                word,
-                word[0].upper() + word[1:],
-                "-".join(map(str.capitalize, word.split("-"))),
-                word.upper(),
-            }:
+            for spelling in (
+                {word.upper()}
+                if words is WORDS.verb
+                else {
+                    word,
+                    word[0].upper() + word[1:],
+                    "-".join(map(str.capitalize, word.split("-"))),
+                    word.upper(),
+                }
+            ):
                 found[intern(spelling)] = found.get(spelling, 0) | bit
     return found
 

@@ -7,10 +7,11 @@ from attrs import Factory, define
 from communique.countries import CountryWord
 from communique.kinds import Name
 from communique_actors.lexicons import Organization, TitleWord, modifiers
-from communique_actors.listed import Listed, country_of
+from communique_actors.listed import Listed, country_of, is_title
 from communique_actors.scene import Scene
 
 _CONNECTORS = (" of the ", " of ", " to the ", " to ", " for the ", " for ", " at the ", " at ", " in ")
+_BEHIND_OFFICES = frozenset({"rank", "royal", "courtesy"})
 _LONGEST_RUN = 14
 _MOST_JOINED = 3
 
@@ -28,6 +29,10 @@ class Title:
     """Where the role starts, if the phrase begins with the country or body that has it ("Kenya's *President*")."""
     used: list[int] = Factory(list)
     """Where the listed words start that it is made of."""
+    cut: int = -1
+    """Where an office ends that a rank or form of address follows ("Defence Minister | Gen.")."""
+    stateless: bool = False
+    """Whether it is of an entity without a code, whose people belong to no listed state."""
     related: Name | None = None
     """The name whose possession or complement the title is ("Trump's son-in-law")."""
 
@@ -38,6 +43,9 @@ class Title:
             self.words.append(listed.means)
         elif isinstance(listed.means, Organization):
             self.bodies.append(listed.means)
+        elif isinstance(listed.means, CountryWord) and listed.means.country.code is None:
+            self.stateless = True
+            return
         country = country_of(listed)
         if country:
             self.countries.append(country)
@@ -125,6 +133,8 @@ def extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
             title.start = name.span.start
             continue
         if listed is not None and _modifies(listed) and not (listed.end < title.end and _is_relation(listed)):
+            if title.cut < 0 and title.words and title.words[0].sort in _BEHIND_OFFICES and is_title(listed):
+                title.cut = listed.end
             title.note(listed)
             title.start = listed.start
         elif (word := scene.modifier_before(title.start)) is not None:

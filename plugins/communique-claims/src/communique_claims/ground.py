@@ -20,7 +20,7 @@ _MOST_WORDS = 10
 _LONGEST_WORD = 12
 _LONGEST_NAMING = 150
 _OF = regex.compile(r" of (?:both )?")
-_WHERE = regex.compile(r" (?:in|on|off|along|near|around|inside|between|east of|west of|north of|south of) ")
+_WHERE = regex.compile(r" (?:in|on|at|off|above|along|near|around|inside|between|east of|west of|north of|south of) ")
 _AND = regex.compile(r"(?:, and |,? or |, | and |/)(?=(?:the )?\p{Lu})")
 _AND_MORE = regex.compile(r" (?:and|or) (?!its )")
 _INCLUDING = regex.compile(r", including ")

@@ -23,6 +23,8 @@ _ASIDE = regex.compile(
     r", (?:[a-z]+ed|led|known|held|also|which|who|including|along with|together with|like|citing|[a-z]+ing) "
 )
 _LONGEST_ASIDE = 120
+_OWN_COUNTRY = frozenset({"country", "government", "nation", "kingdom", "republic", "side"})
+_OWNED = ("his ", "her ", "our ", "my ", "His ", "Her ", "Our ", "My ")
 _ARTICLE = len("the ")
 _MOST_AGENTS = 8
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
@@ -84,6 +86,8 @@ def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose
     if word in _BEFORE_GERUNDS and "ing" in page.folded[scene.start : scene.end]:
         owner = _possessor_from(page, start, scene.floor)  # "Kenya's success in taking"
         return owner or nearest(page, scene, start)  # "accused Kenya of occupying"
+    if word in _OWN_COUNTRY and page.folded.endswith(_OWNED, scene.floor, start):
+        return _own_country(page, scene)
     if word in {"who", "which", "that"}:
         return _antecedent(page, start) or _antecedent_agent(page, scene, start)
     if word in word_set("agents"):
@@ -94,6 +98,13 @@ def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose
     if loose or word in word_set("stops"):
         return clause_subject(page, scene, edge)
     return None  # the subject is no actor: "the miners occupied the town"
+
+
+def _own_country(page: Page, scene: Scene) -> Mentioned | None:
+    """The state of whoever says "our country", or of whom "his country" is said."""
+    says = speaker(page, scene.start)
+    state = page.state(says.actor.country) if says is not None else None
+    return Mentioned(state, state.mentions[0]) if state is not None and state.mentions else None
 
 
 def joint_subjects(page: Page, last: Mentioned) -> list[Mentioned]:

@@ -16,7 +16,8 @@ _UNIT = (
 _SHARE = (
     r"(?:all|most|half|much|some|any|none|many|several|both|(?:hundreds|thousands|dozens)|(?:one |a |two |three )?"
     r"(?:(?:one|two|three|four)-)?(?:third|quarter|fifth|sixth|tenth|half)s?|parts?|portions?|slices?|chunks?|swath?e?s?|"
-    r"pieces?|sections?|stretch(?:es)?|bits|rest|remainder|majority|bulk|tracts?|patch(?:es)?|inch|centimet(?:er|re))"
+    r"pieces?|sections?|stretch(?:es)?|bits|rest|remainder|majority|bulk|tracts?|patch(?:es)?|"
+    r"inch|(?:centi)?met(?:er|re)|yard|foot)"
 )
 _MEASURE = (
     r"(?:any|an|every|one|the|remaining|last|other|entire|whole|large|small|vast|significant|substantial|great|huge|"

@@ -234,6 +234,8 @@ def _meant_by_it(page: Page, scene: Scene, edge: int) -> Ground | None:
 
 def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:
     stance = _stance_of_taking(page, scene)
+    if page.folded.startswith("occup", scene.start) and page.folded.startswith(" since ", ground.end):
+        stance = "controls" if stance == "seizes" else stance
     if stance is not None:
         yield from claim(rule, page, scene, stance, who, ground, _loser(page, scene, ground, who.actor))
 

@@ -55,7 +55,7 @@ _OTHER_CLAUSE = (
     r" and (?:also |then |has |had )?"
     r"(?:said|told|took|gave|made|sent|spoke|is|was|were|are|will|would|has|opposes|rejects|wants|demands|insists|"
     r"supports|backs|says|calls|urges|refuses|accuses|seeks|"
-    r"[a-z]{3,}ed (?:the|an?|its|his|her|their|to|that|on|for|at|any|all|no|what|[A-Z][a-z]+)) "
+    r"[a-z]{3,}ed (?:the|an?|its|his|her|their|to|that|on|for|at|any|all|both|no|what|[A-Z][a-z]+)) "
 )
 _CONDITION = r"(?<!and) (?:only (?:if|after|when|once)|unless|on (?:the )?condition|provided that|as long as) "
 _ATTRIBUTION = r",? (?:he|she|they|it|the \w+|[A-Z][a-z]+) (?:said|says|added|told|noted|stressed)\b"

@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterator[Position]:
     if not hits:
         return
     page = Page(reading)
-    claimed = [claim.span for claim in reading.of(Claim)]
+    claims = reading.of(Claim)
     done = 0
     for start, end, entry in hits:
         stand = entry.means
@@ -36,11 +36,12 @@ def find(reading: Reading) -> Iterator[Position]:
             continue
         scene = page.scene(start, end)
         somebody = page.names_somebody(scene.floor, scene.ceiling) or page.quote_at(start) is not None
-        if not somebody or any(span.start <= start < span.end for span in claimed):
+        if not somebody or any(claim.span.start <= start < claim.span.end for claim in claims):
             continue
         for rule in _BY_SORT[stand.sort]:
             for found in rule(page, scene, stand):
-                yield found
+                if not any(_repeats(found, claim) for claim in claims):
+                    yield found
                 done = max(end, found.content.end if found.content else end)
 
 
@@ -51,3 +52,8 @@ def _may_be(page: Page, start: int, end: int, stand: Stand) -> bool:
     if stand.sort == "verb":
         return opens_content(page, end, stand.follows) or page.folded.startswith(" by ", end)
     return stand.sort != "adjective" or opens_content(page, end, stand.follows)
+
+
+def _repeats(position: Position, claim: Claim) -> bool:
+    """Tell whether a position says what a claim of the same holder says."""
+    return claim.claimant is position.holder and position.content is not None and claim.span.overlaps(position.content)

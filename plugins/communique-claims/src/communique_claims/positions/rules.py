@@ -219,7 +219,10 @@ def _of_each(
     content: Content,
 ) -> Iterator[Position]:
     """Give the position of a subject, and of each state joined to it."""
-    for one in joint_subjects(page, who) if who is not None else ():
+    if who is None:
+        return
+    here = who.mention.span.start >= scene.floor
+    for one in joint_subjects(page, who) if here else (who,):
         yield from _position(rule, page, scene, stance, one, content)
 
 

@@ -35,7 +35,7 @@ RULES_BEFORE: dict[str, tuple[Rule, ...]] = {
     ":": (city_colon, day_city),
     "/": (city_slashed_agency,),
     ".": (city_day_agency, city_slashed_agency, city_bare_agency, agency_alone),
-    ",": (city_day_agency, city_day, city_slashed_agency, city_bare_agency, city_agency, city_day_line, city_lost_dash),
+    ",": (city_day_agency, city_bare_agency, city_day, city_slashed_agency, city_agency, city_day_line, city_lost_dash),
 }
 """The rules that can fit a line by the mark behind its places ("" where there are none), most evidence first."""
 

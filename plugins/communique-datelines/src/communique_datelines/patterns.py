@@ -43,7 +43,7 @@ REGIONS = ("border", "coast", "county", "department", "district", "island", "isl
 
 _QUALIFYING = r"\p{Lu}[\p{L}\p{M}]*+(?:\.\p{Lu}[\p{L}\p{M}]*+)*+(?:['-]\p{L}{2,}+)*+\.?+"
 QUALIFIER = (
-    rf"(?:(?:(?: ?{_SMALL})?+ |\n(?=\p{{Lu}}\p{{Ll}}))?+{NOT_A_DAY}{_QUALIFYING}){{1,6}}+"
+    rf"(?:(?:(?: ?{_SMALL}){{0,2}}+ |\n(?=\p{{Lu}}\p{{Ll}}))?+{NOT_A_DAY}{_QUALIFYING}){{1,6}}+"
     rf"(?: (?:{'|'.join(REGIONS)})\b)?+"
 )
 """The state or country behind a city: ``Calif.``, ``N.Y.``, ``British Columbia``, ``West Bank``, ``Kherson region``."""
@@ -114,10 +114,13 @@ POSSESSIVE = regex.compile(r"['’][sS]\b")
 DATED = regex.compile(rf"(?: ?,|\.| -)?{GAP}(?:{WEEKDAY},?{BLANK})?+(?P<day>{DAY})(?:,?{BLANK}{WEEKDAY})?+")
 """A day behind the places: ``, Jan. 23``, ``. Jan 23``, `` - Friday, January 23, 2026``."""
 
-BRACKETED_AGENCY = regex.compile(rf"(?:,| ?--)?{GAP}{AGENCY}(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|{LOST})")
+BRACKETED_AGENCY = regex.compile(
+    rf"(?:,| ?-{{1,2}}+)?{GAP}{AGENCY}"
+    rf"(?:{GAP}(?:{DASH}|(?P<close>:|\.-{{1,2}}+))|(?P<close>\.)(?= {{1,4}}[\"\p{{Lu}}])|{LOST})"
+)
 BARE_AGENCY = regex.compile(
     rf"(?:,|\.| -)?{BLANK}(?P<agency>\p{{L}}[\w/]++(?:-\p{{Lu}}\w++)?+)"
-    rf"(?:{GAP}{DASH}|(?P<close>\.)(?!\S)|(?= {{0,4}}(?:\n|\Z)))"
+    rf"(?:{GAP}{DASH}|(?P<close>\.|:)(?!\S)|(?= {{0,4}}(?:\n|\Z)))"
 )
 SLASHED_AGENCY = regex.compile(
     rf"\.?{GAP}/(?P<agency>[^/ \n]{{1,20}}+)(?: [Cc]orrespondents? [^/\n]{{1,40}}+)?+/"

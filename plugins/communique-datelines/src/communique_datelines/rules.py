@@ -145,7 +145,7 @@ def city_agency(opening: Opening) -> Dateline | None:
     if dateline is None or dateline.agency_span is None or opening.is_agency(dateline.agency_span):
         return dateline
     agency = dateline.agency_span
-    closed = dateline.span.end > agency.end + 1 or (agency.text.isupper() and opening.known and opening.first)
+    closed = dateline.span.text[-1] not in ").:" or (agency.text.isupper() and opening.known and opening.first)
     likely = opening.known or opening.cities[0][0].text.count(" ") < MOST_WORDS
     named = closed and likely and opening.may_be_agency(agency)
     return dateline if named and opening.in_capitals and not opening.labelled else None

@@ -27,6 +27,7 @@ _DAY_BEHIND = re.compile(
 )
 _AROUND = ("yesterday", "today", "tomorrow")
 _IN_PART = re.compile(r"(?P<hour>[1-9]|1[0-2])(?::(?P<minute>[0-5][0-9]))? in the (?:early )?", re.IGNORECASE)
+_GLUED = frozenset((":", ".", "$"))
 _HOURS_OF_HALF = 12
 _HOURS_OF_DAY = 24
 
@@ -37,7 +38,11 @@ def clock_time(spot: Spot) -> Found | None:
     Matches: ``The truce began at 9:30 a.m. on Sunday.``  Must not: ``They won by 9:3.``
     """
     match = spot.behind(_FIGURES, spot.start)
-    if match is None or not (match["minute"] or match["meridian"]):
+    if (
+        match is None
+        or not (match["minute"] or match["meridian"])
+        or spot.page.folded[spot.start - 1 : spot.start] in _GLUED
+    ):
         return None
     if match["second"] and not (match["meridian"] or match["zone"]):
         return None

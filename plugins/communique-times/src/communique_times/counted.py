@@ -20,7 +20,9 @@ _COUNTED = re.compile(
     rf"(?P<count>{COUNT})(?P<hyphen>[ -])(?:to (?P<second>{NUMBER})[ -])?{_KIND}",
     re.IGNORECASE,
 )
-_AWAY = re.compile(r"(?P<or_so> or so)? (?P<where>ago|earlier|later|from now|hence|before(?=[.,;]|$)|previously)\b")
+_AWAY = re.compile(
+    r"(?P<or_so> or so)? (?P<where>ago|(?:earlier|later)(?! than\b)|from now|hence|before(?=[.,;]|$)|previously)\b"
+)
 _AFTER = re.compile(r"'?(?P<or_so> or so)?(?P<long>-long)?(?P<ahead> (?:ahead|to come)\b)?")
 _OLD = re.compile(r"[ -]old\b|'? of age\b|-olds\b")
 _LONG = re.compile(r"-long\b")
@@ -97,9 +99,18 @@ def counted_units(spot: Spot) -> Found | None:
     if lead["one"] and spot.page.word_before(lead.start()) in words_of("how-often"):
         return Found(lead.start(), spot.end, Each(_every(1, unit)))
     after = spot.behind(_AFTER)
+    if lead["vague"] and "couple" in lead["vague"].lower():
+        amount = "2"
     mod = "APPROX" if after and after["or_so"] else mod_of(lead["approximate"])
     start = lead.start()
-    if lead["hyphen"] == "-" and lead["the"] in {"the", "The", "a", "A", "these", "those"}:
+    if (lead["hyphen"] == "-" or (spot.sort == "unit" and lead["number"] and amount != "1")) and lead["the"] in {
+        "the",
+        "The",
+        "a",
+        "A",
+        "these",
+        "those",
+    }:
         start = lead.start("count")
     return Found(start, after.end() if after else spot.end, Duration(amount, unit), mod)
 

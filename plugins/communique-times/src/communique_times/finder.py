@@ -10,6 +10,7 @@ from attrs import evolve
 from communique import Dateline, Reading, Time, Unresolved, because
 from communique_times import clock, counted, periods, printed, references, weekdays, yearly
 from communique_times.anchors import Anchors, Resolved
+from communique_times.granules import Granule
 from communique_times.resolving import resolve
 from communique_times.shapes import (
     Clock,
@@ -70,6 +71,7 @@ _TENSED = (Clock, Feast, PartOfDay, Printed, Recurring, Shift, WeekOf, Weekday)
 _FARTHEST = 1200
 """So far behind the last period that was named, nothing is compared with it."""
 _FURTHER_DAYS = 6
+_NEARLY_OVER = 75
 
 
 def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
@@ -128,10 +130,20 @@ def _widened(spot: Spot, found: Found) -> Found:
     if not isinstance(found.shape, _POINTS):
         return found
     edge = spot.lead(_EDGE, found.start)
-    if edge is None:
+    if edge is None or (_is_comparative(edge) and _is_short(found)):
         return found
     mod: Mod = edge.lastgroup  # type: ignore[assignment]
     return evolve(found, start=edge.start(), mod=found.mod or mod)
+
+
+def _is_comparative(edge: re.Match[str]) -> bool:
+    return edge[0][:6].lower().strip() in {"earlie", "later"}
+
+
+def _is_short(found: Found) -> bool:
+    """Tell whether "earlier" and "later" stand by themselves before an expression: a weekday, this week, this month."""
+    shape = found.shape
+    return isinstance(shape, Weekday) or (isinstance(shape, Shift) and shape.unit in {"week", "month"})
 
 
 def _resolved(page: Page, found: Found, anchors: Anchors) -> Resolved:
@@ -147,11 +159,16 @@ def _told(page: Page, rule: Rule, spot: Spot, found: Found, resolved: Resolved) 
         yield Unresolved(span, "value", resolved.why, evidence=evidence)
 
 
+def _is_over(granule: Granule, anchors: Anchors) -> bool:
+    """Tell whether a quarter is one that reports compare: it is over, or nearly so."""
+    return granule.unit == "quarter" and (anchors.now is None or (anchors.now - granule.start).days > _NEARLY_OVER)
+
+
 def _next(anchors: Anchors, found: Found, resolved: Resolved) -> Anchors:
     """What the expressions behind this one are counted from; comparisons with an earlier period move nothing."""
     granule = resolved.granule
     if granule is None or (isinstance(found.shape, Shift) and found.shape.base == "period"):
         return anchors
     day = granule if granule.unit == "day" else anchors.day
-    period = granule if granule.unit == "quarter" and isinstance(found.shape, Recurring) else anchors.period
+    period = granule if isinstance(found.shape, Recurring) and _is_over(granule, anchors) else anchors.period
     return evolve(anchors, said=granule, day=day, period=period)

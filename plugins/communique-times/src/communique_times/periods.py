@@ -47,6 +47,9 @@ _WEEK_OF = re.compile(rf" (?:of|beginning|starting|ending) (?P<date>{MONTH_DAY})
 _OF_MONTH = re.compile(rf" of (?P<month>{MONTH})(?! [0-9])")
 _NTH = re.compile(rf"(?:the )?(?P<ordinal>{ORDINAL}|last|final) (?:full )?", re.IGNORECASE)
 _END = re.compile(r"-end\b")
+_GOES_ON = re.compile(
+    r"-(?:ago|earlier|old|long|round|over|to|end)\b| (?:1[5-9]|20)[0-9]{2}\b| two thousand\b| nineteen [a-z]+y\b"
+)
 
 
 def year_earlier(spot: Spot) -> Found | None:
@@ -86,7 +89,7 @@ def unit_told(spot: Spot) -> Found | None:
 
     Matches: ``Talks resume next week.``  Must not: ``Week by week he grew weaker.``
     """
-    lead = spot.lead(_TOLD)
+    lead = None if spot.behind(_GOES_ON) else spot.lead(_TOLD)
     if lead is None:
         return None
     which = lead["which"].lower()
@@ -137,7 +140,9 @@ def _of_one(spot: Spot, which: str) -> Shape | None:
         return Shift("year", -1, "period")
     if spot.value == "period" and which != "the latest":
         return None
-    if which in {"the latest", "latest"} or (which in _WHOLE and unit == "quarter"):
+    if which in {"the latest", "latest"}:
+        return Shift(unit, -1)
+    if which in _WHOLE and unit == "quarter":
         return Latest(unit)
     if which in _FROM_NOW:
         return Shift(unit, _FROM_NOW[which])

@@ -85,7 +85,9 @@ def month_of_year(spot: Spot) -> Found | None:
     stop = spot.word.lower() not in _WHOLE_NAMES and spot.page.folded.startswith(".", spot.end)
     behind = spot.behind(_OF_YEAR, spot.end + stop)
     if behind is None:
-        return None
+        spoken = spot.behind(_OF_SPOKEN_YEAR)
+        number = year_of_words(spoken["year"]) if spoken else None
+        return Found(spot.start, spoken.end(), Printed(number, int(spot.value))) if spoken and number else None
     year = year_of(behind)
     if isinstance(year, Printed):
         return Found(spot.start, behind.end(), Printed(year.year, int(spot.value)))
@@ -159,6 +161,7 @@ def spoken_year(spot: Spot) -> Found | None:
     return Found(lead.start() if lead else spot.start, match.end(), Printed(year))
 
 
+_OF_SPOKEN_YEAR = re.compile(rf",? (?:of )?(?P<year>{YEAR_WORDS})")
 _SPOKEN_YEAR = re.compile(rf"{YEAR_WORDS}(?! [a-z]+s\b)")
 
 

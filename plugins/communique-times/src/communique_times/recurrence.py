@@ -14,6 +14,8 @@ _NEAR_YEARS = (0, -1, 1, -2, 2)
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 1}
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3}
 _FORECAST = 5
+FARTHEST_AHEAD = 245
+"""So many days ahead, about eight months, may lie what is told without its year."""
 
 
 def base_of(which: Which, anchors: Anchors) -> tuple[date | None, Anchor | None]:
@@ -77,7 +79,8 @@ def chosen(which: Which, near: list[Granule], base: date, tense: Tense | None) -
         case "next" | "after":
             return _earliest(granule for granule in near if granule.start > base)
         case _ if tense == "future":
-            return _earliest(granule for granule in near if _end(granule) > base)
+            ahead = _earliest(granule for granule in near if _end(granule) > base)
+            return ahead if ahead and (ahead.start - base).days <= FARTHEST_AHEAD else chosen(which, near, base, None)
         case _:
             return _latest(granule for granule in near if granule.start <= base)
 

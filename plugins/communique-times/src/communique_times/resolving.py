@@ -15,7 +15,7 @@ from communique_times.anchors import NO_DAY, NOT_A_DAY, Anchors, Resolved, Tense
 from communique_times.feasts import day_of_feast
 from communique_times.granules import Granule, granule_of, moved
 from communique_times.lengths import length
-from communique_times.recurrence import base_of, chosen, day_of_week, in_year, is_soon, near_years
+from communique_times.recurrence import FARTHEST_AHEAD, base_of, chosen, day_of_week, in_year, is_soon, near_years
 from communique_times.shapes import (
     Clock,
     Duration,
@@ -37,6 +37,8 @@ _TURN_OF_THE_CENTURY = 30
 _CENTURY = 100
 _THURSDAY = 3
 _MIDNIGHT = 24
+_OPEN = 60
+"""So many days ahead may lie a day of which the clause does not say where it lies."""
 
 
 def resolve(shape: Shape, anchors: Anchors, tense: Tense | None = None) -> Resolved:
@@ -108,10 +110,14 @@ def _printed(shape: Printed, anchors: Anchors, tense: Tense | None) -> Resolved:
 
 
 def _day_near(printed: PrintedDate, now: date, tense: Tense | None) -> date | None:
+    """The day in the year that fits: the next one, unless it is far away, where the clause tells what will be."""
     near = printed.near(now)
-    if tense != "future" or near is None or near >= now:
+    if near is None or near >= now or tense == "past":
         return near
-    return PrintedDate(printed.month, printed.day, near.year + 1).near() or near
+    following = PrintedDate(printed.month, printed.day, near.year + 1).near()
+    if following is None:
+        return near
+    return following if (following - now).days <= (FARTHEST_AHEAD if tense == "future" else _OPEN) else near
 
 
 def _stretch(shape: Stretch, anchors: Anchors) -> Resolved:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from communique import Name, Span
 from communique.countries import CountryWord
@@ -103,9 +104,18 @@ def place_before_noun(scene: Scene, name: Name) -> Found | None:
 
     Matches "Tarnholm" in "the Tarnholm district"; not in "the Tarnholm deal".
     """
-    if scene.after(name.span.end) not in WORDS.place_noun or scene.starts_sentence(name.span.start):
+    end = name.span.end
+    if scene.folded[end : end + 4] not in _noun_beginnings() or scene.after(end) not in WORDS.place_noun:
+        return None
+    if scene.starts_sentence(name.span.start):
         return None
     return (None, "place") if _may_be_place(scene, name) else None
+
+
+@cache
+def _noun_beginnings() -> frozenset[str]:
+    """The first characters of what may stand behind such a name, to look before words are cut out."""
+    return frozenset(f" {noun[:3]}" for noun in WORDS.place_noun)
 
 
 def place_behind_noun(scene: Scene, name: Name) -> Found | None:

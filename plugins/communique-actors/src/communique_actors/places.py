@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from operator import attrgetter
 
 from attrs import define
@@ -10,7 +11,7 @@ from attrs import define
 from communique import Name, Place, Span, because
 from communique.countries import CountryWord
 from communique_actors.gazetteer import namesakes
-from communique_actors.lexicons import WORDS, ListedPlace
+from communique_actors.lexicons import PLACES, WORDS, ListedPlace
 from communique_actors.place_rows import place_among_places, place_named_again
 from communique_actors.place_rules import (
     RULES_FOR,
@@ -24,6 +25,7 @@ from communique_actors.scene import Scene
 from communique_actors.whereabouts import Sighting, settle
 
 _start = attrgetter("span.start")
+_ENDS_OF_DIRECTIONS = frozenset({"h ", "t ", "n ", "l ", "r "})
 
 
 @define(eq=False)
@@ -72,7 +74,7 @@ def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
         Sighting(span, country, sort, filing_place, listed=country is not None, bound=country is not None)
         for span, country, sort in filing_place(scene)
     ]
-    diseases, given = _diseases(scene), _given_names(scene)
+    diseases, given = _not_places(scene)
     known: set[int] = set()
     told: set[str] = set()
     for one in _uncapitalised(scene):
@@ -110,25 +112,31 @@ def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
 
 def _uncapitalised(scene: Scene) -> Iterator[Sighting]:
     """The listed places that do not begin with a capital: "38th parallel", "sub-Saharan Africa"."""
-    for start, listed in scene.lists.starting.items():
-        means = listed.means
-        if isinstance(means, ListedPlace) and not scene.folded[start].isupper() and scene.name_over(start) is None:
-            span = scene.article.span(start, listed.end)
-            yield Sighting(span, means.country, means.sort, listed_place, listed=True)
+    for start, end, entry in scene.reading.hits(PLACES):
+        if not scene.folded[start].isupper() and scene.name_over(start) is None:
+            means = entry.means
+            yield Sighting(scene.article.span(start, end), means.country, means.sort, listed_place, listed=True)
 
 
-def _diseases(scene: Scene) -> set[str]:
-    """Names that stand for a disease in the article: "Marburg" where "Marburg virus" is told of."""
-    return {
-        name.span.text
-        for name in scene.names
-        if name.sort in {"place", "unknown"} and scene.after(name.span.end) in WORDS.disease
-    }
+def _not_places(scene: Scene) -> tuple[set[str], set[str]]:
+    """Names of diseases ("Marburg" of "Marburg virus") and the first names of persons ("Jordan" of "Jordan Smith")."""
+    diseases: set[str] = set()
+    given: set[str] = set()
+    folded, beginnings = scene.folded, disease_beginnings()
+    for name in scene.names:
+        if name.sort == "person":
+            first, blank, _ = name.span.text.partition(" ")
+            if blank:
+                given.add(first)
+        elif folded[name.span.end : name.span.end + 4] in beginnings and scene.after(name.span.end) in WORDS.disease:
+            diseases.add(name.span.text)
+    return diseases, given
 
 
-def _given_names(scene: Scene) -> set[str]:
-    """The first names of the persons of an article: "Jordan" where Jordan Smith is told of."""
-    return {name.span.text.split(None, 1)[0] for name in scene.names if name.sort == "person" and " " in name.span.text}
+@cache
+def disease_beginnings() -> frozenset[str]:
+    """The first characters of what may stand behind the name of a disease, to look before words are cut out."""
+    return frozenset(f" {word[:3]}" for word in WORDS.disease)
 
 
 def _sighting(scene: Scene, name: Name, rule: PlaceRule, country: str | None, sort: str) -> Sighting:
@@ -153,7 +161,7 @@ def _sighting(scene: Scene, name: Name, rule: PlaceRule, country: str | None, so
 def _with_direction(scene: Scene, name: Name) -> Span:
     """The span of a place with the direction that belongs to its name: "*Southern* California"."""
     start = name.span.start
-    if scene.starts_sentence(start):
+    if scene.folded[start - 2 : start] not in _ENDS_OF_DIRECTIONS or scene.starts_sentence(start):
         return name.span
     while (word := scene.word_before(start)) is not None:
         text = scene.folded[word[0] : word[1]]

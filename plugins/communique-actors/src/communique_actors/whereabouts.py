@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
 from communique import Span
 from communique.countries import CountryWord
 from communique_actors.gazetteer import namesakes
-from communique_actors.lexicons import WORDS, ListedPlace
+from communique_actors.lexicons import PLACES, WORDS, ListedPlace
 from communique_actors.scene import Scene
 
 _NOUN = "district|province|county|region|area|village|town|city|suburb|slums|camp|valley|island|airport|base|hospital"
@@ -43,22 +44,23 @@ class Sighting:
     """Whether the words beside it tell the country."""
     cues: list[Span] = Factory(list)
     """The words that tell it."""
+    is_open: bool = field(init=False)
+    """Whether something else has to tell its country."""
+
+    def __attrs_post_init__(self) -> None:
+        """Note whether the name alone tells the country."""
+        self.is_open = not self.bound and bool(self.others or (self.country is None and not self.listed))
 
     @property
     def candidates(self) -> tuple[str, ...]:
         """The countries it may lie in."""
         return (self.country, *self.others) if self.country else self.others
 
-    @property
-    def is_open(self) -> bool:
-        """Whether something else has to tell its country."""
-        return not self.bound and bool(self.others or (self.country is None and not self.listed))
-
     def bind(self, country: str, cue: Span | None) -> None:
         """Take the country that the words beside it tell."""
         if self.sort == "country" and country != self.country:
             self.sort = "region"
-        self.country, self.bound, self.others = country, True, ()
+        self.country, self.bound, self.others, self.is_open = country, True, (), False
         if cue is not None:
             self.cues.append(cue)
 
@@ -73,20 +75,22 @@ def settle(scene: Scene, sightings: list[Sighting], persons_at: frozenset[int]) 
         sightings: The mentions, in the order of the text; their countries are filled in.
         persons_at: Where names of persons start.
     """
-    if not any(one.is_open for one in sightings):
+    open_ones = [one for one in sightings if one.is_open]
+    if not open_ones:
         return
     neighbours = _Neighbours(sightings)
-    neighbours.bind(scene)
-    _share(sightings)
-    still_open = [one for one in sightings if one.is_open]
-    if still_open:
+    neighbours.bind(scene, open_ones)
+    _share(sightings, open_ones)
+    open_ones = [one for one in open_ones if one.is_open]
+    if open_ones:
         tally = _Tally(scene, sightings, persons_at)
-        for one in sorted(still_open, key=_capitals_first):
+        for one in sorted(open_ones, key=_capitals_first):
             if one.others:
                 tally.decide(one)
-        neighbours.bind(scene)
-        _share(sightings)
-        _fill(scene, sightings, tally.main)
+        open_ones = [one for one in open_ones if one.is_open]
+        neighbours.bind(scene, open_ones)
+        _share(sightings, open_ones)
+        _fill(scene, sightings, open_ones, tally.main)
 
 
 def _capitals_first(one: Sighting) -> bool:
@@ -97,18 +101,22 @@ class _Neighbours:
     """The mentions by where they start and end."""
 
     def __init__(self, sightings: list[Sighting]) -> None:
-        self.sightings = sightings
         self.starting = {one.span.start: one for one in sightings}
         self.ending = {one.span.end: one for one in sightings}
 
-    def bind(self, scene: Scene) -> None:
-        for one in reversed(self.sightings):  # so that "Elm Street, Paris, Texas" is bound from its end
-            if one.is_open:
-                _ = _qualified(scene, one, self.starting) or _headed(scene, one) or _possessed(scene, one, self.ending)
-            elif scene.folded.startswith(", ", one.span.end):
-                outer = self.starting.get(one.span.end + 2)
-                if outer is not None and outer.is_open and outer.sort != "city" and one.country in outer.candidates:
-                    outer.bind(one.country, one.span)
+    def bind(self, scene: Scene, open_ones: list[Sighting]) -> None:
+        for one in reversed(open_ones):  # so that "Elm Street, Paris, Texas" is bound from its end
+            if one.is_open and not (
+                _qualified(scene, one, self.starting) or _headed(scene, one) or _possessed(scene, one, self.ending)
+            ):
+                self._bind_outer(scene, one)
+
+    def _bind_outer(self, scene: Scene, one: Sighting) -> None:
+        """Bind a state or region to the country of the city before it: "Atlanta, Georgia"."""
+        start = one.span.start
+        inner = self.ending.get(start - 2) if scene.folded.startswith(", ", start - 2) else None
+        if inner is not None and one.sort != "city" and inner.country in one.candidates:
+            one.bind(inner.country, inner.span)
 
 
 def _qualified(scene: Scene, one: Sighting, starting: dict[int, Sighting]) -> bool:
@@ -171,13 +179,16 @@ def _country(means: object) -> str | None:
     return means.country if isinstance(means, ListedPlace) else None
 
 
-def _share(sightings: list[Sighting]) -> None:
+def _share(sightings: list[Sighting], open_ones: list[Sighting]) -> None:
     """Give every mention of a name the country that one of them has from the words beside it."""
+    names = {one.span.text.casefold() for one in open_ones if one.is_open}
+    if not names:
+        return
     told: dict[str, Sighting] = {}
     for one in sightings:
-        if one.bound:
-            told.setdefault(one.span.text.casefold(), one)
-    for one in sightings:
+        if one.bound and (name := one.span.text.casefold()) in names:
+            told.setdefault(name, one)
+    for one in open_ones:
         known = told.get(one.span.text.casefold()) if one.is_open else None
         if known is not None and known.country:
             one.bind(known.country, known.cues[0] if known.cues else None)
@@ -188,12 +199,10 @@ class _Tally:
 
     def __init__(self, scene: Scene, sightings: Iterable[Sighting], persons_at: frozenset[int]) -> None:
         self.places: dict[str, set[str]] = {}
-        for listed in scene.lists.starting.values():
-            means = listed.means
-            if isinstance(means, ListedPlace) and means.country and not _in_person(scene, listed.start):
-                name = scene.folded[listed.start : listed.end]
-                if not namesakes(name):
-                    self._add(means.country, name)
+        for start, end, entry in scene.reading.hits(PLACES):
+            country, name = entry.means.country, scene.folded[start:end]
+            if country and not namesakes(name) and not _in_person(scene, start):
+                self._add(country, name)
         for one in sightings:
             if one.country and one.sort != "country" and not one.others and (one.bound or not one.capital):
                 self._add(one.country, one.span.text)
@@ -217,6 +226,7 @@ class _Tally:
                 one.bind(likeliest, None)
                 return
         one.others = ()
+        one.is_open = one.country is None and not one.listed
         if one.capital and one.country:
             self._add(one.country, one.span.text)
             self.weights[one.country] += 1
@@ -242,25 +252,28 @@ def _in_person(scene: Scene, position: int) -> bool:
     return name is not None and name.sort == "person"
 
 
-def _fill(scene: Scene, sightings: list[Sighting], main: str | None) -> None:
+def _fill(scene: Scene, sightings: list[Sighting], open_ones: list[Sighting], main: str | None) -> None:
     """Give unlisted places, name by name, the country of those in their sentences, else that of the article."""
     named: dict[str, list[Sighting]] = {}
-    for one in sightings:
+    for one in open_ones:
         if one.is_open:
             named.setdefault(one.span.text.casefold(), []).append(one)
+    if not named:
+        return
+    located = [one for one in sightings if one.country and one.sort != "country" and not one.is_open]
+    starts = [one.span.start for one in located]
     for same in named.values():
-        told = Counter(filter(None, (_country_of_sentence(scene, one, sightings) for one in same)))
+        told = Counter(filter(None, (_country_of_sentence(scene, one, located, starts) for one in same)))
         country = told.most_common(1)[0][0] if told else main
         for one in same:
             one.country = country
 
 
-def _country_of_sentence(scene: Scene, one: Sighting, sightings: list[Sighting]) -> str | None:
+def _country_of_sentence(scene: Scene, one: Sighting, located: list[Sighting], starts: list[int]) -> str | None:
     """The country of the nearest place in the sentence."""
-    start, end = scene.sentence_start(one.span.start), scene.sentence_end(one.span.start)
-    near = [
-        (abs(other.span.start - one.span.start), other.country)
-        for other in sightings
-        if start <= other.span.start < end and other.country and other.sort != "country" and not other.is_open
-    ]
-    return min(near)[1] if near else None
+    position = one.span.start
+    first = bisect_left(starts, scene.sentence_start(position))
+    last = bisect_left(starts, scene.sentence_end(position))
+    number = bisect_left(starts, position)
+    near = [located[at] for at in (number - 1, number) if first <= at < last]
+    return min(near, key=lambda other: abs(other.span.start - position)).country if near else None

@@ -9,7 +9,7 @@ from operator import attrgetter
 from attrs import define
 
 from communique import Name, Place, Span, because
-from communique.countries import CountryWord
+from communique.countries import COUNTRIES, CountryWord
 from communique_actors.gazetteer import namesakes
 from communique_actors.lexicons import PLACES, WORDS, ListedPlace
 from communique_actors.place_rows import place_among_places, place_named_again
@@ -111,11 +111,17 @@ def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
 
 
 def _uncapitalised(scene: Scene) -> Iterator[Sighting]:
-    """The listed places that do not begin with a capital: "38th parallel", "sub-Saharan Africa"."""
+    """The listed names that do not begin with a capital: "38th parallel", "mainland *China*", "eSwatini"."""
+    folded, article = scene.folded, scene.article
     for start, end, entry in scene.reading.hits(PLACES):
-        if not scene.folded[start].isupper() and scene.name_over(start) is None:
+        if not folded[start].isupper() and scene.name_over(start) is None:
             means = entry.means
-            yield Sighting(scene.article.span(start, end), means.country, means.sort, listed_place, listed=True)
+            yield Sighting(article.span(start, end), means.country, means.sort, listed_place, listed=True)
+    for start, end, word in scene.reading.hits(COUNTRIES):
+        if not folded[start].isupper() and word.means.form == "name":
+            while folded[start : (blank := folded.find(" ", start, end) + 1)].islower():
+                start = blank  # noqa: PLW2901
+            yield Sighting(article.span(start, end), word.means.country.state, "country", listed_place, listed=True)
 
 
 def _not_places(scene: Scene) -> tuple[set[str], set[str]]:

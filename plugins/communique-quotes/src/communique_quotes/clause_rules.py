@@ -326,11 +326,11 @@ def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
 def relayed(desk: Desk, number: int, covered: int) -> Draft | None:
     """One person's words relayed by another, whose own cue stands between commas.
 
-    Matches Haddad, Ruiz added, said he was “ready”.  Not: Haddad, a lawyer, said he was “ready”.
+    Matches Haddad, Ruiz added, said he was “ready”.  Not: The bloc will mediate, Ruiz said, adding it was “ready”.
     """
     page, cue = desk.page, desk.cues[number]
     main = desk.next_cue(number)
-    if main is None or main.start != cue.end + 2:
+    if main is None or main.start != cue.end + 2 or main.word.form == "ing":
         return None
     sentence_start, sentence_end = cue.sentence
     floor = max(sentence_start, covered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from communique import Quote, Reading, Unresolved
@@ -69,9 +70,9 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
         while marks[behind] < end:
             behind += 1
         _read_paragraph(desk, (start, end), range(first, number), range(mark, behind), previous)
-        previous = max(
-            (draft for draft in drafts[before:] if draft.rule is not told_by or draft.speaker), key=_end, default=None
-        )
+        above = desk.owners.get(mark) if marks[mark] < start else None
+        new = (draft for draft in drafts[before:] if draft.rule is not told_by or draft.speaker)
+        previous = max(new, key=_end, default=above)
     drafts.sort(key=_beginning)
     for draft in drafts:
         yield finished(reading.article, page, draft)
@@ -107,8 +108,20 @@ def _read_paragraph(
             if draft is not None:
                 covered = max(covered, draft.pieces[-1][1])
     for mark in marks:
-        if mark not in desk.owners and colon_before_quote(desk, mark, start) is None:
+        if mark in desk.owners or colon_before_quote(desk, mark, start) is not None:
+            continue
+        if not _said_below(desk, mark, end):
             quote_goes_on(desk, mark, start, end, previous)
+
+
+def _said_below(desk: Desk, mark: int, end: int) -> bool:
+    """Read the attribution behind a quotation that goes on below its paragraph; tell whether there is one."""
+    start, below = desk.page.quotations[mark]
+    number = bisect_left(desk.starts, below) if below > end else len(desk.starts)
+    if number == len(desk.starts) or said_after_quote(desk, number, start) is None:
+        return False
+    desk.used.add(number)
+    return True
 
 
 def _first_that_fits(desk: Desk, number: int, covered: int) -> Draft | None:

@@ -292,7 +292,24 @@ def speaker_after(page: Page, position: int, ceiling: int, *, apposition: bool =
 
 
 def phrase_after(page: Page, start: int, ceiling: int) -> int:
-    """Where the noun phrase that starts at `start` ends, or -1 where none starts there."""
+    """Where the noun phrase that starts at `start` ends, or -1 where none starts there: "a draft seen by Reuters"."""
+    end = _simple_phrase_after(page, start, ceiling)
+    if end < 0 or not page.folded.startswith(" by ", end):
+        return end
+    last = page.before(end)
+    if not page.follows(last, end):
+        return end
+    word = page.words[last]
+    if not traits(word) & (PARTICIPLE | IRREGULAR) and word not in _DONE:
+        return end
+    return max(end, _simple_phrase_after(page, end + len(" by "), ceiling))
+
+
+_DONE = words("seen written drawn given made sent held taken known shown")
+
+
+def _simple_phrase_after(page: Page, start: int, ceiling: int) -> int:
+    """The same, without the participle and the doer that may follow."""
     number = page.at(start)
     if number < 0 or (end := page.end(number)) > ceiling:
         return -1

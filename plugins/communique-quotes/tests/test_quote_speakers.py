@@ -50,3 +50,17 @@ def test_a_quotation_whose_speaker_is_no_actor_keeps_the_phrase() -> None:
     assert quote.speaker is None
     assert quote.speaker_span is not None
     assert quote.speaker_span.text == "the old fisherman"
+
+
+def test_the_expert_is_whoever_was_introduced_last() -> None:
+    text = "Tomas Okonkwo said the dam would hold. Ana Ruiz studies rivers. “It will not,” the expert said."
+    *_, quote = reading_with(text, ("Tomas Okonkwo", "Tomas Okonkwo"), ("Ana Ruiz", "Ana Ruiz")).of(Quote)
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ana Ruiz"
+
+
+def test_the_expert_among_several_is_nobody() -> None:
+    text = "Tomas Okonkwo said the dam would hold. Ana Ruiz met Omar Haddad. “It will not,” the expert said."
+    known = [(name, name) for name in ("Tomas Okonkwo", "Ana Ruiz", "Omar Haddad")]
+    *_, quote = reading_with(text, *known).of(Quote)
+    assert quote.speaker is None

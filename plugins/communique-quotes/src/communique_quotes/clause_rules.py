@@ -33,7 +33,7 @@ from communique_quotes.grammar import (
 )
 from communique_quotes.page import Page, Speaker
 from communique_quotes.relays import inner_cue
-from communique_quotes.speakers import phrase_after, speaker_after, speaker_before, speaker_of
+from communique_quotes.speakers import MOST_APPOSITIONS, phrase_after, speaker_after, speaker_before, speaker_of
 
 _SHORTEST_LEAD = 30
 """A shorter adverbial before an attribution is no content by itself."""
@@ -305,7 +305,9 @@ def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
     sentence_start, sentence_end = cue.sentence
     floor = max(sentence_start, covered)
     lead = page.trim_blanks(cue.start, floor)
-    speaker = speaker_after(page, cue.end, sentence_end, apposition=lead > floor)
+    speaker = speaker_after(page, cue.end, sentence_end, appositions=1 if lead <= floor else MOST_APPOSITIONS)
+    if speaker is not None and lead <= floor and not page.folded.startswith(",", speaker.end):
+        speaker = speaker_after(page, cue.end, sentence_end, appositions=0)
     if speaker is None:
         return None
     comma = lead > floor and page.folded[lead - 1] in ",-"
@@ -404,7 +406,7 @@ def _of_relative_clause(page: Page, sentence_start: int, before: int) -> Speaker
         return None
     if traits(page.words[verb]) & CAPITAL:
         return None
-    return speaker_after(page, match.end(), page.trim_blanks(page.starts[verb], match.end()), apposition=False)
+    return speaker_after(page, match.end(), page.trim_blanks(page.starts[verb], match.end()), appositions=0)
 
 
 def _behind_agency(desk: Desk, latest: Draft, before: int) -> tuple[Speaker | None, Actor | None]:

@@ -46,9 +46,9 @@ def told_by(desk: Desk, number: int, covered: int) -> Draft | None:
 
 def _agent(page: Page, start: int, ceiling: int) -> Speaker | None:
     """Who stands behind "by", without what they accuse somebody of: "by Mali of sheltering rebels"."""
-    speaker = speaker_after(page, start, ceiling, apposition=False)
+    speaker = speaker_after(page, start, ceiling, appositions=0)
     charge = _OF_DOING.search(page.folded, start, speaker.end) if speaker else None
-    return speaker_after(page, start, charge.start(), apposition=False) if charge else speaker
+    return speaker_after(page, start, charge.start(), appositions=0) if charge else speaker
 
 
 _OF_DOING = re.compile(r" (?:of|for) \w{2,}ing\b")

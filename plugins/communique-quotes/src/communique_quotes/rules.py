@@ -21,6 +21,7 @@ from communique_quotes.finished import finished, undecided
 from communique_quotes.page import Page
 from communique_quotes.passive_rules import told_by
 from communique_quotes.quotation_rules import colon_before_quote, quote_goes_on, said_after_quote
+from communique_quotes.referents import referred
 from communique_quotes.transcripts import transcript_line, turns_of
 
 _OF_A_SOURCE = (according_to,)
@@ -74,6 +75,7 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
         new = (draft for draft in drafts[before:] if draft.rule is not told_by or draft.speaker)
         previous = max(new, key=_end, default=above)
     drafts.sort(key=_beginning)
+    referred(page, drafts)
     for draft in drafts:
         yield finished(reading.article, page, draft)
         if draft.speaker and draft.speaker.rivals:

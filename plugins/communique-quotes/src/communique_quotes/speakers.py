@@ -18,6 +18,7 @@ from communique_quotes.grammar import (
     IRREGULAR,
     LISTED_ADVERB,
     NOUN,
+    OBJECT,
     PARTICIPLE,
     PERSONAL,
     PRONOUN,
@@ -25,12 +26,15 @@ from communique_quotes.grammar import (
     STOPPER,
     TIME,
     TITLE,
+    TO,
     listed,
     traits,
     words,
 )
 from communique_quotes.page import Page, Speaker
 
+MOST_APPOSITIONS = 4
+"""More appositions behind a cue are not followed."""
 LONGEST_PHRASE = 26
 """A noun phrase of more words is not followed to its beginning."""
 _SHORTEST_ASIDE = len("Li in his ")
@@ -76,9 +80,12 @@ def _speaker_to(page: Page, last: int, position: int, floor: int) -> Speaker | N
         end = page.trim_blanks(position, floor)
         if end > floor and folded[end - 1] == ",":
             return _before_comma(page, end - 1, floor)
-    if last >= 0 and traits(page.words[last]) & TIME:
-        end = _before_day(page, last, end, floor)
+    full = 0
+    if last >= 0 and _ends_with_time(page, last):
+        full, end = end, _before_day(page, last, end, floor)
         last = page.before(end)
+        if last < 0 or page.words[last] not in _RELEASED:
+            full = 0
     if end > floor and folded[end - 1] == ")":
         start = phrase_before(page, _before_bracket(page, end, floor), floor)
     else:
@@ -87,17 +94,44 @@ def _speaker_to(page: Page, last: int, position: int, floor: int) -> Speaker | N
         return None
     named = folded[start].isupper() and end - start > _SHORTEST_ASIDE
     aside = _ASIDE.match(folded, start, end) if named else None  # "Ruiz in her first speech"
-    return _named(page, start, page.trim_blanks(aside.end(1), start) if aside else end)
+    return _named(page, start, page.trim_blanks(aside.end(1), start) if aside else full or end)
+
+
+_RELEASED = words("released issued published filed posted conducted taken distributed aired broadcast leaked unveiled")
+"""What is done to documents and surveys; the time behind it belongs to it: "a report released on Monday"."""
+_WHEN_RELEASED = re.compile(
+    r" (?:(?:on|late|early|last|this|earlier) ){0,3}(?:\w+day|week|month|year|today)(?: (?:night|morning|evening))?\b"
+)
+_FURTHER = (" who ", " familiar with ", " briefed on ", " close to ", " involved in ")
+"""What goes on with a phrase behind its noun, without a comma."""
 
 
 def _before_day(page: Page, day: int, end: int, floor: int) -> int:
-    """Where a phrase ends without the day behind it: "Ruiz on Monday"."""
-    if not page.follows(day, end) or page.starts[day] < floor:
+    """Where a phrase ends without the time behind it: "Ruiz on Monday", "a statement last night"."""
+    if not page.follows(day, end):
         return end
-    before = page.previous(day)
-    if before >= 0 and page.words[before].lower() in {"on", "late", "early"} and page.starts[before] > floor:
-        return page.trim_blanks(page.starts[before], floor)
-    return page.trim_blanks(page.starts[day], floor)
+    number = day
+    for _ in range(_LONGEST_TIME):
+        before = page.previous(number)
+        if before < 0 or page.starts[before] <= floor or page.words[before].lower() not in _OF_TIMES:
+            break
+        number = before
+    return page.trim_blanks(page.starts[number], floor) if page.starts[number] >= floor else end
+
+
+_LONGEST_TIME = 4
+_UNITS = words("night week month year morning evening afternoon weekend")
+"""Units of time that end a time when one of the words below stands before them."""
+_OF_TIMES = words(
+    "on late early earlier later last this monday tuesday wednesday thursday friday saturday sunday yesterday"
+)
+
+
+def _ends_with_time(page: Page, last: int) -> bool:
+    """Tell whether a word ends a time: a day, or a unit that is counted from now."""
+    if traits(page.words[last]) & TIME:
+        return True
+    return page.words[last] in _UNITS and last > 0 and page.words[last - 1].lower() in _OF_TIMES
 
 
 def _before_bracket(page: Page, end: int, floor: int) -> int:
@@ -226,7 +260,7 @@ def _part(page: Page, number: int, left: int, floor: int) -> Literal["noun", "de
         return "noun" if _compound(page, number) else "determiner"
     if kind & (ATTACHING | CONJUNCTION):
         return "tie"
-    if kind & (STOPPER | TIME) or (kind & AUXILIARY and gap != "'"):
+    if (kind & (STOPPER | TIME) and not kind & NOUN) or (kind & AUXILIARY and gap != "'"):
         return "stop"
     if kind & (ADVERB | PARTICIPLE) and not kind & CAPITAL:
         return "noun" if _compound(page, number) or _determined(page, number, floor) else "stop"
@@ -282,13 +316,32 @@ def _pronoun_start(page: Page, number: int, floor: int) -> int:
     return start
 
 
-def speaker_after(page: Page, position: int, ceiling: int, *, apposition: bool = True) -> Speaker | None:
+def speaker_after(page: Page, position: int, ceiling: int, *, appositions: int = MOST_APPOSITIONS) -> Speaker | None:
     """Find the phrase that starts at a position and names a speaker, not looking right of `ceiling`."""
     start = page.skip_blanks(position, ceiling)
     end = phrase_after(page, start, ceiling)
     if end <= start:
         return None
-    return _named(page, start, _with_apposition(page, start, end, ceiling) if apposition else end)
+    end = _with_modifier(page, end, ceiling)
+    return _named(page, start, _with_apposition(page, start, end, ceiling, appositions) if appositions else end)
+
+
+def _with_modifier(page: Page, end: int, ceiling: int) -> int:
+    """Extend a phrase over a relative clause without a comma, or over when a document was released and by whom."""
+    if page.folded.startswith(_FURTHER, end):
+        close = page.folded.find(",", end, min(ceiling, end + _LONGEST_APPOSITION))
+        if close < 0 and ceiling - end < _LONGEST_APPOSITION:
+            close = ceiling - page.folded.endswith((".", "!", "?"), end, ceiling)
+        return close if close > 0 else end
+    last = page.before(end)
+    if not page.follows(last, end) or page.words[last] not in _RELEASED:
+        return end
+    when = _WHEN_RELEASED.match(page.folded, end, ceiling)
+    end = when.end() if when else end
+    if page.folded.startswith(" by ", end):
+        agent = phrase_after(page, end + len(" by "), ceiling)
+        end = agent if agent > 0 else end
+    return end
 
 
 def phrase_after(page: Page, start: int, ceiling: int) -> int:
@@ -335,16 +388,24 @@ def _simple_phrase_after(page: Page, start: int, ceiling: int) -> int:
                 break
             open_ended = True
         elif not kind & DETERMINER:
-            if not kind & NOUN or kind & LISTED_ADVERB or _finite(page, number, kind):
+            if not kind & NOUN or kind & LISTED_ADVERB or _finite(page, number, after, kind):
                 break
             complete, open_ended = after_end, False
         number, end = after, after_end
     return complete
 
 
-def _finite(page: Page, before: int, kind: int) -> bool:
-    """Tell whether a word of a kind looks like the verb of its clause behind a name: "Ruiz welcomed"."""
-    return not kind & CAPITAL and kind & (PARTICIPLE | IRREGULAR) != 0 and _is_capital(page, before)
+def _finite(page: Page, before: int, number: int, kind: int) -> bool:
+    """Tell whether a word looks like the verb of its clause: behind a name, or where an object follows."""
+    if kind & CAPITAL or not kind & (PARTICIPLE | IRREGULAR):
+        return False
+    if _is_capital(page, before):
+        return True
+    following = number + 1
+    if following >= len(page.words) or traits(page.words[before]) & DETERMINER:
+        return False
+    kind_after = traits(page.words[following])
+    return kind_after & (DETERMINER | OBJECT | TO) != 0 and page.words[number] not in _RELEASED
 
 
 def _is_capital(page: Page, number: int) -> bool:
@@ -370,7 +431,7 @@ def _governs(page: Page, preposition: int) -> bool:
     return text in {"at", "with", "to"} and (kind & CAPITAL != 0 or page.words[number] == "the")
 
 
-def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
+def _with_apposition(page: Page, start: int, end: int, ceiling: int, most: int) -> int:
     """Extend a phrase over the appositions and relative clauses that commas set off behind it."""
     for found in page.mentions.starting_at(start):
         close = found.mention.phrase.end
@@ -386,15 +447,12 @@ def _with_apposition(page: Page, start: int, end: int, ceiling: int) -> int:
         name = phrase_after(page, end + 2, ceiling)  # "its envoy, the retired judge Ana Ruiz"
         if name > 0 and _is_capital(page, page.before(name)) and not _is_capital(page, page.before(end)):
             return name
-    for _ in range(_MOST_APPOSITIONS):
+    for _ in range(most):
         close = _past_apposition(page, end, ceiling)
         if close <= end:
             break
         end = close
     return end
-
-
-_MOST_APPOSITIONS = 4
 
 
 def _past_apposition(page: Page, end: int, ceiling: int) -> int:
@@ -437,7 +495,7 @@ def _named(page: Page, start: int, end: int) -> Speaker:
     if not actors:
         for found in page.mentions.ending_at(end):
             span, phrase = found.mention.span, found.mention.phrase
-            owned = found.actor.kind == "person"
+            owned = found.actor.kind != "state"
             if span.start >= start and not _attached(page.folded[start : max(start, phrase.start)], owned=owned):
                 actors.setdefault(found.actor)
     if not actors:

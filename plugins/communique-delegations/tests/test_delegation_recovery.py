@@ -26,9 +26,20 @@ SURNAMES = (
     "Castellano", "Petrosyan",
 )  # fmt: skip
 OCCASIONS = ("the fisheries talks", "the peace conference", "the border negotiations", "the trade summit")
-CONSTRUCTIONS = ("led and included", "headed", "leads", "included", "consisted", "side", "taking part", "represented")
-LED = frozenset({"led and included", "headed", "leads"})
-LISTED = frozenset({"led and included", "included", "consisted", "side", "taking part", "represented"})
+CONSTRUCTIONS = (
+    "led and included", "headed", "leads", "heading", "at the head", "head of", "with its leader", "under", "included",
+    "consisted", "whose members", "in the delegation", "of persons", "in brackets", "one a line", "side", "for",
+    "taking part", "represented", "behalf", "came with", "sent", "led; its members",
+)  # fmt: skip
+LED = frozenset({
+    "led and included", "headed", "leads", "heading", "at the head", "head of", "with its leader", "under", "came with",
+    "led; its members",
+})  # fmt: skip
+LISTED = frozenset({
+    "led and included", "included", "consisted", "whose members", "in the delegation", "of persons", "in brackets",
+    "one a line", "side", "for", "taking part", "represented", "behalf", "came with", "sent", "led; its members",
+})  # fmt: skip
+SIZED = frozenset({"led and included", "headed", "included", "consisted", "whose members", "led; its members"})
 
 
 @frozen
@@ -68,7 +79,7 @@ class Plan:
     @property
     def stated_size(self) -> int | None:
         """The size, where the construction states it."""
-        return self.size if self.construction in {"led and included", "headed", "included", "consisted"} else None
+        return self.size if self.construction in SIZED else None
 
     def text(self) -> str:
         """The delegation in words."""
@@ -76,6 +87,7 @@ class Plan:
         size = f"{self.size}-member " if self.size else ""
         first, everybody, others = self.people[0].phrase, _list(self.people), _list(self.people[1:])
         also = f" and included {others}" if others else ""
+        capital, lines = f"At {occasion},", [person.phrase for person in self.people]
         sentence = {
             "led and included": f"The {size}{adjective} delegation at {occasion} was led by {first}{also}.",
             "headed": f"The {size}{adjective} delegation headed by {first} arrived for {occasion}.",
@@ -83,6 +95,25 @@ class Plan:
             "included": f"The {size}{adjective} delegation at {occasion} included {everybody}.",
             "consisted": f"At {occasion}, the {size}{adjective} delegation consisted of {everybody}.",
             "side": f"On the {adjective} side, {occasion} were attended by {everybody}.",
+            "heading": f"Heading the {adjective} delegation at {occasion}, {first} asked for patience.",
+            "at the head": f"{first} came to {occasion} at the head of a {adjective} delegation.",
+            "head of": f"The head of the {adjective} delegation at {occasion}, {first}, asked for patience.",
+            "with its leader": f"The {adjective} delegation, with {first} as its leader, arrived for {occasion}.",
+            "under": f"The {adjective} delegation, under {first}, arrived for {occasion}.",
+            "whose members": f"{capital} hosts met the {size}{adjective} delegation, whose members were {everybody}.",
+            "in the delegation": f"In the {adjective} delegation at {occasion} are {everybody}.",
+            "of persons": f"{self.party} sent a delegation of {everybody} to {occasion}.",
+            "in brackets": f"The {adjective} delegation ({', '.join(lines)}) left {occasion}.",
+            "one a line": "\n".join(
+                [f"Members of the {adjective} delegation at {occasion}:", *map(_capitalised, lines)]
+            ),
+            "for": f"For {self.party}, {occasion} were attended by {everybody}.",
+            "behalf": f"Attending {occasion} on behalf of {self.party} were {everybody}.",
+            "came with": f"{adjective} {first} arrived together with {others} for {occasion}.",
+            "sent": f"{self.party} sent {everybody} to {occasion}.",
+            "led; its members": (
+                f"The {size}{adjective} delegation at {occasion} is led by {first}; its other members are {others}."
+            ),
             "taking part": f"Taking part in {occasion} on the {adjective} side were {everybody}.",
             "represented": f"{self.party} was represented at {occasion} by {everybody}.",
         }[self.construction]
@@ -99,6 +130,10 @@ class Plan:
             and found.occasion is not None
             and found.occasion.text == self.occasion
         )
+
+
+def _capitalised(line: str) -> str:
+    return line[0].upper() + line[1:]
 
 
 def _list(people: tuple[Person, ...]) -> str:

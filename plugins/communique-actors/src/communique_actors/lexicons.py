@@ -220,6 +220,7 @@ class _PlainWords:
     observer: frozenset[str]
     quality: frozenset[str]
     dealing: frozenset[str]
+    sent_from: frozenset[str]
     dealt_with: frozenset[str]
     ground: frozenset[str]
     heads: frozenset[str]

@@ -89,7 +89,7 @@ class Scene:
 
     def _is_outside_titles(self, one: CountryMention) -> bool:
         """Tell whether a word for a country is in no title; "the head of the Kenyan delegation" speaks of Kenya's."""
-        return one.start not in self.used or self.after(one.end) == "delegation"
+        return one.start not in self.used or self.after(one.end).removesuffix("'s") == "delegation"
 
     def _is_free(self, one: CountryMention) -> bool:
         name = self.name_over(one.start)

@@ -23,6 +23,7 @@ _SIDE = re.compile(
 )
 _JOINT = re.compile(
     r"(?:[,;]|[,;]? and|[,;] (?:and )?by|,? (?:as well as|along with|together with)|"
+    r"[^.;:,\"]{1,60}? (?:together|along) with|"
     r",?(?: who)?(?: (?:is|was|were|are|will|would|to|be|has|had|been)){0,2}(?: also)?"
     r" (?:accompanied|joined|flanked) by|"
     r"[^.;:\"]{0,60}\b(?:delegation|team|mission)\b[^.;:\"]{0,40}"

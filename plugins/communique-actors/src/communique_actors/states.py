@@ -95,7 +95,9 @@ def acting_state(scene: Scene, one: CountryMention) -> bool:
     if before in {"to", "from", "of"}:
         earlier = scene.word_before(start)
         noun = scene.before(earlier[0]) if earlier else ""
-        return noun not in WORDS.ground if before == "of" else noun in WORDS.dealing
+        if before == "of":
+            return noun not in WORDS.ground
+        return noun in WORDS.dealing or (before == "from" and noun in WORDS.sent_from)
     return before not in WORDS.locative and not _in_address(scene, start)
 
 
@@ -121,9 +123,9 @@ def side_of_state(scene: Scene, one: CountryMention) -> bool:
 
     Matches "the Kenyan side"; not "Kenyan coffee".
     """
-    following = scene.after(one.end)
+    following = scene.after(one.end).removesuffix("'s")
     between = one.end + 1 + len(following)  # "a U.S. congressional delegation"
-    return following in WORDS.side or (bool(following) and scene.after(between) == "delegation")
+    return following in WORDS.side or (bool(following) and scene.after(between).removesuffix("'s") == "delegation")
 
 
 def people_of_state(scene: Scene, one: CountryMention) -> bool:

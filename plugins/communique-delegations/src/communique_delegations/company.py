@@ -6,12 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from communique.reading import Mentioned
+from communique_delegations.groups import owner_within
 from communique_delegations.page import Cue, Page, begin, is_named_person
 from communique_delegations.roster import Roster, roster
 from communique_delegations.sightings import Sighting, Trail, party_of_people
 from communique_delegations.words import any_of, words_of
 
 _TWO_COUNTRIES = 2
+_COMES = re.compile(
+    r"\b(?:arriv(?:ed|es|ing)|c(?:ame|omes|oming)|fl(?:ew|ies|ying)|travel(?:led|ed|s|ing|ling)|land(?:ed|s)|brought)\b"
+)
+_ARE = re.compile(r" [^.;:\"()]{1,160}? (?P<verb>are|were|is|was|will be) (?:also )?")
 _RETINUE = re.compile(rf" (?:[\w,'-]{{1,20}} ){{0,9}}?{any_of('retinue')}\b", re.IGNORECASE)
 
 
@@ -31,6 +36,38 @@ def joined_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     Must not: ``The leaders were joined by the members of their delegations, Joan Park said.``
     """
     yield from _company(trail, cue, joined_by)
+
+
+def came_with(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """Read with whom of the same party somebody comes.
+
+    Matches: ``Togo's President Koffi Ayi arrived together with envoy Esi Mawu for the summit.``
+    Must not: ``Togo's President Koffi Ayi signed the accord together with envoy Esi Mawu at the summit.``
+    """
+    if _COMES.search(trail.page.folded[max(cue.floor, cue.start - 90) : cue.start + len("brought")]):
+        yield from _company(trail, cue, came_with)
+
+
+def accompanying(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """Read who accompanies whom, named behind the verb.
+
+    Matches: ``Accompanying the Omani foreign minister at the talks are Nasser Harthy and Said Amri.``
+    Must not: ``The photographs accompanying the report are by Nasser Harthy.``
+    """
+    page = trail.page
+    behind = page.article.match(_ARE, cue.end)
+    if cue.start != page.reading.layout.sentences[cue.sentence][0] or behind is None or behind.end() >= cue.ceiling:
+        return
+    people = roster(page, behind.end(), cue.ceiling).people
+    if not people:
+        return
+    head = page.person_starting(cue.end + 1)
+    head = head if head is not None and is_named(head) else None
+    party = owner_within(page, cue.end, behind.start("verb")) or party_of_people(
+        page, [*people, *([head] if head else [])]
+    )
+    if party is not None and party.kind != "person":
+        yield trail.sees(accompanying, cue, people, party=party, head=head, cues=[behind.span("verb")])
 
 
 def _company(trail: Trail, cue: Cue, rule: Callable[..., object]) -> Iterator[Sighting]:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from communique import Delegation, Reading, Unresolved
 from communique.lexicon import Entry
-from communique_delegations import company, leading, listing, negotiators, representing, sides
+from communique_delegations import company, leading, listing, membership, negotiators, representing, sides
 from communique_delegations.also import also_attended
 from communique_delegations.groups import Group, group_at
 from communique_delegations.joining import joined
 from communique_delegations.occasions import Occasions
 from communique_delegations.page import LEFT, RIGHT, Cue, Page
+from communique_delegations.sending import sent_persons
 from communique_delegations.sides import Side, side_at
 from communique_delegations.sightings import Sighting, Trail
 from communique_delegations.words import CUES, Construction, words_of
@@ -27,22 +28,32 @@ _GROUP_RULES: tuple[GroupRule, ...] = (
     leading.head_of_delegation,
     leading.delegation_head,
     leading.delegation_led_by,
+    leading.delegation_under_leader,
     listing.persons_and_delegation,
     listing.member_of_delegation,
     listing.members_of_delegation,
     listing.delegation_colon,
     listing.delegation_includes,
+    membership.in_delegation_are,
+    membership.delegation_of_persons,
 )
 _SIDE_RULES: tuple[SideRule, ...] = (sides.side_led_by, sides.side_lists, sides.attended_on_side)
 _CUE_RULES: dict[Construction, CueRule] = {
     "accompanied": company.accompanied_by,
     "joined": company.joined_by,
+    "came": company.came_with,
+    "accompanying": company.accompanying,
     "represented": representing.represented_by,
     "represents": representing.represents,
+    "attended": representing.attended_for,
     "negotiator": negotiators.chief_negotiator,
     "negotiators": negotiators.person_and_negotiators,
     "also": also_attended,
+    "members": membership.its_members_are,
+    "sent": sent_persons,
 }
+_NEGOTIATORS_RULES: tuple[GroupRule, ...] = (leading.delegation_led_by, listing.delegation_includes)
+"""What may be said of negotiators as of a delegation."""
 _LONGEST_TALKS = 60
 _SENT = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatches", "dispatched", "dispatching"})
 _BOUNDING = frozenset({"group", "team", "side", "accompanied", "joined"})
@@ -83,6 +94,10 @@ def _seen(trail: Trail, cue: Cue) -> Iterator[Sighting]:
             trail.note(group, cue)
     else:
         yield from _CUE_RULES[cue.construction](trail, cue)
+        if cue.construction == "negotiators":
+            group = group_at(trail.page, cue)
+            for rule in _NEGOTIATORS_RULES if group.owner is not None else ():
+                yield from rule(trail, cue, group)
 
 
 def _cues(reading: Reading, hits: Sequence[tuple[int, int, Entry[Construction]]]) -> Iterator[Cue]:

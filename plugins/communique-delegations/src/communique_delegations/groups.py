@@ -17,7 +17,7 @@ _SIZE_BEFORE = re.compile(
 )
 _SIZE_AFTER = re.compile(
     r" (?:of|comprising|consisting of|made up of|composed of|consisted of|comprised)(?: (?:about|some|around|more than|"
-    r"over|up to|at least|nearly|almost|roughly)(?= )){0,2} (\w[\w,-]{0,20})(?= (?!of )[a-z])"
+    r"over|up to|at least|nearly|almost|roughly)(?= )){0,2} (\w[\w,-]{0,20})(?= (?!of )[a-z]|,)"
 )
 _OWNER_AFTER = re.compile(r" (?:of|from|representing)(?: the(?: (?:government|authorities|republic) of(?: the)?)?)? ")
 _OWNER_INSIDE = re.compile(
@@ -67,7 +67,8 @@ def phrase_start(page: Page, noun: int, floor: int) -> tuple[int, str]:
             return at + len(word) - len(low), low
         if word.endswith(("'s", "s'")):
             return _possessor_start(page, at, at + len(word), floor), "'s"
-        if number >= _MOST_WORDS or low in words_of("stops") or _ends_phrase(word):
+        leading = not number and low == "lead"  # "Chad's lead negotiator"
+        if number >= _MOST_WORDS or (low in words_of("stops") and not leading) or _ends_phrase(word):
             break
         start = at + len(word) - len(low)
     return start, ""
@@ -134,4 +135,4 @@ def _size(page: Page, start: int, cue: Cue) -> int | None:
         if before is not None:
             return number_of(before.group(1))
     after = page.article.match(_SIZE_AFTER, cue.end)
-    return number_of(after.group(1)) if after else None
+    return number_of(after.group(1).rstrip(",")) if after else None

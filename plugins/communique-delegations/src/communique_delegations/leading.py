@@ -20,6 +20,12 @@ _INVERTED = re.compile(r" (?:is|are|was|were|will be) ")
 _ELIDED_BY = " by "
 _AT_THE_HEAD = "at the head of "
 _LONGEST_OPENING = 240
+_UNDER = re.compile(r"[^.;:\"()]{0,60}?,? (?P<mark>with|under) (?=(?:[a-z]{2,14} ){0,4}[A-Z])")
+_AT_ITS_HEAD = re.compile(
+    rf",? (?P<office>as (?:its|the|their|a) (?:{any_of('leaders')}|chief negotiator)|"
+    r"at (?:its|the|their) (?:head|helm)|in (?:charge|the lead))\b"
+)
+_OPENING_ENDS = re.compile(r"[^.;:\"()]{0,90}?, ")
 
 
 def delegation_led_by(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
@@ -79,6 +85,34 @@ def led_by_then_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sig
         )  # fmt: skip
 
 
+def delegation_under_leader(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read a leader under whom a delegation is, or with whom at its head.
+
+    Matches: ``A Malian delegation, with Minister Oumar Sow as its leader, flew to Niamey.``
+    Must not: ``A Malian delegation met with Minister Oumar Sow.``
+    """
+    page = trail.page
+    under = page.article.match(_UNDER, cue.end)
+    if under is None or under.end() >= cue.ceiling or _has_own_verb(page.folded[cue.end : under.start("mark")]):
+        return
+    head = page.person_starting(under.end())
+    if head is None:
+        return
+    cues = [under.span("mark")]
+    if under.group("mark") == "with":
+        office = page.article.match(_AT_ITS_HEAD, head.mention.span.end)
+        if office is None:
+            return
+        cues.append(office.span("office"))
+    party = trail.party_of(group, cue, [head])
+    yield trail.sees(delegation_under_leader, cue, [], party=party, head=head, group=group, cues=cues)
+
+
+def _has_own_verb(gap: str) -> bool:
+    """Tell whether what stands behind a delegation says that it does something."""
+    return any(word.strip(",") in words_of("verbs") for word in gap.lower().split())
+
+
 def leads_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read who leads, before the verb.
 
@@ -94,6 +128,9 @@ def leads_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]
         head = page.person_starting(inverted.end())
     else:
         head = page.subject_before(start, cue.floor, first=group.before.endswith("ing"))
+    if head is None and start == cue.floor and group.before.endswith("ing"):  # "Heading the team at the talks, X said"
+        opening = page.article.match(_OPENING_ENDS, cue.end)
+        head = page.person_starting(opening.end()) if opening is not None and opening.end() < cue.ceiling else None
     if head is not None:
         party = trail.party_of(group, cue, [head])
         yield trail.sees(

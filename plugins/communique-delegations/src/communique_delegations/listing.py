@@ -13,7 +13,7 @@ from communique_delegations.sightings import Sighting, Trail
 
 _COLON = re.compile(
     r"(?: (?:to|at|for|in) [^:;.]{1,120})?"
-    r"(?: (?:are|were|is|was|includes?|included|will be|will include|as follows)){0,2}(?::[ \n]?| -{1,3} )"
+    r"(?: (?:are|were|is|was|includes?|included|will be|will include|as follows)){0,2}(?::[ \n]?| -{1,3} | \()"
 )
 _MEMBERS_OF = re.compile(r"(?:[Mm]embers|MEMBERS|[Cc]omposition|[Ll]ine-?up) (?:of|OF) \Z")
 _MEMBERS_VERB = re.compile(
@@ -21,8 +21,8 @@ _MEMBERS_VERB = re.compile(
     r"(?:are|were|be|includ(?:e|es|ed|ing)) (?:also )?"
 )
 _A_MEMBER = re.compile(
-    r"(?:(?:,|,? who (?:is|was)|\b(?:is|was|as|became)) (?:also )?(?:a |an )?(?:senior |leading |key )?"
-    r"(?:members?|part) of )\Z"
+    r"(?:(?:,|,? who (?:is|was)|\b(?:is|was|are|were|as|became)) (?:also )?(?:a |an )?(?:senior |leading |key )?"
+    r"(?:members?|part) of |\b(?:has |have |will |would )?join(?:ed|s)? )\Z"
 )
 _BULLET = re.compile(r"(?:[-*•·] ?|\d{1,2}[.)] )?")
 _TITLE_GAP = re.compile(r", (?:(?:the|of|for|and) |[A-Z][\w'.-]* ){0,12}")
@@ -46,17 +46,22 @@ def delegation_includes(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighti
 
 
 def delegation_colon(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
-    """Read the list behind a colon or between dashes, in the sentence or one name a line.
+    """Read the list behind a colon, in brackets or between dashes, in the sentence or one name a line.
 
     Matches: ``Members of the Kenyan delegation: Ruth Wanjiru, Peter Otieno.``
     Must not: ``The Kenyan delegation had one demand: Peter Otieno must go.``
     """
     page = trail.page
-    has_mark = any(page.folded.find(mark, cue.end, cue.end + _FAR_COLON) >= 0 for mark in (":", " -"))
+    has_mark = any(page.folded.find(mark, cue.end, cue.end + _FAR_COLON) >= 0 for mark in (":", " -", " ("))
     colon = page.article.match(_COLON, cue.end) if has_mark else None
     if colon is None:
         return
-    found = roster(page, colon.end(), cue.ceiling).people if colon.end() < cue.ceiling else ()
+    limit = cue.ceiling
+    if page.folded[colon.end() - 1] == "(":
+        limit = page.folded.find(")", colon.end(), cue.ceiling)
+        if page.person_starting(colon.end()) is None:
+            return
+    found = roster(page, colon.end(), limit).people if colon.end() < limit else ()
     if len(found) == 1 and page.folded[colon.end() - 2] == "-":
         return
     if not found and _ends_line(page, colon.end()):
@@ -75,7 +80,8 @@ def _lines(page: Page, position: int) -> Iterator[Mentioned]:
     paragraphs = page.reading.layout.paragraphs
     number = paragraphs.at(position - 2) + 1 if paragraphs.at(position - 2) >= 0 else len(paragraphs)
     for start, end in (paragraphs[line] for line in range(number, min(number + _MOST_LINES, len(paragraphs)))):
-        if end - start > _LONGEST_LINE:
+        sentences = page.reading.layout.sentences
+        if end - start > _LONGEST_LINE or sentences.at(start) != sentences.at(end - 1):
             return
         bullet = page.article.match(_BULLET, start)
         found = roster(page, bullet.end() if bullet else start, end).people
@@ -117,7 +123,7 @@ def member_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sight
     Must not: ``Hadi Nasser met with members of the Yemeni delegation.``
     """
     page = trail.page
-    if group.before != "of":
+    if group.before not in {"of", "join", "joins", "joined"}:
         return
     floor = max(cue.floor, group.start - 50)
     found = _A_MEMBER.search(page.folded[floor : group.start])

@@ -11,7 +11,9 @@ from communique_delegations.page import Cue, Page
 from communique_delegations.sightings import Sighting, Trail
 from communique_delegations.words import words_of
 
-_BEHIND = re.compile(r"(?: (?:at|in|on|for|to|with) [^,;:.()]{1,80}(?=,))?,? ")
+_BEHIND = re.compile(
+    r"(?: (?:at|in|on|for|to|with) [^,;:.()]{1,80}?(?=,| (?:is|was|will be) ))?(?:,| (?:is|was|will be))? "
+)
 
 
 def chief_negotiator(trail: Trail, cue: Cue) -> Iterator[Sighting]:

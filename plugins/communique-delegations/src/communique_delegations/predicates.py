@@ -13,7 +13,8 @@ _PREDICATE = re.compile(  # begins with a letter, so that the search for it is f
     r" (?i:(?P<led>(?:co-)?led by|headed (?:up )?by|chaired by|fronted by|"
     r"under the (?:leadership|chairmanship|command) of)|"
     r"(?P<lists>includ(?:es?|ed|ing)|compris(?:es?|ed|ing)(?: of)?|consist(?:s|ed|ing)? of|"
-    r"(?:made|making) up of|composed of|featur(?:es?|ed|ing)))(?: both|:)?(?= )"
+    r"(?:made|making) up of|composed of|whose (?:other )?members (?:are|were|include[sd]?)|"
+    r"featur(?:es?|ed|ing)))(?: both|:)?(?= )"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| to| again| then){0,2} \Z", re.IGNORECASE)
 _JOINT = re.compile(

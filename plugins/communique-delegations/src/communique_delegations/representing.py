@@ -12,6 +12,8 @@ from communique_delegations.sightings import Sighting, Trail
 
 _BY = re.compile(r"(?:,? (?:at|in|on|during) [^,;.:]{1,100}?,?)? by ")
 _LIST_BEHIND = re.compile(r"(?: (?:at|in|during) [^,;.:]{1,80}?)? (?:was|were|is|are|will be) ")
+_TAKES_PART = re.compile(r"\b(?:[Aa]ttend|[Tt]ak(?:es?|ing) part|took part|[Pp]articipat|[Pp]resent|[Nn]egotiat)")
+_FOR = re.compile(r"(?:For|From) (?=(?:the )?[A-Z])")
 _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 
 
@@ -71,7 +73,7 @@ def represents(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """
     page = trail.page
     party, end = _object(page, cue.end + 1)
-    if party is None:
+    if party is None or (page.folded.endswith(" of", 0, cue.end) and not _takes_part(page, cue)):
         return
     behind = page.article.match(_LIST_BEHIND, end)
     people = roster(page, behind.end(), cue.ceiling).people if behind and behind.end() < cue.ceiling else ()
@@ -82,6 +84,27 @@ def represents(trail: Trail, cue: Cue) -> Iterator[Sighting]:
         sighting = trail.sees(represents, cue, people, party=party)
         if sighting.occasion is not None:
             yield sighting
+
+
+def attended_for(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """Read who attended for a party that opens the sentence.
+
+    Matches: ``For Sudan, the talks were attended by General Yasir Tahir and Minister Huda Osman.``
+    Must not: ``For months, the talks were attended by General Yasir Tahir.``
+    """
+    page = trail.page
+    opening = page.article.match(_FOR, cue.floor)
+    party, end = _object(page, opening.end()) if opening is not None else (None, cue.floor)
+    if opening is None or party is None or not page.folded.startswith(", ", end):
+        return
+    found = roster(page, cue.end + 1, cue.ceiling).people if cue.end + 1 < cue.ceiling else ()
+    if found:
+        yield trail.sees(attended_for, cue, found, party=party, cues=[(opening.start(), end)])
+
+
+def _takes_part(page: Page, cue: Cue) -> bool:
+    """Tell whether "on behalf of" says for whom somebody takes part, not for whom he speaks."""
+    return _TAKES_PART.search(page.folded[max(cue.floor, cue.start - 80) : cue.start]) is not None
 
 
 def _object(page: Page, position: int) -> tuple[Actor | None, int]:

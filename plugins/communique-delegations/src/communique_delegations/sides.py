@@ -18,7 +18,9 @@ _LIST_BEHIND = re.compile(
     r"(?: (?:at|in|to) [^,;.:]{1,60}?)?(?:,? (?:the|these|those|this|that) [^,;.:]{1,80}?)?"
     r"(?: (?:will|would|also|has|had|have)){0,2}"
     r"(?:,? (?:(?:was|were|is|are|be|been) )?(?:also )?(?:attended|joined|represented) by "
-    r"|,? (?:was|were|is|are|will be) (?:also )?|,? by |: ?|,? (?:included|includes|include|comprised|consisted of) "
+    r"|,? (?:was|were|is|are|will be) (?:composed|made up|comprised) of "
+    r"|,? (?:was|were|is|are|will be) (?:also )?|,? by |: ?"
+    r"|,? (?:included|includes|include|including|comprised|comprises|comprising|consisted of|consists of|featured) "
     r"|,? (?:attending|taking part|participating|present)(?: in [^,;.:]{1,60}?)? (?:was|were|is|are) )"
 )
 _LED_BY = re.compile(r"(?:,| (?:was|were|is|are|will be|would be))? (?:led|headed) by ")

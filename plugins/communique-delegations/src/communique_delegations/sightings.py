@@ -101,6 +101,8 @@ class Trail:
             return group.owner
         if group.determiner in {"its", "their"}:
             own = self._body_before(group.start, cue.floor)
+            if own is None and len(states := self.page.states_within(cue.floor, group.start)) == 1:
+                own = next(iter(states))
             if own is not None:
                 return own
         of_people = party_of_people(self.page, people)

@@ -11,7 +11,21 @@ from typing import Literal, cast
 from communique import Entry, Lexicon
 
 Construction = Literal[
-    "group", "team", "side", "accompanied", "joined", "represented", "represents", "negotiator", "negotiators", "also"
+    "group",
+    "team",
+    "side",
+    "accompanied",
+    "joined",
+    "came",
+    "accompanying",
+    "represented",
+    "represents",
+    "negotiator",
+    "negotiators",
+    "also",
+    "members",
+    "sent",
+    "attended",
 ]
 """What a cue opens; rules are listed by it."""
 

@@ -1,0 +1,68 @@
+"""Rules for members told beside the noun: "in the delegation are A and B", "its members are A and B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique_delegations.groups import Group
+from communique_delegations.page import Cue
+from communique_delegations.roster import roster
+from communique_delegations.sightings import Sighting, Trail
+
+_ARE = re.compile(r"(?: (?:to|at|for|in) [^,;:.()]{1,80}?)? (?P<verb>are|were|is|was|will be) (?:also )?")
+_MEMBERS_ARE = re.compile(
+    r"(?: of (?:the|its|their|his|her) (?:delegation|team|group|mission|side))?,? "
+    r"(?P<verb>are|were|is|was|will be|(?:also |will |would )?includ(?:e|es|ed|ing)):? (?:also )?"
+)
+_OF = " of "
+_INSIDE = frozenset({"in", "on", "among", "within"})
+_NEAR = 300
+
+
+def in_delegation_are(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read the list of members behind a delegation that opens the sentence.
+
+    Matches: ``In the Tongan delegation are Minister Sione Vea and Ambassador Mele Tau.``
+    Must not: ``In the Tongan delegation there are doubts, Mele Tau said.``
+    """
+    if group.before not in _INSIDE:
+        return
+    page = trail.page
+    behind = page.article.match(_ARE, cue.end)
+    found = roster(page, behind.end(), cue.ceiling).people if behind and behind.end() < cue.ceiling else ()
+    if behind is not None and found and page.person_starting(behind.end()) is not None:
+        party = trail.party_of(group, cue, found)
+        yield trail.sees(in_delegation_are, cue, found, party=party, group=group, cues=[behind.span("verb")])
+
+
+def delegation_of_persons(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read the persons of whom a delegation is said to be.
+
+    Matches: ``Ghana sent a delegation of Minister Ama Boateng, General Kwesi Addo and envoy Efua Sey.``
+    Must not: ``The delegation of President Nana Osei arrived in Lagos.``
+    """
+    page = trail.page
+    start = cue.end + len(_OF)
+    if not page.folded.startswith(_OF, cue.end) or start >= cue.ceiling or page.person_starting(start) is None:
+        return
+    found = roster(page, start, cue.ceiling).people
+    if len(found) > 1:
+        party = trail.party_of(group, cue, found)
+        yield trail.sees(delegation_of_persons, cue, found, party=party, group=group)
+
+
+def its_members_are(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """Read the members of the delegation that was told of just before.
+
+    Matches: ``The Nepali team is headed by Asha Rai; its other members are Hari Gurung and Mina Thapa.``
+    Must not: ``The union met in Oslo. Its members are Hari Gurung and Mina Thapa.``
+    """
+    page = trail.page
+    party = trail.named_between(cue.start - _NEAR, cue.start)
+    behind = page.article.match(_MEMBERS_ARE, cue.end)
+    if party is None or behind is None or behind.end() >= cue.ceiling:
+        return
+    found = roster(page, behind.end(), cue.ceiling).people
+    if found and all(one.actor.country in {None, party.country} or party.country is None for one in found):
+        yield trail.sees(its_members_are, cue, found, party=party, cues=[behind.span("verb")])

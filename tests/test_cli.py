@@ -278,7 +278,10 @@ def test_table_of_one_kind(monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captur
     "only, said",
     [
         ([], "csv writes findings of one kind, and none was chosen: choose with --only, for example --only quote, "),
-        (["--only", "greeting,remark"], "not greeting, remark together: choose with --only"),
+        (
+            ["--only", "greeting,remark"],
+            "not greeting, remark together: choose with --only, for example --only greeting, ",
+        ),
     ],
 )
 def test_table_of_several_kinds_is_refused(

@@ -116,6 +116,18 @@ def test_a_claim_says_of_which_places_and_in_which_quote() -> None:
     assert (bare["territory"], bare["portion"], bare["places"]) == (None, None, "")
 
 
+def test_an_event_says_for_which_countries_its_actors_act() -> None:
+    """Sources and targets have their countries beside them, in the same order, empty where there is none."""
+    article = Article("Ghana and Oxfam met Togo.")
+    ghana, oxfam, togo = (
+        Actor(article.span(*span), name=article.text[slice(*span)], country=country)
+        for span, country in (((0, 5), "GHA"), ((10, 15), None), ((20, 24), "TGO"))
+    )
+    row = row_of(Event(article.span(0, 24), sources=(ghana, oxfam), targets=(togo,)), 1, None, {})
+    assert (row["sources"], row["sources_country"]) == ("Ghana; Oxfam", "GHA; ")
+    assert (row["targets"], row["targets_country"]) == ("Togo", "TGO")
+
+
 @pytest.mark.parametrize(
     "first, last, granularity, written",
     [

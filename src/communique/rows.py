@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import get_args
 
 from attrs import Attribute, fields, frozen
 
@@ -92,10 +93,10 @@ def _columns_of_field(kind: Kind, attribute: Attribute[object]) -> list[_Column]
     if field == "mentions":
         return [_Column(name, lambda finding, _: len(getattr(finding, field)))]
     columns = [_Column(name, lambda finding, ids: _plain(getattr(finding, field), ids))]
-    written = _as_written(attribute.type)
-    if written in _WITH_COUNTRY:
+    names = _names_in(attribute.type)
+    if names and names <= _WITH_COUNTRY:
         columns.append(_Column(f"{name}_country", lambda finding, _: _country(getattr(finding, field))))
-    elif written in _TERRITORY:
+    elif names == {"Territory"}:
         columns += [
             _Column("portion", lambda finding, _: _of_territory(finding, field).portion),
             _Column("places", lambda finding, ids: _plain(_of_territory(finding, field).places, ids)),
@@ -104,17 +105,13 @@ def _columns_of_field(kind: Kind, attribute: Attribute[object]) -> list[_Column]
     return columns
 
 
-def _as_written(type_: object) -> str:
-    """The type of a field as its class has it; attrs gives it so until somebody resolves it, and then as an object."""
-    written = type_ if isinstance(type_, str) else type_.__name__ if isinstance(type_, type) else str(type_)
-    return re.sub(r"\b(?:\w+\.)+", "", written)
+def _names_in(type_: object) -> set[str]:
+    """The names in the type of a field, which attrs gives as written until somebody resolves it to an object."""
+    written = type_.__name__ if isinstance(type_, type) and not get_args(type_) else str(type_)
+    return {name.rpartition(".")[2] for name in re.findall(r"[\w.]*\w", written)} - {"tuple", "None"}
 
 
-_WITH_COUNTRY = {
-    *(form.format(name) for name in ("Actor", "Place") for form in ("{}", "{} | None", "tuple[{}, ...]")),
-    "tuple[FilingPlace, ...]",
-}
-_TERRITORY = {"Territory", "Territory | None"}
+_WITH_COUNTRY = {"Actor", "Place", "FilingPlace"}
 _NOWHERE = Territory(Span(0, 0, ""))
 
 

@@ -77,8 +77,8 @@ def exporter_of(
     try:
         return chosen, chosen.checked(kinds or ())
     except ExportError as error:
-        fitting = chosen.kinds or tuple(kind for kind in KINDS if not kind.layout)
-        example = next((kind for kind in fitting if kind is Quote), fitting[0])
+        fitting = chosen.kinds or (*(kinds or ()), Quote)
+        example = fitting[0]
         way_out = f"choose with --only, for example --only {example.tag}"
         if chosen.one_kind:
             way_out += ", and call once for each kind; -f jsonl writes all kinds at once"

@@ -55,6 +55,8 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     line = scene.line
     inner, behind = _complement(scene, group, clause)
     sources = scene.sources(group, clause)
+    if inner is None and group.trigger.frame == "do":
+        return None
     whole = embedded(act.type, inner, act)
     end = clause.object_end
     if behind:
@@ -108,6 +110,8 @@ def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
             scene.taken.add(i)
             return act
     if group.trigger.group == "release":
+        if start < end and scene.line.words[start] not in word_set("prepositions") and not group.passive:
+            return pair("release", "prisoners", None)
         found = target(scene.page, scene.line, start, end, (), places=False)
         if found and getattr(found[0].party, "kind", "") in {"person", "group"}:
             return pair("release", "person", None)
@@ -169,34 +173,41 @@ def _draft(
         ((line.starts[group.word], line.ends[group.behind - 1]),),
         (first, last),
         clause.opener in word_set("asides") or group.sort in {"participle", "reduced"},
+        bare=group.sort == "finite" and clause.start < clause.subject_end,
     )
 
 
 def drafts_of(scene: Scene) -> list[Draft]:
-    """The events that the verbs of a sentence tell of."""
-    found: list[Draft] = []
+    """The events that the verbs of a sentence tell of: those of its main clauses, else of others, else what is said."""
+    main: list[Draft] = []
+    asides: list[Draft] = []
     statements: list[Draft] = []
     for group in scene.verbs.groups:
-        if group.word in scene.taken or group.sort == "infinitive":
+        if group.word in scene.taken:
             continue
-        clause = scene.clause(group)
-        act = group.trigger.act
-        if act is None:
-            draft = does_to(scene, group, clause)
-        elif act.type == "STATEMENT":
-            draft = says(scene, group, clause, act)
-            if draft is not None:
-                statements.append(draft)
+        draft = _read(scene, group)
+        if draft is None:
             continue
-        elif act.type in _OPERATORS and group.trigger.frame in {"to", "that", ""}:
-            draft = asks_for(scene, group, clause, act)
-        elif group.passive:
-            draft = suffers(scene, group, clause, act)
+        if draft.act.type == "STATEMENT":
+            statements.append(draft)
+        elif draft.aside or group.sort == "infinitive":
+            asides.append(draft)
         else:
-            draft = acts(scene, group, clause, act)
-        if draft is not None and (draft.sources or draft.targets):
-            found.append(draft)
-    main = [draft for draft in found if not draft.aside]
-    if not found:
-        return [draft for draft in statements if draft.sources][:1]
-    return main or found
+            main.append(draft)
+    told = [draft for draft in main if draft.sources or draft.targets] or [draft for draft in main if draft.bare]
+    return told or [draft for draft in asides if draft.sources and draft.targets] or [
+        draft for draft in statements if draft.sources and not draft.aside
+    ][:1]
+
+
+def _read(scene: Scene, group: VerbGroup) -> Draft | None:
+    """What one verb tells of."""
+    clause = scene.clause(group)
+    act = group.trigger.act
+    if act is None:
+        return does_to(scene, group, clause)
+    if act.type == "STATEMENT":
+        return says(scene, group, clause, act)
+    if act.type in _OPERATORS and group.trigger.frame in {"to", "that", "do", ""}:
+        return asks_for(scene, group, clause, act)
+    return (suffers if group.passive else acts)(scene, group, clause, act)

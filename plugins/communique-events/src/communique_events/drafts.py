@@ -35,6 +35,8 @@ class Draft(NamedTuple):
     """Whether it stands in a clause that only adds to another."""
     definite: bool = False
     """Whether it speaks of something told of before: "the talks"."""
+    bare: bool = False
+    """Whether it is told of somebody, though of no actor that is known."""
     subtype: str = ""
     """The noun for a meeting."""
 

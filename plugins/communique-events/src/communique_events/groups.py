@@ -103,7 +103,8 @@ def _simple(line: Line, group: VerbGroup, before: str) -> VerbGroup | None:
         if "past" in forms:
             return group
         return None
-    if group.word in line.nouns and not _opens_object(line, group.behind):
+    twofold = group.word in line.nouns or line.words[group.word] in word_set("homographs")
+    if twofold and not _opens_object(line, group.behind):
         return None
     if "third" in forms:
         return group._replace(tense="present") if group.first and before not in word_set("plurals") else None

@@ -11,6 +11,8 @@ from communique.reading import Mentioned, Mentions
 from communique.words import Hit
 from communique_events.words import Trigger
 
+_ABBREVIATED = 4
+"""No abbreviation that ends in a stop is longer: "U.S.", "Gen.", "Sept."."""
 LONGEST = 2000
 """A longer sentence is read up to here."""
 
@@ -57,7 +59,10 @@ class Line:
 
     def gap(self, i: int) -> str:
         """The signs between word i-1 and word i, blanks left out."""
-        return self.page.folded[self.ends[i - 1] : self.starts[i]].strip() if 0 < i < len(self.words) else ""
+        if not 0 < i < len(self.words):
+            return ""
+        signs = self.page.folded[self.ends[i - 1] : self.starts[i]].strip()
+        return "" if signs == "." and self.printed[i - 1].istitle() and len(self.words[i - 1]) <= _ABBREVIATED else signs
 
     def position(self, i: int) -> int:
         """Where word i starts; behind the last word the end of the sentence."""

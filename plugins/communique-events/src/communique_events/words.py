@@ -38,8 +38,8 @@ class Trigger:
     """The act it tells of by itself, if any."""
     group: str
     """The class of a verb or noun, empty for a verb with one meaning."""
-    frame: Literal["", "to", "that", "with", "alone"]
-    """What a verb takes besides an object: an infinitive, a clause, a prepositional phrase, nothing."""
+    frame: Literal["", "to", "do", "that", "with", "alone"]
+    """What a verb takes: an infinitive, another act without which it tells of nothing, a clause, a party, nothing."""
 
 
 def read_verbs(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:

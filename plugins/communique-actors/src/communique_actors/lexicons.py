@@ -221,6 +221,7 @@ class _PlainWords:
     quality: frozenset[str]
     dealing: frozenset[str]
     sent_from: frozenset[str]
+    deeds: frozenset[str]
     dealt_with: frozenset[str]
     ground: frozenset[str]
     heads: frozenset[str]

@@ -119,13 +119,15 @@ def joined_state(scene: Scene, one: CountryMention, last_end: int) -> bool:
 
 
 def side_of_state(scene: Scene, one: CountryMention) -> bool:
-    """A state by the adjective before its side, government or forces.
+    """A state by the adjective before its side, government or forces, or before what it does or wants.
 
     Matches "the Kenyan side"; not "Kenyan coffee".
     """
     following = scene.after(one.end).removesuffix("'s")
     between = one.end + 1 + len(following)  # "a U.S. congressional delegation"
-    return following in WORDS.side or (bool(following) and scene.after(between).removesuffix("'s") == "delegation")
+    if following in WORDS.side or following in WORDS.deeds:
+        return True
+    return bool(following) and scene.after(between).removesuffix("'s") == "delegation"
 
 
 def people_of_state(scene: Scene, one: CountryMention) -> bool:

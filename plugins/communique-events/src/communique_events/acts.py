@@ -195,9 +195,11 @@ def drafts_of(scene: Scene) -> list[Draft]:
         else:
             main.append(draft)
     told = [draft for draft in main if draft.sources or draft.targets] or [draft for draft in main if draft.bare]
-    return told or [draft for draft in asides if draft.sources and draft.targets] or [
-        draft for draft in statements if draft.sources and not draft.aside
-    ][:1]
+    return (
+        told
+        or [draft for draft in asides if draft.sources and draft.targets]
+        or [draft for draft in statements if draft.sources and not draft.aside][:1]
+    )
 
 
 def _read(scene: Scene, group: VerbGroup) -> Draft | None:

@@ -62,7 +62,9 @@ class Line:
         if not 0 < i < len(self.words):
             return ""
         signs = self.page.folded[self.ends[i - 1] : self.starts[i]].strip()
-        return "" if signs == "." and self.printed[i - 1].istitle() and len(self.words[i - 1]) <= _ABBREVIATED else signs
+        return (
+            "" if signs == "." and self.printed[i - 1].istitle() and len(self.words[i - 1]) <= _ABBREVIATED else signs
+        )
 
     def position(self, i: int) -> int:
         """Where word i starts; behind the last word the end of the sentence."""

@@ -12,10 +12,15 @@ from communique_actors.listed import Listed, country_of
 from communique_actors.scene import CountryMention, Scene
 
 _SECTORS = {
-    "MIL": "forces troops soldiers officers commanders army soldier officer commander general commandos marines paratroopers "
-    "reservists pilots warships helicopters tanks jets planes warplanes aircraft gunboats submarines bombers peacekeepers",
-    "REB": "rebels militants fighters separatists insurgents militias guerrillas guerillas militiamen gunmen jihadists extremists "
-    "terrorists rebel fighter militant militia",
+    "MIL": (
+        "forces troops soldiers officers commanders army soldier officer commander general commandos "
+        "marines paratroopers reservists pilots warships helicopters tanks jets planes warplanes "
+        "aircraft gunboats submarines bombers peacekeepers"
+    ),
+    "REB": (
+        "rebels militants fighters separatists insurgents militias guerrillas guerillas militiamen "
+        "gunmen jihadists extremists terrorists rebel fighter militant militia"
+    ),
     "LEG": "lawmakers mps senators lawmaker senator",
     "COP": "police policemen policeman",
     "JUD": "judge judges court courts tribunal prosecutor prosecutors",
@@ -23,9 +28,12 @@ _SECTORS = {
     "PTY": "party parties",
     "BUS": "company companies firms banks businessman businessmen",
     "JRN": "newspaper newspapers media journalist journalists",
-    "CVL": "protesters demonstrators settlers voters citizens civilians prisoners refugees nationals youths farmers workers students "
-    "villagers activists immigrants migrants sailors fishermen children women men tourists hostages detainees doctors teachers exiles "
-    "families inmates residents worshippers pilgrims man woman student citizen teenager activist prisoner clerics monks priests",
+    "CVL": (
+        "protesters demonstrators settlers voters citizens civilians prisoners refugees nationals youths "
+        "farmers workers students villagers activists immigrants migrants sailors fishermen children "
+        "women men tourists hostages detainees doctors teachers exiles families inmates residents "
+        "worshippers pilgrims man woman student citizen teenager activist prisoner clerics monks priests"
+    ),
 }
 _SECTOR_OF = {noun: sector for sector, nouns in _SECTORS.items() for noun in nouns.split()}
 _LONGEST = 3

@@ -41,7 +41,7 @@ _ADDRESS = (
     r"to (?:reporters|journalists|the press|the media|lawmakers|parliament|the nation|them|him|her|me|us|AFP|AP|"
     r"Reuters|CNN)"
 )
-_ADJUNCT = re.compile(rf" (?=[a-zMTWFSJADNO])(?:{_WHEN}|{_ADDRESS})(?!\w)")
+_ADJUNCT = re.compile(rf" (?=[a-zMTWFSJADNO])(?:{_WHEN}|{_ADDRESS})(?![\w'])")
 _MOST_ADJUNCTS = 3
 _THAT = re.compile(r"(?:,? [\w'\"$%./&-]++){0,16}?,? that ")
 _OPENER = re.compile(r"(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE)
@@ -233,10 +233,14 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
 
 
 _CLAUSE_ENDS = re.compile(r", (?![\d])")
+_GOES_ON_WITH_VERB = (
+    r"(?:would|will|could|should|may|might|can|has|had|have|is|are|was|were|did|does|also|not|rather|instead|only|that)"
+)
 _BREAKS_OFF = re.compile(
-    r"(?:,| -{1,3}) (?:but|although|though|just as|a claim|a move|a charge|"
+    rf"(?:,| -{{1,3}}) (?:but(?! {_GOES_ON_WITH_VERB}\b)|although|though|just as|a claim|a move|a charge|"
     r"(?:who|which|whose|whom|for whom|with whom|in which (?:he|she|they|it))\b(?=[^,]*+\Z)|"
-    r"(?!(?:including|according|during|nothing|something|anything|everything|being|beijing|pending|regarding|following|morning)\b)\w{2,}ing)\b"
+    r"(?!(?:including|according|during|nothing|something|anything|everything|being|beijing|pending|regarding|following|"
+    r"morning)\b)\w{2,}ing)\b"
 )
 
 
@@ -255,13 +259,16 @@ def content_end(
     for cue in following:
         if cue.start >= end:
             break
-        if cue.start > start and (close := _before_next(page, start, cue, end)) < end:
+        if cue.start > start and start + _SHORTEST_CLAUSE < (close := _before_next(page, start, cue, end)) < end:
             end = close
             break
     last = _last_quotation(page, start, end) if page.quoted else -1
     if last >= 0:
         end = _after_quotation(page, last, end)
     return _trimmed(page, start, end)
+
+
+_SHORTEST_CLAUSE = len("he lost")
 
 
 def _first_match(
@@ -304,6 +311,7 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
             or subject > start
             or page.words[number].lower() == "but"
             or following.word.tier in {"speech", "object"}
+            or (following.word.tier in {"clause", "quote"} and following.word.form != "base")
             or _REPORTS.match(folded, following.end)
         ):
             return page.trim_blanks(word_start, start)

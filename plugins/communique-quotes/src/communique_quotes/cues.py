@@ -31,7 +31,7 @@ from communique_quotes.speech import SPEECH_VERBS, Form, SpeechWord
 
 _TAIL = re.compile(
     r" (?:in|during|via|through|by|on) (?:an? |his |her |its |their )?"
-    r"(?:(?:\w++ ){0,2}?(?:statement|interview|speech|email|e-mail|letter|news conference|press conference|"
+    r"(?:(?:\w++ ){0,2}?(?:statement|news conference|press conference|"
     r"(?:tele)?phone(?: interview)?|tweet)\b)"
 )
 _TAIL_OPENS = (" in ", " during ", " via ", " through ", " by ", " on ")
@@ -197,7 +197,7 @@ def _is_verb(page: Page, verb: tuple[int, int], left: int, number: int, helpers:
     if word.form == "past":
         return not helpers & _PASSIVE if helpers else not _is_adjective(page, left, number)
     if word.form == "base":
-        return helpers & _WITH_MODAL != 0 or _is_base_verb(page, left, number, word)
+        return helpers & _WITH_MODAL != 0 or _is_base_verb(page, verb[1], left, number, word)
     if word.form == "third":
         return not _is_noun_too(word) or helpers != 0 or _is_third_person(page, verb, left, number)
     return True
@@ -261,10 +261,11 @@ def _is_third_person(page: Page, verb: tuple[int, int], left: int, number: int) 
 
 
 _MANY = words("some many others all most both")
+_OPENS_CLAUSE = re.compile(r" (?:that|whether|how|it|he|she|they|there|the|its|their|no) ")
 _OPINIONATED = words("who some many others critics officials analysts they")
 
 
-def _is_base_verb(page: Page, left: int, number: int, word: SpeechWord) -> bool:
+def _is_base_verb(page: Page, end: int, left: int, number: int, word: SpeechWord) -> bool:
     before = number - 1
     if before < 0 or not page.words[before] or page.folded[left - 1] != " ":
         return left > 0 and page.folded[left - 1] != " " and word.lemma == "say"
@@ -272,5 +273,9 @@ def _is_base_verb(page: Page, left: int, number: int, word: SpeechWord) -> bool:
     if kind & DETERMINER or text in {"of", "for", "in", "by", "with", "on", "from", "to"}:
         return text in _MANY and not _is_noun_too(word)
     if _is_noun_too(word):
-        return kind & PERSONAL != 0 or text in _OPINIONATED
+        return (
+            kind & PERSONAL != 0
+            or text in _OPINIONATED
+            or (text.endswith("s") and text != "s" and _OPENS_CLAUSE.match(page.folded, end) is not None)
+        )
     return True

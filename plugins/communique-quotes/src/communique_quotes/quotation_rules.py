@@ -83,7 +83,7 @@ def _attributes(desk: Desk, mark: int, cue: Cue, speaker: Speaker, sentence_end:
         return closes or speaker.start > cue.start
     if stop == ".":
         pronoun = page.text[speaker.start : speaker.end] in _PERSONAL
-        return closes and (pronoun or opening_after(page, cue, sentence_end) is None)
+        return closes and (pronoun or (cue.word.tier == "speech" and opening_after(page, cue, sentence_end) is None))
     return closes and not _introduced(desk, mark)
 
 

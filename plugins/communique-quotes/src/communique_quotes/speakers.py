@@ -83,6 +83,8 @@ def _speaker_to(page: Page, last: int, position: int, floor: int) -> Speaker | N
     full = 0
     if last >= 0 and _ends_with_time(page, last):
         full, end = end, _before_day(page, last, end, floor)
+        if end > floor and folded[end - 1] == ",":
+            return _before_comma(page, end - 1, floor)
         last = page.before(end)
         if last < 0 or page.words[last] not in _RELEASED:
             full = 0

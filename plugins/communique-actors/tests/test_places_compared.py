@@ -19,16 +19,16 @@ def test_countries_of_places_have_a_code_of_the_table() -> None:
     assert {entry.means.country for entry in PLACES.entries} <= known
     assert set(abbreviations().values()) <= known
     listed = {entry.surface for entry in PLACES.entries}
-    assert {country for name in listed for country in namesakes(name)} <= known
+    assert {country for name in listed for country in namesakes(name).countries} <= known
 
 
 def test_namesakes_are_listed_and_name_other_countries() -> None:
     """A namesake of London lies elsewhere than London."""
     usual = {entry.surface: entry.means.country for entry in PLACES.entries}
-    assert [name for name, country in usual.items() if country in namesakes(name)] == []
-    assert namesakes("London") == ("CAN", "USA")
+    assert [name for name, country in usual.items() if country in namesakes(name).countries] == []
+    assert namesakes("London").countries == ("CAN", "USA")
     assert namesakes("LONDON") == namesakes("London")
-    assert namesakes("Tarnholm") == ()
+    assert namesakes("Tarnholm").countries == ()
 
 
 def test_a_name_stands_for_one_place() -> None:

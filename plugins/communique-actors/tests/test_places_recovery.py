@@ -25,7 +25,9 @@ PERSONS = ("Ana Tarnholm", "Jordan Oquarro", "Maria Brelvik", "Austin Dovumbe", 
 def _certain() -> tuple[str, ...]:
     """Names that stand for one place only and are no part of another kind of name."""
     listed = dict.fromkeys(entry.surface for entry in PLACES.entries if entry.means.country)
-    return tuple(name for name in listed if name.isalpha() and name.isascii() and len(name) > 6 and not namesakes(name))
+    return tuple(
+        name for name in listed if name.isalpha() and name.isascii() and len(name) > 6 and not namesakes(name).countries
+    )
 
 
 CERTAIN = _certain()
@@ -62,7 +64,7 @@ def test_an_unlisted_place_lies_where_its_qualifier_says(name: str, region: str,
 @given(st.sampled_from(("London", "Paris", "Edmonton", "Waterloo", "Perth", "Cambridge")), st.data())
 def test_a_qualifier_decides_between_namesakes(name: str, data: st.DataObject) -> None:
     """The state behind a name decides wherever places of that name lie, and for all its mentions."""
-    lying = [region for region, country in REGIONS.items() if country in namesakes(name)]
+    lying = [region for region, country in REGIONS.items() if country in namesakes(name).countries]
     region = data.draw(st.sampled_from(lying))
     text = f"A school in {name}, {region}, burned down. {FILLERS[1]} Streets in {name} were closed."
     assert [country for found_name, country in found(text) if found_name == name] == [REGIONS[region]] * 2

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from communique_actors.lexicons import rows, without_accents
 
 
-def namesakes(name: str) -> tuple[str, ...]:
-    """The countries besides the one it usually stands for in which places of a name lie, the larger place first."""
+class Namesakes(NamedTuple):
+    """Where else than in the usual country places of a name lie."""
+
+    countries: tuple[str, ...] = ()
+    """The countries, the larger place first."""
+    even: bool = False
+    """Whether the usual place is hardly likelier than these."""
+
+
+NONE = Namesakes()
+
+
+def namesakes(name: str) -> Namesakes:
+    """The places besides the usual one that bear a name."""
     plain = name if name.isascii() else without_accents(name)
     known = _namesakes()
-    return known.get(plain) or (known.get(plain.title(), ()) if plain.isupper() else ())
+    return known.get(plain) or (known.get(plain.title(), NONE) if plain.isupper() else NONE)
 
 
 @cache
-def _namesakes() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(countries.split()) for name, countries in rows("namesakes.tsv", 2)}
+def _namesakes() -> dict[str, Namesakes]:
+    return {
+        name: Namesakes(tuple(countries.split()), even == "?") for name, countries, even in rows("namesakes.tsv", 3)
+    }
 
 
 @cache

@@ -13,8 +13,8 @@ from communique_actors.lexicons import WORDS, ListedPlace
 from communique_actors.scene import Scene
 from communique_actors.signs import GIVEN, NO_PERSON, all_signs
 
-_ENDS_OF_PREPOSITIONS = frozenset({"in ", "In ", "IN ", "ar ", "AR ", "de ", "DE ", "nd "})
-_PREPOSITIONS = frozenset({"in", "near", "outside", "around"})
+_ENDS_OF_PREPOSITIONS = frozenset({"in ", "In ", "IN ", "ar ", "AR ", "de ", "DE ", "nd ", "te "})
+_PREPOSITIONS = frozenset({"in", "near", "outside", "around", "opposite"})
 _SIDES = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "suburbs",
 })  # fmt: skip
@@ -94,7 +94,8 @@ def place_before_region(scene: Scene, name: Name) -> Found | None:
     outer = scene.name_at.get(end + 2)
     if outer is None or outer.sort not in {"state", "place"}:
         return None
-    if scene.before(name.span.start) not in WORDS.locative and outer.sort == "state":
+    before = scene.before(name.span.start)
+    if outer.sort == "state" and before not in WORDS.locative and before not in {"for", "of"}:
         return None
     return outer.country, "city"
 

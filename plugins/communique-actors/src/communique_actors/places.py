@@ -10,7 +10,7 @@ from attrs import define
 
 from communique import Name, Place, Span, because
 from communique.countries import COUNTRIES, CountryWord
-from communique_actors.gazetteer import namesakes
+from communique_actors.gazetteer import NONE, namesakes
 from communique_actors.lexicons import PLACES, WORDS, ListedPlace
 from communique_actors.place_rows import place_among_places, place_named_again
 from communique_actors.place_rules import (
@@ -22,6 +22,7 @@ from communique_actors.place_rules import (
     place_by_noun,
 )
 from communique_actors.scene import Scene
+from communique_actors.signs import SURNAME_LIKE, THING, all_signs
 from communique_actors.whereabouts import Sighting, settle
 
 _start = attrgetter("span.start")
@@ -148,7 +149,7 @@ def disease_beginnings() -> frozenset[str]:
 def _sighting(scene: Scene, name: Name, rule: PlaceRule, country: str | None, sort: str) -> Sighting:
     if rule is place_by_noun and country is not None:
         return Sighting(
-            name.span, country, sort, rule, listed=True, others=namesakes(name.span.text.rpartition(" ")[0])
+            name.span, country, sort, rule, listed=True, others=namesakes(name.span.text.rpartition(" ")[0]).countries
         )
     listed = scene.lists.starting.get(name.span.start)
     means = listed.means if listed is not None and listed.end == name.span.end else None
@@ -160,8 +161,8 @@ def _sighting(scene: Scene, name: Name, rule: PlaceRule, country: str | None, so
         return Sighting(name.span, None, sort, rule)
     capital = isinstance(means, CountryWord) and means.form == "capital"
     span = _with_direction(scene, name)
-    others = namesakes(span.text) if span is name.span else ()
-    return Sighting(span, country, sort, rule, listed=True, capital=capital, others=others)
+    others, even = namesakes(span.text) if span is name.span else NONE
+    return Sighting(span, country, sort, rule, listed=True, capital=capital, others=others, even=even)
 
 
 def _with_direction(scene: Scene, name: Name) -> Span:
@@ -180,15 +181,21 @@ def _with_direction(scene: Scene, name: Name) -> Span:
 
 
 def _is_part_of_more(scene: Scene, name: Name, sort: str, persons_at: frozenset[int]) -> bool:
-    """Tell whether a name is part of that of something else: "Tarnholm Zoo", "Lars Tarnholm", "US$2 million"."""
+    """Tell whether a name is part of another: "Tarnholm Zoo", "Lars Tarnholm", "Treaty of Tarnholm", "US$2 million"."""
     folded, start, end = scene.folded, name.span.start, name.span.end
-    if folded.startswith("$", end):
+    following = folded[end : end + 2]
+    if following[:1] == "$" or (
+        following[:1] == "-" and following[1:].isupper() and end + 1 not in scene.lists.starting
+    ):
         return True
-    if name.sort == "place" and folded.startswith(" ", end):
-        following = scene.name_at.get(end + 1)
-        if following is not None and following.sort == "unknown" and following.span.start not in persons_at:
+    if name.sort == "place" and following[:1] == " ":
+        more = scene.name_at.get(end + 1)
+        if more is not None and more.sort == "unknown" and more.span.start not in persons_at:
             return True
-    before = scene.name_before.get(start - 1) if sort == "city" and folded.startswith(" ", start - 1) else None
+    if folded[start - 4 : start] == " of ":
+        before = scene.name_before.get(start - 4)
+        return before is not None and bool(all_signs(before.span.text.rsplit(None, 1)[-1:]) & (THING | SURNAME_LIKE))
+    before = scene.name_before.get(start - 1) if sort == "city" and folded[start - 1 : start] == " " else None
     return (
         before is not None
         and before.sort == "unknown"

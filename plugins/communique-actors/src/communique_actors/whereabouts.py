@@ -23,7 +23,7 @@ _LINK = re.compile(
 )
 _NEEDED_OF_CAPITALS = 3
 _TIMES_USUAL = 4
-_LEAST_SHARE = 0.5
+_LEAST_SHARE = 0.4
 
 
 @define(eq=False)
@@ -40,6 +40,8 @@ class Sighting:
     """Whether it is the name of a capital."""
     others: tuple[str, ...] = ()
     """The countries besides in which places of that name lie."""
+    even: bool = False
+    """Whether the usual country is hardly likelier than those."""
     bound: bool = False
     """Whether the words beside it tell the country."""
     cues: list[Span] = Factory(list)
@@ -201,7 +203,7 @@ class _Tally:
         self.places: dict[str, set[str]] = {}
         for start, end, entry in scene.reading.hits(PLACES):
             country, name = entry.means.country, scene.folded[start:end]
-            if country and not namesakes(name) and not _in_person(scene, start):
+            if country and not namesakes(name).countries and not _in_person(scene, start):
                 self._add(country, name)
         for one in sightings:
             if one.country and one.sort != "country" and not one.others and (one.bound or not one.capital):
@@ -211,7 +213,7 @@ class _Tally:
             one.country.state
             for one in scene.countries
             if one.country.state and one.form != "capital" and one.start not in persons_at
-            and not (one.form == "name" and namesakes(one.country.name))
+            and not (one.form == "name" and namesakes(one.country.name).countries)
         )  # fmt: skip
 
     def _add(self, country: str, name: str) -> None:
@@ -219,12 +221,10 @@ class _Tally:
 
     def decide(self, one: Sighting) -> None:
         """Take the country the article speaks of, of those in which places of that name lie."""
-        if one.country is None or not self.weights[one.country]:
-            likeliest = max(one.others, key=lambda country: (self.weights[country], -one.others.index(country)))
-            needed = _NEEDED_OF_CAPITALS if one.capital else 1
-            if self.weights[likeliest] and (one.country is None or len(self.places.get(likeliest, ())) >= needed):
-                one.bind(likeliest, None)
-                return
+        likeliest = max(one.others, key=lambda country: (self.weights[country], -one.others.index(country)))
+        if self.weights[likeliest] and (one.country is None or self._outweighs(one, one.country, likeliest)):
+            one.bind(likeliest, None)
+            return
         one.others = ()
         one.is_open = one.country is None and not one.listed
         if one.capital and one.country:
@@ -236,7 +236,7 @@ class _Tally:
         places = len(self.places.get(other, ()))
         if self.weights[usual]:
             return not one.capital and places >= _TIMES_USUAL * self.weights[usual]
-        return places >= (_NEEDED_OF_CAPITALS if one.capital else 1)
+        return places >= (_NEEDED_OF_CAPITALS if one.capital and not one.even else 1)
 
     @property
     def main(self) -> str | None:

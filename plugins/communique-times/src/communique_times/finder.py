@@ -20,6 +20,7 @@ from communique_times.shapes import (
     PartOfDay,
     Printed,
     Recurring,
+    Shape,
     Shift,
     Stretch,
     Weekday,
@@ -30,9 +31,18 @@ from communique_times.tense import tense_at
 from communique_times.words import HEADS, Sort
 
 _UNIT_RULES: tuple[Rule, ...] = (
-    periods.year_earlier, periods.week_of_day, printed.century, yearly.quarter, counted.each_unit, counted.units_away,
-    counted.counted_units, counted.unit_in_its_turn, periods.unit_told, counted.bare_units,
+    counted.each_unit, counted.units_away, counted.counted_units, counted.unit_in_its_turn, periods.unit_told,
+    counted.bare_units,
 )  # fmt: skip
+_RULES_OF_UNITS: dict[str, tuple[Rule, ...]] = {
+    "week": (periods.week_of_day, *_UNIT_RULES),
+    "quarter": (yearly.quarter, *_UNIT_RULES),
+    "half": (yearly.quarter,),
+    "period": (periods.unit_told,),
+    "year": (periods.year_earlier, *_UNIT_RULES),
+    "century": (printed.century, *_UNIT_RULES),
+}
+"""Rules for some units; for the others those for all of them hold."""
 _RULES: dict[Sort, tuple[Rule, ...]] = {
     "unit": _UNIT_RULES,
     "units": _UNIT_RULES,
@@ -55,7 +65,7 @@ _RULES: dict[Sort, tuple[Rule, ...]] = {
     "decade": (printed.decade,),
 }
 RULES: tuple[Callable[..., object], ...] = (
-    *dict.fromkeys(rule for rules in _RULES.values() for rule in rules),
+    *dict.fromkeys(rule for rules in (*_RULES.values(), *_RULES_OF_UNITS.values()) for rule in rules),
     printed.another_day,
 )
 """All rules."""
@@ -67,7 +77,6 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _POINTS = (Clock, Feast, Latest, PartOfDay, Printed, Recurring, Shift, Stretch, WeekOf, Weekday)
-_TENSED = (Clock, Feast, PartOfDay, Printed, Recurring, Shift, WeekOf, Weekday)
 _FARTHEST = 1200
 """So far behind the last period that was named, nothing is compared with it."""
 _FURTHER_DAYS = 6
@@ -87,7 +96,7 @@ def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
             continue
         if anchors.period and start - named > _FARTHEST:
             anchors = evolve(anchors, period=None)
-        spot = Spot(page, start, end, entry.means.sort, entry.means.value, done)
+        spot = Spot(page, start, end, entry.means, done)
         for rule, found in _found(spot):
             resolved = _resolved(page, found, _published(reading) if found.end <= filed else anchors)
             yield from _told(page, rule, spot, found, resolved)
@@ -99,7 +108,8 @@ def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
 
 def _found(spot: Spot) -> Iterator[tuple[Rule, Found]]:
     """What the first rule that fits makes of a head, and the further days of a month."""
-    for rule in _RULES[spot.sort]:
+    rules = _RULES[spot.sort]
+    for rule in _RULES_OF_UNITS.get(spot.value, rules) if rules is _UNIT_RULES else rules:
         found = rule(spot)
         if found is None:
             continue
@@ -129,11 +139,14 @@ def _widened(spot: Spot, found: Found) -> Found:
     """Take in the words before that say which part of it is meant: "early", "the end of"."""
     if not isinstance(found.shape, _POINTS):
         return found
+    leads = spot.leads
+    if found.start == leads[0] or found.start not in leads:
+        return found
     edge = spot.lead(_EDGE, found.start)
     if edge is None or (_is_comparative(edge) and _is_short(found)):
         return found
     mod: Mod = edge.lastgroup  # type: ignore[assignment]
-    return evolve(found, start=edge.start(), mod=found.mod or mod)
+    return Found(edge.start(), found.end, found.shape, found.mod or mod)
 
 
 def _is_comparative(edge: re.Match[str]) -> bool:
@@ -147,8 +160,25 @@ def _is_short(found: Found) -> bool:
 
 
 def _resolved(page: Page, found: Found, anchors: Anchors) -> Resolved:
-    tense = tense_at(page, found.start) if isinstance(found.shape, _TENSED) else None
+    tense = tense_at(page, found.start) if _asks_for_tense(found.shape) else None
     return resolve(found.shape, anchors, tense)
+
+
+def _asks_for_tense(shape: Shape) -> bool:
+    """Tell whether it matters on which side of now a shape lies."""
+    match shape:
+        case Weekday() | Feast() | WeekOf():
+            return True
+        case Printed() | Recurring():
+            return shape.year is None
+        case PartOfDay():
+            return _asks_for_tense(shape.day)
+        case Clock():
+            return shape.day is None or _asks_for_tense(shape.day)
+        case Shift():
+            return shape.unit == "weekend"
+        case _:
+            return False
 
 
 def _told(page: Page, rule: Rule, spot: Spot, found: Found, resolved: Resolved) -> Iterator[Time | Unresolved]:
@@ -171,4 +201,4 @@ def _next(anchors: Anchors, found: Found, resolved: Resolved) -> Anchors:
         return anchors
     day = granule if granule.unit == "day" else anchors.day
     period = granule if isinstance(found.shape, Recurring) and _is_over(granule, anchors) else anchors.period
-    return evolve(anchors, said=granule, day=day, period=period)
+    return Anchors(anchors.now, anchors.by, granule, day, period)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cached_property
 
 from attrs import frozen
 
 from communique import Article, Reading
 from communique_times.shapes import Mod, Shape
-from communique_times.words import Sort, words_of
+from communique_times.words import Head, words_of
 
 _LONGEST_LEAD = 9
 _WIDEST_GAP = 2
@@ -46,20 +45,21 @@ class Page:
 
     def leads(self, start: int, floor: int) -> list[int]:
         """Where the words begin that may belong to a head, the farthest first, the head itself last."""
-        number = bisect_left(self.starts, start)
+        starts, words, folded, leading = self.starts, self.words, self.folded, words_of("leading")
+        number = bisect_left(starts, start)
         found = [start]
         edge = start
         while number > 0 and len(found) < _LONGEST_LEAD:
             number -= 1
-            word, begin = self.words[number], self.starts[number]
+            word, begin = words[number], starts[number]
             if begin < floor:
                 break
             if not word:
                 continue
-            gap = self.folded[begin + len(word) : edge]
-            if gap not in _GAPS and not (gap in _IN_NUMBERS and word.isdigit()):
+            if word not in leading and word.lower() not in leading and not word[0].isdigit():
                 break
-            if word.lower() not in words_of("leading") and not word[0].isdigit():
+            gap = folded[begin + len(word) : edge]
+            if gap not in _GAPS and not (gap in _IN_NUMBERS and word.isdigit()):
                 break
             found.append(begin)
             edge = begin
@@ -67,22 +67,26 @@ class Page:
         return found
 
 
-@frozen(eq=False)
 class Spot:
     """A head in the text."""
 
-    page: Page
-    start: int
-    end: int
-    sort: Sort
-    value: str
-    floor: int
-    """Where the expression before it ends."""
+    __slots__ = ("_leads", "end", "floor", "page", "sort", "start", "value")
 
-    @cached_property
+    def __init__(self, page: Page, start: int, end: int, head: Head, floor: int) -> None:
+        """Take a hit; `floor` is where the expression before it ends."""
+        self.page = page
+        self.start = start
+        self.end = end
+        self.sort, self.value = head
+        self.floor = floor
+        self._leads: list[int] | None = None
+
+    @property
     def leads(self) -> list[int]:
-        """Where the words begin that may belong to the head, the farthest first."""
-        return self.page.leads(self.start, self.floor)
+        """Where the words begin that may belong to the head, the farthest first, the head itself last."""
+        if self._leads is None:
+            self._leads = self.page.leads(self.start, self.floor)
+        return self._leads
 
     @property
     def word(self) -> str:
@@ -95,16 +99,18 @@ class Spot:
         return self.page.word_before(self.start)
 
     def lead(self, pattern: re.Pattern[str], start: int | None = None) -> re.Match[str] | None:
-        """Match all words from the farthest that fits up to the head, or up to `start`."""
-        folded = self.page.folded
+        """Match all words from the farthest that fits up to the head, or up to `start`, which is one of `leads`."""
+        folded, leads = self.page.folded, self.leads
         if start is None:
-            start, leads = self.start, self.leads
-        else:
-            leads = self.page.leads(start, self.floor)
+            start = self.start
+            if len(leads) == 1:
+                return pattern.fullmatch(folded, start, start)
         for lead in leads:
             match = pattern.fullmatch(folded, lead, start)
             if match is not None:
                 return match
+            if lead == start:
+                break
         return None
 
     def behind(self, pattern: re.Pattern[str], end: int | None = None) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from communique_times.anchors import Tense
@@ -14,6 +15,9 @@ _FARTHEST = 16
 _OPENING = 3
 _NEAR = 4
 _SHORTEST_PAST = 5
+
+Sign = Literal["future", "planned", "timetable", "present", "past"]
+"""What a word says by itself; each is a word set."""
 
 
 def tense_at(page: Page, start: int) -> Tense | None:
@@ -34,16 +38,20 @@ def tense_before(words: Sequence[str]) -> Tense | None:
 
     >>> [tense_before(said.split()) for said in ("they will meet on", "he said on", "the pact to be signed by", "on")]
     ['future', 'past', 'future', None]
-    >>> [tense_before(said.split()) for said in ("He was asked to testify on", "It is buying shares on")]
+    >>> [tense_before(said.split()) for said in ("He promised the panel to testify on", "It is buying shares on")]
     [None, None]
     """
     last = [word.lower() for word in words[-2:]]
-    if last[-1:] and (last[-1] in words_of("until") or (last[-1] == "as" and last[0] in {"soon", "early"})):
+    if last and (last[-1] in words_of("until") or (last[-1] == "as" and last[0] in {"soon", "early"})):
         return "future"
+    signs = _signs()
     for place in range(len(words) - 1, -1, -1):
-        told = _told_by(words, place)
-        if told is not None:
-            return None if told == "open" else told
+        word = words[place]
+        sign = signs.get(word)
+        if sign is not None or word == "to" or word.endswith("ed"):
+            told = _told_by(words, place, sign)
+            if told is not None:
+                return None if told == "open" else told
     return None
 
 
@@ -53,36 +61,48 @@ def tense_behind(words: Sequence[str]) -> Tense | None:
     >>> tense_behind("the envoys will meet those they met".split()), tense_behind("the envoys".split())
     ('future', None)
     """
+    signs = _signs()
     for place, word in enumerate(words):
-        if word.lower() in words_of("future"):
+        if signs.get(word) == "future":
             return "future"
-        if _is_past(words, place):
+        if _is_past(words, place, signs.get(word)):
             return "past"
     return None
 
 
-def _told_by(words: Sequence[str], place: int) -> Tense | Literal["open"] | None:
+@cache
+def _signs() -> dict[str, Sign]:
+    """The words that tell something, small and capitalised."""
+    sets: tuple[Sign, ...] = ("past", "present", "timetable", "planned", "future")
+    signs: dict[str, Sign] = {}
+    for sign in sets:
+        signs.update((form, sign) for word in words_of(sign) for form in (word, word.capitalize()))
+    return signs
+
+
+def _told_by(words: Sequence[str], place: int, sign: Sign | None) -> Tense | Literal["open"] | None:
     """What a word tells: "open" where it is a verb that says nothing of the side, None where it is none."""
-    word = words[place].lower()
-    before = words[place - 1].lower() if place else ""
     behind = words[place + 1].lower() if place + 1 < len(words) else ""
-    if word in words_of("future"):
-        return None if behind == "have" else "future"
-    if word in words_of("planned"):
-        return _told_by_plan(word, before, behind, words[place - 2].lower() if place > 1 else "")
-    if word == "to":
-        return _told_by_infinitive(before, words[place + 1] if behind else "")
-    if word in words_of("timetable"):
-        return "future" if len(words) - place <= _NEAR else None
-    if word in words_of("present"):
-        return "open"
-    return "past" if _is_past(words, place) else None
+    match sign:
+        case "future":
+            return None if behind == "have" else "future"
+        case "planned":
+            return _told_by_plan(words, place, behind)
+        case "timetable":
+            return "future" if len(words) - place <= _NEAR else None
+        case "present":
+            return "open"
+        case None if words[place] == "to":
+            return _told_by_infinitive(_lower(words, place - 1), words[place + 1] if behind else "")
+        case _:
+            return "past" if _is_past(words, place, sign) else None
 
 
-def _told_by_plan(word: str, before: str, behind: str, second: str) -> Tense | None:
-    if before in {"than", "as"} or (word == "set" and behind not in {"to", "for"}):
+def _told_by_plan(words: Sequence[str], place: int, behind: str) -> Tense | None:
+    before = _lower(words, place - 1)
+    if before in {"than", "as"} or (words[place] == "set" and behind not in {"to", "for"}):
         return None
-    return "past" if before == "been" and second == "had" else "future"
+    return "past" if before == "been" and _lower(words, place - 2) == "had" else "future"
 
 
 def _told_by_infinitive(before: str, verb: str) -> Tense | Literal["open"] | None:
@@ -91,8 +111,12 @@ def _told_by_infinitive(before: str, verb: str) -> Tense | Literal["open"] | Non
     return "open" if verb.islower() and verb not in words_of("no-verbs") else None
 
 
-def _is_past(words: Sequence[str], place: int) -> bool:
-    word, before = words[place], words[place - 1].lower() if place else ""
-    if before in words_of("before-participles"):
+def _is_past(words: Sequence[str], place: int, sign: Sign | None) -> bool:
+    word = words[place]
+    if sign != "past" and not (word.endswith("ed") and len(word) >= _SHORTEST_PAST and word.islower()):
         return False
-    return word.lower() in words_of("past") or (word.endswith("ed") and len(word) >= _SHORTEST_PAST and word.islower())
+    return _lower(words, place - 1) not in words_of("before-participles")
+
+
+def _lower(words: Sequence[str], place: int) -> str:
+    return words[place].lower() if place >= 0 else ""

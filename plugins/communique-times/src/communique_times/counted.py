@@ -7,7 +7,7 @@ from typing import cast
 
 from communique.calendar import NUMBER, number_of
 from communique_times.lengths import length, unit_of
-from communique_times.pieces import APPROXIMATE, COUNT, ORDINAL, ORDINALS, amount_of, mod_of
+from communique_times.pieces import ANY_ORDINAL, APPROXIMATE, COUNT, amount_of, mod_of, ordinal_of
 from communique_times.shapes import Base, Duration, Each, LengthUnit, Reference, Shape, Shift
 from communique_times.spots import Found, Spot
 from communique_times.words import any_of, words_of
@@ -29,7 +29,7 @@ _LONG = re.compile(r"-long\b")
 _OF = re.compile(r" of (?!the (?:year|month|week|day))")
 _EACH = re.compile(rf"(?:each|every|per) (?:(?P<other>other) )?(?:(?P<number>{NUMBER}) )?{_KIND}", re.IGNORECASE)
 _IN_ITS_TURN = re.compile(
-    rf"(?:(?P<near>nearing|approaching|entering) )?(?:its|their|his|her|a) (?P<ordinal>{ORDINAL})[ -]"
+    rf"(?:(?P<near>nearing|approaching|entering) )?(?:its|their|his|her|a) (?P<ordinal>{ANY_ORDINAL})[ -]"
     r"(?:(?:full|straight) )?",
     re.IGNORECASE,
 )
@@ -147,9 +147,9 @@ def unit_in_its_turn(spot: Spot) -> Found | None:
     lead, unit = spot.lead(_IN_ITS_TURN), _length_unit(spot)
     if lead is None or unit is None or unit in {"second", "quarter"}:
         return None
-    if not lead["near"] and spot.page.word_before(lead.start()) not in {"in", "into"}:
+    if not lead["near"] and spot.page.word_before(lead.start()) not in words_of("turns"):
         return None
-    return Found(lead.start(), spot.end, Duration(str(ORDINALS[lead["ordinal"].lower()]), unit), "LESS_THAN")
+    return Found(lead.start(), spot.end, Duration(str(ordinal_of(lead["ordinal"])), unit), "LESS_THAN")
 
 
 def bare_units(spot: Spot) -> Found | None:
@@ -159,6 +159,8 @@ def bare_units(spot: Spot) -> Found | None:
     """
     unit = _length_unit(spot)
     long = spot.behind(_LONG)
+    if spot.before.isdigit():
+        return None
     if unit is None or unit in {"second", "quarter"} or (spot.sort != "units" and not long) or spot.behind(_OLD):
         return None
     after = spot.behind(_AFTER)

@@ -109,6 +109,8 @@ def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
 def _found(spot: Spot) -> Iterator[tuple[Rule, Found]]:
     """What the first rule that fits makes of a head, and the further days of a month."""
     rules = _RULES[spot.sort]
+    if rules is _UNIT_RULES and spot.page.is_title(spot.start):
+        return
     for rule in _RULES_OF_UNITS.get(spot.value, rules) if rules is _UNIT_RULES else rules:
         found = rule(spot)
         if found is None:

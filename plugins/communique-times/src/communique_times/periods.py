@@ -47,6 +47,7 @@ _WEEK_OF = re.compile(rf" (?:of|beginning|starting|ending) (?P<date>{MONTH_DAY})
 _OF_MONTH = re.compile(rf" of (?P<month>{MONTH})(?! [0-9])")
 _NTH = re.compile(rf"(?:the )?(?P<ordinal>{ORDINAL}|last|final) (?:full )?", re.IGNORECASE)
 _END = re.compile(r"-end\b")
+_EDGE_OF = re.compile(r"(?:the )?(?:(?P<end>end)|beginning|start) of ", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"-(?:ago|earlier|old|long|round|over|to|end)\b| (?:1[5-9]|20)[0-9]{2}\b| two thousand\b| nineteen [a-z]+y\b"
 )
@@ -60,6 +61,9 @@ def year_earlier(spot: Spot) -> Found | None:
     behind = spot.behind(_YEAR_EARLIER)
     if behind:
         return Found(spot.start, behind.end(), Shift("year", -1))
+    edge = spot.lead(_EDGE_OF)
+    if edge is not None:
+        return Found(edge.start(), spot.end, Shift("year", 0), "END" if edge["end"] else "START")
     end = spot.behind(_END)
     return Found(spot.start, end.end(), Shift("year", 0), "END") if end else None
 
@@ -152,6 +156,6 @@ def _of_one(spot: Spot, which: str) -> Shape | None:
         if which == "the next" and unit == "day":
             return Shift(unit, 1, "text")
         return Duration("1", cast("LengthUnit", unit))
-    if which in _WHOLE and unit in {"day", "week", "weekend", "year"}:
-        return Shift(unit, 0, "now" if unit in {"week", "year"} else "text")
+    if which in _WHOLE and unit in {"day", "week", "weekend", "year", "decade", "century"}:
+        return Shift(unit, 0, "text" if unit in {"day", "weekend"} else "now")
     return None

@@ -19,6 +19,20 @@ ORDINALS: Mapping[str, int] = {
 """Ordinals in words, and the short ones in figures."""
 
 ORDINAL = "(?:" + "|".join(ORDINALS) + ")"
+"""One of these."""
+
+ANY_ORDINAL = rf"(?:{ORDINAL}|[0-9]{{1,3}}(?:st|nd|rd|th))"
+"""One of these, or any in figures."""
+
+
+def ordinal_of(words: str) -> int:
+    """The number of an ordinal.
+
+    >>> ordinal_of("Third"), ordinal_of("12th")
+    (3, 12)
+    """
+    return ORDINALS.get(words.lower()) or int(words[:-2])
+
 
 _APPROXIMATORS: Mapping[str, Mod] = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
@@ -64,7 +78,7 @@ WHICH_LEAD = rf"(?:(?P<which>{_any_of(WHICH)})[ -])?"
 YEARS_OFF: Mapping[str, int] = {"last": -1, "this": 0, "next": 1, "previous": -1, "following": 1}
 OF_YEAR = (
     r"(?:,? (?:of )?(?:(?:fiscal )?(?P<year>(?:1[5-9]|20)[0-9]{2})(?![\w-])|(?P<relative>last|this|next) year\b"
-    r"|the (?P<told>previous|following|same) year\b))"
+    r"|(?P<told>the (?:previous |following |same |current )?)year\b))"
 )
 """The year behind what recurs in every year."""
 
@@ -77,7 +91,10 @@ def year_of(match: re.Match[str] | None) -> Shape | None:
         return Printed(int(match["year"]))
     if match["relative"]:
         return Shift("year", YEARS_OFF[match["relative"].lower()])
-    return Shift("year", YEARS_OFF.get(match["told"].lower(), 0), "text")
+    told = match["told"].lower().strip()
+    if told in {"the", "the current"}:
+        return Shift("year", 0)
+    return Shift("year", YEARS_OFF.get(told.removeprefix("the "), 0), "text")
 
 
 def which_of(match: re.Match[str]) -> Which:

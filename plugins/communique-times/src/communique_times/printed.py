@@ -25,6 +25,7 @@ _EACH = re.compile(r"(?:each|every) ", re.IGNORECASE)
 _YEARS_OF_A_CENTURY = 100
 _WHOLE_NAMES = frozenset(name for name in MONTHS if len(name) > len("sept")) | {"may", "june", "july"}
 _ALSO_WORDS = frozenset(("may", "march"))
+_MATTER = re.compile(r" (?!(?:on|of|to|by|from|for|toward|towards|in|at|and|was|were|is|has|had)\b)[a-z]{3}")
 _COUNTED_THINGS = re.compile(rf" (?:{any_of('counted-things')}|per cent|of (?:them|the))\b|[,.][0-9]|%")
 _YEAR = re.compile(r"(?:(?:the )?(?:(?:fiscal|calendar)(?: year)?|year) |the )?", re.IGNORECASE)
 _PERIOD_OF_YEAR = re.compile(
@@ -106,11 +107,16 @@ def month(spot: Spot) -> Found | None:
             return None
         end += 1
     lead = spot.lead(_WHICH)
-    if lead is None or (word in _ALSO_WORDS and spot.before not in words_of("before-months")):
+    if lead is None or (word in _ALSO_WORDS and not _is_month(spot)):
         return None
     which = which_of(lead)
     start = spot.start if which == "bare" else lead.start()
     return Found(start, end, Recurring("month", int(spot.value), which))
+
+
+def _is_month(spot: Spot) -> bool:
+    """Tell May and March from the verb, the name and the walk: by the word before, or "the May election"."""
+    return spot.before in words_of("before-months") or (spot.before == "the" and spot.behind(_MATTER) is not None)
 
 
 def year(spot: Spot) -> Found | None:
@@ -162,7 +168,7 @@ def spoken_year(spot: Spot) -> Found | None:
 
 
 _OF_SPOKEN_YEAR = re.compile(rf",? (?:of )?(?P<year>{YEAR_WORDS})")
-_SPOKEN_YEAR = re.compile(rf"{YEAR_WORDS}(?! [a-z]+s\b)")
+_SPOKEN_YEAR = re.compile(rf"{YEAR_WORDS}(?! (?!has\b|was\b|is\b|as\b|this\b|its\b)[a-z]+s\b)")
 
 
 def decade(spot: Spot) -> Found | None:

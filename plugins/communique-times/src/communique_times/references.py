@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from communique_times.shapes import Each, Part, PartOfDay, Reference, ReferenceName, Shift
+from communique.calendar import DAY_MONTH, MONTH_DAY, WEEKDAY, weekday_of
+from communique_times.printed import found_day
+from communique_times.shapes import Each, Part, PartOfDay, Reference, ReferenceName, Shape, Shift, Weekday
 from communique_times.spots import Found, Spot
 from communique_times.words import any_of
 
@@ -13,6 +15,7 @@ _PARTS = re.compile(
     r"(?:(?P<which>this|that|the (?:next|following|same|previous)|each|every|the|last) )(?:(?:early|late) )?",
     re.IGNORECASE,
 )
+_OF_DAY = re.compile(rf" of (?:(?P<date>{MONTH_DAY}|{DAY_MONTH})|(?P<weekday>{WEEKDAY}))(?!\w)")
 _HOURS = re.compile(r" hours\b")
 _DAYS_OFF: dict[str, Shift] = {
     "this": Shift("day", 0), "that": Shift("day", 0, "text"), "the": Shift("day", 0, "text"),
@@ -23,7 +26,7 @@ _NOUN = re.compile(
     r"the (?:(?:near|immediate|foreseeable|distant|not-too-distant|recent|very near|near-|long-|short-) ?)?",
     re.IGNORECASE,
 )
-_AT_THE_END = re.compile(rf"[.,;:?!)\"']|$| -|\n| (?:{any_of('behind-nouns')})\b")
+_AT_THE_END = re.compile(rf" ?[.,;:?!)\"'`]|$| -|\n| (?:{any_of('behind-nouns')})\b")
 _GOES_ON = re.compile(rf"[ -](?:{any_of('units')}|and {any_of('units')}|[0-9]|{any_of('counting')})")
 _VERY = re.compile(r"(?:very |more |right )", re.IGNORECASE)
 
@@ -44,7 +47,7 @@ def noun_of_reference(spot: Spot) -> Found | None:
     Matches: ``They left that to the future.``  Must not: ``The past president spoke.``
     """
     lead = spot.lead(_NOUN)
-    if lead is None or spot.behind(_AT_THE_END) is None:
+    if lead is None or (" " not in spot.word and spot.behind(_AT_THE_END) is None):
         return None
     return Found(lead.start(), spot.end, Reference(cast("ReferenceName", spot.value)))
 
@@ -68,4 +71,13 @@ def part_of_day(spot: Spot) -> Found | None:
     which = lead["which"].lower()
     if which in {"each", "every"}:
         return Found(lead.start(), spot.end, Each(f"XXXX-XX-XX{spot.value}"))
-    return Found(lead.start(), spot.end, PartOfDay(cast("Part", spot.value), _DAYS_OFF[which]))
+    part, of_day = cast("Part", spot.value), spot.behind(_OF_DAY)
+    if of_day is not None and which == "the":
+        day = Weekday(weekday_of(of_day["weekday"]) or 0) if of_day["weekday"] else _printed(of_day)
+        return Found(lead.start(), of_day.end(), PartOfDay(part, day)) if day else None
+    return Found(lead.start(), spot.end, PartOfDay(part, _DAYS_OFF[which]))
+
+
+def _printed(match: re.Match[str]) -> Shape | None:
+    found = found_day(match["date"], *match.span("date"))
+    return found.shape if found else None

@@ -33,6 +33,11 @@ class Page:
         number = self.sentences.at(position)
         return self.sentences[number] if number >= 0 else (position, len(self.folded))
 
+    def is_title(self, position: int) -> bool:
+        """Tell whether a head begins with a capital inside a sentence that is not in capitals: "60 Minutes"."""
+        begins = self.folded[position : position + 2]
+        return begins.istitle() and len(begins) > 1 and self.sentence_at(position)[0] != position
+
     def word_before(self, position: int) -> str:
         """The word that ends right before an offset, but for one space or hyphen; in small letters."""
         number = bisect_left(self.starts, position) - 1

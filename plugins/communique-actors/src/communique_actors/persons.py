@@ -91,6 +91,9 @@ def _candidate(scene: Scene, name: Name, listed_to: int) -> Candidate:
     title = title_before(scene, span.start)
     phrase = title.start if title else span.start
     ahead = apposition_before(scene, phrase) if scene.folded[phrase - 2 : phrase] == ", " else None
+    if ahead is not None and ahead.start < listed_to and not scene.folded.startswith("'", listed_to):
+        # it is the apposition of the person before
+        ahead = None
     joined = 0 < phrase - listed_to <= _LONGEST_JOINT and scene.folded[listed_to:phrase] in _JOINTS
     return Candidate(scene, name, words, _tells(words), title, appositions_after(scene, span.end), ahead, joined)
 
@@ -171,7 +174,7 @@ def person_in_company(candidate: Candidate) -> Cues | None:
     Matches "the talks were attended by Tarvik Onwumere"; not "the square was closed by Fort Larkhill".
     """
     folded, start = candidate.scene.folded, candidate.name.span.start
-    if candidate.tells & NO_PERSON:
+    if candidate.tells & NO_PERSON or (candidate.name.span.end + 1) in candidate.scene.lists.titles:
         return None
     if candidate.joined:
         return ()
@@ -190,6 +193,7 @@ PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (
 def _single(people: People, candidate: Candidate) -> list[Ambiguous]:
     """Join a name of one word, or one of several that nothing else tells, to the person it stands for."""
     known = people.called(candidate.words[-1]) if len(candidate.words) == 1 else people.ending_in(candidate.words)
+    known = _bearing_title(candidate, known) or known
     if len(candidate.words) > 1 and not known:
         _several_words(people, candidate)
         return []
@@ -203,6 +207,14 @@ def _single(people: People, candidate: Candidate) -> list[Ambiguous]:
     else:
         _pair(people, candidate)
     return []
+
+
+def _bearing_title(candidate: Candidate, known: list[Draft]) -> list[Draft]:
+    """Of several persons of one surname those told to bear the title before it: "Colonel Ruiz"."""
+    if len(known) == 1 or candidate.title is None:
+        return known
+    title = candidate.scene.folded[candidate.title.start : candidate.title.end].casefold()
+    return [draft for draft in known if title in draft.roles]
 
 
 def _several_words(people: People, candidate: Candidate) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from communique.countries import CountryWord
 from communique_actors.drafts import Draft
+from communique_actors.lexicons import Organization
 from communique_actors.listed import country_of
 from communique_actors.scene import CountryMention, Scene
 
@@ -14,12 +15,15 @@ _WORDS_OF_SIDES = (" side", " deleg", " team", " negotiat", " represent")
 _FARTHEST = 46
 _LONGEST_JOINT = 130
 _LONGEST_LIST = 1500
+_LONGEST_LINE = 240
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _SIDE = re.compile(
-    r"(?:'s)? (?:[a-z-]{2,14}+ ){0,2}?(?:side\b|(?:delegation|team|negotiators|representatives|negotiating team)"
-    r"(?: (?:at|in|to|for) (?:the )?[\w' -]{2,40}?)?,? (?:also )?"
+    r"(?:'s)? (?:[a-z-]{2,14}+ ){0,2}?(?:side\b|represented (?:[^.;:,\"]{1,80}? )?by|"
+    r"(?:delegation|team|negotiators|representatives|negotiating team)"
+    r"(?: (?:at|in|to|for) (?:the )?[\w' -]{2,40}?)?(?::|,? (?:also )?"
     r"(?:included|includes|comprised|comprises|consisted of|consists of|was made up of|is made up of|will include|"
     r"is led by|was led by|will be led by|is headed by|was headed by|will be headed by|led by|headed by|comprising|"
-    r"including|by))"
+    r"including|by)))"
 )
 _JOINT = re.compile(
     r"(?:[,;]|[,;]? and|[,;] (?:and )?by|,? (?:as well as|along with|together with)|"
@@ -44,10 +48,45 @@ def fill_from_sides(scene: Scene, at: dict[int, Draft]) -> None:
             at[start].country = side_led(scene, at[start], start)
     for one in _countries_of_sides(scene):
         if side_names_persons(scene, one):
-            limit = _next_adjective(scene, one.end, min(scene.sentence_end(one.start), one.end + _LONGEST_LIST))
-            for start in scene.between(starts, one.end, limit):
+            for start in scene.between(starts, one.end, _end_of_side(scene, one.end)):
                 if at[start].country is None and not at[start].international:
                     at[start].country = one.country.state
+    for end in _ends_of_bodies(scene):
+        if _SIDE.match(scene.folded, end):
+            for start in scene.between(starts, end, _end_of_side(scene, end)):
+                at[start].international = at[start].international or at[start].country is None
+
+
+def _end_of_side(scene: Scene, position: int) -> int:
+    """Where the list of a side ends: with the sentence or before the next adjective, behind a colon with the lines."""
+    limit = min(scene.sentence_end(position), position + _LONGEST_LIST)
+    paragraphs = scene.layout.paragraphs
+    number = paragraphs.at(position)
+    if number >= 0 and scene.folded.startswith(":", paragraphs.ends[number] - 1):
+        while (number := number + 1) < len(paragraphs) and _is_line(scene, *paragraphs[number]):
+            limit = min(paragraphs.ends[number], position + _LONGEST_LIST)
+    return _next_adjective(scene, position, limit)
+
+
+def _is_line(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a paragraph is no longer than a line of a list and no more than one sentence."""
+    sentences = scene.layout.sentences
+    return end - start <= _LONGEST_LINE and sentences.at(start) == sentences.at(end - 1)
+
+
+def _ends_of_bodies(scene: Scene) -> list[int]:
+    """Where the words for international bodies end that stand before a word for a side: "the European side"."""
+    found: list[int] = []
+    for word in _WORDS_OF_SIDES[:2]:
+        position = scene.folded.find(word)
+        while position >= 0:
+            listed = scene.lists.ending.get(position)
+            body = listed.means if listed is not None else None
+            of_body = isinstance(body, Organization) and body.prefix in _INTERNATIONAL
+            if of_body or scene.folded.endswith(" European", max(0, position - 10), position):
+                found.append(position)
+            position = scene.folded.find(word, position + 1)
+    return found
 
 
 def side_led(scene: Scene, draft: Draft, start: int) -> str | None:

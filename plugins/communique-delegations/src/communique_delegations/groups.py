@@ -96,10 +96,23 @@ def owner_within(page: Page, start: int, end: int) -> Actor | None:
     states = dict.fromkeys(one.actor for one in found if one.actor.kind == "state") or page.states_within(start, end)
     if states:
         return next(iter(states)) if len(states) == 1 else None
-    bodies = [one.actor for one in found if one.actor.kind != "person"]
+    bodies = [one.actor for one in found if one.actor.kind != "person"] or _bodies_called(page, start, end)
     if bodies:
         return bodies[0]
     return person_party(page, found[0]) if found else None
+
+
+def _bodies_called(page: Page, start: int, end: int) -> list[Actor]:
+    """The body of the article that is called by the last word of its name, or by the adjective of a union of states.
+
+    "the Front's delegation" after "the National Salvation Front"; "the European side" after "the European Union".
+    """
+    for word in page.folded[start:end].replace("'s", "").split():
+        if word[:1].isupper() and word not in {"The", "A", "An"}:
+            called = page.bodies_by_word.get(word)
+            if called:
+                return called[:1]
+    return []
 
 
 def person_party(page: Page, found: Mentioned) -> Actor:

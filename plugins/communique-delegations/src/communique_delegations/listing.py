@@ -24,6 +24,7 @@ _A_MEMBER = re.compile(
     r"(?:(?:,|,? who (?:is|was)|\b(?:is|was|are|were|as|became)) (?:also )?(?:a |an )?(?:senior |leading |key )?"
     r"(?:members?|part) of |\b(?:has |have |will |would )?join(?:ed|s)? )\Z"
 )
+_SEVERAL = re.compile(r"(?:are|were)\b")
 _BULLET = re.compile(r"(?:[-*•·] ?|\d{1,2}[.)] )?")
 _TITLE_GAP = re.compile(r", (?:(?:the|of|for|and) |[A-Z][\w'.-]* ){0,12}")
 _FAR_COLON = 150
@@ -130,6 +131,15 @@ def member_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sight
     if found is None:
         return
     start = floor + found.start()
+    if _SEVERAL.match(found.group()):
+        people = roster(page, cue.floor, start, clause_after=True).people
+        if people:
+            party = trail.party_of(group, cue, people)
+            yield trail.sees(
+                member_of_delegation, cue, people, party=party, group=group,
+                cues=[(begin_of_words(page, start), group.start - 1)],
+            )  # fmt: skip
+        return
     person = page.person_ending(start) or page.person_ending(start - 1)
     if person is None and page.folded[start - 2 : start] == ", ":  # "the premier, X, was part of"
         person = page.person_ending(start - 2)

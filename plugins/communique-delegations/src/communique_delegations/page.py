@@ -55,6 +55,17 @@ class Page:
         found = [self.folded.find(word) for word in (" talks", " negotiat")]
         return min((position for position in found if position >= 0), default=len(self.folded))
 
+    @cached_property
+    def bodies_by_word(self) -> dict[str, list[Actor]]:
+        """Organizations and groups by the last word of a name of several words, and unions of states by the first."""
+        found: dict[str, list[Actor]] = {}
+        for actor in self.reading.of(Actor):
+            words = actor.name.split()
+            if actor.kind in {"organization", "group"} and len(words) > 1:
+                for word in {words[-1], words[0]} if words[-1] == "Union" else {words[-1]}:
+                    found.setdefault(word, []).append(actor)
+        return found
+
     def states_within(self, start: int, end: int) -> dict[Actor, None]:
         """The states of the article that listed words inside a stretch point to: "French" in "a French team"."""
         if start >= end:

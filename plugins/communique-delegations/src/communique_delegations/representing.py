@@ -57,6 +57,9 @@ def _represented(page: Page, cue: Cue) -> Actor | None:
     if not passive and page.folded[end - 1 : end] != ",":
         return None
     edge = end - (page.folded[end - 1 : end] == ",")
+    clause = page.folded.rfind(", which ", cue.floor, edge)
+    if clause >= 0 and page.folded.find(",", clause + 1, edge) < 0:  # "Chad, which has no seat, was represented by"
+        edge = clause
     for found in page.mentions.ending_at(edge):
         if found.actor.kind != "person":
             return found.actor

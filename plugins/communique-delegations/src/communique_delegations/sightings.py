@@ -106,7 +106,10 @@ class Trail:
             if own is not None:
                 return own
         of_people = party_of_people(self.page, people)
-        last = self._last_named(cue.start) if group.determiner in {"the", "this", "that", "its", "their"} else None
+        goes_on = group.determiner in {"the", "this", "that", "its", "their"} or (
+            not group.determiner and group.before == "of"  # "X, head of delegation"
+        )
+        last = self._last_named(cue.start) if goes_on else None
         if last is None:
             return of_people
         distance, party = last

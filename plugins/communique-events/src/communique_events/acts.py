@@ -9,10 +9,10 @@ from communique_events.clauses import Clause
 from communique_events.coding import embedded, folded, pair
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
-from communique_events.parties import Found, agent, target
+from communique_events.parties import Found, agent, stretch, target
 from communique_events.scene import Scene
 from communique_events.status import status_of
-from communique_events.words import Act, word_set
+from communique_events.words import Act, Trigger, word_set
 
 _OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
 _MEETING_STATUS: dict[str, EventStatus] = {
@@ -104,18 +104,31 @@ def _of_noun(scene: Scene, clause: Clause) -> list[Found]:
 def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
     """What a verb of a class tells of, by the noun it acts upon."""
     start, end = (clause.start, clause.subject_end) if group.passive else (group.behind, clause.object_end)
-    for i, noun in scene.nouns(start, end):
-        act = pair(group.trigger.group, noun.group, noun.act)
+    verb, line = group.trigger.group, scene.line
+    if verb == "strike" and not group.passive and not _has_object(scene, group):
+        return None
+    found = list(scene.nouns(start, end))
+    if verb == "do" and not found and not group.passive:
+        found = list(scene.nouns(clause.start, clause.subject_end))
+    if verb == "give":
+        found.sort(key=_is_no_peacekeeper)
+    for i, noun in found:
+        act = pair(verb, noun.group, noun.act)
         if act is not None:
             scene.taken.add(i)
             return act
-    if group.trigger.group == "release":
-        if start < end and scene.line.words[start] not in word_set("prepositions") and not group.passive:
-            return pair("release", "prisoners", None)
-        found = target(scene.page, scene.line, start, end, (), places=False)
-        if found and getattr(found[0].party, "kind", "") in {"person", "group"}:
-            return pair("release", "person", None)
-    return pair(group.trigger.group, "*", None)
+    if verb == "release" and (group.passive or (start < end and line.words[start] not in word_set("prepositions"))):
+        return pair("release", "prisoners", None)
+    return pair(verb, "*", None)
+
+
+def _has_object(scene: Scene, group: VerbGroup) -> bool:
+    line, i = scene.line, group.behind
+    return i < len(line) and not line.gap(i) and line.words[i] not in word_set("prepositions") | word_set("adverbs")
+
+
+def _is_no_peacekeeper(found: tuple[int, Trigger]) -> bool:
+    return found[1].group != "peacekeepers"
 
 
 def says(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
@@ -159,6 +172,7 @@ def _draft(
     targets: list[Found],
 ) -> Draft:
     line = scene.line
+    sources = [_by_name(scene, one) for one in sources]
     counted = folded(act, group.modal, negated=group.negated)
     first = min([line.starts[group.first], *(one.start for one in sources if one.start >= line.start)])
     last = line.ends[max(min(clause.object_end, len(line)) - 1, group.behind - 1)]
@@ -172,9 +186,19 @@ def _draft(
         tuple(one for one in targets if one.party not in {source.party for source in sources}),
         ((line.starts[group.word], line.ends[group.behind - 1]),),
         (first, last),
-        clause.opener in word_set("asides") or group.sort in {"participle", "reduced"},
+        clause.opener in word_set("asides")
+        or (clause.opener == "that" and clause.start == clause.subject_end)
+        or group.sort in {"participle", "reduced"},
         bare=group.sort == "finite" and clause.start < clause.subject_end,
     )
+
+
+def _by_name(scene: Scene, found: Found) -> Found:
+    """The name before a pronoun in its sentence, where there is one: the clause then reaches back to it."""
+    if scene.page.folded[found.start : found.end].lower() not in word_set("personal"):
+        return found
+    named = [one for one in stretch(scene.page, scene.line.start, found.start) if one.party is found.party]
+    return named[-1] if named else found
 
 
 def drafts_of(scene: Scene) -> list[Draft]:
@@ -203,8 +227,21 @@ def drafts_of(scene: Scene) -> list[Draft]:
 
 
 def _read(scene: Scene, group: VerbGroup) -> Draft | None:
-    """What one verb tells of."""
+    """What one verb tells of: with its noun if it has one, else by itself."""
     clause = scene.clause(group)
+    triggers = [trigger for trigger, behind in scene.line.verbs[group.word] if behind == group.behind]
+    for trigger in sorted(triggers, key=_tells_alone):
+        draft = _meant(scene, group._replace(trigger=trigger), clause)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _tells_alone(trigger: Trigger) -> bool:
+    return trigger.act is not None
+
+
+def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     act = group.trigger.act
     if act is None:
         return does_to(scene, group, clause)

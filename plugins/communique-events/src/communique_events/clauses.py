@@ -8,6 +8,8 @@ from communique_events.groups import VerbGroup, read_group
 from communique_events.page import Line
 from communique_events.words import word_set
 
+_SUBJECTS = frozenset({"they", "he", "she", "it", "we"})
+_SAID_REACH = 4
 _RELATIVES = frozenset({"who", "which", "that"})
 _HARD = frozenset(';:"-.!?(')
 _ATTRIBUTION = 9
@@ -96,6 +98,8 @@ class Verbs:
             word = line.words[i]
             if word in openers and not (word == "that" and i and line.words[i - 1] in word_set("prepositions")):
                 return i + 1, word
+            if word in _SUBJECTS and i and any(self.finite[:i]):
+                return i, "said" if any(map(self._is_said, range(max(0, i - _SAID_REACH), i))) else "while"
             if word in word_set("speech") and self.finite[i] and nouns:
                 return i + 1, "said"
             joins = word in word_set("coordinators") and nouns and any(self.finite[:i])
@@ -105,6 +109,9 @@ class Verbs:
                 return i + 1, ""
             nouns = True
         return 0, ""
+
+    def _is_said(self, i: int) -> bool:
+        return self.finite[i] and self.line.words[i] in word_set("speech")
 
     def _has_noun_only(self, start: int, end: int) -> bool:
         """Tell whether the words behind a coordinator are a subject of their own, and not the rest of a list."""

@@ -96,7 +96,7 @@ def _modal(seen: set[str]) -> str:
 
 def _simple(line: Line, group: VerbGroup, before: str) -> VerbGroup | None:
     """A verb without auxiliaries."""
-    forms, after = group.trigger.forms, line.words[group.behind] if group.behind < len(line) else ""
+    first, forms, after = group.first, group.trigger.forms, line.words[group.behind] if group.behind < len(line) else ""
     if forms & {"past", "participle"} and not (forms & {"base"} and "third" in forms):
         if after == "by" and "participle" in forms:
             return group._replace(sort="reduced", passive=True)
@@ -108,7 +108,7 @@ def _simple(line: Line, group: VerbGroup, before: str) -> VerbGroup | None:
         return None
     if "third" in forms:
         return group._replace(tense="present") if group.first and before not in word_set("plurals") else None
-    plural = before.endswith("s") or before in word_set("plurals") or before in {"to", "and"}
+    plural = before.endswith("s") or before in word_set("plurals") or "and" in line.words[max(0, first - 4) : first]
     return group._replace(tense="present") if "base" in forms and plural and group.first else None
 
 
@@ -174,6 +174,8 @@ def _auxiliaries(line: Line, word: int) -> tuple[int, set[str], bool]:
         elif left == "to":
             seen.add("to")
             return i - 1, seen, negated
+        elif line.printed[i - 1][0].isupper() and line.page.is_name(line.starts[i - 1]):
+            break
         elif left in word_set("adverbs") or (left.endswith("ly") and len(left) > _SHORTEST):
             if i - 1 > 0 and line.words[i - 2] == "on":
                 i -= 1

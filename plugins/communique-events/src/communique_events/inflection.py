@@ -10,6 +10,7 @@ from typing import Literal
 Form = Literal["base", "third", "past", "participle", "ing"]
 
 _VOWELS = "aeiou"
+_SHORT = 3
 _DOUBLED = frozenset(
     (
         "cut",
@@ -62,6 +63,14 @@ def inflected(words: str) -> Iterator[tuple[str, frozenset[Form]]]:
         ("participle", participle),
         ("ing", _ing(tail, past)),
     )
+    if (
+        len(tail) > _SHORT
+        and tail[-1] == "l"
+        and tail[-2] in _VOWELS
+        and tail[-3] not in _VOWELS
+        and past == tail + "ed"
+    ):  # cancelled, canceled
+        spelled += (("past", tail + "led"), ("participle", tail + "led"), ("ing", tail + "ling"))
     forms: dict[str, set[Form]] = {}
     for form, word in spelled:
         forms.setdefault(f"{head}{hyphen}{word}{space}{rest}", set()).add(form)

@@ -11,6 +11,9 @@ from communique_events.parties import Found, stretch, subject
 from communique_events.words import Trigger
 
 _NOUN_REACH = 9
+_BOUNDS = frozenset(
+    ["in", "on", "at", "by", "to", "against", "over", "about", "into", "between", "among", "after", "before", "during", "through", "near", "since", "amid"]
+)
 _PRONOUNS = frozenset({"it", "they", "he", "she", "and", "but"})
 _RELATIVES = frozenset({"who", "which", "that"})
 
@@ -41,9 +44,7 @@ class Scene:
         found = subject(page, line, clause)
         if found or clause.start == 0:
             return found
-        if (
-            clause.start < len(line) and line.words[clause.start] in {"it", "they", "he", "she", "and", "but"}
-        ) or clause.start >= clause.subject_end:
+        if clause.start >= clause.subject_end or line.words[clause.subject_end - 1] in _PRONOUNS:
             return self.outer(clause.start - 1)
         return found
 
@@ -67,15 +68,10 @@ class Scene:
         found = stretch(self.page, line.start, line.position(clause.start - 1))
         return found[-1:]
 
-    def noun(self, start: int, end: int) -> tuple[int, Trigger] | None:
-        """The first noun that tells of something in a stretch of words."""
-        for i in range(start, min(end, start + _NOUN_REACH)):
-            if i in self.line.nouns:
-                return i, self.line.nouns[i][0]
-        return None
-
     def nouns(self, start: int, end: int) -> Iterator[tuple[int, Trigger]]:
-        """The nouns that tell of something in a stretch of words."""
+        """The nouns that tell of something in the phrase that starts at a word, up to where or when it is."""
         for i in range(start, min(end, start + _NOUN_REACH)):
             if i in self.line.nouns:
                 yield i, self.line.nouns[i][0]
+            if i > start and self.line.words[i] in _BOUNDS:
+                return

@@ -69,13 +69,12 @@ def _show(console: Console, reading: Reading, kinds: Sequence[Kind] | None) -> N
     console.print()
     wanted = None if kinds is None else {kind.tag for kind in kinds}
     explanations = [one for one in explain(reading) if wanted is None or one.kind in wanted]
-    for kind in KINDS:
-        found = [one for one in explanations if one.kind == kind.tag]
+    by_tag: dict[str, list[Explanation]] = {kind.tag: [] for kind in KINDS}
+    for one in explanations:
+        by_tag.setdefault(one.kind, []).append(one)
+    for tag, found in by_tag.items():
         if found:
-            console.print(_table(kind, found))
-    others = [one for one in explanations if one.kind not in {kind.tag for kind in KINDS}]
-    for one in others:
-        console.print(Text(_printable(str(one))))
+            console.print(_table(tag, found))
 
 
 def _marked(reading: Reading, kinds: Collection[Kind] | None) -> Text:
@@ -109,18 +108,18 @@ _COLUMNS = {
 _WITHOUT_TEXT = {"actor", "place", "dateline"}
 
 
-def _table(kind: Kind, found: Sequence[Explanation]) -> Table:
-    columns = _COLUMNS.get(kind.tag, ())
-    words = () if kind.tag in _WITHOUT_TEXT else ("words",)
+def _table(tag: str, found: Sequence[Explanation]) -> Table:
+    columns = _COLUMNS.get(tag) or tuple(dict.fromkeys(name for one in found for name in one.fields))
+    words = () if tag in _WITHOUT_TEXT else ("words",)
     table = Table(
         "id",
         *columns,
         *words,
         "¶",
         "rule",
-        title=f"{kind.tag} ({len(found)})",
+        title=f"{tag} ({len(found)})",
         title_justify="left",
-        title_style=STYLES.get(kind.tag, ""),
+        title_style=STYLES.get(tag, ""),
         box=None,
         pad_edge=False,
     )

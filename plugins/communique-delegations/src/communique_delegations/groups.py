@@ -62,15 +62,16 @@ def phrase_start(page: Page, noun: int, floor: int) -> tuple[int, str]:
     """Find where the noun phrase around a noun starts, and the determiner it starts with."""
     start = noun
     for number, (at, word) in enumerate(page.words_back(noun - 1, floor)):
-        low = word.lower().lstrip("\"'(")
+        bare = word.lstrip("\"'(")
+        low = bare.lower()  # may be longer: capital I with a dot has two code points in lower case
         if low in words_of("determiners"):
-            return at + len(word) - len(low), low
+            return at + len(word) - len(bare), low
         if word.endswith(("'s", "s'")):
             return _possessor_start(page, at, at + len(word), floor), "'s"
         leading = not number and low == "lead"  # "Chad's lead negotiator"
         if number >= _MOST_WORDS or (low in words_of("stops") and not leading) or _ends_phrase(word):
             break
-        start = at + len(word) - len(low)
+        start = at + len(word) - len(bare)
     return start, ""
 
 

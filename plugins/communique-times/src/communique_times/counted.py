@@ -33,6 +33,7 @@ _IN_ITS_TURN = re.compile(
     r"(?:(?:full|straight) )?",
     re.IGNORECASE,
 )
+_HOW_OFTEN = re.compile(rf"(?:once|twice|thrice|{NUMBER} times) an? ", re.IGNORECASE)
 _SHORTEST_PLURAL = 3
 
 
@@ -97,12 +98,15 @@ def counted_units(spot: Spot) -> Found | None:
         return None
     amount = amount_of(lead)
     if lead["one"] and spot.page.word_before(lead.start()) in words_of("how-often"):
-        return Found(lead.start(), spot.end, Each(_every(1, unit)))
+        often = spot.lead(_HOW_OFTEN)
+        return Found(often.start() if often else lead.start(), spot.end, Each(_every(1, unit)))
     after = spot.behind(_AFTER)
     if lead["vague"] and "couple" in lead["vague"].lower():
         amount = "2"
     mod = "APPROX" if after and after["or_so"] else mod_of(lead["approximate"])
     start = lead.start()
+    if (lead["the"] or "").lower() == "last" and spot.page.word_before(start) in {"to", *words_of("future")}:
+        start = lead.start("count")  # the verb
     if (lead["hyphen"] == "-" or (spot.sort == "unit" and lead["number"] and amount != "1")) and lead["the"] in {
         "the",
         "The",

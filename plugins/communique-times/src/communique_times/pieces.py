@@ -14,11 +14,13 @@ from communique_times.shapes import Mod, Printed, Shape, Shift, Which
 
 ORDINALS: Mapping[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "thirtieth": 30,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 """Ordinals in words, and the short ones in figures."""
 
-ORDINAL = "(?:" + "|".join(ORDINALS) + ")"
+ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 """One of these."""
 
 ANY_ORDINAL = rf"(?:{ORDINAL}|[0-9]{{1,3}}(?:st|nd|rd|th))"
@@ -81,6 +83,10 @@ OF_YEAR = (
     r"|(?P<told>the (?:previous |following |same |current )?)year\b))"
 )
 """The year behind what recurs in every year."""
+
+
+EDGES: Mapping[str, Mod] = {"early": "START", "mid": "MID", "late": "END"}
+"""Which part of a period is meant."""
 
 
 def year_of(match: re.Match[str] | None) -> Shape | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from communique.calendar import DATE, DAY, DAY_MONTH, MONTH_DAY, MONTHS, YEAR, YEAR_WORDS, printed_date, year_of_words
-from communique_times.pieces import OF_YEAR, ORDINAL, ORDINALS, WHICH_LEAD, which_of, year_of
-from communique_times.shapes import Latest, Printed, Recurring, Stretch
+from communique_times.pieces import EDGES, OF_YEAR, ORDINAL, ORDINALS, WHICH_LEAD, which_of, year_of
+from communique_times.shapes import Each, Latest, Mod, Printed, Recurring, Stretch
 from communique_times.spots import Found, Spot
 from communique_times.words import any_of, words_of
 
 _MONTH_DAY = re.compile(rf"{MONTH_DAY}(?![\w%])")
 _DAY_MONTH = re.compile(rf"{DAY_MONTH}(?![\w%])")
 _DAY_BEFORE = re.compile(r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[ -]", re.IGNORECASE)
-_YEAR_BEHIND = re.compile(rf"\.?(?:,? {YEAR}|[ -][0-9]{{2}}(?= \())?(?![\w%])")
+_DAY_IN_WORDS = re.compile(rf"the ({ORDINAL}) of ", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(rf"(?:,? (?P<year>{YEAR})(?![\w%]))?")
 _ANOTHER_DAY = re.compile(
     rf"(?: ?- ?| (?:and|or|to|through) |, )(?P<day>{DAY})(?:, {YEAR})?(?![\w%]|[,.:/-][0-9]| [a-z]+s\b)"
 )
@@ -32,9 +33,9 @@ _PERIOD_OF_YEAR = re.compile(
     rf" (?:fiscal )?(?:(?P<ordinal>{ORDINAL})[ -])?(?P<unit>quarter|period|half)\b", re.IGNORECASE
 )
 _BEYOND = re.compile(r" and beyond\b")
-_DECADE = re.compile(r"(?P<whole>(?:the )?(?:(?:early|late|mid)[ -])?)?'?", re.IGNORECASE)
+_DECADE = re.compile(r"(?:the )?(?:(?P<edge>early|late|mid)[ -])?'?", re.IGNORECASE)
 _CENTURY = re.compile(
-    rf"(?:the )?(?:(?:early|late|mid)[ -])?(?:(?P<figures>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))[ -]",
+    rf"(?:the )?(?:(?P<edge>early|late|mid)[ -])?(?:(?P<figures>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))[ -]",
     re.IGNORECASE,
 )
 
@@ -47,11 +48,20 @@ def printed_day(spot: Spot) -> Found | None:
     match = spot.behind(_MONTH_DAY, spot.start)
     if match is not None:
         return found_day(match[0], *match.span())
-    lead = spot.lead(_DAY_BEFORE) if spot.page.folded[spot.start - 1 : spot.start] in {" ", "-"} else None
-    if lead is None:
+    if spot.page.folded[spot.start - 1 : spot.start] not in {" ", "-"}:
         return None
+    lead = spot.lead(_DAY_BEFORE)
+    if lead is None:
+        return _day_in_words(spot)
     behind = spot.behind(_DAY_MONTH, lead.start("day"))
     return found_day(behind[0], lead.start(), behind.end()) if behind else None
+
+
+def _day_in_words(spot: Spot) -> Found | None:
+    lead, behind = spot.lead(_DAY_IN_WORDS), spot.behind(_YEAR_BEHIND)
+    if lead is None or behind is None:
+        return None
+    return found_day(f"{spot.word} {ORDINALS[lead[1].lower()]}{behind[0]}", lead.start(), behind.end())
 
 
 def found_day(words: str, start: int, end: int) -> Found | None:
@@ -106,6 +116,9 @@ def month(spot: Spot) -> Found | None:
         if spot.page.folded[end : end + 1] != ".":
             return None
         end += 1
+    each = spot.lead(_EACH)
+    if each:
+        return Found(each.start(), end, Each(f"XXXX-{int(spot.value):02}"))
     lead = spot.lead(_WHICH)
     if lead is None or (word in _ALSO_WORDS and not _is_month(spot)):
         return None
@@ -183,7 +196,11 @@ def decade(spot: Spot) -> Found | None:
         number < _YEARS_OF_A_CENTURY and not _is_told_as_decade(spot, start)
     ):
         return None
-    return Found(start, spot.end, Stretch("decade", number))
+    return Found(start, spot.end, Stretch("decade", number), _edge_of(lead))
+
+
+def _edge_of(lead: re.Match[str] | None) -> Mod | None:
+    return EDGES[lead["edge"].lower()] if lead and lead["edge"] else None
 
 
 def _is_told_as_decade(spot: Spot, start: int) -> bool:
@@ -207,7 +224,7 @@ def century(spot: Spot) -> Found | None:
         return None
     number = int(lead["figures"]) if lead["figures"] else ORDINALS[lead["word"].lower()]
     return (
-        Found(lead.start(), spot.end, Stretch("century", (number - 1) * _YEARS_OF_A_CENTURY))
+        Found(lead.start(), spot.end, Stretch("century", (number - 1) * _YEARS_OF_A_CENTURY), _edge_of(lead))
         if 1 < number < _YEARS_OF_A_CENTURY
         else None
     )

@@ -15,7 +15,7 @@ _PARTS = re.compile(
     r"(?:(?P<which>this|that|the (?:next|following|same|previous)|each|every|the|last) )(?:(?:early|late) )?",
     re.IGNORECASE,
 )
-_OF_DAY = re.compile(rf" of (?:(?P<date>{MONTH_DAY}|{DAY_MONTH})|(?P<weekday>{WEEKDAY}))(?!\w)")
+_OF_DAY = re.compile(rf" of (?:(?:{WEEKDAY},? )?(?P<date>{MONTH_DAY}|{DAY_MONTH})|(?P<weekday>{WEEKDAY}))(?!\w)")
 _HOURS = re.compile(r" hours\b")
 _DAYS_OFF: dict[str, Shift] = {
     "this": Shift("day", 0), "that": Shift("day", 0, "text"), "the": Shift("day", 0, "text"),

@@ -84,21 +84,29 @@ _NEARLY_OVER = 75
 
 
 def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
-    """Give the temporal expressions of an article in their order, each counted from what was said before it."""
+    """Give the temporal expressions of an article in their order, each counted from what was said before it.
+
+    In a digest each story is counted from its own dateline.
+    """
     hits = reading.hits(HEADS)
     if not hits:
         return
     page = Page(reading)
-    filed, anchors = _anchors(reading)
-    done = named = 0
+    published = _published(reading)
+    stories = [(line.span, _filed(line, published)) for line in reading.of(Dateline)]
+    anchors = stories[0][1] if stories else published
+    done = named = story = filed = 0
     for start, end, entry in hits:
         if start < done:
             continue
+        while story < len(stories) and start >= stories[story][0].start:
+            filed, anchors = stories[story][0].end, stories[story][1]
+            story += 1
         if anchors.period and start - named > _FARTHEST:
             anchors = evolve(anchors, period=None)
         spot = Spot(page, start, end, entry.means, done)
         for rule, found in _found(spot):
-            resolved = _resolved(page, found, _published(reading) if found.end <= filed else anchors)
+            resolved = _resolved(page, found, published if found.end <= filed else anchors)
             yield from _told(page, rule, spot, found, resolved)
             anchors = _next(anchors, found, resolved)
             if anchors.period is resolved.granule:
@@ -124,12 +132,9 @@ def _found(spot: Spot) -> Iterator[tuple[Rule, Found]]:
         return
 
 
-def _anchors(reading: Reading) -> tuple[int, Anchors]:
-    """Where the dateline ends, whose own date is counted from the day of publication, and what the story is."""
-    for dateline in reading.of(Dateline):
-        if dateline.date is not None:
-            return dateline.span.end, Anchors(dateline.date, "dateline")
-    return 0, _published(reading)
+def _filed(dateline: Dateline, published: Anchors) -> Anchors:
+    """What the story below a dateline is counted from; the dateline's own date is from the day of publication."""
+    return Anchors(dateline.date, "dateline") if dateline.date else published
 
 
 def _published(reading: Reading) -> Anchors:

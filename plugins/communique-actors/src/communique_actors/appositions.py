@@ -26,6 +26,10 @@ _COMPLEMENT = re.compile(r" (of|to|for|at|in|on|with|from) (?:the |an? |his |her
 _INNER = re.compile(rf" (?:of|for|and|in|to)(?: the)? (?={CAPITAL})|(?: of)?(?: the)? ")
 _COUNTRY_BY = frozenset({"of", "at", "from", "with"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "and", "as"})
+_PUT_INTO = frozenset(
+    {"named", "appointed", "elected", "nominated", "appoint", "name", "elect", "made", "names", "appoints"}
+)
+_OFFICE_OPENING = re.compile(r" (?:as |to be )?(?:the |a |an |his |her |its |their )?")
 _WHEN = frozenset({"yesterday", "today", "tomorrow", "earlier", "later", "now", "then", "too", "here", "there"})
 _LOOSE_WORDS = 3
 _LONGEST = 16
@@ -43,8 +47,6 @@ class _Word(NamedTuple):
 
 def appositions_after(scene: Scene, end: int) -> list[Title]:
     """Give the appositions that begin at the end of a name: "X, *spokesman* and *chief adviser to the president*"."""
-    if not scene.folded.startswith((", ", " who "), end):
-        return []
     limit = scene.sentence_end(end)
     found: list[Title] = []
     title = _apposition(scene, end, limit)
@@ -55,6 +57,15 @@ def appositions_after(scene: Scene, end: int) -> list[Title]:
         start = title.end + len(" and ")
         title = _whole(scene, _head(scene, start, start, limit), limit)
     return found
+
+
+def named_to_office(scene: Scene, start: int, end: int) -> Title | None:
+    """Give the office somebody is said to be put into: "named Ana Ruiz *finance minister*"."""
+    if scene.before(start) not in _PUT_INTO:
+        return None
+    limit = scene.sentence_end(end)
+    opening = _OFFICE_OPENING.match(scene.folded, end, limit)
+    return _whole(scene, _head(scene, opening.end(), opening.end(), limit), limit) if opening else None
 
 
 def _apposition(scene: Scene, end: int, limit: int) -> Title | None:

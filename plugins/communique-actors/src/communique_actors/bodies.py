@@ -69,7 +69,8 @@ def _ends_in(one: str, other: str) -> bool:
 
 def plain(name: str) -> str:
     """A name as it is compared: blanks and case aside."""
-    return " ".join(name.split()).casefold()
+    single = name.isascii() and "  " not in name and "\n" not in name
+    return name.lower() if single else " ".join(name.split()).casefold()
 
 
 def _last_word(key: str) -> str:

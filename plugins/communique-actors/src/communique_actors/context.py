@@ -23,6 +23,10 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
     missing = [draft for draft in drafts if draft.country is None and not draft.international and draft.mentions]
     if not missing:
         return
+    if not any(draft.sector in _SECTORS for draft in missing):
+        for draft in missing:
+            draft.country = draft.office_country
+        return
     named = [one for one in scene.countries if one.country.state and not _is_elsewhere(scene, one)]
     starts = [one.start for one in named]
     usual = _home(scene, named) or _main_country([one.country.state for one in named])

@@ -36,7 +36,7 @@ class Lists:
         self._add(reading.hits(ORGANIZATIONS))
         self.ending = self._by_end()
         """The listed words by where they end; of several the longest."""
-        self.titles = {start: one for start, one in sorted(self.starting.items()) if is_title(one)}
+        self.titles = {one.start: one for one in sorted(filter(is_title, self.starting.values()), key=_start)}
         """The title nouns by where they start, in the order of the text."""
         self.titles_ending = {one.end: one for one in self.titles.values() if self.ending[one.end] is one}
         """The title nouns by where they end."""
@@ -78,6 +78,10 @@ def day_of(reading: Reading) -> date | None:
         if dateline.date is not None:
             return dateline.date
     return reading.article.published
+
+
+def _start(listed: Listed) -> int:
+    return listed.start
 
 
 def is_title(listed: Listed) -> bool:

@@ -10,7 +10,7 @@ from communique.countries import CountryWord
 from communique_actors.bodies import Bodies, plain
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import BODY_NOUNS, WORDS, BodyNoun, ListedPlace, TitleWord, modifiers
-from communique_actors.listed import country_of
+from communique_actors.listed import Listed, country_of
 from communique_actors.scene import Scene
 
 _MOST_ASKED = 12
@@ -82,11 +82,14 @@ def _noun(scene: Scene, start: int, end: int, means: BodyNoun) -> Noun | None:
     while (word := scene.modifier_before(start)) is not None and word[1].status == "current":
         start, fielded = word[0], True
     listed = scene.lists.ending.get(start - 1) if start else None
-    if listed is not None and isinstance(listed.means, CountryWord):
-        adjective = listed.start in scene.adjectives
-        if adjective and scene.folded[listed.end] == " ":
-            return Noun(listed.start, end, means, fielded, country_of(listed), (listed.start,))
+    if listed is not None and _begins_office(listed) and scene.folded[listed.end] == " ":
+        return Noun(listed.start, end, means, fielded, country_of(listed), (listed.start,))
     return Noun(start, end, means, fielded, _owner(scene, start, end))
+
+
+def _begins_office(listed: Listed) -> bool:
+    """Tell whether a word for a country may stand before a body: "Kenyan", "Hong Kong", but not "the Kenyans"."""
+    return isinstance(listed.means, CountryWord) and listed.means.form in {"adjective", "name"}
 
 
 def _field_end(scene: Scene, behind: re.Match[str]) -> int:

@@ -11,7 +11,7 @@ from attrs import define
 from communique import Actor, Name, Role, Span, Unresolved, because
 from communique.countries import CountryWord
 from communique.kinds import MentionForm
-from communique_actors.appositions import apposition_before, appositions_after, country_after
+from communique_actors.appositions import apposition_before, appositions_after, country_after, named_to_office
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import CURRENT, WORDS, Status
 from communique_actors.listed import country_of
@@ -32,6 +32,7 @@ _ROLES = frozenset({"office", "rank", "royal", "relation"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _LONGEST_JOINT = 6
 _BEFORE_PERSONS = frozenset({"to", "from", "of", "by", "with", "for"})
+_AFTER_NAMES = (", ", " who ")
 _PARTIES = ("D-", "R-", "I-")
 _NEXT_WORD = re.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
 
@@ -58,11 +59,14 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
     """Put the persons of an article together: full names first, then names of one word."""
     people = People()
     ambiguous: list[Ambiguous] = []
-    singles: list[Candidate] = []
+    singles: list[Candidate | Bare] = []
     longer: dict[str, Candidate] = {}
     end = 0
     for name in scene.names:
         if name.sort not in {"person", "unknown"}:
+            continue
+        if name.sort == "unknown" and _is_bare(scene, name, end):
+            singles.append(Bare(name, end))
             continue
         candidate = _candidate(scene, name, end)
         if len(candidate.words) == 1 or _begins_with_particle(candidate):
@@ -75,27 +79,61 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
             singles.append(candidate)
             if not candidate.tells & NO_PERSON:
                 longer |= {word: candidate for word in candidate.words if word not in longer}
-    for candidate in singles:
-        if len(candidate.words) == 1 and (whole := longer.get(candidate.words[0])) is not None:
-            _introduce(people, whole, candidate)
-    for candidate in singles:
-        ambiguous += _single(people, candidate)
+    for one in singles if longer else ():
+        if isinstance(one, Candidate) and len(one.words) == 1 and (whole := longer.get(one.words[0])) is not None:
+            _introduce(people, whole, one)
+    for one in singles:
+        if isinstance(one, Candidate):
+            ambiguous += _single(people, one)
+        elif people.called(one.name.span.text):
+            ambiguous += _single(people, _candidate(scene, *one))
     return people, ambiguous
 
 
+class Bare(NamedTuple):
+    """A name of one word with nothing beside it that could tell a person: one only if somebody is called so."""
+
+    name: Name
+    listed_to: int
+    """Where the person before it ends."""
+
+
+def _is_bare(scene: Scene, name: Name, listed_to: int) -> bool:
+    folded, start, end = scene.folded, name.span.start, name.span.end
+    if folded.find(" ", start, end) >= 0 or folded.find("-", start, end) >= 0 or folded.startswith(_AFTER_NAMES, end):
+        return False
+    if start - listed_to <= _LONGEST_JOINT or folded.startswith(", ", max(0, start - 2)):
+        return False
+    before = start - 1
+    if before in scene.lists.ending or before in scene.name_before or folded.endswith(_COMPANY, 0, start):
+        return False
+    following = _NEXT_WORD.match(folded, end)
+    if following is not None and following[1] in WORDS.speech:
+        return False
+    spoken = folded.rfind(" ", max(0, before - _LONGEST_SPEECH_WORD - 1), before) + 1
+    return folded[spoken:before] not in WORDS.speech
+
+
 def _candidate(scene: Scene, name: Name, listed_to: int) -> Candidate:
-    span = name.span
+    span, folded = name.span, scene.folded
     words = span.text.split()
     if len(words) > 2:  # noqa: PLR2004 - a nickname stands between two names
         words = [word for word in words if word[0].isalnum()]
-    title = title_before(scene, span.start)
-    phrase = title.start if title else span.start
-    ahead = apposition_before(scene, phrase) if scene.folded[phrase - 2 : phrase] == ", " else None
-    if ahead is not None and ahead.start < listed_to and not scene.folded.startswith("'", listed_to):
+    phrase = span.start
+    title = title_before(scene, phrase)
+    if title is not None:
+        phrase = title.start
+    ahead = apposition_before(scene, phrase) if folded.startswith(", ", phrase - 2) and phrase > 1 else None
+    if ahead is not None and ahead.start < listed_to and not folded.startswith("'", listed_to):
         # it is the apposition of the person before
         ahead = None
-    joined = 0 < phrase - listed_to <= _LONGEST_JOINT and scene.folded[listed_to:phrase] in _JOINTS
-    return Candidate(scene, name, words, _tells(words), title, appositions_after(scene, span.end), ahead, joined)
+    joined = 0 < phrase - listed_to <= _LONGEST_JOINT and folded[listed_to:phrase] in _JOINTS
+    if folded.startswith(_AFTER_NAMES, span.end):
+        appositions = appositions_after(scene, span.end)
+    else:
+        office = named_to_office(scene, phrase, span.end) if title is None else None
+        appositions = [office] if office is not None else []
+    return Candidate(scene, name, words, _tells(words), title, appositions, ahead, joined)
 
 
 def _tells(name_words: list[str]) -> int:
@@ -236,12 +274,22 @@ def _stands_alone(candidate: Candidate, rule: Callable[..., object]) -> bool:
     if len(candidate.words[0]) > 1 and candidate.words[0].isupper() and scene.folded[start - 2 : start - 1].islower():
         return False
     if rule is speaking_person:
+        if _names_body(scene, start):
+            return False
         before, apart = scene.before(start), scene.folded.startswith(",", candidate.name.span.end)
         where = before in WORDS.locative and (apart or before not in _BEFORE_PERSONS)
         return not (where or scene.starts_sentence(start))
     if rule is titled_person and title is not None and all(word.sort == "rank" for word in title.words):
         return scene.folded[title.start].isupper()  # "major" and "general" are adjectives too
     return True
+
+
+def _names_body(scene: Scene, start: int) -> bool:
+    """Tell whether a name behind a comma is that of the body before it: "Ruiz's party, *Chadema*, said"."""
+    if start < 3 or not scene.folded.startswith(", ", start - 2):  # noqa: PLR2004
+        return False
+    word = scene.word_ending(start - 2)
+    return word is not None and scene.folded[word[0] : word[1]] in WORDS.organization
 
 
 def several_of_one_surname(candidate: Candidate, known: list[Draft]) -> list[Draft]:

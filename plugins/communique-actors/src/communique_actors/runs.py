@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import define
 
 from communique.countries import CountryWord
-from communique_actors.lexicons import Organization, TitleWord
+from communique_actors.lexicons import ListedPlace, Organization, TitleWord
 from communique_actors.listed import Listed, Lists, country_of, is_title
 from communique_actors.signs import (
     CALENDAR,
@@ -21,6 +21,7 @@ from communique_actors.signs import (
     SURNAME_LIKE,
     TELLING,
     THING,
+    sign_of,
     signs,
 )  # fmt: skip
 
@@ -63,7 +64,7 @@ Part = Listed | Piece | Told
 def single_word(folded: str, start: int, end: int) -> tuple[Piece, ...]:
     """Give the piece that a run of one unlisted word is, unless it is left out."""
     word = folded[start:end]
-    tells = signs().get(word, 0)
+    tells = sign_of(word)
     return () if tells & LEFT_OUT else (Piece(start, end, [word], [tells]),)
 
 
@@ -78,7 +79,7 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
     position = start
     while position < end:
         listed = starting.get(position)
-        if listed is not None and not (listed.end <= end and _belongs_to_name(folded, listed, held, end)):
+        if listed is not None and not (listed.end <= end and _belongs_to_name(folded, listed, held, end, found)):
             if held is not None:
                 _split(held, found)
                 held = None
@@ -89,7 +90,7 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
         if word_end < 0:
             word_end = end
         word = folded[position:word_end]
-        tells = known.get(word, 0)
+        tells = known.get(word, 0) if word.isascii() else sign_of(word)
         if _left_out(word, tells, held, first=position == start, last=word_end == end):
             if held is not None:
                 _split(held, found)
@@ -123,10 +124,11 @@ def _next_word(folded: str, position: int, end: int) -> int:
     return position
 
 
-def _belongs_to_name(folded: str, listed: Listed, held: Piece | None, end: int) -> bool:
+def _belongs_to_name(folded: str, listed: Listed, held: Piece | None, end: int, found: list[Part]) -> bool:
     """Tell whether a listed word is part of a person's name: Denzel *Washington*, *Jordan* Smith, Amy *King*.
 
-    What stands behind "to" is where somebody is posted: "Ambassador to *Jordan* Ann Smith".
+    Behind a title any listed place of one word is that begins a longer name: "Mayor *London* Breed". What stands behind
+    "to" is where somebody is posted: "Ambassador to *Jordan* Ann Smith".
     """
     means = listed.means
     if held is not None:
@@ -137,6 +139,10 @@ def _belongs_to_name(folded: str, listed: Listed, held: Piece | None, end: int) 
     if listed.end == end or isinstance(means, TitleWord) or folded.endswith(" to ", 0, listed.start):
         return False
     surface = folded[listed.start : listed.end]
+    titled = isinstance(means, ListedPlace) and bool(found) and listed.start - found[-1].end == 1
+    if titled and isinstance(found[-1], Listed) and is_title(found[-1]) and surface.isalpha():
+        following = folded[listed.end + 1 : end].split(" ", 1)[0]
+        return not sign_of(following) & (TELLING | LEFT_OUT)
     if signs().get(surface, 0) & GIVEN and surface.isalpha():
         following = folded[listed.end + 1 : end].split(" ", 1)[0]
         return not signs().get(following, 0) & (TELLING | CALENDAR)

@@ -132,14 +132,17 @@ class Scene:
     def word_before(self, position: int) -> tuple[int, int] | None:
         """Where the word before a position stands, with nothing but a space between them."""
         end = position - 1
-        return self._word_ending(end) if end > 0 and self.folded[end] == " " else None
+        return self.word_ending(end) if end > 0 and self.folded[end] == " " else None
 
-    def _word_ending(self, end: int) -> tuple[int, int] | None:
+    def word_ending(self, end: int) -> tuple[int, int] | None:
+        """Where the word stands that ends at a position."""
         folded = self.folded
-        if not folded[end - 1].isalnum():
-            return None
         low = end - LONGEST_WORD if end > LONGEST_WORD else 0
         start = folded.rfind(" ", low, end) + 1 or low
+        if folded[start:end].isalpha():
+            return start, end
+        if not folded[end - 1].isalnum():
+            return None
         newline = folded.rfind("\n", start, end)
         if newline >= 0:
             start = newline + 1
@@ -155,7 +158,7 @@ class Scene:
     def modifier_before(self, position: int) -> tuple[int, TitleWord] | None:
         """The word before a blank or hyphen that ends at a position, where it modifies a title: start and meaning."""
         joined = self.folded[position - 1 : position] == "-"
-        found = self._word_ending(position - 1) if joined else self.word_before(position)
+        found = self.word_ending(position - 1) if joined else self.word_before(position)
         if found is None or not signs().get(word := self.folded[found[0] : found[1]], 0) & MODIFIER:
             return None
         return found[0], modifiers()[word.lower()]

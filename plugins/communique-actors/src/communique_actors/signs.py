@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from sys import intern
 
-from communique_actors.lexicons import WORDS, given_names, modifiers, surnames_first
+from communique_actors.lexicons import WORDS, given_names, modifiers, surnames_first, without_accents
 
 _bits = iter([1 << place for place in range(30)])
 STOP, CALENDAR, FUNCTION, MODIFIER = next(_bits), next(_bits), next(_bits), next(_bits)
@@ -53,6 +53,14 @@ def signs() -> dict[str, int]:
             ):
                 found[intern(spelling)] = found.get(spelling, 0) | bit
     return found
+
+
+def sign_of(word: str) -> int:
+    """What a word tells; one with accents that is not listed what it tells without them."""
+    known = signs().get(word)
+    if known is None:
+        return 0 if word.isascii() else signs().get(without_accents(word), 0) & GIVEN
+    return known
 
 
 def all_signs(words: Iterable[str]) -> int:

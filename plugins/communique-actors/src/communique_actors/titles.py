@@ -123,7 +123,7 @@ def extended(scene: Scene, title: Title, *, possessors: bool = True) -> Title:
         end = title.start - 1
         if end <= 0 or folded[end] not in " -":
             break
-        if possessors and folded.endswith("'s", 0, end) and _possessor(scene, title, end - 2):
+        if possessors and folded.endswith(("'s", "'S"), 0, end) and _possessor(scene, title, end - 2):
             break
         listed = scene.lists.ending.get(end)
         name = scene.name_before.get(end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique import Actor, Dateline, Delegation, Event, Extractor, Place, Quote, Sentence, Time, hookimpl
+from communique import Actor, Dateline, Delegation, Event, Exporter, Extractor, Place, Quote, Sentence, Time, hookimpl
+from communique_events.exports import EXPORTERS
 from communique_events.finder import RULES, find_events
 from communique_events.words import NOUNS, VERBS
 
@@ -22,3 +23,9 @@ EVENTS = Extractor(
 def communique_extractors() -> tuple[Extractor, ...]:
     """Give the extractors of this plugin."""
     return (EVENTS,)
+
+
+@hookimpl
+def communique_exporters() -> tuple[Exporter, ...]:
+    """Give the exporters of this plugin."""
+    return EXPORTERS

@@ -12,26 +12,7 @@ from communique_events.words import Trigger
 
 _NOUN_REACH = 9
 _BOUNDS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "against",
-        "over",
-        "about",
-        "into",
-        "between",
-        "among",
-        "after",
-        "before",
-        "during",
-        "through",
-        "near",
-        "since",
-        "amid",
-    ]
+    {"in", "on", "at", "by", "to", "against", "over", "about", "into", "between", "among", "after", "before"}
 )
 _PRONOUNS = frozenset({"it", "they", "he", "she", "and", "but"})
 _RELATIVES = frozenset({"who", "which", "that"})

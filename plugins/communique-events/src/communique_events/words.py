@@ -98,6 +98,11 @@ def _word_sets() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
 
 
+def data_rows(name: str, columns: int) -> Iterator[list[str]]:
+    """The cells of a data file of this plugin."""
+    return _cells(_lines(name), columns)
+
+
 def _lines(name: str) -> list[str]:
     return files("communique_events").joinpath("data", name).read_text(encoding="utf-8").splitlines()
 

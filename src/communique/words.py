@@ -53,7 +53,7 @@ def _raised(word: str) -> Iterable[str]:
     upper = word.upper()
     if word == upper:
         return (word,)
-    if word[0].isupper():
+    if word[:1].isupper():
         return (word, upper)
     return dict.fromkeys((word, word[0].upper() + word[1:], upper))
 
@@ -72,8 +72,9 @@ def _run_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(RUN), re.compile(RUN_LEAD)
 
 
-# A form as it stands in its list: number of the list, the form, its entry.
-_Form = tuple[int, str, Entry[object]]
+# The entries whose forms begin with a word, whatever its capitals: number of a list, entry, number, entry, …  It is
+# flat because thousands of small tuples would cost more than all the rest.
+_Pile = list[int | Entry[object]]
 # A form of one word under that word: number of its list, its entries.
 _Short = tuple[int, tuple[Entry[object], ...]]
 # A longer form under its first word: number of its list, offset of that word in it, the form itself, its entries.
@@ -93,42 +94,47 @@ class Index:
     def __init__(self, lexicons: Iterable[Lexicon[object]]) -> None:
         """Load the lexicons; those of one name make one list."""
         self.numbers: dict[str, int] = {}
-        self.by_first_word: dict[str, _Bucket | list[_Form]] = {}
-        """The forms under each capitalisation of their first word, as a list until somebody asks for their bucket."""
+        self.by_first_word: dict[str, _Bucket | _Pile] = {}
+        """The forms under each capitalisation of their first word: a pile until somebody asks for the bucket."""
+        piles: dict[str, _Pile] = {}
         for lexicon in dict.fromkeys(lexicons):
             number = self.numbers.setdefault(lexicon.name, len(self.numbers))
             for entry in lexicon.entries:
                 for spelling in _spellings(entry.surface):
-                    self._add((number, spelling, entry))
-
-    def _add(self, form: _Form) -> None:
-        first = form[1].partition(" ")[0]
-        if not first.isalnum():
-            words = _blank_separators(form[1]).split(maxsplit=1)
-            if not words:
-                return
-            first = words[0]
-        for spelling in _raised(first):
-            known = self.by_first_word.get(spelling)
-            if known is None:
-                self.by_first_word[sys.intern(spelling)] = [form]
-            else:
-                cast("list[_Form]", known).append(form)
+                    first = _first_word(spelling)
+                    pile = piles.get(first.lower())
+                    if pile is None:
+                        pile = piles[first.lower()] = []
+                    pile.append(number)
+                    pile.append(entry)
+                    if first not in self.by_first_word:
+                        for raised in _raised(first):
+                            self.by_first_word[sys.intern(raised)] = pile
+        self.by_first_word.pop("", None)
 
     def bucket(self, first: str) -> _Bucket:
         """The forms that begin with a word of the index, in order."""
         known = self.by_first_word[first]
         if isinstance(known, list):
-            known = self.by_first_word[first] = _in_order(known)
+            known = self.by_first_word[first] = _in_order(first, known)
         return known
 
 
-def _in_order(forms: list[_Form]) -> _Bucket:
+def _first_word(surface: str) -> str:
+    """The first word of a form, empty where it has none."""
+    first = surface.partition(" ")[0]
+    return first if first.isalnum() else next(iter(_blank_separators(surface).split(maxsplit=1)), "")
+
+
+def _in_order(first: str, pile: _Pile) -> _Bucket:
+    """The bucket of a word: of what begins with it in some capitalisation, that which only raises letters there."""
     grouped: dict[tuple[int, str], list[Entry[object]]] = {}
-    for number, surface, entry in forms:
-        same = grouped.setdefault((number, surface), [])
-        if entry not in same:
-            same.append(entry)
+    for number, entry in zip(cast("list[int]", pile[::2]), cast("list[Entry[object]]", pile[1::2]), strict=True):
+        for spelling in _spellings(entry.surface):
+            if first in _raised(_first_word(spelling) or " "):
+                same = grouped.setdefault((number, spelling), [])
+                if entry not in same:
+                    same.append(entry)
     short: list[_Short] = []
     long: dict[str, list[_Long]] = {}
     for (number, surface), entries in grouped.items():

@@ -117,7 +117,7 @@ class Plan:
             "taking part": f"Taking part in {occasion} on the {adjective} side were {everybody}.",
             "represented": f"{self.party} was represented at {occasion} by {everybody}.",
         }[self.construction]
-        return f"Reporters waited for {self.party}. {sentence}"
+        return f"Reporters waited for {self.party}. {_capitalised(sentence)}"
 
     def matches(self, found: Delegation) -> bool:
         """Tell whether a delegation is this one."""

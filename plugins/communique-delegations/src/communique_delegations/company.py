@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from communique.reading import Mentioned
 from communique_delegations.groups import owner_within
@@ -13,6 +13,11 @@ from communique_delegations.sightings import Sighting, Trail, party_of_people
 from communique_delegations.words import any_of, words_of
 
 _TWO_COUNTRIES = 2
+_FAR_OFFICE = 160
+_BY = re.compile(r" [^,;.:()\"]{1,80}? by ")
+_OFFICE = re.compile(
+    r"\b(?:president|minister|premier|chancellor|king|queen|emir|sultan|leader|secretary|chief|envoy)\b", re.IGNORECASE
+)
 _COMES = re.compile(
     r"\b(?:arriv(?:ed|es|ing)|c(?:ame|omes|oming)|fl(?:ew|ies|ying)|travel(?:led|ed|s|ing|ling)|land(?:ed|s)|brought)\b"
 )
@@ -72,9 +77,16 @@ def accompanying(trail: Trail, cue: Cue) -> Iterator[Sighting]:
 
 def _company(trail: Trail, cue: Cue, rule: Callable[..., object]) -> Iterator[Sighting]:
     page = trail.page
-    listed = roster(page, cue.end + 1, _clause_end(page, cue), clause_after=True)
+    start = cue.end + 1
+    if rule is not came_with and not page.folded.endswith(" by", 0, cue.end):
+        by = page.article.match(_BY, cue.end)  # "was joined at the talks by"
+        if by is None or by.end() >= cue.ceiling:
+            return
+        start = by.end()
+    listed = roster(page, start, _clause_end(page, cue), clause_after=True)
     head = _accompanied(page, cue, listed)
     if head is None or not is_named(head):
+        yield from _company_of_office(trail, cue, listed.people, rule)
         return
     party = party_of_people(page, [head])
     people = [one for one in listed.people if _comes_along(page, cue, head, one)]
@@ -83,6 +95,22 @@ def _company(trail: Trail, cue: Cue, rule: Callable[..., object]) -> Iterator[Si
         return
     sighting = trail.sees(rule, cue, people, party=party, head=head)
     if sighting.occasion is not None or trail.is_near(cue):
+        yield sighting
+
+
+def _company_of_office(
+    trail: Trail, cue: Cue, listed: Sequence[Mentioned], rule: Callable[..., object]
+) -> Iterator[Sighting]:
+    """Read who comes with somebody told by office alone: "the Nigerian president, accompanied by A and B"."""
+    page = trail.page
+    floor = max(cue.floor, cue.start - _FAR_OFFICE)
+    states = list(page.states_within(floor, cue.start))
+    if len(states) != 1 or len(listed) == 0 or _OFFICE.search(page.folded, floor, cue.start) is None:
+        return
+    [party] = states
+    people = [one for one in listed if one.actor.country in {None, party.country} and not _is_kin(page, cue, one)]
+    sighting = trail.sees(rule, cue, people, party=party) if people else None
+    if sighting is not None and sighting.occasion is not None:
         yield sighting
 
 
@@ -106,9 +134,9 @@ def is_named(found: Mentioned) -> bool:
 def _comes_along(page: Page, cue: Cue, head: Mentioned, one: Mentioned) -> bool:
     """Tell whether a companion may represent the same party: not of another country, not next of kin."""
     countries = {head.actor.country, one.actor.country} - {None}
+    return len(countries) < _TWO_COUNTRIES and one.actor is not head.actor and not _is_kin(page, cue, one)
+
+
+def _is_kin(page: Page, cue: Cue, one: Mentioned) -> bool:
     before = page.folded[max(cue.end, begin(one) - 40) : one.mention.span.start].lower().replace(",", " ").split()[-4:]
-    return (
-        len(countries) < _TWO_COUNTRIES
-        and one.actor is not head.actor
-        and not any(word in words_of("kin") for word in before)
-    )
+    return any(word in words_of("kin") for word in before)

@@ -35,6 +35,7 @@ _GROUP_RULES: tuple[GroupRule, ...] = (
     listing.delegation_colon,
     listing.delegation_includes,
     membership.in_delegation_are,
+    membership.made_up_delegation,
     membership.delegation_of_persons,
 )
 _SIDE_RULES: tuple[SideRule, ...] = (sides.side_led_by, sides.side_lists, sides.attended_on_side)
@@ -94,6 +95,8 @@ def _seen(trail: Trail, cue: Cue) -> Iterator[Sighting]:
             trail.note(group, cue)
     else:
         yield from _CUE_RULES[cue.construction](trail, cue)
+        if cue.construction == "represented":  # or they represented somebody
+            yield from representing.represents(trail, cue)
         if cue.construction == "negotiators":
             group = group_at(trail.page, cue)
             for rule in _NEGOTIATORS_RULES if group.owner is not None else ():

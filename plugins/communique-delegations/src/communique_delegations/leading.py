@@ -20,6 +20,9 @@ _INVERTED = re.compile(r" (?:is|are|was|were|will be) ")
 _ELIDED_BY = " by "
 _AT_THE_HEAD = "at the head of "
 _LONGEST_OPENING = 240
+_APPOINTED = re.compile(
+    r"\b(?:appoint|nam|designat|nominat|pick|ch[oi]os)(?:ed|ing|es|en|e)? (?:[\w.,'-]{1,20} ){0,6}\Z"
+)
 _UNDER = re.compile(r"[^.;:\"()]{0,60}?,? (?P<mark>with|under) (?=(?:[a-z]{2,14} ){0,4}[A-Z])")
 _AT_ITS_HEAD = re.compile(
     rf",? (?P<office>as (?:its|the|their|a) (?:{any_of('leaders')}|chief negotiator)|"
@@ -146,9 +149,13 @@ def at_the_head_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[
     """
     page = trail.page
     start = group.start - len(_AT_THE_HEAD)
-    if group.before != "of" or start < cue.floor or not page.folded.startswith(_AT_THE_HEAD, start):
+    if group.before != "of" or start < cue.floor or not page.folded.startswith(_AT_THE_HEAD[1:], start + 1):
         return
-    head = page.subject_before(start, cue.floor, first=True)
+    inverted = page.article.match(_INVERTED, cue.end) if start == cue.floor else None
+    if inverted is not None and inverted.end() < cue.ceiling:
+        head = page.person_starting(inverted.end())
+    else:
+        head = page.subject_before(start, cue.floor, first=True)
     if head is not None:
         party = trail.party_of(group, cue, [head])
         yield trail.sees(
@@ -195,6 +202,11 @@ def _holder_before(page: Page, office: int, floor: int) -> Mentioned | None:
     comma = page.folded[end - 1 : end] == ","
     if comma or linked:
         return page.person_ending(end - comma)
+    named = page.person_ending(end)
+    if named is not None and _APPOINTED.search(
+        page.folded[max(floor, named.mention.span.start - 90) : named.mention.span.start]
+    ):
+        return named
     return None
 
 

@@ -15,7 +15,8 @@ _MEMBERS_ARE = re.compile(
     r"(?: of (?:the|its|their|his|her) (?:delegation|team|group|mission|side))?,? "
     r"(?P<verb>are|were|is|was|will be|(?:also |will |would )?includ(?:e|es|ed|ing)):? (?:also )?"
 )
-_OF = " of "
+_MAKE_UP = re.compile(r"\b(?:ma[dk]e up|form(?:ed)?|compos(?:ed|e)|complet(?:ed|e)) \Z")
+_OF = (" of ", " with ")
 _INSIDE = frozenset({"in", "on", "among", "within"})
 _NEAR = 300
 
@@ -36,6 +37,23 @@ def in_delegation_are(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting
         yield trail.sees(in_delegation_are, cue, found, party=party, group=group, cues=[behind.span("verb")])
 
 
+def made_up_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read the persons who are said to make up a delegation.
+
+    Matches: ``Minister Okan Tekin and General Kemal Ersoy made up the Turkish delegation.``
+    Must not: ``Fears made up in haste by the Turkish delegation worried Okan Tekin.``
+    """
+    page = trail.page
+    verb = _MAKE_UP.search(page.folded[max(cue.floor, group.start - 20) : group.start])
+    if verb is None:
+        return
+    start = max(cue.floor, group.start - 20) + verb.start()
+    found = roster(page, cue.floor, start - 1).people if start - 1 > cue.floor else ()
+    if found:
+        party = trail.party_of(group, cue, found)
+        yield trail.sees(made_up_delegation, cue, found, party=party, group=group, cues=[(start, group.start - 1)])
+
+
 def delegation_of_persons(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read the persons of whom a delegation is said to be.
 
@@ -43,10 +61,13 @@ def delegation_of_persons(trail: Trail, cue: Cue, group: Group) -> Iterator[Sigh
     Must not: ``The delegation of President Nana Osei arrived in Lagos.``
     """
     page = trail.page
-    start = cue.end + len(_OF)
-    if not page.folded.startswith(_OF, cue.end) or start >= cue.ceiling or page.person_starting(start) is None:
+    word = next((word for word in _OF if page.folded.startswith(word, cue.end)), None)
+    if word is None or (word == " with " and group.determiner not in {"a", "an"}):
         return
-    found = roster(page, start, cue.ceiling).people
+    start = cue.end + len(word)
+    if start >= cue.ceiling or page.person_starting(start) is None:
+        return
+    found = roster(page, start, cue.ceiling, clause_after=True).people
     if len(found) > 1:
         party = trail.party_of(group, cue, found)
         yield trail.sees(delegation_of_persons, cue, found, party=party, group=group)

@@ -10,11 +10,12 @@ from communique_delegations.page import Cue, Page
 from communique_delegations.words import words_of
 
 _PREDICATE = re.compile(  # begins with a letter, so that the search for it is fast
-    r" (?i:(?P<led>(?:co-)?led by|headed (?:up )?by|chaired by|fronted by|"
+    r" (?i:(?P<led>(?:co-)?(?:led|headed|chaired|fronted)(?: up)?"
+    r"(?: (?:at|in|on|during|to|for|this|once) [^,;.:()\"]{1,60}?| (?:jointly|again|instead|personally|now))? by|"
     r"under the (?:leadership|chairmanship|command) of)|"
     r"(?P<lists>includ(?:es?|ed|ing)|compris(?:es?|ed|ing)(?: of)?|consist(?:s|ed|ing)? of|"
     r"(?:made|making) up of|composed of|whose (?:other )?members (?:are|were|include[sd]?)|"
-    r"featur(?:es?|ed|ing)))(?: both|:)?(?= )"
+    r"featur(?:es?|ed|ing)))(?: both|:|,? among others,|,? inter alia,)?(?= )"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| to| again| then){0,2} \Z", re.IGNORECASE)
 _JOINT = re.compile(

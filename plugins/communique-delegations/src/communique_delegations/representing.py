@@ -83,6 +83,9 @@ def represents(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     if not people:
         subject = page.subject_before(cue.start, cue.floor, first=page.folded[cue.start : cue.end].endswith("ing"))
         people = (subject,) if subject is not None else ()
+        before = roster(page, cue.floor, cue.start - 1).people if cue.start - 1 > cue.floor else ()
+        if subject in before:
+            people = before
     if people and all(one.actor.country in {None, party.country} or party.country is None for one in people):
         sighting = trail.sees(represents, cue, people, party=party)
         if sighting.occasion is not None:

@@ -23,11 +23,17 @@ _LIST_BEHIND = re.compile(
     r"|,? (?:included|includes|include|including|comprised|comprises|comprising|consisted of|consists of|featured) "
     r"|,? (?:attending|taking part|participating|present)(?: in [^,;.:]{1,60}?)? (?:was|were|is|are) )"
 )
-_LED_BY = re.compile(r"(?:,| (?:was|were|is|are|will be|would be))? (?:led|headed) by ")
+_LED_BY = re.compile(
+    r"(?: (?:at|in|to|for|during) [^,;.:()\"]{1,60}?)?(?:,| (?:was|were|is|are|will be|would be))? "
+    r"(?:led|headed|chaired)(?: (?:at|in|during) [^,;.:()\"]{1,60}?)? by "
+)
 _ATTENDED_BY = re.compile(r"\b(?:attended|joined) by ")
+_BY = re.compile(r",? by ")
+_LED = frozenset({"led", "headed", "chaired"})
 _NEXT_LIST = re.compile(r"(?:,? and|[,;]) (?:by )?")
 _PRESENT = re.compile(
-    rf"\b(?:{_ATTEND}|took part|participated|were present|was present|attended|will (?:attend|take part|participate))\b"
+    rf"\b(?:{_ATTEND}|took part|participated|were present|was present|attended|sat in|spoke|"
+    r"will (?:attend|take part|participate))\b"
 )
 
 
@@ -70,12 +76,28 @@ def side_lists(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     """
     page = trail.page
     behind = page.article.match(_LIST_BEHIND, cue.end)
+    if side.preposition in {"on", "from", "for"} and page.folded.startswith(", ", cue.end):
+        active = _who_take_part(page, cue)
+        if active is not None:
+            found, verb = active
+            yield trail.sees(side_lists, cue, found, party=side.party, cues=[side.span, verb])
+            return
     for start, end in ([behind.span()] if behind is not None else []) + _lists_behind_leader(trail, cue):
         found = roster(page, end, cue.ceiling).people if end < cue.ceiling else ()
         if found:
             cues = [side.span, _trimmed(page, start, end)]
             yield trail.sees(side_lists, cue, found, party=side.party, cues=cues)
             return
+
+
+def _who_take_part(page: Page, cue: Cue) -> tuple[tuple[Mentioned, ...], tuple[int, int]] | None:
+    """The persons between a side and a verb of taking part: "on Qatar's side, A and B attended", and that verb."""
+    start = cue.end + len(", ")
+    if start >= cue.ceiling or page.person_starting(start) is None:
+        return None
+    verb = next(iter(page.article.matches(_PRESENT, page.article.span(start, cue.ceiling))), None)
+    found = roster(page, start, verb.start() - 1).people if verb is not None and verb.start() - 1 > start else ()
+    return (found, verb.span()) if verb is not None and found else None
 
 
 def _lists_behind_leader(trail: Trail, cue: Cue) -> list[tuple[int, int]]:
@@ -92,13 +114,20 @@ def side_led_by(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     Must not: ``The Indian side led by two goals when Asha Rao arrived.``
     """
     page = trail.page
-    behind = page.article.match(_LED_BY, cue.end)
+    behind = page.article.match(_LED_BY, cue.end) or _by_whom_led(trail, cue, side)
     if behind is None or behind.end() >= cue.ceiling:
         return
     found = roster(page, behind.end(), cue.ceiling).people[:1]
     if found:
         cues = [side.span, _trimmed(page, *behind.span())]
         yield trail.sees(side_led_by, cue, found, party=side.party, head=found[0], cues=cues)
+
+
+def _by_whom_led(trail: Trail, cue: Cue, side: Side) -> re.Match[str] | None:
+    """The "by" of "talks led on the Thai side by A and on the Lao side by B"."""
+    _, before = next(trail.page.words_back(side.start - 1, cue.floor), (0, ""))
+    goes_on = any(seen.rule is side_led_by and cue.floor <= seen.span.start for seen in trail.sightings[-2:])
+    return _BY.match(trail.page.folded, cue.end) if before in _LED or goes_on else None
 
 
 def attended_on_side(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:

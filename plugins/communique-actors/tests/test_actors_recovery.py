@@ -10,6 +10,9 @@ from communique import Actor, Article, Place, Unresolved, read
 
 NAMES = (
     "Zelbrin Oquarro", "Olvar J. Brenn", "Tockwell Ansgar-Wehl", "Ümit Çelvigan", "Jean-Oric Vaschel", "Sean O’Darragh",
+    "Li Wenbao", "Han Do-ryeol", "Yamamoto Shindaro", "Khalid bin Mirwan al-Tarvi", "Abu Tarvi al-Ghazzir",
+    "Reza Mirabondi", "Özgür Tarkançel", "María Tarviz Orquendo", "João dos Santos Tarvelho", "Sigrún Tarvadóttir",
+    "Daw Khin Tarvi Nwe", "Abebe Tarvessa", "Karl von Tarvenberg", "J. R. Tarvington", "Đặng Tarvi Hương",
     "Xi Wenbao", "Nguyen Thanh Dovu", "Park Do-yeon", "Ahmed al-Tarvi", "Orsina van der Moldau", "Luz de la Ferranza",
 )  # fmt: skip
 STATES = (
@@ -56,10 +59,15 @@ def possessed(name: str, state: tuple[str, str, str], title: str) -> Introductio
     return Introduction(f"It was {state[1]}’s {title} {name} who spoke.", name, state[2], title, "")
 
 
+def before_comma(name: str, state: tuple[str, str, str], title: str) -> Introduction:
+    role = title.lower()
+    return Introduction(f"It was {state[1]}’s {role}, {name}, who spoke.", name, state[2], role, "")
+
+
 def introductions() -> st.SearchStrategy[Introduction]:
     return st.builds(
         lambda form, name, state, title: form(name, state, title),
-        st.sampled_from((in_front, of_country, behind, possessed)),
+        st.sampled_from((in_front, of_country, behind, possessed, before_comma)),
         st.sampled_from(NAMES),
         st.sampled_from(STATES),
         st.sampled_from(TITLES),
@@ -155,3 +163,29 @@ def test_a_renamed_state_has_the_code_of_its_day() -> None:
 def test_who_reported_and_edited_is_no_actor() -> None:
     text = "Talks went on.\n\n(Reporting by Maria Ilves in Lima; Editing by Daniel Brenn)"
     assert not [actor for actor in read(text).of(Actor) if actor.kind == "person"]
+
+
+@given(st.sampled_from(STATES), st.sampled_from(("foreign", "interior", "defence")))
+def test_a_ministry_is_one_under_all_its_names(state: tuple[str, str, str], field: str) -> None:
+    text = (
+        f"The {state[0]} {field} ministry denied it. Earlier the {field} ministry had kept silent. "
+        "“There is no plan,” the ministry said. It added that no talks were due."
+    )
+    (ministry,) = [actor for actor in read(text, only={Actor}).of(Actor) if actor.kind == "organization"]
+    assert (ministry.name, ministry.country, ministry.code) == (
+        f"{state[0]} {field} ministry",
+        state[2],
+        f"{state[2]}GOV",
+    )
+    forms = [mention.form for mention in ministry.mentions]
+    assert forms == ["name", "nominal", "nominal", "pronoun"]
+
+
+def test_a_role_knows_the_body_in_which_it_is_held() -> None:
+    text = "NATO Secretary-General Olvar Brenn met Tock Wessel, head of the Bank of Ghana, and President Ana Ruiz."
+    held = {
+        actor.name: [role.organization.name if role.organization else None for role in actor.roles]
+        for actor in read(text).of(Actor)
+        if actor.kind == "person"
+    }
+    assert held == {"Olvar Brenn": ["NATO"], "Tock Wessel": ["Bank of Ghana"], "Ana Ruiz": [None]}

@@ -15,7 +15,7 @@ from communique_actors.offices import office_of_state
 from communique_actors.persons import PERSON_RULES, several_of_one_surname, surname_speaks
 from communique_actors.place_rows import place_among_places, place_named_again
 from communique_actors.place_rules import PLACE_RULES, abbreviated_region, filing_place
-from communique_actors.pronouns import PRONOUNS
+from communique_actors.pronouns import PRONOUNS, SPEAKING_IT
 from communique_actors.states import STATE_RULES, joined_state
 
 
@@ -30,7 +30,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
         ),
         Extractor(
             "actors", find_actors, gives=(Place, Actor), needs=(Sentence, Name, Quotation), uses=(Dateline,),
-            words=(*lists, BODY_NOUNS, PRONOUNS, OFFICE_HOLDERS),
+            words=(*lists, BODY_NOUNS, PRONOUNS, SPEAKING_IT, OFFICE_HOLDERS),
             rules=(
                 *PERSON_RULES, surname_speaks, several_of_one_surname, office_holder,
                 *(rule for rule, _ in STATE_RULES.values()), joined_state, group_of_country, group_by_noun,

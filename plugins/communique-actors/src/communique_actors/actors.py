@@ -15,7 +15,7 @@ from communique_actors.office_holders import fill_from_holdings, holdings
 from communique_actors.offices import offices
 from communique_actors.persons import Ambiguous, persons, unresolved
 from communique_actors.places import places
-from communique_actors.pronouns import resolve_pronouns
+from communique_actors.pronouns import resolve_bodies, resolve_pronouns
 from communique_actors.scene import Scene
 from communique_actors.seats import seat_roles
 from communique_actors.sides import fill_from_lists, fill_from_sides
@@ -35,7 +35,7 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     fill_from_sides(scene, at)
     held = holdings(scene, people.drafts)
     companions = fill_from_lists(scene, at, held)
-    call_by_function(scene, people.drafts, at)
+    call_by_function(scene, people.drafts, at, {one: holding.entry.means.country for one, holding in held.items()})
     _relate(people.drafts, at)
     fill_from_owners(scene, people.drafts, at)
     fill_from_holdings(people.drafts, held)
@@ -50,6 +50,7 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     others = [*acting, *collectives, *named.drafts]
     yield from places(scene, metonyms.union(at))
     resolve_pronouns(scene, at)
+    resolve_bodies(scene, [*named.drafts, *acting])
     yield from _finished(people.drafts, others, ambiguous)
 
 

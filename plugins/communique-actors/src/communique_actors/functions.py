@@ -20,6 +20,7 @@ from communique_actors.titles import Title, extended
 
 _CALLED_BY = frozenset({"office", "royal", "rank"})
 _COMPLEMENT = re.compile(r" (?:of|to|for|at|in|on) ")
+_MINISTERS = frozenset({"minister", "secretary", "ambassador", "envoy", "premier"})
 _FAR = 2
 """How many sentences back a person without a role may be called by one."""
 
@@ -60,8 +61,12 @@ def _first(draft: Draft) -> int:
     return draft.starts[0]
 
 
-def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) -> None:
-    """Add mentions by function alone to the persons who bear it."""
+def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft], known: dict[int, str | None]) -> None:
+    """Add mentions by function alone to the persons who bear it.
+
+    Of persons whose country the text does not give, `known` has that of the office they are known to hold, by the id of
+    the draft.
+    """
     functions = _functions(scene)
     if not functions:
         return
@@ -69,7 +74,7 @@ def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft]) ->
     for draft in drafts:
         for noun in {_head_word(role.title) for role in draft.roles.values()}:
             bearers.add(noun, draft)
-        countrymen.add(draft.country or "", draft)
+        countrymen.add(draft.country or known.get(id(draft)) or "", draft)
     starts = sorted(at)
     for function in functions:
         bearer = person_by_function(function, bearers)
@@ -118,8 +123,15 @@ def _countryman(function: Function, countrymen: _Register) -> Draft | None:
     return countrymen.latest(
         function.title.countries[-1],
         function.start,
-        lambda draft: (wide and draft.sector == "GOV") or _has_wide_roles_only(draft),
+        lambda draft: (
+            (wide and draft.sector == "GOV" and not _is_lower(function, draft)) or _has_wide_roles_only(draft)
+        ),
     )
+
+
+def _is_lower(function: Function, draft: Draft) -> bool:
+    """Tell whether somebody's office is below that of a head of state."""
+    return "state" in function.words and any(_head_word(role.title) in _MINISTERS for role in draft.roles.values())
 
 
 def _has_wide_roles_only(draft: Draft) -> bool:

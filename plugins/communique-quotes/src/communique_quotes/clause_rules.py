@@ -95,8 +95,10 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
 
 def _opens_with_as(page: Page, cue: Cue, speaker: Speaker) -> bool:
     """Tell whether "as" stands before a speaker at the beginning of a sentence: "But as Ruiz noted, …"."""
+    if not page.folded.startswith(("as ", "As "), max(0, speaker.start - 3)) or speaker.start > cue.start:
+        return False
     before = page.before(speaker.start)
-    if before < 0 or page.words[before].lower() != "as" or speaker.start > cue.start:
+    if before < 0 or page.words[before].lower() != "as":
         return False
     if cue.word.tier != "speech" and cue.word.lemma != "put it":
         return False

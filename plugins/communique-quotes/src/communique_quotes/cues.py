@@ -102,7 +102,9 @@ def _noun(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
 def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     folded, tier, form = page.folded, word.tier, word.form
     following = folded[end : end + 1]
-    if following in {"-", "'"} or (start and folded[start - 1] in _JOINED_BEFORE) or _is_other(page, start, end, word):
+    if following in {"-", "'"} or (start and folded[start - 1] in _JOINED_BEFORE):
+        return None
+    if (form != "past" or tier != "speech" or folded[start].isupper()) and _is_other(page, start, end, word):
         return None
     number = bisect_left(page.starts, start)
     left, helpers, beside = start, 0, traits(page.words[number - 1]) if number else 0

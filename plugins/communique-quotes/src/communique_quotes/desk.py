@@ -30,6 +30,8 @@ class Draft:
     """Who relays the words."""
     fragment: bool = False
     """Whether what stands in marks is a part of a clause, even if nothing else of the clause is content."""
+    marked: bool = False
+    """Whether there are quotations inside its content."""
 
 
 @define
@@ -64,6 +66,7 @@ class Desk:
         """Note that the quotations of a piece belong to a draft."""
         for number in self.page.quotations.within(*piece):
             self.owners[number] = draft
+            draft.marked = True
 
     def extend(self, draft: Draft, piece: tuple[int, int]) -> Draft:
         """Add a piece to a draft."""

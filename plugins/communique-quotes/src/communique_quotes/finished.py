@@ -23,7 +23,7 @@ def finished(article: Article, page: Page, draft: Draft) -> Quote:
         pieces.sort()
         whole = span(pieces[0][0], pieces[-1][1])
         content = tuple([span(*piece) for piece in pieces])
-    quoted = _quoted(page, pieces) if page.quotations.starts else []
+    quoted = _quoted(page, pieces) if draft.marked else []
     speaker = draft.speaker
     named = span(speaker.start, _with_comma(page, speaker)) if speaker else None
     cue = span(*draft.cue) if draft.cue else None

@@ -9,6 +9,7 @@ import json
 import pytest
 from hypothesis import given
 
+import communique.exporters
 from communique import Actor, Article, Claim, Exporter, ExportError, Failure, Quote, Reading, to_record
 from communique.exporter import TAKEN
 from communique.exporters import BUILT_IN, CSV, JSONL, exporter, exporters
@@ -106,8 +107,9 @@ def test_exporters_have_the_names_that_are_taken() -> None:
 
 
 @pytest.mark.parametrize("name, said", [("cvs", "did you mean 'csv'"), ("spreadsheet", "there are csv, jsonl")])
-def test_unknown_exporter(name: str, said: str) -> None:
+def test_unknown_exporter(monkeypatch: pytest.MonkeyPatch, name: str, said: str) -> None:
     """A slip of the pen is told, with the nearest name or all there are."""
+    monkeypatch.setattr(communique.exporters, "load_exporters", lambda _: ())
     with pytest.raises(ExportError, match=f"there is no exporter '{name}'; {said}"):
         exporter(name)
 

@@ -22,5 +22,5 @@ def list_(disable: tuple[str, ...]) -> int:
     for status in statuses(disable):
         kinds = ", ".join((*status.kinds, *(f"-f {exporter}" for exporter in status.exporters))) or "-"
         why = f"  ({status.why})" if status.why else ""
-        click.echo(f"{status.name:16} {status.version:10} {status.state:13} {kinds:24} {status.distribution}{why}")
+        click.echo(f"{status.name:16} {status.version:10} {status.state:13} {kinds:28} {status.distribution}{why}")
     return 0

@@ -29,7 +29,7 @@ _LONG = re.compile(r"-long\b")
 _OF = re.compile(r" of (?!the (?:year|month|week|day))")
 _EACH = re.compile(rf"(?:each|every|per) (?:(?P<other>other) )?(?:(?P<number>{NUMBER}) )?{_KIND}", re.IGNORECASE)
 _IN_ITS_TURN = re.compile(
-    rf"(?:(?P<near>nearing|approaching|entering) )?(?:its|their|his|her|a) (?P<ordinal>{ANY_ORDINAL})[ -]"
+    rf"(?:(?P<near>nearing|approaching|entering) )?(?:its|their|his|her) (?P<ordinal>{ANY_ORDINAL})[ -]"
     r"(?:(?:full|straight) )?",
     re.IGNORECASE,
 )
@@ -42,7 +42,8 @@ def each_unit(spot: Spot) -> Found | None:
 
     Matches: ``The panel meets every two weeks.``  Must not: ``Everyone sat down at table.``
     """
-    lead, unit = spot.lead(_EACH), _length_unit(spot)
+    unit = _length_unit(spot)
+    lead = spot.lead(_EACH) if spot.is_led_by(words_of("each")) else None
     if lead is None or unit is None:
         return None
     number = number_of(lead["number"].lower()) if lead["number"] else 1
@@ -148,7 +149,8 @@ def unit_in_its_turn(spot: Spot) -> Found | None:
 
     Matches: ``The siege is nearing its fourth year.``  Must not: ``The fall of its fourth city ended the year.``
     """
-    lead, unit = spot.lead(_IN_ITS_TURN), _length_unit(spot)
+    unit = _length_unit(spot)
+    lead = spot.lead(_IN_ITS_TURN) if spot.is_led_by(words_of("possessives")) else None
     if lead is None or unit is None or unit in {"second", "quarter"}:
         return None
     if not lead["near"] and spot.page.word_before(lead.start()) not in words_of("turns"):

@@ -28,7 +28,7 @@ from communique_times.shapes import (
 )  # fmt: skip
 from communique_times.spots import Found, Page, Rule, Spot
 from communique_times.tense import tense_at
-from communique_times.words import HEADS, Sort
+from communique_times.words import HEADS, Sort, words_of
 
 _UNIT_RULES: tuple[Rule, ...] = (
     counted.each_unit, counted.units_away, counted.counted_units, counted.unit_in_its_turn, periods.unit_told,
@@ -43,6 +43,8 @@ _RULES_OF_UNITS: dict[str, tuple[Rule, ...]] = {
     "century": (printed.century, *_UNIT_RULES),
 }
 """Rules for some units; for the others those for all of them hold."""
+_RULES_OF_BARE_UNITS: tuple[Rule, ...] = (periods.year_earlier, counted.bare_units)
+_UNITS = frozenset(("unit", "units"))
 _RULES: dict[Sort, tuple[Rule, ...]] = {
     "unit": _UNIT_RULES,
     "units": _UNIT_RULES,
@@ -116,10 +118,7 @@ def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
 
 def _found(spot: Spot) -> Iterator[tuple[Rule, Found]]:
     """What the first rule that fits makes of a head, and the further days of a month."""
-    rules = _RULES[spot.sort]
-    if rules is _UNIT_RULES and spot.page.is_title(spot.start):
-        return
-    for rule in _RULES_OF_UNITS.get(spot.value, rules) if rules is _UNIT_RULES else rules:
+    for rule in _RULES[spot.sort] if spot.sort not in _UNITS else _rules_of_unit(spot):
         found = rule(spot)
         if found is None:
             continue
@@ -137,6 +136,15 @@ def _filed(dateline: Dateline, published: Anchors) -> Anchors:
     return Anchors(dateline.date, "dateline") if dateline.date else published
 
 
+def _rules_of_unit(spot: Spot) -> tuple[Rule, ...]:
+    """The rules to be tried at a unit: most of them want words before it."""
+    if spot.page.is_title(spot.start):
+        return ()
+    if len(spot.leads) == 1:
+        return _RULES_OF_BARE_UNITS
+    return _RULES_OF_UNITS.get(spot.value, _UNIT_RULES)
+
+
 def _published(reading: Reading) -> Anchors:
     published = reading.article.published
     return Anchors(published, "published") if published else Anchors()
@@ -149,7 +157,7 @@ def _widened(spot: Spot, found: Found) -> Found:
     leads = spot.leads
     if found.start == leads[0] or found.start not in leads:
         return found
-    edge = spot.lead(_EDGE, found.start)
+    edge = spot.lead(_EDGE, found.start) if spot.is_led_by(words_of("edges")) else None
     if edge is None or (_is_comparative(edge) and _is_short(found)):
         return found
     mod: Mod = edge.lastgroup  # type: ignore[assignment]

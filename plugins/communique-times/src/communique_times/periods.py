@@ -12,6 +12,7 @@ from communique_times.pieces import ORDINAL, ORDINALS, YEARS_OFF
 from communique_times.printed import found_day
 from communique_times.shapes import Duration, Latest, LengthUnit, Recurring, Reference, Shape, Shift, WeekOf
 from communique_times.spots import Found, Spot
+from communique_times.words import words_of
 
 _TOLD = re.compile(
     r"(?P<which>(?:the )?year-(?:ago|earlier)|(?:the |this )?(?:same|last|past|next|coming|previous|preceding|prior|"
@@ -58,10 +59,12 @@ def year_earlier(spot: Spot) -> Found | None:
 
     Matches: ``Profit doubled from the year-earlier figure.``  Must not: ``The year-long siege ended.``
     """
+    if spot.value != "year":
+        return None
     behind = spot.behind(_YEAR_EARLIER)
     if behind:
         return Found(spot.start, behind.end(), Shift("year", -1))
-    edge = spot.lead(_EDGE_OF)
+    edge = spot.lead(_EDGE_OF) if spot.before == "of" else None
     if edge is not None:
         return Found(edge.start(), spot.end, Shift("year", 0), "END" if edge["end"] else "START")
     end = spot.behind(_END)
@@ -93,7 +96,7 @@ def unit_told(spot: Spot) -> Found | None:
 
     Matches: ``Talks resume next week.``  Must not: ``Week by week he grew weaker.``
     """
-    lead = None if spot.behind(_GOES_ON) else spot.lead(_TOLD)
+    lead = spot.lead(_TOLD) if spot.is_led_by(words_of("telling")) and not spot.behind(_GOES_ON) else None
     if lead is None:
         return None
     which = lead["which"].lower()

@@ -48,11 +48,11 @@ class Page:
         word = self.words[number]
         return word.lower() if self.folded[self.starts[number] + len(word) : position] in _GAPS else ""
 
-    def leads(self, start: int, floor: int) -> list[int]:
-        """Where the words begin that may belong to a head, the farthest first, the head itself last."""
+    def leads(self, start: int, floor: int) -> tuple[list[int], list[str]]:
+        """Where the words begin that may belong to a head, the farthest first, the head itself last; and the words."""
         starts, words, folded, leading = self.starts, self.words, self.folded, words_of("leading")
         number = bisect_left(starts, start)
-        found = [start]
+        found, lead_words = [start], []
         edge = start
         while number > 0 and len(found) < _LONGEST_LEAD:
             number -= 1
@@ -61,21 +61,23 @@ class Page:
                 break
             if not word:
                 continue
-            if word not in leading and word.lower() not in leading and not word[0].isdigit():
+            lower = word.lower()
+            if lower not in leading and not word[0].isdigit():
                 break
             gap = folded[begin + len(word) : edge]
             if gap not in _GAPS and not (gap in _IN_NUMBERS and word.isdigit()):
                 break
             found.append(begin)
+            lead_words.append(lower)
             edge = begin
         found.reverse()
-        return found
+        return found, lead_words
 
 
 class Spot:
     """A head in the text."""
 
-    __slots__ = ("_leads", "end", "floor", "page", "sort", "start", "value")
+    __slots__ = ("_lead_words", "_leads", "end", "floor", "page", "sort", "start", "value")
 
     def __init__(self, page: Page, start: int, end: int, head: Head, floor: int) -> None:
         """Take a hit; `floor` is where the expression before it ends."""
@@ -84,14 +86,19 @@ class Spot:
         self.end = end
         self.sort, self.value = head
         self.floor = floor
-        self._leads: list[int] | None = None
+        self._leads: list[int] = []
+        self._lead_words: list[str] = []
 
     @property
     def leads(self) -> list[int]:
         """Where the words begin that may belong to the head, the farthest first, the head itself last."""
-        if self._leads is None:
-            self._leads = self.page.leads(self.start, self.floor)
+        if not self._leads:
+            self._leads, self._lead_words = self.page.leads(self.start, self.floor)
         return self._leads
+
+    def is_led_by(self, words: frozenset[str]) -> bool:
+        """Tell whether one of some words, in small letters, stands among those before the head."""
+        return len(self.leads) > 1 and not words.isdisjoint(self._lead_words)
 
     @property
     def word(self) -> str:

@@ -20,6 +20,7 @@ _QUARTER = re.compile(
     r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|final|last)[ -]",
     re.IGNORECASE,
 )
+_ORDINALS = frozenset((*ORDINALS, "final", "last"))
 _HALVES = 2
 _FEAST = re.compile(r"(?:(?P<which>last|this|next) )?", re.IGNORECASE)
 _ON_DAY = re.compile(r" (?:[Dd]ay|[Ee]ve)\b")
@@ -48,7 +49,7 @@ def quarter(spot: Spot) -> Found | None:
 
     Matches: ``Exports fell in the third quarter of 2025.``  Must not: ``They rebuilt the old quarter.``
     """
-    lead = spot.lead(_QUARTER) if spot.value in {"quarter", "half"} else None
+    lead = spot.lead(_QUARTER) if spot.is_led_by(_ORDINALS) else None
     if lead is None:
         return None
     unit: YearlyUnit = "half" if spot.value == "half" else "quarter"

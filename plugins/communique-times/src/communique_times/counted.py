@@ -48,11 +48,7 @@ def each_unit(spot: Spot) -> Found | None:
         return None
     number = number_of(lead["number"].lower()) if lead["number"] else 1
     amount = 2 if lead["other"] else number
-    return Found(lead.start(), spot.end, Each(_every(amount or 1, unit)))
-
-
-def _every(amount: int, unit: LengthUnit) -> str:
-    return "P1Q" if unit == "quarter" and amount == 1 else length(Duration(str(amount), unit))
+    return Found(lead.start(), spot.end, Each(length(Duration(str(amount or 1), unit))))
 
 
 def units_away(spot: Spot) -> Found | None:
@@ -82,6 +78,8 @@ def _away(amount: str, unit: LengthUnit, where: str) -> Shape | None:
     base: Base = "now" if from_now else "text"
     if unit == "year" and amount == "1" and not later:
         base = "period"
+    if unit == "week" and amount == "1" and from_now:
+        return Shift("day", 7 if later else -7)
     return Shift(granule, int(amount) if later else -int(amount), base)
 
 
@@ -100,9 +98,11 @@ def counted_units(spot: Spot) -> Found | None:
     amount = amount_of(lead)
     if lead["one"] and spot.page.word_before(lead.start()) in words_of("how-often"):
         often = spot.lead(_HOW_OFTEN)
-        return Found(often.start() if often else lead.start(), spot.end, Each(_every(1, unit)))
+        return Found(often.start() if often else lead.start(), spot.end, Each(length(Duration("1", unit))))
     after = spot.behind(_AFTER)
-    if lead["vague"] and "couple" in lead["vague"].lower():
+    if lead["second"]:
+        amount = "X"
+    elif lead["vague"] and "couple" in lead["vague"].lower():
         amount = "2"
     mod = "APPROX" if after and after["or_so"] else mod_of(lead["approximate"])
     start = lead.start()

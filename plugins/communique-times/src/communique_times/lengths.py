@@ -28,6 +28,8 @@ def length(duration: Duration) -> str:
         return f"P{amount}WE"
     if unit == "year":
         return f"P{amount}Y"
+    if unit == "quarter" and amount == "1":
+        return "P1Q"
     if unit == "quarter":
         return "PXM" if amount == "X" else f"P{_times(amount, _MONTHS_OF_A_QUARTER)}M"
     years, designator = _IN_YEARS[unit]

@@ -10,7 +10,7 @@ from communique_times.granules import Unit
 from communique_times.lengths import unit_of
 from communique_times.pieces import ORDINAL, ORDINALS, YEARS_OFF
 from communique_times.printed import found_day
-from communique_times.shapes import Duration, Latest, LengthUnit, Recurring, Reference, Shape, Shift, WeekOf
+from communique_times.shapes import Duration, Latest, LengthUnit, Printed, Recurring, Reference, Shape, Shift, WeekOf
 from communique_times.spots import Found, Spot
 from communique_times.words import words_of
 
@@ -47,6 +47,7 @@ _THE_DAY_BEFORE = re.compile(
 _WEEK_OF = re.compile(rf" (?:of|beginning|starting|ending) (?P<date>{MONTH_DAY})(?!\w)")
 _OF_MONTH = re.compile(rf" of (?P<month>{MONTH})(?! [0-9])")
 _NTH = re.compile(rf"(?:the )?(?P<ordinal>{ORDINAL}|last|final) (?:full )?", re.IGNORECASE)
+_ENDED = re.compile(r" (?:ended|ending|to|through) [A-Z0-9]")
 _END = re.compile(r"-end\b")
 _EDGE_OF = re.compile(r"(?:the )?(?:(?P<end>end)|beginning|start) of ", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -68,7 +69,7 @@ def year_earlier(spot: Spot) -> Found | None:
     if edge is not None:
         return Found(edge.start(), spot.end, Shift("year", 0), "END" if edge["end"] else "START")
     end = spot.behind(_END)
-    return Found(spot.start, end.end(), Shift("year", 0), "END") if end else None
+    return Found(spot.start, end.end(), Printed(None, 12, 31)) if end else None
 
 
 def week_of_day(spot: Spot) -> Found | None:
@@ -106,7 +107,7 @@ def unit_told(spot: Spot) -> Found | None:
         return Found(start, end, shape) if shape else None
     compared = spot.behind(_A_YEAR_BEFORE) if which in _COMPARED else None
     if compared:
-        return Found(start, compared.end(), Shift("year", -1, "period"))
+        return Found(start, compared.end(), Shift("year", -1, "compared"))
     of_year = spot.behind(_QUARTER_OF_YEAR) if which in YEARS_OFF and spot.value == "year" else None
     if of_year:
         return Found(start, of_year.end(), _quarter_of(of_year, YEARS_OFF[which]))
@@ -114,6 +115,8 @@ def unit_told(spot: Spot) -> Found | None:
     if before:
         unit = cast("Unit", spot.value)
         return Found(start, before.end(), Shift(unit, 1 if before["where"] == "after" else -1, "text"))
+    if which in _WHOLE and spot.value in {"year", "quarter", "month", "week"} and spot.behind(_ENDED):
+        return Found(start, end, Duration("1", cast("LengthUnit", spot.value)))
     one = _of_one(spot, which)
     return Found(start, end, one) if one else None
 

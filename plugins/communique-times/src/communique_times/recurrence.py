@@ -14,14 +14,15 @@ _NEAR_YEARS = (0, -1, 1, -2, 2)
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 1}
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3}
 _FORECAST = 5
+_COMING = 2
 FARTHEST_AHEAD = 245
 """So many days ahead, about eight months, may lie what is told without its year."""
 
 
-def base_of(which: Which, anchors: Anchors) -> tuple[date | None, Anchor | None]:
+def base_of(which: Which, anchors: Anchors, said: Granule | None) -> tuple[date | None, Anchor | None]:
     """The day from which one of those that recur is told, and what that day was taken from."""
-    if which in {"same", "before", "after"} and anchors.said is not None:
-        return anchors.said.start, "text"
+    if which in {"same", "before", "after"} and said is not None:
+        return said.start, "text"
     return anchors.now, anchors.by
 
 
@@ -85,9 +86,9 @@ def chosen(which: Which, near: list[Granule], base: date, tense: Tense | None) -
             return _latest(granule for granule in near if granule.start <= base)
 
 
-def is_soon(near: list[Granule], base: date) -> bool:
+def is_soon(near: list[Granule], base: date, tense: Tense | None) -> bool:
     """Tell whether one of some quarters goes on or begins soon; forecasts that look farther name the year."""
-    soon = moved(base, "month", _FORECAST) or date.max
+    soon = moved(base, "month", _FORECAST if tense == "future" else _COMING) or date.max
     return any(granule.start <= soon and base < _end(granule) for granule in near)
 
 

@@ -133,7 +133,7 @@ def _stretch(shape: Stretch, anchors: Anchors) -> Resolved:
 
 
 def _weekday(shape: Weekday, anchors: Anchors, tense: Tense | None) -> Resolved:
-    base, by = base_of(shape.which, anchors)
+    base, by = base_of(shape.which, anchors, anchors.day)
     if base is None:
         return Resolved("date", f"XXXX-WXX-{shape.number + 1}", why=NO_DAY)
     day = day_of_week(shape, base, tense)
@@ -146,12 +146,12 @@ def _recurring(shape: Recurring, anchors: Anchors, tense: Tense | None) -> Resol
         if named.granule is None:
             return Resolved("date", _of_some_year(shape), why=named.why or NO_DAY)
         return evolve(fixed(in_year(shape.unit, shape.number, named.granule.start.year)), anchor=named.anchor)
-    base, by = base_of(shape.which, anchors)
+    base, by = base_of(shape.which, anchors, anchors.said)
     if base is None:
         return Resolved("date", _of_some_year(shape), why=NO_DAY)
     near = [granule for year in near_years(base) if (granule := in_year(shape.unit, shape.number, year))]
-    if tense == "future" and shape.unit == "quarter" and not is_soon(near, base):
-        tense = None
+    if shape.unit == "quarter" and tense != "past":
+        tense = "future" if is_soon(near, base, tense) else "past"
     return fixed(chosen(shape.which, near, base, tense), by)
 
 
@@ -209,6 +209,9 @@ def _counted_from(shape: Shift, anchors: Anchors) -> Granule | None:
         return None
     if shape.base == "period":
         return anchors.period
+    if shape.base == "compared":
+        said = anchors.said
+        return said if said is not None and said.unit in {"month", "quarter", "half"} else anchors.period
     if shape.unit == "day":
         return anchors.day
     said = anchors.said
@@ -217,7 +220,7 @@ def _counted_from(shape: Shift, anchors: Anchors) -> Granule | None:
 
 def _shifted_from(said: Granule, shape: Shift) -> Resolved:
     """Some units from what the text spoke of; the same period of another year where periods are compared."""
-    if shape.base == "period":
+    if shape.base in {"period", "compared"}:
         day = moved(said.start, shape.unit, shape.count)
         return fixed(granule_of(said.unit, day) if day else None, "text")
     return fixed(granule_of(shape.unit, said.start).shifted(shape.count), "text")

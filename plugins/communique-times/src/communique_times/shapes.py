@@ -17,9 +17,10 @@ Which = Literal["bare", "this", "last", "next", "same", "before", "after"]
 ("last", "next"), that of the text ("same": "that", "the same"), or the one before or after that ("the previous",
 "the following")."""
 
-Base = Literal["now", "text", "period"]
+Base = Literal["now", "text", "period", "compared"]
 """From where it is counted: from the day of the story; from what the text spoke of last; from the quarter the text
-compares with, else from the day of the story ("a year ago" in a report on the third quarter)."""
+compares with, else from the day of the story ("a year ago" in a report on the third quarter); from the month or quarter
+the text spoke of last ("the same month last year")."""
 
 Part = Literal["TMO", "TMI", "TAF", "TEV", "TNI", "TDT"]
 """A part of the day: morning, midday, afternoon, evening, night, daytime."""

@@ -16,6 +16,8 @@ _OPENING = 3
 _NEAR = 4
 _SHORTEST_PAST = 5
 
+_AHEAD = (["soon", "as"], ["early", "as"], ["ahead", "of"])
+
 Sign = Literal["future", "planned", "timetable", "present", "past"]
 """What a word says by itself; each is a word set."""
 
@@ -42,7 +44,7 @@ def tense_before(words: Sequence[str]) -> Tense | None:
     [None, None]
     """
     last = [word.lower() for word in words[-2:]]
-    if last and (last[-1] in words_of("until") or (last[-1] == "as" and last[0] in {"soon", "early"})):
+    if last and (last[-1] in words_of("until") or last in _AHEAD):
         return "future"
     signs = _signs()
     for place in range(len(words) - 1, -1, -1):

@@ -162,6 +162,6 @@ def _of_one(spot: Spot, which: str) -> Shape | None:
         if which == "the next" and unit == "day":
             return Shift(unit, 1, "text")
         return Duration("1", cast("LengthUnit", unit))
-    if which in _WHOLE and unit in {"day", "week", "weekend", "year", "decade", "century"}:
-        return Shift(unit, 0, "text" if unit in {"day", "weekend"} else "now")
+    if which in _WHOLE and unit in {"day", "week", "weekend", "month", "year", "decade", "century"}:
+        return Shift(unit, 0, "text" if unit in {"day", "weekend", "month"} else "now")
     return None

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from communique import Actor
-from communique_quotes.content import (
-    RECIPIENTS,
-    Opening,
-    admits,
-    clause_start,
-    closes_attribution,
-    content_end,
-    inner_stop,
-    opening_after,
-    past_recipient,
-)
+from communique_quotes.content import RECIPIENTS, past_recipient
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
+from communique_quotes.endings import clause_start, closes_attribution, content_end
 from communique_quotes.grammar import (
     ADVERB,
     CAPITAL,
@@ -31,20 +21,17 @@ from communique_quotes.grammar import (
     traits,
     words,
 )
+from communique_quotes.introduced import LONGEST_ASIDE, followed_by_quotation, introduced
 from communique_quotes.page import Page, Speaker
+from communique_quotes.phrases import phrase_after
 from communique_quotes.relays import inner_cue
-from communique_quotes.speakers import MOST_APPOSITIONS, phrase_after, speaker_after, speaker_before, speaker_of
+from communique_quotes.speakers import speaker_after, speaker_before, speaker_of
 
 _SHORTEST_LEAD = 30
 """A shorter adverbial before an attribution is no content by itself."""
 _FARTHEST_SUBJECT = 120
 """The subject of a sentence stands no farther behind its beginning."""
 _SHORTEST_PIECE = 4
-_NEXT_LINES = 8
-_LONGEST_SUBORDINATOR = len("although") + 8
-"""With the separators behind it."""
-_LONGEST_ASIDE = 60
-_SHORTEST_SENTENCE = 24
 _LOOSELY_PLACED = words("say tell add write report")
 """Verbs that may have an adjunct of any kind behind them where they follow their content."""
 _SHARP_END = re.compile(r"[.,;:!?)]|\s*\Z|\n| (?:on \w+day|\w+day)\b")
@@ -87,7 +74,7 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
         comma -= comma > floor and page.folded[comma - 1] == ","
         antecedent = speaker_before(page, comma, floor)
         speaker = speaker._replace(actor=antecedent.actor if antecedent else None)
-    draft = _introducing(desk, number, speaker, said_before_content, sentence_end)
+    draft = introduced(desk, number, speaker, said_before_content, sentence_end)
     if draft is not None:
         _add_lead(page, draft, cue, speaker, max(floor, covered))
     return draft
@@ -113,7 +100,7 @@ def _as_said(desk: Desk, number: int, speaker: Speaker) -> Draft | None:
     """Make the quote of the clause behind "As Ruiz noted,"."""
     page, cue = desk.page, desk.cues[number]
     ceiling = cue.sentence[1]
-    comma = page.folded.find(",", cue.end, min(ceiling, cue.end + _LONGEST_ASIDE))
+    comma = page.folded.find(",", cue.end, min(ceiling, cue.end + LONGEST_ASIDE))
     start = page.skip_blanks(comma + 1, ceiling) if comma >= 0 else ceiling
     if start >= ceiling:
         return None
@@ -149,90 +136,12 @@ def _said_first(desk: Desk, cue: Cue, covered: int) -> Draft | None:
     page = desk.page
     sentence_start, sentence_end = cue.sentence
     if cue.start != sentence_start or cue.start < covered or cue.word.form not in _FINITE:
-        colon = page.folded[sentence_end - 1] == ":" and sentence_end - cue.end < _LONGEST_ASIDE
-        return _followed_by_quotation(desk, cue, sentence_end, None, said_before_content) if colon else None
+        colon = page.folded[sentence_end - 1] == ":" and sentence_end - cue.end < LONGEST_ASIDE
+        return followed_by_quotation(desk, cue, sentence_end, None, said_before_content) if colon else None
     speaker = speaker_after(page, cue.end, sentence_end)
     if speaker is None or page.folded[speaker.end : speaker.end + 1] not in {",", ":"}:
         return None
-    return _followed_by_quotation(desk, cue, speaker.end + 1, speaker, said_before_content)
-
-
-def _followed_by_quotation(
-    desk: Desk, cue: Cue, position: int, speaker: Speaker | None, rule: Callable[..., object]
-) -> Draft | None:
-    """Make the quote of the quotation that starts at a position, blanks and line breaks left out."""
-    page = desk.page
-    start = page.skip_blanks(position, min(len(page.folded), position + _NEXT_LINES))
-    mark = page.quotations.at(start)
-    if mark < 0 or page.quotations.starts[mark] != start or mark in desk.owners:
-        return None
-    return desk.keep(Draft(rule, [page.quotations[mark]], (cue.start, cue.end), speaker))
-
-
-def _introducing(
-    desk: Desk,
-    number: int,
-    speaker: Speaker | None,
-    rule: Callable[..., object],
-    ceiling: int,
-    via: Actor | None = None,
-) -> Draft | None:
-    """Make the quote whose content follows a cue."""
-    page, cue = desk.page, desk.cues[number]
-    if page.folded[cue.end - 1] == ":" and page.skip_blanks(cue.end, ceiling) >= ceiling:
-        return _followed_by_quotation(desk, cue, cue.end, speaker, rule)
-    opening = opening_after(page, cue, ceiling)
-    if opening is None:
-        colon = page.folded[ceiling - 1] == ":" and ceiling - cue.end < _LONGEST_ASIDE
-        return _followed_by_quotation(desk, cue, ceiling, speaker, rule) if colon else None
-    end = _end_of(desk, number, opening, speaker, ceiling)
-    if end <= opening.start or not admits(page, cue, opening, end):
-        return None
-    relayer = desk.relayers.get(number)
-    via = relayer.actor if relayer else via
-    draft = Draft(rule, [(opening.start, end)], (cue.start, cue.end), speaker, via)
-    if page.quoted:
-        mark = page.quotations.at(opening.start)
-        clear = opening.by in {"colon", "comma"} or (mark >= 0 and _is_clause(page, mark))
-        draft.fragment = cue.word.tier == "object" or not clear
-    return desk.keep(draft)
-
-
-def _is_clause(page: Page, mark: int) -> bool:
-    """Tell whether a quotation that a cue introduces without a comma is a clause of its own."""
-    start, end = page.quotations[mark]
-    return inner_stop(page, mark) != "" or (end - start > _SHORTEST_SENTENCE and page.text[start + 1].isupper())
-
-
-def _end_of(desk: Desk, number: int, opening: Opening, speaker: Speaker | None, ceiling: int) -> int:
-    """Where the content that begins at an opening ends."""
-    page, cue = desk.page, desk.cues[number]
-    following = desk.next_cues(number)
-    mark = page.quotations.at(opening.start) if page.quoted else -1
-    if mark < 0 or opening.by not in {"colon", "comma", "quotation"}:
-        divided = page.folded.find(",", opening.start, ceiling) >= 0
-        subordinate = divided and speaker is not None and _is_subordinate(page, speaker, cue)
-        return content_end(page, opening.start, ceiling, following, subordinate=subordinate)
-    end = page.quotations.ends[mark]
-    if end >= ceiling or inner_stop(page, mark) or not page.folded[end].isspace():
-        return end
-    if page.after(end) < 0 or page.starts[page.after(end)] > end + 1:
-        return end
-    return content_end(page, opening.start, ceiling, following)
-
-
-def _is_subordinate(page: Page, speaker: Speaker, cue: Cue) -> bool:
-    """Tell whether the clause of a cue is a subordinate one whose main clause comes after it."""
-    folded, start = page.folded, speaker.start
-    far = start - cue.sentence[0] > _LONGEST_SUBORDINATOR
-    if start > cue.start or (far and folded[start] != "w") or folded.startswith(",", cue.end):  # "as Ruiz said, …"
-        return False
-    if folded.startswith("who", start):
-        return folded.startswith(", ", start - 2)
-    before = page.before(start)
-    if before < 0 or not traits(page.words[before]) & SUBORDINATOR:
-        return False
-    return page.starts[before] == cue.sentence[0]
+    return followed_by_quotation(desk, cue, speaker.end + 1, speaker, said_before_content)
 
 
 def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
@@ -298,81 +207,6 @@ def _is_conjunction(page: Page, start: int, end: int) -> bool:
     return number >= 0 and page.end(number) == end and traits(page.words[number]) & (COORDINATOR | SUBORDINATOR) != 0
 
 
-def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
-    """A clause and the source it is according to, before it, after it or inside it.
-
-    Matches The bridge is closed, according to the ministry.  Not: They were seated according to rank.
-    """
-    page, cue = desk.page, desk.cues[number]
-    sentence_start, sentence_end = cue.sentence
-    floor = max(sentence_start, covered)
-    lead = page.trim_blanks(cue.start, floor)
-    speaker = speaker_after(page, cue.end, sentence_end, appositions=1 if lead <= floor else MOST_APPOSITIONS)
-    if speaker is not None and lead <= floor and not page.folded.startswith(",", speaker.end):
-        speaker = speaker_after(page, cue.end, sentence_end, appositions=0)
-    if speaker is None:
-        return None
-    comma = lead > floor and page.folded[lead - 1] in ",-"
-    latest = desk.latest(sentence_start, cue.start)
-    if comma and latest is not None and latest.cue and latest.cue[0] >= latest.pieces[-1][1]:
-        latest.via = latest.via or speaker.actor  # “…,” Ruiz said, according to a transcript
-        return latest
-    start = clause_start(page, floor, lead)
-    end = page.trim_blanks(lead - comma, start)
-    pieces = [(start, end)] if end > start else []
-    if page.folded.startswith(",", speaker.end) and (comma or not pieces):
-        rest = page.skip_blanks(speaker.end + 1, sentence_end)
-        end = content_end(page, rest, sentence_end, desk.next_cues(number)) if rest < sentence_end else rest
-        pieces += [(rest, end)] if end > rest else []
-    return desk.keep(Draft(according_to, pieces, (cue.start, cue.end), speaker)) if pieces else None
-
-
-def relayed(desk: Desk, number: int, covered: int) -> Draft | None:
-    """One person's words relayed by another, whose own cue stands between commas.
-
-    Matches Haddad, Ruiz added, said he was “ready”.  Not: The bloc will mediate, Ruiz said, adding it was “ready”.
-    """
-    page, cue = desk.page, desk.cues[number]
-    main = desk.next_cue(number)
-    if main is None or main.start != cue.end + 2 or main.word.form == "ing":
-        return None
-    sentence_start, sentence_end = cue.sentence
-    floor = max(sentence_start, covered)
-    relayer = speaker_of(page, cue, floor)
-    comma = page.trim_blanks(relayer.start, floor) - 1 if relayer else -1
-    if relayer is None or comma <= floor or page.folded[comma] != "," or main.start >= sentence_end:
-        return None
-    speaker = speaker_before(page, comma, floor)
-    if speaker is None:
-        return None
-    draft = _introducing(desk, number + 1, speaker, relayed, sentence_end, relayer.actor)
-    if draft is not None:
-        desk.used.add(number + 1)
-    return draft
-
-
-def claim_that(desk: Desk, number: int, covered: int) -> Draft | None:
-    """A noun of speech with its owner, and the clause it stands for.
-
-    Matches Haddad dismissed Ruiz's claim that the bridge was safe.  Not: The claim that it was safe was false.
-    """
-    page, cue = desk.page, desk.cues[number]
-    sentence_start, sentence_end = cue.sentence
-    floor = max(sentence_start, covered)
-    owner = page.before(cue.start)
-    start, end = (page.starts[owner], page.end(owner)) if owner >= 0 else (floor - 1, 0)
-    if start < floor or page.folded[end : cue.start] not in {" ", "' "}:
-        return None
-    text = page.words[owner].lower()
-    if text in {"his", "her", "their", "its"}:
-        speaker: Speaker | None = Speaker(start, end)
-    elif text == "s" and page.folded[start - 1] == "'":
-        speaker = speaker_before(page, start - 1, floor)
-    else:
-        speaker = speaker_before(page, end, floor) if page.folded[end] == "'" else None
-    return speaker and _introducing(desk, number, speaker, claim_that, sentence_end)
-
-
 def adding(desk: Desk, number: int, covered: int) -> Draft | None:
     """A further cue without a subject of its own.
 
@@ -394,12 +228,12 @@ def adding(desk: Desk, number: int, covered: int) -> Draft | None:
     if not free:
         return None
     speaker, via = _inherited(desk, sentence_start, before)
-    return None if speaker is None else _introducing(desk, number, speaker, adding, sentence_end, via)
+    return None if speaker is None else introduced(desk, number, speaker, adding, sentence_end, via)
 
 
 def _of_relative_clause(page: Page, sentence_start: int, before: int) -> Speaker | None:
     """The subject of a short relative clause right before a comma: "…, a claim Sudan disputes, saying …"."""
-    comma = page.folded.rfind(", ", max(sentence_start, before - _LONGEST_ASIDE), before - 1)
+    comma = page.folded.rfind(", ", max(sentence_start, before - LONGEST_ASIDE), before - 1)
     match = _RELATIVE.match(page.folded, comma, before) if comma >= 0 else None
     if match is None:
         return None

@@ -21,7 +21,7 @@ from communique_quotes.grammar import (
     words,
 )
 from communique_quotes.page import Page
-from communique_quotes.speakers import phrase_after
+from communique_quotes.phrases import phrase_after
 
 _WORDS_ENOUGH = words("responsibility credit innocence ignorance immunity victory")
 """What one has by saying so, and claims in no other way."""

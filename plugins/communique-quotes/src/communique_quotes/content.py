@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from communique_quotes.clauses import is_said
@@ -12,7 +10,6 @@ from communique_quotes.cues import Cue
 from communique_quotes.grammar import (
     ADVERB,
     CAPITAL,
-    COORDINATOR,
     DETERMINER,
     OBJECT,
     PREPOSITION,
@@ -23,7 +20,7 @@ from communique_quotes.grammar import (
     words,
 )
 from communique_quotes.page import Page
-from communique_quotes.speakers import phrase_after, phrase_before
+from communique_quotes.phrases import phrase_after
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
@@ -45,7 +42,6 @@ _ADJUNCT = re.compile(rf" (?=[a-zMTWFSJADNO])(?:{_WHEN}|{_ADDRESS})(?![\w'])")
 _MOST_ADJUNCTS = 3
 _THAT = re.compile(r"(?:,? [\w'\"$%./&-]++){0,16}?,? that ")
 _OPENER = re.compile(r"(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE)
-_REPORTS = re.compile(r"(?: [\w'.-]++){0,4}?,? (?:that|how|whether|[\"'])|:")
 _LONGEST_TITLE = 40
 _LONGEST_MANNER = 120
 _FARTHEST_MARK = 60
@@ -60,18 +56,6 @@ _TO_DO = words("pledge promise vow threaten propose ask urge demand swear reques
 RECIPIENTS = words("tell ask assure remind inform warn advise notify instruct urge caution")
 """Verbs that have the person spoken to for their object."""
 _AS = words("describe characterize characterise")
-_DROPPED = frozenset(".,;:- \n")
-"""What content does not end with."""
-
-
-_ATTRIBUTION_ENDS = re.compile(
-    r"[.,;:!?)\"]|\s*\Z|\n| (?:on|in|at|during|to|of|about|after|before|as|when|while|with|from|by|for|last|this|"
-    r"late|early|earlier|later|\w+day|\w+ly|via|through|and|but|who|upon|ahead|recently|again|referring|adding)\b"
-)
-_CONNECTIVE = re.compile(
-    r"(?:However|Still|In fact|In particular|Meanwhile|At the same time|For example|For instance|"
-    r"Indeed|Moreover|Furthermore|In addition|Besides|Instead|Nevertheless|Nonetheless|Also|Separately|Of course), "
-)
 
 
 class Opening(NamedTuple):
@@ -230,157 +214,3 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
         return tier != "clause" or len(quoted) > 0 or is_said(page, opening.first, end)
     text = page.words[opening.first].lower()
     return (text == "to" and cue.word.lemma in _TO_DO) or text in {"no", "more"} or len(quoted) > 0
-
-
-_CLAUSE_ENDS = re.compile(r", (?![\d])")
-_GOES_ON_WITH_VERB = (
-    r"(?:would|will|could|should|may|might|can|has|had|have|is|are|was|were|did|does|also|not|rather|instead|only|that)"
-)
-_BREAKS_OFF = re.compile(
-    rf"(?:,| -{{1,3}}) (?:but(?! {_GOES_ON_WITH_VERB}\b)|although|though|just as|a claim|a move|a charge|"
-    r"(?:who|which|whose|whom|for whom|with whom|in which (?:he|she|they|it))\b(?=[^,]*+\Z)|"
-    r"(?!(?:including|according|during|nothing|something|anything|everything|being|beijing|pending|regarding|following|"
-    r"morning)\b)\w{2,}ing)\b"
-)
-
-
-def content_end(
-    page: Page, start: int, ceiling: int, following: Sequence[Cue] = (), *, subordinate: bool = False
-) -> int:
-    """Find where content that begins at `start` ends: with its sentence, or before the next attribution.
-
-    In a subordinate clause it ends with the clause: "While Ruiz said talks failed, others hoped."
-    """
-    if subordinate:
-        end = _first_match(page, _CLAUSE_ENDS, ",", start, ceiling)
-    else:
-        end = _first_match(page, _BREAKS_OFF, ",", start, ceiling)
-        end = _first_match(page, _BREAKS_OFF, " -", start, end, ceiling)
-    for cue in following:
-        if cue.start >= end:
-            break
-        if cue.start > start and start + _SHORTEST_CLAUSE < (close := _before_next(page, start, cue, end)) < end:
-            end = close
-            break
-    last = _last_quotation(page, start, end) if page.quoted else -1
-    if last >= 0:
-        end = _after_quotation(page, last, end)
-    return _trimmed(page, start, end)
-
-
-_SHORTEST_CLAUSE = len("he lost")
-
-
-def _first_match(
-    page: Page, pattern: re.Pattern[str], sign: str, start: int, end: int, ceiling: int | None = None
-) -> int:
-    """The first place before `end`, outside quotations, where a sign stands and a pattern matches; or `end`."""
-    at = page.folded.find(sign, start, end)
-    while at >= 0:
-        if pattern.match(page.folded, at, ceiling or end) and page.quotations.at(at) < 0:
-            return at
-        at = page.folded.find(sign, at + 1, end)
-    return end
-
-
-def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
-    """Where content ends because another attribution begins behind it in the sentence."""
-    folded = page.folded
-    position = page.trim_blanks(following.start, start)
-    if following.word.form == "ing" and folded[position - 1] == ",":
-        return position - 1
-    if following.word.form == "ing" and page.quotations.at(position - 1) >= 0:
-        return position
-    if following.word.tier == "source":
-        return position
-    if following.word.form == "phrase":
-        return end
-    if following.word.tier == "clause" and not _coordinates(page, position):
-        return end
-    if folded[position - 1] == "," and following.word.form == "past":
-        return position - 1
-    subject = phrase_before(page, position, start)
-    if subject > start:
-        position = page.trim_blanks(subject, start)
-    number = page.before(position)
-    word_start = page.starts[number] if page.follows(number, position) else start
-    if word_start > start and traits(page.words[number]) & COORDINATOR:
-        comma = folded[page.trim_blanks(word_start, start) - 1] == ","
-        if (
-            comma
-            or subject > start
-            or page.words[number].lower() == "but"
-            or following.word.tier in {"speech", "object"}
-            or (following.word.tier in {"clause", "quote"} and following.word.form != "base")
-            or _REPORTS.match(folded, following.end)
-        ):
-            return page.trim_blanks(word_start, start)
-    return position - 1 if subject > start and folded[position - 1] == ";" else end
-
-
-def _coordinates(page: Page, position: int) -> bool:
-    """Tell whether a coordinator ends at a position."""
-    number = page.before(position)
-    return page.follows(number, position) and traits(page.words[number]) & COORDINATOR != 0
-
-
-def _last_quotation(page: Page, start: int, end: int) -> int:
-    """The number of the last quotation that starts inside a stretch, or -1."""
-    starts = page.quotations.starts
-    number = bisect_left(starts, end) - 1
-    return number if number >= 0 and starts[number] >= start else -1
-
-
-_GOES_ON = re.compile(r"\"? (?:and|or|because|compared|if|even|as|than) ")
-
-
-def _after_quotation(page: Page, last: int, end: int) -> int:
-    """Where content with a quotation in it ends: with the sentence, or at the mark that a comma follows."""
-    quotation_end = page.quotations.ends[last]
-    if quotation_end >= end:
-        return quotation_end
-    stop = inner_stop(page, last)
-    if stop == "," and _GOES_ON.match(page.folded, quotation_end):
-        return end
-    if stop or page.folded[quotation_end] == ";" or page.folded.startswith(" (", quotation_end):
-        return quotation_end
-    if page.folded[quotation_end] == "," and not page.folded.startswith(" and ", quotation_end + 1):
-        return quotation_end
-    return end
-
-
-def inner_stop(page: Page, number: int) -> str:
-    """The comma, stop, question or exclamation mark before the closing mark of a quotation, or nothing."""
-    start, end = page.quotations[number]
-    for position in range(end - 2, end - 5, -1):
-        if position <= start:
-            return ""
-        character = page.folded[position]
-        if character in ",.?!;-" or page.text[position] == "…":
-            return character
-        if character not in "'\" ":
-            return ""
-    return ""
-
-
-def _trimmed(page: Page, start: int, end: int) -> int:
-    folded = page.folded
-    if page.quoted and folded[end - 1] in _DROPPED:
-        mark = page.quotations.at(end - 1)
-        if mark >= 0 and page.quotations.ends[mark] == end:
-            return end
-    while end > start and (folded[end - 1] in _DROPPED or folded[end - 1].isspace()):
-        end -= 1
-    return end
-
-
-def clause_start(page: Page, start: int, end: int) -> int:
-    """Where the clause itself begins, behind "However," and the like."""
-    start = page.skip_blanks(start, end)
-    match = _CONNECTIVE.match(page.folded, start, end)
-    return match.end() if match else start
-
-
-def closes_attribution(page: Page, position: int, sentence_end: int) -> bool:
-    """Tell whether an attribution may end at a position: the sentence does, or an adjunct follows."""
-    return position >= sentence_end or _ATTRIBUTION_ENDS.match(page.folded, position, sentence_end + 1) is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from communique import Article, Quote, Span, Unresolved, because
-from communique_quotes.content import inner_stop
 from communique_quotes.desk import Draft
+from communique_quotes.endings import inner_stop
 from communique_quotes.grammar import CAPITAL, DETERMINER, PREPOSITION, STOPPER, traits
 from communique_quotes.page import Page, Speaker
 

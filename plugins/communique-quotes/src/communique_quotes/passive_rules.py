@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from communique_quotes.content import content_end
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
+from communique_quotes.endings import content_end
 from communique_quotes.grammar import PRONOUN, traits, words
 from communique_quotes.page import Page, Speaker
 from communique_quotes.speakers import speaker_after, speaker_of

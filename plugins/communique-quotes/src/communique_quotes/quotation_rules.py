@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from communique_quotes.content import (
-    RECIPIENTS,
-    clause_start,
-    closes_attribution,
-    inner_stop,
-    opening_after,
-    past_recipient,
-)
+from communique_quotes.content import RECIPIENTS, opening_after, past_recipient
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
+from communique_quotes.endings import clause_start, closes_attribution, inner_stop
 from communique_quotes.grammar import CAPITAL, traits, words
 from communique_quotes.page import Page, Speaker
+from communique_quotes.phrases import begins_clause, phrase_after
 from communique_quotes.relays import inner_cue
-from communique_quotes.speakers import begins_clause, phrase_after, speaker_after, speaker_before, speaker_of
+from communique_quotes.speakers import speaker_after, speaker_before, speaker_of
 
 _REACH = 300
 """An attribution stands no farther from its quotation."""

@@ -7,14 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from communique import Quote, Reading, Unresolved
-from communique_quotes.clause_rules import (
-    according_to,
-    adding,
-    claim_that,
-    relayed,
-    said_after_content,
-    said_before_content,
-)
+from communique_quotes.clause_rules import adding, said_after_content, said_before_content
 from communique_quotes.cues import Cue, cues_of
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.finished import finished, undecided
@@ -22,6 +15,7 @@ from communique_quotes.page import Page
 from communique_quotes.passive_rules import told_by
 from communique_quotes.quotation_rules import colon_before_quote, quote_goes_on, said_after_quote
 from communique_quotes.referents import referred
+from communique_quotes.source_rules import according_to, claim_that, relayed
 from communique_quotes.transcripts import transcript_line, turns_of
 
 _OF_A_SOURCE = (according_to,)

@@ -1,4 +1,4 @@
-"""What is said: where the content that follows a cue begins and where it ends."""
+"""What is said: where the content that follows a cue begins, and whether the cue admits it."""
 
 from __future__ import annotations
 

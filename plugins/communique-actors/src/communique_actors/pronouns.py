@@ -107,7 +107,7 @@ def resolve_bodies(scene: Scene, bodies: list[Draft]) -> None:
 
 
 def _speaker(scene: Scene, at: dict[int, Draft], starts: list[int], position: int, number: int) -> Draft | None:
-    """The body named first in the sentence before a position or in one of those before it; if there is none, the state."""
+    """The body named first in the sentence before a position or one before that; if there is none, the state."""
     sentences, quotations = scene.layout.sentences, scene.layout.quotations
     state: Draft | None = None
     for one in range(number, max(-1, number - 1 - _SENTENCES_BACK), -1):

@@ -11,7 +11,17 @@ from attrs import frozen
 
 from communique import FilingPlace, Reading, Span
 from communique.calendar import month_of, weekday_of
-from communique_datelines.patterns import BYLINE, DATED, IN_CAPITALS, NEXT_PLACE, NOTE, ONE_PLACE, POSSESSIVE, PRINTED
+from communique_datelines.patterns import (
+    BYLINE,
+    DATED,
+    IN_CAPITALS,
+    NEXT_PLACE,
+    NOTE,
+    ONE_PLACE,
+    POSSESSIVE,
+    PRINTED,
+    SUBJECT,
+)
 from communique_datelines.places import begins_with_city, country_of, is_known_city, is_qualifier, listed
 from communique_datelines.words import AGENCIES, LABELS
 
@@ -177,9 +187,9 @@ def openings_below(reading: Reading, offset: int) -> Iterator[tuple[str, Opening
     """The lines below an offset that may open a further story of a digest: those that begin with two capitals."""
     folded = reading.article.folded
     paragraphs = reading.layout.paragraphs
-    for number in range(bisect_right(paragraphs.starts, offset), len(paragraphs)):
-        start = paragraphs.starts[number]
-        if folded[start : start + 2].isupper():
+    below = bisect_right(paragraphs.starts, offset)
+    for number, start in enumerate(paragraphs.starts[below:], below):
+        if folded[start + 1 : start + 2] < "a" and folded[start : start + 2].isupper():
             yield from _opening_at(reading, start, paragraphs.ends[number], first=False)
 
 
@@ -200,7 +210,7 @@ def _opening_at(reading: Reading, start: int, end: int, *, first: bool) -> Itera
     folded = reading.article.folded
     note = NOTE.match(folded, start) if folded[start] in "*(RCUB" else None
     begin = note.end() if note else start
-    if folded.startswith(BY, begin):
+    if folded.startswith(BY, begin) or SUBJECT.match(folded, begin):
         return
     found = read_places(folded, begin, len(folded))
     behind = found[-1].end() if found else begin

@@ -6,6 +6,8 @@ places of a dateline end; none searches.  Repetitions are possessive or bounded.
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from communique.calendar import DATE, MONTH, WEEKDAY
@@ -15,15 +17,15 @@ from communique.calendar import DATE, MONTH, WEEKDAY
 GAP = r"[ \n]{0,4}+"
 BLANK = r"[ \n]{1,4}+"
 
-NOT_A_DAY = rf"(?!\p{{L}}{{3,9}}(?:\.? |\.)[0-9][0-9O]?(?![0-9])(?! {MONTH}))"
+NOT_A_DAY = rf"(?!\p{{L}}{{3,9}}+(?:\.? |\.)[0-9][0-9O]?(?![0-9])(?! {MONTH}))"
 """No day begins here, even if its month is misprinted: the next word is not the month of ``March 2``."""
 
 PARTICLE = r"(?:de|del|della|di|do|dos|da|du|la|las|le|les|el|al|es|of|the|on|in|am|an|der|den|near|sur)"
 """A small word inside a place's name: DAR es SALAAM, ON the MISSISSIPPI."""
 
 CAPITALS = (
-    r"(?:(?:Mc|Mac|De|Di|Du|La|Le|\p{Lu}'|d'|al-|el-)?\p{Lu}[\p{Lu}\p{M}]++(?!\p{Ll})|(?:\p{Lu}\.){2,4}+"
-    r"|(?:\p{Lu}')?\p{Lu}(?![\p{L}\p{M}']))"
+    r"(?:\p{Lu}[\p{Lu}\p{M}]++(?!\p{Ll})|(?:Mc|Mac|De|Di|Du|La|Le|\p{Lu}'|d'|al-|el-)\p{Lu}[\p{Lu}\p{M}]++(?!\p{Ll})"
+    r"|(?:\p{Lu}\.){2,4}+|(?:\p{Lu}')?\p{Lu}(?![\p{L}\p{M}']))"
     r"(?:'\p{Lu}++|-(?:(?:\p{Lu}|\p{Ll}{1,3}-)\p{Lu}++)(?!\p{Ll}))*+(?:(?<=\b(?:ST|MT|FT|STE|\p{Lu}))\.)?+"
 )
 """A word in capitals: ``LONDON``, ``N'DJAMENA``, ``PORT-AU-PRINCE``, ``McALLEN``, ``U.S.``, ``ST.`` LOUIS."""
@@ -31,9 +33,10 @@ CAPITALS = (
 CAPITALISED = r"(?:al-|el-)?\p{Lu}[\p{L}\p{M}]*+(?:'\p{L}++|-\p{L}{2,}+)*+(?:(?<=\b(?:St|Mt|Ft|Ste|\p{Lu}))\.)?+"
 """A capitalised word: ``London``, ``Port-au-Prince``, the ``St.`` of St. Paul."""
 
+_BETWEEN = rf" (?:(?=[a-z])(?:{PARTICLE} ){{1,2}}+)?+{NOT_A_DAY}"
 CITY = (
-    rf"(?:(?:(?: (?:{PARTICLE} ){{0,2}}+{NOT_A_DAY})?+{CAPITALS}){{1,7}}+"
-    rf"|(?:(?: (?:{PARTICLE} ){{0,2}}+{NOT_A_DAY})?+{CAPITALISED}){{1,5}}+)"
+    rf"(?:{CAPITALS}(?:{_BETWEEN}{CAPITALS}){{0,6}}+"
+    rf"|{CAPITALISED}(?:{_BETWEEN}{CAPITALISED}){{0,4}}+)"
 )
 """A city, all in capitals or all capitalised."""
 
@@ -42,8 +45,10 @@ REGIONS = ("border", "coast", "county", "department", "district", "island", "isl
 """Nouns of regions: the last word of ``Kherson region``."""
 
 _QUALIFYING = r"\p{Lu}[\p{L}\p{M}]*+(?:\.\p{Lu}[\p{L}\p{M}]*+)*+(?:['-]\p{L}{2,}+)*+\.?+"
+_SMALL_WORDS = rf"(?:(?=[a-z])(?:{_SMALL} ){{1,2}}+)?+"
 QUALIFIER = (
-    rf"(?:(?:(?: ?{_SMALL}){{0,2}}+ |\n(?=\p{{Lu}}\p{{Ll}}))?+{NOT_A_DAY}{_QUALIFYING}){{1,6}}+"
+    rf"{_SMALL_WORDS}{NOT_A_DAY}{_QUALIFYING}"
+    rf"(?:(?: {_SMALL_WORDS}|\n(?=\p{{Lu}}\p{{Ll}})){NOT_A_DAY}{_QUALIFYING}){{0,5}}+"
     rf"(?: (?:{'|'.join(REGIONS)})\b)?+"
 )
 """The state or country behind a city: ``Calif.``, ``N.Y.``, ``British Columbia``, ``West Bank``, ``Kherson region``."""
@@ -86,6 +91,9 @@ NOTE = regex.compile(
     r"|(?:By|BY) [^()\n]{3,60}?(?:(?i: Associated Press Writer|, AP \w{3,20} Writer),? (?=\p{Lu})| (?=\())){1,3}+"
 )
 """What may stand before a dateline on its line: a correction note, stars, ``RPT --``, a byline."""
+
+SUBJECT = re.compile(rf"[A-Z][a-z]*+(?: [A-Z][a-z]*+){{0,9}}+ (?!(?:and|{PARTICLE})\b)[a-z]")
+"""The subject of a sentence: capitalised words and one in small letters, which no dateline has there."""
 
 ONE_PLACE = regex.compile(PLACE)
 """A place, at the start of a line or behind another."""

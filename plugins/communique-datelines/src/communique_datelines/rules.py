@@ -26,6 +26,8 @@ LONGEST_HEADLINE = 120
 LONGEST_CLOSE = 4
 """… or it has no more than that behind the places, since the dateline has a line of its own."""
 SENTENCE_ENDS = ".!?\"')"
+LONGEST_AGENCY_LINE = 90
+"""A day and an agency that stand alone have no more code points."""
 MOST_WORDS = 4
 """A city that is not known, before an agency that is not, has no more words."""
 SITES = (".com", ".org", ".net")
@@ -160,7 +162,8 @@ def agency_alone(opening: Opening) -> Dateline | None:
     if not opening.first:
         return None
     opening = opening.without_places()
-    dateline = _dateline(agency_alone, opening, patterns.AGENCY_ALONE)
+    head = opening.reading.article.folded[opening.start : opening.start + LONGEST_AGENCY_LINE]
+    dateline = _dateline(agency_alone, opening, patterns.AGENCY_ALONE) if "-" in head or "_" in head else None
     if dateline is not None and patterns.STAMP.match(opening.reading.article.folded, dateline.body):
         return None
     if dateline is not None and dateline.agency is not None and dateline.agency.endswith(SITES):

@@ -189,7 +189,7 @@ def openings_below(reading: Reading, offset: int) -> Iterator[tuple[str, Opening
     paragraphs = reading.layout.paragraphs
     below = bisect_right(paragraphs.starts, offset)
     for number, start in enumerate(paragraphs.starts[below:], below):
-        if folded[start + 1 : start + 2] < "a" and folded[start : start + 2].isupper():
+        if folded[start : start + 2].isupper():
             yield from _opening_at(reading, start, paragraphs.ends[number], first=False)
 
 

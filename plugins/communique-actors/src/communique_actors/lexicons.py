@@ -208,6 +208,7 @@ def modifiers() -> dict[str, TitleWord]:
 class _PlainWords:
     """The sets of plain words in ``words.toml``, in lower case, each an attribute; read on first use."""
 
+    body_first: frozenset[str]
     calendar: frozenset[str]
     collective: frozenset[str]
     direction: frozenset[str]

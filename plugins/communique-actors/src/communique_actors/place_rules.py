@@ -13,14 +13,16 @@ from communique_actors.lexicons import WORDS, ListedPlace
 from communique_actors.scene import Scene
 from communique_actors.signs import GIVEN, NO_PERSON, all_signs
 
-_ENDS_OF_PREPOSITIONS = frozenset({"in ", "In ", "IN ", "ar ", "AR ", "de ", "DE ", "nd ", "te "})
-_PREPOSITIONS = frozenset({"in", "near", "outside", "around", "opposite"})
+_ENDS_OF_PREPOSITIONS = frozenset({"in ", "In ", "IN ", "ar ", "AR ", "de ", "DE ", "nd ", "te ", "ff "})
+_PREPOSITIONS = frozenset({"in", "near", "outside", "around", "opposite", "off"})
 _SIDES = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "suburbs",
 })  # fmt: skip
 
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.(?:[A-Z]\.?){0,3}|\b)")
 _ENDS_OF_ADDRESSES = frozenset(("", ",", ".", ";", ":", ")", "\n", "-"))
+
+_WIDE = frozenset({"area", "coast", "quarter", "region", "state"})
 
 Found = tuple[str | None, str]
 """Country and sort of a place."""
@@ -119,6 +121,23 @@ def _noun_beginnings() -> frozenset[str]:
     return frozenset(f" {noun[:3]}" for noun in WORDS.place_noun)
 
 
+def place_before_apposition(scene: Scene, name: Name) -> Found | None:
+    """An unlisted name that an apposition tells to be a place.
+
+    Matches "Tarnholm" in "Tarnholm, a fishing village,"; not in "Tarnholm, a fishing company,".
+    """
+    end = name.span.end
+    if not scene.folded.startswith((", a", ", the "), end) or scene.article.match(_apposition(), end) is None:
+        return None
+    return (None, "place") if _may_be_place(scene, name) else None
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    nouns = "|".join(sorted(noun for noun in WORDS.place_noun - _WIDE if not noun.endswith("s")))
+    return re.compile(rf", (?:an?|the) (?:[\w'-]{{1,20}}+ ){{0,3}}?(?:{nouns})\b")
+
+
 def place_behind_noun(scene: Scene, name: Name) -> Found | None:
     """An unlisted name behind a noun for a sort of place and "of".
 
@@ -180,8 +199,8 @@ def _may_be_place(scene: Scene, name: Name) -> bool:
 
 
 PLACE_RULES: tuple[PlaceRule, ...] = (
-    listed_place, place_by_noun, place_before_region, place_before_noun, place_behind_noun, place_behind_direction,
-    place_behind_age, place_behind_preposition,
+    listed_place, place_by_noun, place_before_region, place_before_noun, place_before_apposition, place_behind_noun,
+    place_behind_direction, place_behind_age, place_behind_preposition,
 )  # fmt: skip
 """What makes a name a place's, in the order in which it is asked; each gives country and sort."""
 

@@ -188,14 +188,17 @@ def _is_part_of_more(scene: Scene, name: Name, sort: str, persons_at: frozenset[
         following[:1] == "-" and following[1:].isupper() and end + 1 not in scene.lists.starting
     ):
         return True
-    if name.sort == "place" and following[:1] == " ":
+    if following[:1] == " " and name.sort != "unknown" and folded[end - 1] != ".":
         more = scene.name_at.get(end + 1)
         if more is not None and more.sort == "unknown" and more.span.start not in persons_at:
             return True
     if folded[start - 4 : start] == " of ":
         before = scene.name_before.get(start - 4)
         return before is not None and bool(all_signs(before.span.text.rsplit(None, 1)[-1:]) & (THING | SURNAME_LIKE))
-    before = scene.name_before.get(start - 1) if sort == "city" and folded[start - 1 : start] == " " else None
+    if sort != "city":
+        word = scene.word_before(start)
+        return word is not None and folded[word[0]].isupper() and scene.before(start) in WORDS.body_first
+    before = scene.name_before.get(start - 1) if folded[start - 1 : start] == " " else None
     return (
         before is not None
         and before.sort == "unknown"

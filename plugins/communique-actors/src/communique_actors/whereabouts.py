@@ -21,6 +21,10 @@ _LINK = re.compile(
     rf"(?: the)?(?: (?:state|province|county|region|district|island) of)?"
     rf"(?: (?:north|south|east|west)(?:east|west|ern|eastern|western)?| (?:central|rural|coastal)){{0,2}} (?=\w)"
 )
+_APPOSITION = re.compile(
+    r", (?:an?|the) [^,.;:\n\"()]{0,60}?(?:of|in|near|outside)"
+    r"(?: (?:north|south|east|west)(?:east|west|ern|eastern|western)?)? (?=[A-Z])"
+)
 _NEEDED_OF_CAPITALS = 3
 _TIMES_USUAL = 4
 _LEAST_SHARE = 0.4
@@ -128,9 +132,9 @@ def _qualified(scene: Scene, one: Sighting, starting: dict[int, Sighting]) -> bo
         outer = starting.get(end + 2)
         if outer is not None and (outer.sort != "city" or not one.listed):
             return _bind_inside(one, outer)
-    link = scene.article.match(_LINK, end)
+    link = scene.article.match(_APPOSITION if folded.startswith((", a", ", the "), end) else _LINK, end)
     outer = starting.get(link.end()) if link else None
-    return outer is not None and outer is not one and _bind_inside(one, outer)
+    return outer is not None and outer is not one and not outer.others and _bind_inside(one, outer)
 
 
 def _bind_inside(one: Sighting, outer: Sighting) -> bool:
@@ -201,8 +205,11 @@ class _Tally:
 
     def __init__(self, scene: Scene, sightings: Iterable[Sighting], persons_at: frozenset[int]) -> None:
         self.places: dict[str, set[str]] = {}
+        starting = scene.lists.starting
         for start, end, entry in scene.reading.hits(PLACES):
             country, name = entry.means.country, scene.folded[start:end]
+            if starting[start].end > end:  # "Papua" of "Papua New Guinea"
+                continue
             if country and not namesakes(name).countries and not _in_person(scene, start):
                 self._add(country, name)
         for one in sightings:

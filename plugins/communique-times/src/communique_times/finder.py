@@ -69,6 +69,8 @@ _RULES: dict[Sort, tuple[Rule, ...]] = {
 RULES: tuple[Callable[..., object], ...] = (
     *dict.fromkeys(rule for rules in (*_RULES.values(), *_RULES_OF_UNITS.values()) for rule in rules),
     printed.another_day,
+    printed.day_before,
+    printed.another_year,
 )
 """All rules."""
 
@@ -122,13 +124,28 @@ def _found(spot: Spot) -> Iterator[tuple[Rule, Found]]:
         found = rule(spot)
         if found is None:
             continue
-        yield rule, _widened(spot, found)
-        for _ in range(_FURTHER_DAYS if rule is printed.printed_day else 0):
-            found = printed.another_day(spot, found)
-            if found is None:
-                return
-            yield printed.another_day, found  # type: ignore[misc]
+        if rule is printed.printed_day or rule is printed.year:
+            yield from _with_others(spot, rule, found)
+        else:
+            yield rule, _widened(spot, found)
         return
+
+
+def _with_others(spot: Spot, rule: Rule, found: Found) -> Iterator[tuple[Rule, Found]]:
+    """A day or a year with those that are printed in one with it: "7-8 March", "April 24 and 25", "1948-49"."""
+    before = printed.day_before(spot, found) if rule is printed.printed_day else None
+    if before is not None:
+        yield printed.day_before, before  # type: ignore[misc]
+        yield rule, found
+        return
+    yield rule, _widened(spot, found)
+    another = printed.another_day if rule is printed.printed_day else printed.another_year
+    for _ in range(_FURTHER_DAYS):
+        further = another(spot, found)
+        if further is None:
+            return
+        yield another, further  # type: ignore[misc]
+        found = further
 
 
 def _filed(dateline: Dateline, published: Anchors) -> Anchors:

@@ -18,6 +18,9 @@ _YEAR_BEHIND = re.compile(rf"(?:,? (?P<year>{YEAR})(?![\w%]))?")
 _ANOTHER_DAY = re.compile(
     rf"(?: ?- ?| (?:and|or|to|through) |, )(?P<day>{DAY})(?:, {YEAR})?(?![\w%]|[,.:/-][0-9]| [a-z]+s\b)"
 )
+_DAY_BEFORE_DAY = re.compile(rf"(?<![\w.,:/$-])(?P<day>{DAY})(?: ?- ?| (?:and|to|or) |, )\Z")
+_LONGEST_LINK = 9
+_ANOTHER_YEAR = re.compile(r"[-/](?P<figures>[0-9]{2})(?![\w-]|[./][0-9])")
 _FIGURED = re.compile(rf"{DATE}(?![\w/-])")
 _STOP = re.compile(r"\.?")
 _OF_YEAR = re.compile(OF_YEAR)
@@ -77,6 +80,34 @@ def another_day(spot: Spot, before: Found) -> Found | None:
     """
     match = spot.behind(_ANOTHER_DAY, before.end)
     return found_day(f"{spot.word} {match['day']}", *match.span("day")) if match else None
+
+
+def day_before(spot: Spot, behind: Found) -> Found | None:
+    """A day that shares its month with the one printed behind it.
+
+    Matches: ``The summit of 7-8 March failed.``  Must not: ``At the summit 7 met on 8 March.``
+    """
+    day = behind.shape
+    folded = spot.page.folded
+    if not isinstance(day, Printed) or not folded[behind.start].isdigit() or day.month is None:
+        return None
+    match = _DAY_BEFORE_DAY.search(folded, max(spot.floor, behind.start - _LONGEST_LINK), behind.start)
+    if match is None or int(match["day"]) >= (day.day or 0):
+        return None
+    return Found(match.start("day"), match.end("day"), Printed(day.year, day.month, int(match["day"])))
+
+
+def another_year(spot: Spot, before: Found) -> Found | None:
+    """A further year by its last two figures.
+
+    Matches: ``The war of 1948-49 left the city divided.``  Must not: ``The Boeing of 1948-01 crashed.``
+    """
+    match = spot.behind(_ANOTHER_YEAR, before.end)
+    year = int(spot.value)
+    if match is None or before.end != spot.end or int(match["figures"]) <= year % _YEARS_OF_A_CENTURY:
+        return None
+    number = year - year % _YEARS_OF_A_CENTURY + int(match["figures"])
+    return Found(match.start("figures"), match.end(), Printed(number))
 
 
 def figured_day(spot: Spot) -> Found | None:

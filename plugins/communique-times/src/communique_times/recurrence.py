@@ -15,6 +15,8 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 1}
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3}
 _FORECAST = 5
 _COMING = 2
+_NEEDS_NO_VERB = 100
+"""So many days ahead a month may begin of which no verb says that it is the next one."""
 FARTHEST_AHEAD = 245
 """So many days ahead, about eight months, may lie what is told without its year."""
 
@@ -79,11 +81,19 @@ def chosen(which: Which, near: list[Granule], base: date, tense: Tense | None) -
             return _latest(granule for granule in near if _end(granule) <= base)
         case "next" | "after":
             return _earliest(granule for granule in near if granule.start > base)
+        case _ if tense is None and (coming := _coming(near, base)):
+            return coming
         case _ if tense == "future":
             ahead = _earliest(granule for granule in near if _end(granule) > base)
-            return ahead if ahead and (ahead.start - base).days <= FARTHEST_AHEAD else chosen(which, near, base, None)
+            return ahead if ahead and (ahead.start - base).days <= FARTHEST_AHEAD else chosen(which, near, base, "past")
         case _:
             return _latest(granule for granule in near if granule.start <= base)
+
+
+def _coming(near: list[Granule], base: date) -> Granule | None:
+    """A month that is so near, and the last of its name so long ago, that it needs no verb to be the next one."""
+    months = [granule for granule in near if granule.unit == "month"]
+    return next((granule for granule in months if 0 < (granule.start - base).days <= _NEEDS_NO_VERB), None)
 
 
 def is_soon(near: list[Granule], base: date, tense: Tense | None) -> bool:

@@ -34,9 +34,9 @@ class Page:
         return self.sentences[number] if number >= 0 else (position, len(self.folded))
 
     def is_title(self, position: int) -> bool:
-        """Tell whether a head begins with a capital inside a sentence that is not in capitals: "60 Minutes"."""
+        """Tell whether a head begins with a capital behind another word, and is not all in capitals: "60 Minutes"."""
         begins = self.folded[position : position + 2]
-        return begins.istitle() and len(begins) > 1 and self.sentence_at(position)[0] != position
+        return begins.istitle() and len(begins) > 1 and bool(self.word_before(position))
 
     def word_before(self, position: int) -> str:
         """The word that ends right before an offset, but for one space or hyphen; in small letters."""

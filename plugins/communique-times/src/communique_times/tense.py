@@ -13,7 +13,8 @@ from communique_times.words import words_of
 
 _FARTHEST = 16
 _OPENING = 3
-_NEAR = 4
+_NEAR = 8
+_NEARER = 4
 _SHORTEST_PAST = 5
 
 _AHEAD = (["soon", "as"], ["early", "as"], ["ahead", "of"])
@@ -91,7 +92,8 @@ def _told_by(words: Sequence[str], place: int, sign: Sign | None) -> Tense | Lit
         case "planned":
             return _told_by_plan(words, place, behind)
         case "timetable":
-            return "future" if len(words) - place <= _NEAR else None
+            near = _NEAR if words[place].endswith("s") else _NEARER
+            return "future" if len(words) - place <= near else None
         case "present":
             return "open"
         case None if words[place] == "to":

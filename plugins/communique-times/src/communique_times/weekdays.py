@@ -52,6 +52,8 @@ def around_now(spot: Spot) -> Found | None:
 
     Matches: ``He leaves tomorrow.``  Must not: ``He reads the morning papers.``
     """
+    if spot.page.is_title(spot.start):
+        return None
     day = Shift("day", int(spot.value))
     behind, before = spot.behind(_PART_BEHIND), spot.lead(_PART_BEFORE)
     if behind:

@@ -128,6 +128,9 @@ class Name(Annotation):
     country: str | None = None
     """A hint at the country (alpha-3), as far as the name itself gives one."""
 
+    def __hash__(self) -> int:
+        return self.span.start  # names are many and stand apart: where one starts tells it from the others
+
 
 @frozen
 class FilingPlace:

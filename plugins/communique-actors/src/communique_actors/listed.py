@@ -36,7 +36,8 @@ class Lists:
         self._add(reading.hits(ORGANIZATIONS))
         self.ending = self._by_end()
         """The listed words by where they end; of several the longest."""
-        self.titles = {one.start: one for one in sorted(filter(is_title, self.starting.values()), key=_start)}
+        named = [one for one in self.starting.values() if type(one.means) is TitleWord]
+        self.titles = {one.start: one for one in sorted(filter(is_title, named), key=_start)}
         """The title nouns by where they start, in the order of the text."""
         self.titles_ending = {one.end: one for one in self.titles.values() if self.ending[one.end] is one}
         """The title nouns by where they end."""

@@ -17,10 +17,12 @@ PRONOUNS: Lexicon[Gender] = Lexicon.of("third-person-pronouns", _FORMS)
 """Pronouns that stand for one person, with the gender they give."""
 
 _SPEAKS = "said says added adds noted warned insisted declared announced stressed argued claimed denied confirmed urged"
-SPEAKING_IT: Lexicon[None] = Lexicon.of(
-    "speaking-it", {f"it {also}{verb}": None for verb in _SPEAKS.split() for also in ("", "also ")}
+SPEAKING_IT: Lexicon[bool] = Lexicon.of(
+    "speaking-it",
+    {f"it {also}{verb}": False for verb in _SPEAKS.split() for also in ("", "also ")}
+    | {f"{verb} it": True for verb in ("said", "says", "announced", "insisted", "added")},
 )
-"""Where a body or state speaks that was named before: "it said"."""
+"""Where a body or state speaks that was named before: "it said"; true where it is told of: "the ministry said *it*"."""
 _SENTENCES_BACK = 2
 
 
@@ -97,7 +99,12 @@ def resolve_bodies(scene: Scene, bodies: list[Draft]) -> None:
     at = {start: one for one in bodies for start, mention in one.mentions.items() if mention.form != "demonym"}
     starts = sorted(at)
     quotations, sentences = scene.layout.quotations, scene.layout.sentences
-    for start, _, _ in hits:
+    ending = {mention.span.end: one for one in bodies for mention in one.mentions.values()}
+    for start, end, entry in hits:
+        if entry.means:
+            if (speaker := ending.get(start - 1)) is not None and quotations.at(end - 2) < 0:
+                speaker.mention(scene.span(end - 2, end), "pronoun")
+            continue
         number = sentences.at(start)
         if number < 0 or quotations.at(start) >= 0:
             continue

@@ -64,7 +64,7 @@ Part = Listed | Piece | Told
 def single_word(folded: str, start: int, end: int) -> tuple[Piece, ...]:
     """Give the piece that a run of one unlisted word is, unless it is left out."""
     word = folded[start:end]
-    tells = sign_of(word)
+    tells = signs().get(word, 0) if word.isascii() else sign_of(word)
     return () if tells & LEFT_OUT else (Piece(start, end, [word], [tells]),)
 
 

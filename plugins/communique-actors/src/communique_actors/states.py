@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from communique import Span
-from communique.countries import CountryForm
+from communique.countries import CountryForm, CountryWord
 from communique.kinds import MentionForm
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import WORDS
@@ -13,6 +13,8 @@ from communique_actors.scene import CountryMention, Scene
 
 _JOINTS = frozenset({" and ", ", ", ", and ", " or ", " and the ", ", the ", ", and the "})
 _LONGEST_JOINT = 10
+_AND = frozenset({"and", "or"})
+_SIDES = frozenset({"sides", "delegations", "governments", "teams", "administrations"})
 _ENDS_DEALING = frozenset({"", "to", "that"})
 
 
@@ -127,6 +129,12 @@ def side_of_state(scene: Scene, one: CountryMention) -> bool:
     between = one.end + 1 + len(following)  # "a U.S. congressional delegation"
     if following in WORDS.side or following in WORDS.deeds:
         return True
+    if following in _AND and (other := scene.lists.starting.get(between + 1)) is not None:
+        # "the Kenyan and Chadian delegations"
+        noun = scene.after(other.end)
+        return isinstance(other.means, CountryWord) and (noun in WORDS.side or noun in _SIDES)
+    if following in _SIDES:
+        return scene.before(one.start) in _AND
     return bool(following) and scene.after(between).removesuffix("'s") == "delegation"
 
 

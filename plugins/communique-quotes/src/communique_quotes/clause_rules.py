@@ -32,6 +32,7 @@ _SHORTEST_LEAD = 30
 _FARTHEST_SUBJECT = 120
 """The subject of a sentence stands no farther behind its beginning."""
 _SHORTEST_PIECE = 4
+_MOST_LEADS = 3
 _LOOSELY_PLACED = words("say tell add write report")
 """Verbs that may have an adjunct of any kind behind them where they follow their content."""
 _SHARP_END = re.compile(r"[.,;:!?)]|\s*\Z|\n| (?:on \w+day|\w+day)\b")
@@ -265,7 +266,7 @@ def _inherited(desk: Desk, sentence_start: int, before: int) -> tuple[Speaker | 
     if latest is not None:
         return _behind_agency(desk, latest, before)
     start = page.skip_blanks(sentence_start, before)
-    for _ in range(2):
+    for _ in range(_MOST_LEADS):
         if phrase_after(page, start, before) > start:
             return speaker_after(page, start, before), None
         comma = page.folded.find(", ", start, min(before, start + _FARTHEST_SUBJECT))

@@ -32,7 +32,8 @@ _WHEN = (
     rf"|(?:in |on )?{_MONTH}(?: \d{{1,2}})?(?:, \d{{4}})?|in \d{{4}}"
     r"|yesterday|today|tonight|earlier|recently|afterwards?|later|again|"
     r"(?:last|this|earlier this|later this) (?:week|month|year|summer|fall|spring|winter|night|morning|evening|"
-    r"afternoon)|at the time|at one point|in part|in response)"
+    r"afternoon)|at the time|at one point|in part|in response|"
+    r"for (?:many )?(?:days|weeks|months|years|decades))"
 )
 _ADDRESS = (
     r"to (?:reporters|journalists|the press|the media|lawmakers|parliament|the nation|them|him|her|me|us|AFP|AP|"
@@ -193,6 +194,10 @@ _ROUGHLY = re.compile(
 """How a number begins."""
 
 
+_SOMEBODYS = re.compile(r"(?:his|her|its|their|our|my) |(?:[\w.]++ ){0,3}?[\w.]++'s? ")
+"""What one has that may be called into question: "questioned Seoul's sincerity", and no suspect."""
+
+
 def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
     """Tell whether the tier of a cue lets what begins at an opening be its content."""
     tier = cue.word.tier
@@ -204,7 +209,7 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
         if tier == "that" and first == "to " and cue.word.lemma in _TO_DO:
             return True
         if not quoted:
-            return False
+            return cue.word.lemma == "question" and _SOMEBODYS.match(page.folded, opening.start) is not None
         return page.quotations[quoted[0]][0] - opening.start < _FARTHEST_MARK
     if opening.first < 0:
         return False

@@ -119,11 +119,21 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     if not clear and not _is_verb(page, (start, end), left, number, helpers, word):
         return None
     right = end + (following == ":")
+    if following == " " and word.lemma in _FELT and (felt := _FEELING.match(folded, end)):
+        right = felt.end()
     if following == " " and folded.startswith(_TAIL_OPENS, end) and tier != "object" and word.lemma != "tell":
         tail = _TAIL.match(folded, end, end + _LONGEST_TAIL)
         if tail:
             right = tail.end() + folded.startswith(":", tail.end())
     return Cue(left, right, start, word, number, page.sentence_at(left))
+
+
+_FELT = ("express", "voice")
+_FEELING = re.compile(
+    r" (?:[\w-]++ ){0,3}?(?:hopes?|doubts?|concerns?|fears?|regret|confidence|belief|alarm|frustration|surprise|anger|"
+    r"disappointment|optimism|conviction|outrage|dismay|readiness|willingness|view|opinion)(?= that )"
+)
+"""What is expressed in words that follow: "expressed hope that …"."""
 
 
 def _is_other(page: Page, start: int, end: int, word: SpeechWord) -> bool:
@@ -270,6 +280,9 @@ _OPINIONATED = words("who some many others critics officials analysts they")
 def _is_base_verb(page: Page, end: int, left: int, number: int, word: SpeechWord) -> bool:
     before = number - 1
     if before < 0 or not page.words[before] or page.folded[left - 1] != " ":
+        behind_comma = page.folded.endswith((", ", '" '), 0, left)
+        if behind_comma:
+            return not _is_noun_too(word) and not page.folded.startswith(",", end)
         return left > 0 and page.folded[left - 1] != " " and word.lemma == "say"
     kind, text = traits(page.words[before]), page.words[before].lower()
     if kind & DETERMINER or text in {"of", "for", "in", "by", "with", "on", "from", "to"}:

@@ -120,7 +120,7 @@ def _governed(page: Page, number: int, floor: int) -> bool:
     before = number - 1
     if before < 0 or page.starts[before] < floor or page.folded[page.starts[number] - 1] != " ":
         return False
-    return traits(page.words[before]) & (ATTACHING | DETERMINER) != 0 or page.words[before].lower() == "and"
+    return traits(page.words[before]) & (ATTACHING | DETERMINER) != 0 or page.words[before].lower() in {"and", "s"}
 
 
 def _loose(page: Page, complete: int, left: int) -> bool:
@@ -239,7 +239,7 @@ def _governs(page: Page, preposition: int) -> bool:
     if kind & TIME or page.words[number].lower() in _NEVER_GOVERNED:
         return False
     if text == "and":
-        return kind & CAPITAL != 0
+        return kind & CAPITAL != 0 or page.words[number] == "others"
     if text in {"of", "for", "from"}:
         return kind & (DETERMINER | NOUN) != 0
     return text in {"at", "with", "to"} and (kind & CAPITAL != 0 or page.words[number] == "the")

@@ -29,6 +29,7 @@ _ABOUT = re.compile(
     r"in fact|"
     r"nevertheless|instead|on (?:the other hand|\w+day)|\w+ly)\Z"
 )
+_LEAD = re.compile(r"[TtLl](?:his|ast) (?:week|month|year|spring|summer|autumn|fall|winter) (?=[A-Z])")
 _ROLE = re.compile(r"(?![a-z]+ing )(?:[A-Za-z][\w-]*+ ){1,4}?(?:of|at|for) ")
 _ASIDE = re.compile(r"((?:[A-Z][\w.'-]*+ ?)++)(?<= )(?:in|on|at|during) (?:his|her|its|their|an?) ")
 
@@ -71,6 +72,8 @@ def _speaker_to(page: Page, last: int, position: int, floor: int) -> Speaker | N
         start = phrase_to(page, last, end, floor)
     if start < 0:
         return None
+    lead = _LEAD.match(folded, start, end)  # "This year Ruiz"
+    start = lead.end() if lead else start
     named = folded[start].isupper() and end - start > _SHORTEST_ASIDE
     aside = _ASIDE.match(folded, start, end) if named else None  # "Ruiz in her first speech"
     return _named(page, start, page.trim_blanks(aside.end(1), start) if aside else full or end)

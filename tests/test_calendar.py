@@ -137,6 +137,13 @@ def test_what_is_no_number_is_none(words: str) -> None:
     assert number_of(words) is None
 
 
+@given(st.integers(1510, 1999), st.sampled_from([" ", "-"]))
+def test_a_spoken_year_is_read(year: int, hyphen: str) -> None:
+    century, rest = divmod(year, 100)
+    spoken = "hundred" if not rest else f"oh-{SMALL[rest]}" if rest < 10 else _in_words(rest, " ", hyphen)
+    assert calendar.year_of_words(f"{SMALL[century]} {spoken}") == year
+
+
 @given(weird_text())
 def test_nothing_raises(text: str) -> None:
     month_of(text)

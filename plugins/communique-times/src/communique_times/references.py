@@ -28,7 +28,9 @@ _NOUN = re.compile(
 )
 _AT_THE_END = re.compile(rf" ?[.,;:?!)\"'`]|$| -|\n| (?:{any_of('behind-nouns')})\b")
 _GOES_ON = re.compile(rf"[ -](?:{any_of('units')}|and {any_of('units')}|[0-9]|{any_of('counting')})")
-_VERY = re.compile(r"(?:very |more |right )", re.IGNORECASE)
+_TITLE = re.compile(r" [A-Z]")
+_KIND_OF_THING = re.compile(rf" (?:[A-Z]|{any_of('kinds-of-things')}\b)")
+_VERY = re.compile(r"(?:very |more |right )?", re.IGNORECASE)
 
 
 def reference(spot: Spot) -> Found | None:
@@ -38,7 +40,8 @@ def reference(spot: Spot) -> Found | None:
     """
     if spot.behind(_GOES_ON) or spot.before == "as":
         return None
-    return Found(spot.start, spot.end, Reference(cast("ReferenceName", spot.value)))
+    lead = spot.lead(_VERY)
+    return Found(lead.start() if lead else spot.start, spot.end, Reference(cast("ReferenceName", spot.value)))
 
 
 def noun_of_reference(spot: Spot) -> Found | None:
@@ -57,6 +60,8 @@ def adverb_of_each(spot: Spot) -> Found | None:
 
     Matches: ``The panel meets weekly.``  Must not: ``The panel meets weakly.``
     """
+    if spot.behind(_KIND_OF_THING if spot.word.lower() in {"annual", "quarterly"} else _TITLE):
+        return None
     return Found(spot.start, spot.end, Each(spot.value))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from communique import Delegation, Reading, Unresolved
@@ -55,6 +56,7 @@ _CUE_RULES: dict[Construction, CueRule] = {
 }
 _NEGOTIATORS_RULES: tuple[GroupRule, ...] = (leading.delegation_led_by, listing.delegation_includes)
 """What may be said of negotiators as of a delegation."""
+_TOLD = re.compile(r"[^.;:]{0,80}?\b(?:led|headed|includ|compris|consist)")
 _LONGEST_TALKS = 60
 _SENT = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatches", "dispatched", "dispatching"})
 _BOUNDING = frozenset({"group", "team", "side", "accompanied", "joined"})
@@ -97,7 +99,7 @@ def _seen(trail: Trail, cue: Cue) -> Iterator[Sighting]:
         yield from _CUE_RULES[cue.construction](trail, cue)
         if cue.construction == "represented":  # or they represented somebody
             yield from representing.represents(trail, cue)
-        if cue.construction == "negotiators":
+        if cue.construction == "negotiators" and _TOLD.match(trail.page.folded, cue.end, cue.ceiling):
             group = group_at(trail.page, cue)
             for rule in _NEGOTIATORS_RULES if group.owner is not None else ():
                 yield from rule(trail, cue, group)

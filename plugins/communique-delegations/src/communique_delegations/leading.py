@@ -23,6 +23,7 @@ _LONGEST_OPENING = 240
 _APPOINTED = re.compile(
     r"\b(?:appoint|nam|designat|nominat|pick|ch[oi]os)(?:ed|ing|es|en|e)? (?:[\w.,'-]{1,20} ){0,6}\Z"
 )
+_FAR = 70
 _UNDER = re.compile(r"[^.;:\"()]{0,60}?,? (?P<mark>with|under) (?=(?:[a-z]{2,14} ){0,4}[A-Z])")
 _AT_ITS_HEAD = re.compile(
     rf",? (?P<office>as (?:its|the|their|a) (?:{any_of('leaders')}|chief negotiator)|"
@@ -95,6 +96,8 @@ def delegation_under_leader(trail: Trail, cue: Cue, group: Group) -> Iterator[Si
     Must not: ``A Malian delegation met with Minister Oumar Sow.``
     """
     page = trail.page
+    if page.folded.find(" with ", cue.end, cue.end + _FAR) < 0 > page.folded.find(" under ", cue.end, cue.end + _FAR):
+        return
     under = page.article.match(_UNDER, cue.end)
     if under is None or under.end() >= cue.ceiling or _has_own_verb(page.folded[cue.end : under.start("mark")]):
         return

@@ -16,6 +16,7 @@ _MEMBERS_ARE = re.compile(
     r"(?P<verb>are|were|is|was|will be|(?:also |will |would )?includ(?:e|es|ed|ing)):? (?:also )?"
 )
 _MAKE_UP = re.compile(r"\b(?:ma[dk]e up|form(?:ed)?|compos(?:ed|e)|complet(?:ed|e)) \Z")
+_MADE = frozenset({"up", "form", "formed", "compose", "composed", "complete", "completed"})
 _OF = (" of ", " with ")
 _INSIDE = frozenset({"in", "on", "among", "within"})
 _NEAR = 300
@@ -43,6 +44,8 @@ def made_up_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sightin
     Matches: ``Minister Okan Tekin and General Kemal Ersoy made up the Turkish delegation.``
     Must not: ``Fears made up in haste by the Turkish delegation worried Okan Tekin.``
     """
+    if group.before not in _MADE:
+        return
     page = trail.page
     verb = _MAKE_UP.search(page.folded[max(cue.floor, group.start - 20) : group.start])
     if verb is None:

@@ -17,8 +17,10 @@ _LONGEST_JOINT = 130
 _LONGEST_LIST = 1500
 _LONGEST_LINE = 240
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
+_NO_VERB = r"(?! (?!includ|compris|consist|featur|was\b|is\b|has\b)[a-z]{3,14}(?:ed|s) (?!by\b|of\b)| (?:said|told) )"
 _SIDE = re.compile(
-    r"(?:'s)? (?:[a-z-]{2,14}+ ){0,2}?(?:side\b|represented (?:[^.;:,\"]{1,80}? )?by|"
+    rf"(?:'s)? (?:[a-z-]{{2,14}}+ ){{0,2}}?(?:side\b{_NO_VERB}|"
+    r"represented (?:[^.;:,\"]{1,80}? )?by|"
     r"(?:delegation|team|negotiators|representatives|negotiating team)"
     r"(?: (?:at|in|to|for) (?:the )?[\w' -]{2,40}?)?(?::|,? (?:also )?"
     r"(?:included|includes|comprised|comprises|consisted of|consists of|was made up of|is made up of|will include|"
@@ -49,7 +51,9 @@ def fill_from_sides(scene: Scene, at: dict[int, Draft]) -> None:
     for one in _countries_of_sides(scene):
         if side_names_persons(scene, one):
             for start in scene.between(starts, one.end, _end_of_side(scene, one.end)):
-                if at[start].country is None and not at[start].international:
+                draft = at[start]
+                owns = scene.folded.startswith("'", draft.mentions[start].span.end)  # "the president's adviser"
+                if draft.country is None and not draft.international and not owns:
                     at[start].country = one.country.state
     for end in _ends_of_bodies(scene):
         if _SIDE.match(scene.folded, end):

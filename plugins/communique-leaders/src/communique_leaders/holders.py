@@ -30,8 +30,8 @@ class Term(NamedTuple):
     """Last day in office, None while it lasts; of one known by the month or year, the last day of that."""
     name: str
     """The full name in the usual spelling."""
-    called: str
-    """The word by which newspapers call the holder."""
+    called: tuple[str, ...]
+    """The words by which newspapers call the holder."""
     others: tuple[str, ...]
     """Other spellings of the full name."""
     source: str
@@ -50,10 +50,14 @@ def terms() -> Iterator[Term]:
                 first_day(since),
                 last_day(until) if until else None,
                 name,
-                called or name.rsplit(" ", 1)[-1],
-                tuple(other.strip() for other in others.split(";") if other.strip()),
+                _several(called) or (name.rsplit(" ", 1)[-1],),
+                _several(others),
                 source,
             )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in cell.split(";") if one.strip())
 
 
 def first_day(printed: str) -> date:
@@ -92,7 +96,7 @@ def without_marks(name: str) -> str:
 def _entries() -> Iterator[Entry[OfficeHolder]]:
     for term in terms():
         country = None if term.country == "-" else term.country
-        for short, names in ((False, (term.name, *term.others)), (True, (term.called,))):
+        for short, names in ((False, (term.name, *term.others)), (True, term.called)):
             means = OfficeHolder(term.name, term.office, country, short)
             for form in dict.fromkeys(spelling for name in names for spelling in (name, without_marks(name))):
                 yield Entry(form, means, term.since, term.until)

@@ -141,6 +141,8 @@ def _bind_inside(one: Sighting, outer: Sighting) -> bool:
     """Bind a place to the country it shares with one it lies in or near."""
     if one.listed:
         shared = [country for country in outer.candidates if country in one.candidates]
+        if not shared and one.others and outer.sort == "province" and outer.country:
+            shared = [outer.country]  # a name that many places bear, and one more
     else:
         shared = [] if outer.is_open else list(outer.candidates)
     if not shared:

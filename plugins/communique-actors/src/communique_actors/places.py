@@ -66,7 +66,7 @@ def places(scene: Scene, persons_at: frozenset[int]) -> Iterator[Place]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold().replace(".", "")
+    return name.casefold() if name.isalpha() else " ".join(name.split()).casefold().replace(".", "")
 
 
 def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
@@ -129,7 +129,7 @@ def _not_places(scene: Scene) -> tuple[set[str], set[str]]:
     """Names of diseases ("Marburg" of "Marburg virus") and the first names of persons ("Jordan" of "Jordan Smith")."""
     diseases: set[str] = set()
     given: set[str] = set()
-    folded, beginnings = scene.folded, disease_beginnings()
+    folded, beginnings = scene.folded, _disease_beginnings()
     for name in scene.names:
         if name.sort == "person":
             first, blank, _ = name.span.text.partition(" ")
@@ -141,7 +141,13 @@ def _not_places(scene: Scene) -> tuple[set[str], set[str]]:
 
 
 @cache
-def disease_beginnings() -> frozenset[str]:
+def _ends_of_bodies() -> frozenset[str]:
+    """The last characters before the name of a state that may end a company's, to look before words are cut out."""
+    return frozenset(f"{end} " for word in WORDS.body_first for end in (word[-2:], word[-2:].upper()))
+
+
+@cache
+def _disease_beginnings() -> frozenset[str]:
     """The first characters of what may stand behind the name of a disease, to look before words are cut out."""
     return frozenset(f" {word[:3]}" for word in WORDS.disease)
 
@@ -196,6 +202,8 @@ def _is_part_of_more(scene: Scene, name: Name, sort: str, persons_at: frozenset[
         before = scene.name_before.get(start - 4)
         return before is not None and bool(all_signs(before.span.text.rsplit(None, 1)[-1:]) & (THING | SURNAME_LIKE))
     if sort != "city":
+        if folded[start - 3 : start] not in _ends_of_bodies():
+            return False
         word = scene.word_before(start)
         return word is not None and folded[word[0]].isupper() and scene.before(start) in WORDS.body_first
     before = scene.name_before.get(start - 1) if folded[start - 1 : start] == " " else None

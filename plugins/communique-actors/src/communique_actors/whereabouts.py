@@ -252,8 +252,8 @@ class _Tally:
         """The country most of what is named belongs to, if there is one."""
         if not self.weights:
             return None
-        country, weight = self.weights.most_common(1)[0]
-        return country if weight >= _LEAST_SHARE * self.weights.total() else None
+        country = max(self.weights, key=self.weights.__getitem__)
+        return country if self.weights[country] >= _LEAST_SHARE * self.weights.total() else None
 
 
 def _in_person(scene: Scene, position: int) -> bool:
@@ -273,7 +273,7 @@ def _fill(scene: Scene, sightings: list[Sighting], open_ones: list[Sighting], ma
     starts = [one.span.start for one in located]
     for same in named.values():
         told = Counter(filter(None, (_country_of_sentence(scene, one, located, starts) for one in same)))
-        country = told.most_common(1)[0][0] if told else main
+        country = max(told, key=told.__getitem__) if told else main
         for one in same:
             one.country = country
 

@@ -158,8 +158,9 @@ def quote_goes_on(desk: Desk, mark: int, start: int, end: int, previous: Draft |
     """
     page = desk.page
     earlier = _owner_before(desk, mark, start)
-    if earlier is not None:
-        return _further_piece(desk, mark, earlier)
+    further = _further_piece(desk, mark, earlier) if earlier is not None else None
+    if further is not None:
+        return further
     piece = page.quotations[mark]
     latest = desk.latest(start, piece[0])
     if latest is not None and piece[0] > start and _is_sentence(page, mark) and _opens_sentence(page, mark):

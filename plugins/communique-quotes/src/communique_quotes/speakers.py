@@ -220,7 +220,7 @@ def _with_apposition(page: Page, start: int, end: int, ceiling: int, most: int) 
         name = phrase_after(page, end + 2, ceiling)  # "its envoy, the retired judge Ana Ruiz"
         if name > 0 and is_capital(page, page.before(name)) and not is_capital(page, page.before(end)):
             return name
-    for _ in range(most):
+    for _ in range(most - (page.folded.find(",", start, end) >= 0)):
         close = _past_apposition(page, end, ceiling)
         if close <= end:
             break

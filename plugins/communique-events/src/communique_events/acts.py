@@ -15,6 +15,7 @@ from communique_events.status import status_of
 from communique_events.words import Act, Trigger, word_set
 
 _OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
+_TWO = 2
 _MEETING_STATUS: dict[str, EventStatus] = {
     "AGREE": "scheduled",
     "APPEAL": "proposed",
@@ -31,7 +32,11 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
     Must not: ``Nobody condemned anything in those days.``
     """
     sources = scene.sources(group, clause)
-    targets = target(scene.page, scene.line, group.behind, clause.object_end, sources, places=True)
+    places = act.type != "CONSULT" or act.mode == "visit"
+    start = group.behind
+    if group.trigger.frame == "two" and act.mode is None:  # "discussed the matter with X"
+        start = next((i for i in range(start, clause.object_end) if scene.line.words[i] == "with"), clause.object_end)
+    targets = target(scene.page, scene.line, start, clause.object_end, sources, places=places)
     return _draft(acts, scene, group, clause, act, sources, targets)
 
 
@@ -92,7 +97,8 @@ def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
             _of_noun(scene, clause),
         )
     sources = scene.sources(group, clause)
-    targets = target(page, line, group.behind, clause.object_end, sources, places=True)
+    places = act.type != "CONSULT" or act.mode == "visit"
+    targets = target(page, line, group.behind, clause.object_end, sources, places=places)
     return _draft(does_to, scene, group, clause, act, sources, targets)
 
 
@@ -212,18 +218,30 @@ def drafts_of(scene: Scene) -> list[Draft]:
         draft = _read(scene, group)
         if draft is None:
             continue
+        scene.taken.update(range(group.word, group.behind))
         if draft.act.type == "STATEMENT":
             statements.append(draft)
         elif draft.aside or group.sort == "infinitive":
             asides.append(draft)
         else:
             main.append(draft)
+    main = [_with_own_parties(scene, draft) for draft in main]
     told = [draft for draft in main if draft.sources or draft.targets] or [draft for draft in main if draft.bare]
+    told += [draft for draft in asides if draft.is_meeting and draft.sources and draft.targets]
     return (
         told
         or [draft for draft in asides if draft.sources and draft.targets]
         or [draft for draft in statements if draft.sources and not draft.aside][:1]
     )
+
+
+def _with_own_parties(scene: Scene, draft: Draft) -> Draft:
+    """A meeting spoken of by a verb and a noun, with the parties that the noun names: "proposed talks between X and Y"."""
+    first, last = draft.reach
+    for i, parties in scene.parties_of.items():
+        if draft.is_meeting and i in scene.taken and first <= scene.line.starts[i] < last:
+            return draft._replace(sources=parties, targets=())
+    return draft
 
 
 def _read(scene: Scene, group: VerbGroup) -> Draft | None:
@@ -237,8 +255,11 @@ def _read(scene: Scene, group: VerbGroup) -> Draft | None:
     return None
 
 
-def _tells_alone(trigger: Trigger) -> bool:
-    return trigger.act is not None
+def _tells_alone(trigger: Trigger) -> int:
+    """How much a meaning tells by itself: those that need a noun or an act are tried first, statements last."""
+    if trigger.act is None:
+        return 0
+    return 1 if trigger.frame == "do" else 3 if trigger.act.type == "STATEMENT" else 2
 
 
 def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
@@ -249,4 +270,7 @@ def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
         return says(scene, group, clause, act)
     if act.type in _OPERATORS and group.trigger.frame in {"to", "that", "do", ""}:
         return asks_for(scene, group, clause, act)
-    return (suffers if group.passive else acts)(scene, group, clause, act)
+    draft = (suffers if group.passive else acts)(scene, group, clause, act)
+    if group.trigger.frame == "two" and draft is not None and len(draft.sources) + len(draft.targets) < _TWO:
+        return None
+    return draft

@@ -69,9 +69,17 @@ class Verbs:
     def _settle(self) -> None:
         """Take for participles the forms in -ed that are no verbs of a clause."""
         for number, group in enumerate(self.groups):
-            if self._is_adjective(group):
+            before = self.groups[number - 1] if number else None
+            if before is not None and before.modal and self._goes_on(before, group):
+                self.groups[number] = group._replace(modal=before.modal, negated=before.negated)
+            elif self._is_adjective(group):
                 self.groups[number] = group._replace(sort="reduced", passive=True)
                 self.finite[group.word] = False
+
+    def _goes_on(self, before: VerbGroup, group: VerbGroup) -> bool:
+        """Tell whether a verb shares the auxiliary of the one before: "will visit Oslo and *meet* X"."""
+        bare = group.first == group.word and "base" in group.trigger.forms and before.sort == "finite"
+        return bare and self.line.words[group.first - 1] in word_set("coordinators") and not group.modal
 
     def _is_adjective(self, group: VerbGroup) -> bool:
         """Tell whether a form in -ed only adds to a noun: "Ousted President X", "developed nations must"."""

@@ -40,7 +40,8 @@ def find_events(reading: Reading) -> Iterator[Event]:
             take(joined, fresh)
     delegations = reading.of(Delegation) if joined else ()
     for one in joined:
-        yield finished(page, one, delegations)
+        if one.is_told:
+            yield finished(page, one, delegations)
 
 
 def _lines(page: Page) -> Iterator[Line]:
@@ -61,6 +62,7 @@ def _lines(page: Page) -> Iterator[Line]:
 
 def _drafts(scene: Scene) -> list[Draft]:
     """What verbs and nouns of a sentence tell of, in the order of the text."""
+    meetings.note_parties(scene)
     found = acts.drafts_of(scene)
     return sorted([*found, *meetings.meetings_of(scene)], key=lambda draft: draft.cues)
 

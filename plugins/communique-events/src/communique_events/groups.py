@@ -9,6 +9,7 @@ from communique_events.words import Trigger, word_set
 
 _LONGEST = 9
 """No more words stand between an auxiliary and its verb."""
+_LISTED = 4
 _SHORTEST = 4
 """No adverb in -ly is that short."""
 _CONTRACTED = {"t": "not", "ll": "will", "d": "would", "ve": "have", "re": "are"}
@@ -104,11 +105,13 @@ def _simple(line: Line, group: VerbGroup, before: str) -> VerbGroup | None:
             return group
         return None
     twofold = group.word in line.nouns or line.words[group.word] in word_set("homographs")
-    if twofold and not _opens_object(line, group.behind):
+    if twofold and not _opens_object(line, group.word + 1):
         return None
     if "third" in forms:
         return group._replace(tense="present") if group.first and before not in word_set("plurals") else None
-    plural = before.endswith("s") or before in word_set("plurals") or "and" in line.words[max(0, first - 4) : first]
+    plural = (
+        before.endswith("s") or before in word_set("plurals") or "and" in line.words[max(0, first - _LISTED) : first]
+    )
     return group._replace(tense="present") if "base" in forms and plural and group.first else None
 
 
@@ -166,6 +169,8 @@ def _auxiliaries(line: Line, word: int) -> tuple[int, set[str], bool]:
                 )
                 i -= 2
                 continue
+        if left == "may" and line.printed[i - 1] == "May" and i > 1:
+            break
         if left in word_set("negations"):
             negated = True
         elif left in auxiliary:

@@ -32,6 +32,12 @@ class Joined:
         return max(self.drafts, key=lambda draft: (len(draft.sources) + len(draft.targets), -self.drafts.index(draft)))
 
     @property
+    def is_told(self) -> bool:
+        """Whether enough is known of it: a meeting needs two who meet, a place or a date."""
+        known = self.place is not None or self.time is not None
+        return not self.first.is_meeting or len(self.parties) > 1 or known
+
+    @property
     def parties(self) -> dict[Party, None]:
         """Everybody in it."""
         return {one.party: None for draft in self.drafts for one in (*draft.sources, *draft.targets)}

@@ -9,13 +9,14 @@ from communique.kinds import EventStatus
 from communique_events.clauses import Clause
 from communique_events.coding import embedded, folded
 from communique_events.drafts import Draft
-from communique_events.parties import Found, stretch, subject, with_joined
+from communique_events.parties import Found, agent, stretch, subject, target, with_joined
 from communique_events.scene import Scene
 from communique_events.status import status_of_noun
 from communique_events.words import Act, Trigger, word_set
 
 _LIST = 220
 _SEVERAL = 2
+_VISIT_REACH = 14
 _LINKER_REACH = 9
 _NEAR = 80
 _OWNER_REACH = 80
@@ -101,6 +102,27 @@ def talks_of(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     return _meeting(talks_of, scene, i, noun, behind, parties, [])
 
 
+def visit_to(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
+    """Read a visit: of whose it is, by whom, or who is the subject of the clause, and where it goes.
+
+    Matches: ``King Faris's visit to Kenya was brief.``
+    Must not: ``A visit to the dentist was brief.``
+    """
+    line = scene.line
+    if noun.group != "visit" or behind >= len(line) or line.words[behind] not in {"to", "in", "by"}:
+        return None
+    goes = line.words[behind] != "by"
+    reach = range(behind, min(len(line), behind + _VISIT_REACH))
+    end = next((k for k in reach if scene.verbs.finite[k]), len(line))
+    by = next((k for k in reach if line.words[k] == "by"), end)
+    targets = target(scene.page, line, behind, by, (), places=True)[:1] if goes else []
+    own = agent(scene.page, line, behind, end) or _owners(scene, i) or _subject(scene, i)
+    own = [one for one in own if one.party not in {other.party for other in targets}]
+    if not own or (goes and not targets):
+        return None
+    return _meeting(visit_to, scene, i, noun, behind, own, targets)
+
+
 def _spoken_of_again(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """Read a meeting that was told of before: "the talks"."""
     line = scene.line
@@ -111,8 +133,19 @@ def _spoken_of_again(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft 
     return None
 
 
-MEETING_RULES = (talks_between, talks_with, talks_of_pair, talks_of)
+MEETING_RULES = (talks_between, talks_with, talks_of_pair, talks_of, visit_to)
 """The rules for nouns, in their order."""
+
+
+def note_parties(scene: Scene) -> None:
+    """Note who takes part in the meetings that nouns name, before verbs are read."""
+    for i, (noun, behind) in scene.line.nouns.items():
+        if noun.group in word_set("light_nouns"):
+            for rule in (talks_between, talks_of_pair):
+                draft = rule(scene, i, noun, behind)
+                if draft is not None:
+                    scene.parties_of[i] = draft.sources
+                    break
 
 
 def meetings_of(scene: Scene) -> list[Draft]:

@@ -14,6 +14,7 @@ _NOUN_REACH = 9
 _BOUNDS = frozenset(
     {"in", "on", "at", "by", "to", "against", "over", "about", "into", "between", "among", "after", "before"}
 )
+_SUBJECTS = frozenset({"it", "they", "he", "she", "we", "that", "which", "who"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "and", "but"})
 _RELATIVES = frozenset({"who", "which", "that"})
 
@@ -28,7 +29,8 @@ class Scene:
         self.verbs = Verbs(line)
         self.taken: set[int] = set()
         """Numbers of the words that another event has used."""
-        self.subjects: dict[int, list[Found]] = {}
+        self.parties_of: dict[int, tuple[Found, ...]] = {}
+        """Who takes part in the meetings that nouns name, as far as the nouns themselves say it."""
 
     def clause(self, group: VerbGroup) -> Clause:
         """The clause of a verb."""
@@ -63,14 +65,21 @@ class Scene:
         line = self.line
         if group.sort == "participle":
             found = subject(self.page, line, Clause(clause.start, clause.subject_end, 0, ""))
-            return found or self.outer(group.first - 1)
+            return found or self.outer(group.first - 1) or self._following(clause)
 
         found = stretch(self.page, line.start, line.position(clause.start - 1))
         return found[-1:]
 
+    def _following(self, clause: Clause) -> list[Found]:
+        """The subject of the clause behind an opening one: "After meeting X, *Y* said"."""
+        finite = next((i for i in range(clause.object_end, len(self.line)) if self.verbs.finite[i]), clause.object_end)
+        return subject(self.page, self.line, Clause(clause.object_end, finite, finite, ""))
+
     def nouns(self, start: int, end: int) -> Iterator[tuple[int, Trigger]]:
         """The nouns that tell of something in the phrase that starts at a word, up to where or when it is."""
         for i in range(start, min(end, start + _NOUN_REACH)):
+            if i > start and (self.verbs.finite[i] or self.line.words[i] in _SUBJECTS):
+                return
             if i in self.line.nouns:
                 yield i, self.line.nouns[i][0]
             if i > start and self.line.words[i] in _BOUNDS:

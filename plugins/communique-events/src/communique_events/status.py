@@ -42,6 +42,8 @@ def status_of_noun(scene: Scene, i: int, behind: int) -> EventStatus:
     if before & word_set("past"):
         return "occurred"
     governing = _governing(scene, i, behind)
+    if before & {"after", "following"}:
+        return "occurred"
     if governing is not None:
         told = _by_verb(governing)
         if told is not None:
@@ -77,7 +79,7 @@ def _by_next_verb(scene: Scene, behind: int) -> EventStatus:
     for k in range(behind, min(len(line), behind + _AHEAD)):
         if line.words[k] in {"will", "would"}:
             return "scheduled"
-        if line.words[k] in {"could", "may", "might", "should"}:
+        if line.printed[k] in {"could", "may", "might", "should"}:
             return "proposed"
         if scene.verbs.finite[k]:
             break

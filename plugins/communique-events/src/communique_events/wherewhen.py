@@ -22,6 +22,8 @@ _LASTED = re.compile(
     r"(?: (?:about|around|more than|over|nearly|almost|some|roughly|just))*\s*\Z"
 )
 _DURATION_REACH = 60
+_OUTSIDE = 60
+"""A date further outside the clause is that of something else."""
 
 
 def event_time(value: str | None) -> EventTime | None:
@@ -51,16 +53,22 @@ def event_time(value: str | None) -> EventTime | None:
 
 
 def when(page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int]) -> EventTime | None:
-    """The date nearest to the words of an event: in its clause, else behind it or before it in its sentence."""
-    dated = [(time, found) for time in _times(page, line) if (found := event_time(time.value)) is not None]
-    if not dated:
-        return None
-    inside = [one for one in dated if reach[0] <= one[0].span.start and one[0].span.end <= reach[1]]
-    if not inside:
-        inside = [
-            one for one in dated if one[0].span.end <= reach[0] and not _is_parted(page, one[0].span.end, reach[0])
-        ]
-    return min(inside, key=lambda one: _distance(one[0], cue))[1] if inside else None
+    """The date nearest to the words of an event: in its clause, or just outside it."""
+    best: tuple[int, EventTime] | None = None
+    for time in _times(page, line):
+        found = event_time(time.value)
+        start, end = time.span.start, time.span.end
+        outside = max(start - reach[1], reach[0] - end, 0)
+        if (
+            found is None
+            or outside > _OUTSIDE
+            or (outside and _is_parted(page, min(end, reach[1]), max(start, reach[0])))
+        ):
+            continue
+        distance = start - cue[1] if start >= cue[1] else 2 * (cue[0] - end)
+        if best is None or distance < best[0]:
+            best = (distance, found)
+    return best[1] if best is not None else None
 
 
 def duration(page: Page, line: Line, cue: tuple[int, int]) -> str | None:
@@ -99,4 +107,6 @@ def _distance(time: Time, cue: tuple[int, int]) -> int:
 
 
 def _is_parted(page: Page, start: int, end: int) -> bool:
-    return any(sign in page.folded[start:end] for sign in (";", '"'))
+    """Tell whether another clause stands between."""
+    between = page.folded[start:end]
+    return any(sign in between for sign in (";", '"', " that ", " which ", " who "))

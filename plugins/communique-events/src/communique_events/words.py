@@ -38,7 +38,7 @@ class Trigger:
     """The act it tells of by itself, if any."""
     group: str
     """The class of a verb or noun, empty for a verb with one meaning."""
-    frame: Literal["", "to", "do", "that", "with", "alone"]
+    frame: Literal["", "to", "do", "that", "with", "two", "alone"]
     """What a verb takes: an infinitive, another act without which it tells of nothing, a clause, a party, nothing."""
 
 

@@ -236,7 +236,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
 
 
 def _with_own_parties(scene: Scene, draft: Draft) -> Draft:
-    """A meeting spoken of by a verb and a noun, with the parties that the noun names: "proposed talks between X and Y"."""
+    """A meeting spoken of by a verb and a noun, with the parties that the noun names ("talks between X and Y")."""
     first, last = draft.reach
     for i, parties in scene.parties_of.items():
         if draft.is_meeting and i in scene.taken and first <= scene.line.starts[i] < last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from communique_events.page import Line
@@ -12,6 +13,12 @@ _LONGEST = 9
 _LISTED = 4
 _SHORTEST = 4
 """No adverb in -ly is that short."""
+_HOSTS = {
+    "won": "will", "can": "can", "isn": "is", "wasn": "was", "weren": "were", "hasn": "has", "haven": "have",
+    "hadn": "had",
+    "wouldn": "would", "aren": "are", "mustn": "must", "shouldn": "should",
+}  # fmt: skip
+"""What stands before "n't"."""
 _CONTRACTED = {"t": "not", "ll": "will", "d": "would", "ve": "have", "re": "are"}
 
 
@@ -135,58 +142,44 @@ def _is_genitive(line: Line, i: int) -> bool:
 
 
 def _auxiliaries(line: Line, word: int) -> tuple[int, set[str], bool]:
-    """Walk left over auxiliaries, negations and adverbs."""
+    """Walk left over auxiliaries, negations and adverbs: where they start, what they are, whether one denies."""
     seen: set[str] = set()
     negated = False
-    auxiliary = frozenset().union(*map(word_set, ("be", "have", "do", "will", "would", "must", "may")))
     i = word
     while i > 0 and word - i < _LONGEST:
         left, gap = line.words[i - 1], line.gap(i)
-        if gap == "'" and left != "s":
+        if gap and (gap != "'" or left != "s"):
             break
-        if gap and gap != "'":
-            break
-        if i - 1 > 0 and line.gap(i - 1) == "'" and left in _CONTRACTED:
+        if i > 1 and left in _CONTRACTED and line.gap(i - 1) == "'":
             left = _CONTRACTED[left]
             if left == "not":
-                host = line.words[i - 2]
                 negated = True
-                seen.add(
-                    {
-                        "won": "will",
-                        "can": "can",
-                        "isn": "is",
-                        "wasn": "was",
-                        "weren": "were",
-                        "hasn": "has",
-                        "haven": "have",
-                        "hadn": "had",
-                        "wouldn": "would",
-                        "aren": "are",
-                        "mustn": "must",
-                        "shouldn": "should",
-                    }.get(host, "did")
-                )
+                seen.add(_HOSTS.get(line.words[i - 2], "did"))
                 i -= 2
                 continue
-        if left == "may" and line.printed[i - 1] == "May" and i > 1:
-            break
-        if left in word_set("negations"):
-            negated = True
-        elif left in auxiliary:
+        if left in _auxiliary() and not (i > 1 and line.printed[i - 1] == "May"):
             seen.add(left)
             negated = negated or left == "cannot"
+        elif left in word_set("negations"):
+            negated = True
         elif left == "to":
             seen.add("to")
             return i - 1, seen, negated
-        elif line.printed[i - 1][0].isupper() and line.page.is_name(line.starts[i - 1]):
-            break
-        elif left in word_set("adverbs") or (left.endswith("ly") and len(left) > _SHORTEST):
-            if i - 1 > 0 and line.words[i - 2] == "on":
-                i -= 1
-            i -= 1
-            continue
+        elif _is_adverb(line, i - 1):
+            i -= 1 if i > 1 and line.words[i - 2] == "on" else 0
         else:
             break
         i -= 1
     return i, seen, negated
+
+
+@cache
+def _auxiliary() -> frozenset[str]:
+    return frozenset().union(*map(word_set, ("be", "have", "do", "will", "would", "must", "may")))
+
+
+def _is_adverb(line: Line, i: int) -> bool:
+    word = line.words[i]
+    if word not in word_set("adverbs") and not (word.endswith("ly") and len(word) > _SHORTEST):
+        return False
+    return line.printed[i][0].islower() or not line.page.is_name(line.starts[i])

@@ -35,6 +35,7 @@ class Line:
         self.words = [word.lower() for word in self.printed]
         self.ends = [at + len(word) for at, word in kept]
         self.at = {at: i for i, at in enumerate(self.starts)}
+        self._gaps = list(map(self._gap, range(len(kept))))
         self.verbs: dict[int, list[tuple[Trigger, int]]] = {}
         """Verb triggers by the word they start at, each with the number of the word behind it."""
         self.nouns: dict[int, tuple[Trigger, int]] = {}
@@ -58,10 +59,14 @@ class Line:
             self._inside.update(range(first + (behind - first == 1), behind))
 
     def gap(self, i: int) -> str:
-        """The signs between word i-1 and word i, blanks left out."""
-        if not 0 < i < len(self.words):
+        """The signs between word i-1 and word i, blanks left out; none where a stop ends an abbreviation."""
+        return self._gaps[i] if 0 < i < len(self.words) else ""
+
+    def _gap(self, i: int) -> str:
+        signs = self.page.folded[self.ends[i - 1] : self.starts[i]]
+        if signs == " ":
             return ""
-        signs = self.page.folded[self.ends[i - 1] : self.starts[i]].strip()
+        signs = signs.strip()
         return (
             "" if signs == "." and self.printed[i - 1].istitle() and len(self.words[i - 1]) <= _ABBREVIATED else signs
         )

@@ -18,8 +18,10 @@ from communique_quotes.grammar import (
     CLIPPED_MODAL,
     COORDINATOR,
     DETERMINER,
+    IRREGULAR,
     MODAL,
     NEGATION,
+    PARTICIPLE,
     PERSONAL,
     PRONOUN,
     TO,
@@ -264,8 +266,8 @@ def _is_third_person(page: Page, verb: tuple[int, int], left: int, number: int) 
     kind, text = traits(page.words[before]), page.words[before].lower()
     if kind & PERSONAL or text == "who":
         return True
-    if kind & (DETERMINER | ATTACHING) or text == "s":
-        return False
+    if kind & (DETERMINER | ATTACHING | PARTICIPLE | IRREGULAR) or text == "s":
+        return False  # "rejected claims that …"
     if kind & CAPITAL or " " in page.folded[slice(*verb)]:
         return True
     pattern = _WITH_OBJECT if kind & COORDINATOR else _CLEARLY_SAID  # "and calls her", "the ministry claims that"

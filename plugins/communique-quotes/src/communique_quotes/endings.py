@@ -103,7 +103,7 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
             or subject > start
             or page.words[number].lower() == "but"
             or following.word.tier in {"speech", "object"}
-            or (following.word.tier in {"clause", "quote"} and following.word.form != "base")
+            or (following.word.tier in {"clause", "quote", "that"} and following.word.form != "base")
             or _REPORTS.match(folded, following.end)
         ):
             return page.trim_blanks(word_start, start)

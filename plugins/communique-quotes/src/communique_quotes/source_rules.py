@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.endings import clause_start, content_end
 from communique_quotes.introduced import introduced
-from communique_quotes.page import Speaker
+from communique_quotes.page import Page, Speaker
 from communique_quotes.speakers import MOST_APPOSITIONS, speaker_after, speaker_before, speaker_of
 
 
@@ -25,7 +25,7 @@ def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
         return None
     comma = lead > floor and page.folded[lead - 1] in ",-"
     latest = desk.latest(sentence_start, cue.start)
-    if comma and latest is not None and latest.cue and latest.cue[0] >= latest.pieces[-1][1]:
+    if latest is not None and latest.cue and _is_of(page, latest, cue.start, behind_comma=comma):
         latest.via = latest.via or speaker.actor  # “…,” Ruiz said, according to a transcript
         return latest
     start = clause_start(page, floor, lead)
@@ -36,6 +36,16 @@ def according_to(desk: Desk, number: int, covered: int) -> Draft | None:
         end = content_end(page, rest, sentence_end, desk.next_cues(number)) if rest < sentence_end else rest
         pieces += [(rest, end)] if end > rest else []
     return desk.keep(Draft(according_to, pieces, (cue.start, cue.end), speaker)) if pieces else None
+
+
+def _is_of(page: Page, latest: Draft, start: int, *, behind_comma: bool) -> bool:
+    """Tell whether the source that starts at a place is that of words which have their speaker already."""
+    if latest.cue is None:
+        return False
+    if latest.cue[0] >= latest.pieces[-1][1]:
+        return behind_comma
+    end = latest.pieces[-1][1]
+    return page.folded[end:start] == ", "
 
 
 def relayed(desk: Desk, number: int, covered: int) -> Draft | None:

@@ -159,7 +159,11 @@ def _is_aside(page: Page, left: int, right: int) -> bool:
     if number < 0 or page.starts[number] >= right:
         return False
     word = page.words[number]
-    return word in _ASIDE_OPENS or (word.endswith("ing") and word != "including")
+    return (
+        word in _ASIDE_OPENS
+        or page.folded.startswith("quoted by ", page.starts[number])
+        or (word.endswith("ing") and word != "including")
+    )
 
 
 _ASIDE_OPENS = words("in at on during after before by through via amid when while as")

@@ -16,7 +16,7 @@ from communique_actors.persons import PERSON_RULES, several_of_one_surname, surn
 from communique_actors.place_rows import place_among_places, place_named_again
 from communique_actors.place_rules import PLACE_RULES, abbreviated_region, filing_place
 from communique_actors.pronouns import PRONOUNS, SPEAKING_IT
-from communique_actors.states import STATE_RULES, joined_state
+from communique_actors.states import STATE_RULES, government_of_state, joined_state
 
 
 @hookimpl
@@ -33,7 +33,8 @@ def communique_extractors() -> tuple[Extractor, ...]:
             words=(*lists, BODY_NOUNS, PRONOUNS, SPEAKING_IT, OFFICE_HOLDERS),
             rules=(
                 *PERSON_RULES, surname_speaks, several_of_one_surname, office_holder,
-                *(rule for rule, _ in STATE_RULES.values()), joined_state, group_of_country, group_by_noun,
+                *(rule for rule, _ in STATE_RULES.values()), joined_state, government_of_state,
+                group_of_country, group_by_noun,
                 listed_body, body_by_noun, office_of_state, *PLACE_RULES,
                 place_among_places, place_named_again, abbreviated_region, filing_place,
             ),

@@ -45,7 +45,7 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     fill_from_context(scene, people.drafts)
     fill_from_context(scene, named.drafts)
     seat_roles(people.drafts, named.drafts)
-    collectives = groups(scene)
+    collectives = groups(scene, named.drafts)
     acting, metonyms = states(scene, frozenset(start for draft in collectives for start in draft.mentions))
     others = [*acting, *collectives, *named.drafts]
     yield from places(scene, metonyms.union(at))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from communique.countries import Country
 from communique_actors.drafts import Draft
 from communique_actors.scene import CountryMention, Scene
 
@@ -36,6 +37,14 @@ def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
         if draft.country is None and draft.sector in _SECTORS:
             draft.country = _nearest(scene, draft.starts[0], named, starts, usual)
         draft.country = draft.country or draft.office_country
+
+
+def last_country(scene: Scene, position: int) -> Country | None:
+    """The country of those who act in the text up to a position: as for officials without one of their own."""
+    named = [one for one in scene.countries if one.country.state and not _is_elsewhere(scene, one)]
+    usual = _home(scene, named) or _main_country([one.country.state for one in named])
+    code = _nearest(scene, position, named, [one.start for one in named], usual)
+    return next((one.country for one in named if code is not None and one.country.state == code), None)
 
 
 def _is_elsewhere(scene: Scene, one: CountryMention) -> bool:

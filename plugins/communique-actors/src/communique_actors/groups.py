@@ -37,6 +37,7 @@ _SECTORS = {
 }
 _SECTOR_OF = {noun: sector for sector, nouns in _SECTORS.items() for noun in nouns.split()}
 _LONGEST = 3
+_MOST_ARMED = 20
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _BEFORE_ACTORS = frozenset({"by", "with", "between", "against", "told", "that", "accused", "urged"})
 _COUNTED = frozenset({"two", "three", "four", "five", "six", "both", "these", "those", "all", "other", "no", "many"})
@@ -52,17 +53,32 @@ class _Group(NamedTuple):
     sector: str
 
 
-def groups(scene: Scene) -> list[Draft]:
-    """Give the groups named by a noun for people who act, with the country or body before it or the place behind."""
+def groups(scene: Scene, bodies: list[Draft]) -> list[Draft]:
+    """Give the groups named by a noun for people who act, with the country or body before it or the place behind.
+
+    "The rebels" are those of the armed group named last, if one is.
+    """
     found: dict[str, Draft] = {}
+    armed = [body for body in bodies if body.sector == "REB" and body.kind == "group"][:_MOST_ARMED]
     for one in sorted((*_of_countries(scene), *_by_nouns(scene))):
         span = scene.span(one.start, one.end)
-        key = scene.folded[one.start : one.end].lower()
+        key = span.text.lower()
+        if armed and key not in found and (body := _armed_body(scene, one, armed)) is not None:
+            body.mention(span, "nominal", scene.with_article(span))
+            continue
         draft = found.get(key)
         if draft is None:
             draft = found[key] = Draft("group", span.text, one.rule, [span], one.country, one.sector)
         draft.mention(span, "nominal", scene.with_article(span))
     return list(found.values())
+
+
+def _armed_body(scene: Scene, one: _Group, armed: list[Draft]) -> Draft | None:
+    """The armed group that "the rebels" are: of those named before the one named last."""
+    if one.sector != "REB" or one.country is not None or not scene.behind_article(one.start):
+        return None
+    body = max(armed, key=lambda body: body.last_before(one.start))
+    return body if body.last_before(one.start) >= 0 and scene.folded.find(" ", one.start, one.end) < 0 else None
 
 
 def _of_countries(scene: Scene) -> Iterator[_Group]:

@@ -61,8 +61,8 @@ class Organization:
 class BodyNoun:
     """A common noun for a body or for people who act together."""
 
-    sort: Literal["office", "noun", "people"]
-    """A body of a state, a noun that refers to a body named before, or a group of people."""
+    sort: Literal["office", "government", "noun", "people"]
+    """A body of a state, the state itself, a noun that refers to a body named before, or a group of people."""
     sector: str = ""
     """The role that follows the country in an actor's code."""
     fielded: bool = False

@@ -18,6 +18,8 @@ _MOST_ASKED = 12
 _FIELDS = re.compile(r" of (?:the )?((?:[a-z]+,? (?:and )?){0,3}[a-z]+)")
 _FIELD = re.compile(r"[a-z]+")
 _BESIDE_ACTORS = frozenset({"by", "with", "between", "against", "told", "that", "urged", "accused"})
+_ELSEWHERE = frozenset({"people", "government"})
+"""Nouns read with groups and states."""
 _GENERIC = {
     "group": ("group", "movement", "militia", "front", "militants"),
     "IGO": ("organization", "organisation", "body"),
@@ -61,7 +63,7 @@ def offices(scene: Scene, found: Bodies) -> None:
 def _nouns(scene: Scene) -> Iterable[Noun]:
     end = 0
     for start, noun_end, entry in scene.reading.hits(BODY_NOUNS):
-        if entry.means.sort == "people" or start < end:
+        if entry.means.sort in _ELSEWHERE or start < end:
             continue
         noun = _noun(scene, start, noun_end, entry.means)
         if noun is not None:
@@ -163,7 +165,7 @@ def _refer(scene: Scene, alone: list[Noun], drafts: list[Draft]) -> None:
                 same.append(draft)
     for noun in alone:
         bearers = by_noun.get(scene.folded[noun.start : noun.end].lower())
-        if bearers is None or (start := _definite(scene, noun)) < 0:
+        if bearers is None or (start := definite(scene, noun.start, noun.end)) < 0:
             continue
         bearer = max(bearers, key=lambda one: one.last_before(noun.start))
         if bearer.last_before(noun.start) >= 0:
@@ -180,14 +182,14 @@ def called_by(draft: Draft) -> set[str]:
     return words
 
 
-def _definite(scene: Scene, noun: Noun) -> int:
+def definite(scene: Scene, noun_start: int, noun_end: int) -> int:
     """Where the phrase of a noun alone starts: behind "the", with one attribute between; -1 where there is none."""
-    following = scene.after(noun.end)
+    following = scene.after(noun_end)
     if following and following not in WORDS.verb and following not in WORDS.stop:
         return -1
-    if scene.behind_article(noun.start):
-        return noun.start - 4
-    word = scene.word_before(noun.start)
+    if scene.behind_article(noun_start):
+        return noun_start - 4
+    word = scene.word_before(noun_start)
     if word is None or not scene.behind_article(word[0]):
         return -1
     attribute = scene.folded[word[0] : word[1]]

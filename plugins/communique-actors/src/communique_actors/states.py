@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from communique import Span
-from communique.countries import CountryForm, CountryWord
+from communique.countries import Country, CountryForm, CountryWord
 from communique.kinds import MentionForm
+from communique_actors.context import last_country
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import WORDS
+from communique_actors.lexicons import BODY_NOUNS, WORDS
+from communique_actors.offices import definite
 from communique_actors.scene import CountryMention, Scene
 
 _JOINTS = frozenset({" and ", ", ", ", and ", " or ", " and the ", ", the ", ", and the "})
@@ -43,6 +45,13 @@ def states(scene: Scene, grouped: frozenset[int]) -> tuple[list[Draft], frozense
                 metonyms.add(one.start)
         elif one.form == "adjective":
             adjectives.append(one)
+    for country, span in _governments(scene):
+        draft = drafts.get(country.code or country.name)
+        if draft is None:
+            draft = drafts[country.code or country.name] = Draft(
+                "state", "", government_of_state, [span], country=country.code, usual=country.name
+            )
+        draft.mention(span, "nominal", scene.with_article(span))
     for one in adjectives:
         draft = drafts.get(_key(one))
         if draft is not None:
@@ -67,6 +76,24 @@ def _mention(
     if form == "name" and len(name) > len(draft.name):
         draft.name = name
     draft.mention(span, form, _phrase(scene, one, span))
+
+
+def _governments(scene: Scene) -> Iterator[tuple[Country, Span]]:
+    hits = [hit for hit in scene.reading.hits(BODY_NOUNS) if hit[2].means.sort == "government"]
+    for start, end, _ in hits:
+        country = government_of_state(scene, start, end)
+        if country is not None:
+            yield country, scene.span(start, end)
+
+
+def government_of_state(scene: Scene, start: int, end: int) -> Country | None:
+    """A state by "the government", where its country is named shortly before.
+
+    Matches "the government" in "Kenya was quiet. The government said"; not "government" in "government buildings".
+    """
+    if scene.name_over(start) is not None or not scene.behind_article(start) or definite(scene, start, end) < 0:
+        return None
+    return last_country(scene, start)
 
 
 def _phrase(scene: Scene, one: CountryMention, span: Span) -> Span:

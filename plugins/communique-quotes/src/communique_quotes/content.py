@@ -198,6 +198,10 @@ _SOMEBODYS = re.compile(r"(?:his|her|its|their|our|my) |(?:[\w.]++ ){0,3}?[\w.]+
 """What one has that may be called into question: "questioned Seoul's sincerity", and no suspect."""
 
 
+_OPEN_QUESTIONS = words("when where who whom which")
+_NEGATED = re.compile(r"n't |\b(?:not|never) ")
+
+
 def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
     """Tell whether the tier of a cue lets what begins at an opening be its content."""
     tier = cue.word.tier
@@ -218,4 +222,6 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
     if not traits(page.words[opening.first]) & (PREPOSITION | UNLIKE_SUBJECT):
         return tier != "clause" or len(quoted) > 0 or is_said(page, opening.first, end)
     text = page.words[opening.first].lower()
+    if text in _OPEN_QUESTIONS and _NEGATED.search(page.folded, cue.start, cue.verb):
+        return True  # "did not say when the talks would resume"
     return (text == "to" and cue.word.lemma in _TO_DO) or text in {"no", "more"} or len(quoted) > 0

@@ -47,6 +47,7 @@ _THE_DAY_BEFORE = re.compile(
 _WEEK_OF = re.compile(rf" (?:of|beginning|starting|ending) (?P<date>{MONTH_DAY})(?!\w)")
 _OF_MONTH = re.compile(rf" of (?P<month>{MONTH})(?! [0-9])")
 _NTH = re.compile(rf"(?:the )?(?P<ordinal>{ORDINAL}|last|final) (?:full )?", re.IGNORECASE)
+_OF = re.compile(r" of\b")
 _ENDED = re.compile(r" (?:ended|ending|to|through) [A-Z0-9]")
 _END = re.compile(r"-end\b")
 _EDGE_OF = re.compile(r"(?:the )?(?:(?P<end>end)|beginning|start) of ", re.IGNORECASE)
@@ -155,7 +156,7 @@ def _of_one(spot: Spot, which: str) -> Shape | None:
     if which in _WHOLE and unit == "quarter":
         return Latest(unit)
     if which in _FROM_NOW:
-        return Shift(unit, _FROM_NOW[which])
+        return None if which == "the last" and spot.behind(_OF) else Shift(unit, _FROM_NOW[which])
     if which in _FROM_TEXT:
         return Shift(unit, _FROM_TEXT[which], "text")
     if which in _LENGTHS:

@@ -36,6 +36,7 @@ from communique_times.shapes import (
 _TURN_OF_THE_CENTURY = 30
 _CENTURY = 100
 _THURSDAY = 3
+_SATURDAY = 5
 _MIDNIGHT = 24
 _OPEN = 60
 """So many days ahead may lie a day of which the clause does not say where it lies."""
@@ -198,8 +199,8 @@ def _shift(shape: Shift, anchors: Anchors, tense: Tense | None) -> Resolved:
     if anchors.now is None:
         return Resolved("date", None, why=NO_DAY)
     count = shape.count
-    if shape.unit == "weekend" and shape.base == "text" and tense != "future" and anchors.now.weekday() < _THURSDAY:
-        count = -1
+    if shape.unit == "weekend" and shape.base == "text" and tense != "future":
+        count -= anchors.now.weekday() < (_SATURDAY if tense == "past" else _THURSDAY)
     return fixed(granule_of(shape.unit, anchors.now).shifted(count), anchors.by)
 
 

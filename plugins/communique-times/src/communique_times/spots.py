@@ -14,7 +14,7 @@ from communique_times.words import Head, words_of
 
 _LONGEST_LEAD = 9
 _WIDEST_GAP = 2
-_GAPS = frozenset((" ", "-", "  ", " -", "- "))
+_GAPS = frozenset((" ", "-", "  ", " -", "- ", " '", "-'"))
 _IN_NUMBERS = frozenset((",", ".", "/"))
 
 

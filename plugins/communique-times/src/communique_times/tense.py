@@ -95,7 +95,7 @@ def _told_by(words: Sequence[str], place: int, sign: Sign | None) -> Tense | Lit
             near = _NEAR if words[place].endswith("s") else _NEARER
             return "future" if len(words) - place <= near else None
         case "present":
-            return "open"
+            return "future" if _signs().get(words[place - 1]) == "planned" and place else "open"
         case None if words[place] == "to":
             return _told_by_infinitive(_lower(words, place - 1), words[place + 1] if behind else "")
         case _:

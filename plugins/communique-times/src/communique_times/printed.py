@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from communique.calendar import DATE, DAY, DAY_MONTH, MONTH_DAY, MONTHS, YEAR, YEAR_WORDS, printed_date, year_of_words
+from communique.calendar import (
+    DATE,
+    DAY,
+    DAY_MONTH,
+    MONTH,
+    MONTH_DAY,
+    MONTHS,
+    YEAR,
+    YEAR_WORDS,
+    printed_date,
+    year_of_words,
+)
 from communique_times.pieces import EDGES, OF_YEAR, ORDINAL, ORDINALS, WHICH_LEAD, which_of, year_of
 from communique_times.shapes import Each, Latest, Mod, Printed, Recurring, Stretch
 from communique_times.spots import Found, Spot
@@ -16,7 +27,7 @@ _DAY_BEFORE = re.compile(r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[
 _DAY_IN_WORDS = re.compile(rf"the ({ORDINAL}) of ", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(rf"(?:,? (?P<year>{YEAR})(?![\w%]))?")
 _ANOTHER_DAY = re.compile(
-    rf"(?: ?- ?| (?:and|or|to|through) |, )(?P<day>{DAY})(?:, {YEAR})?(?![\w%]|[,.:/-][0-9]| [a-z]+s\b)"
+    rf"(?: ?- ?| (?:and|or|to|through) |, )(?P<day>{DAY})(?:, {YEAR})?(?![\w%]|[,.:/-][0-9]| [a-z]+s\b| {MONTH})"
 )
 _DAY_BEFORE_DAY = re.compile(rf"(?<![\w.,:/$-])(?P<day>{DAY})(?: ?- ?| (?:and|to|or) |, )\Z")
 _LONGEST_LINK = 9

@@ -77,7 +77,7 @@ class Page:
 class Spot:
     """A head in the text."""
 
-    __slots__ = ("_lead_words", "_leads", "end", "floor", "page", "sort", "start", "value")
+    __slots__ = ("end", "floor", "lead_words", "leads", "page", "sort", "start", "value")
 
     def __init__(self, page: Page, start: int, end: int, head: Head, floor: int) -> None:
         """Take a hit; `floor` is where the expression before it ends."""
@@ -86,19 +86,12 @@ class Spot:
         self.end = end
         self.sort, self.value = head
         self.floor = floor
-        self._leads: list[int] = []
-        self._lead_words: list[str] = []
-
-    @property
-    def leads(self) -> list[int]:
-        """Where the words begin that may belong to the head, the farthest first, the head itself last."""
-        if not self._leads:
-            self._leads, self._lead_words = self.page.leads(self.start, self.floor)
-        return self._leads
+        self.leads, self.lead_words = page.leads(start, floor)
+        """Where the words begin that may belong to the head, the farthest first, the head itself last; the words."""
 
     def is_led_by(self, words: frozenset[str]) -> bool:
         """Tell whether one of some words, in small letters, stands among those before the head."""
-        return len(self.leads) > 1 and not words.isdisjoint(self._lead_words)
+        return bool(self.lead_words) and not words.isdisjoint(self.lead_words)
 
     @property
     def word(self) -> str:

@@ -80,6 +80,7 @@ def _signs() -> dict[str, Sign]:
     signs: dict[str, Sign] = {}
     for sign in sets:
         signs.update((form, sign) for word in words_of(sign) for form in (word, word.capitalize()))
+    del signs["May"]  # the month
     return signs
 
 

@@ -132,7 +132,7 @@ def _found(spot: Spot) -> Iterator[tuple[Rule, Found]]:
 
 
 def _with_others(spot: Spot, rule: Rule, found: Found) -> Iterator[tuple[Rule, Found]]:
-    """A day or a year with those that are printed in one with it: "7-8 March", "April 24 and 25", "1948-49"."""
+    """A day or a year with those that are printed in one with it: "7-8 March", "June 12 and 13", "1948-49"."""
     before = printed.day_before(spot, found) if rule is printed.printed_day else None
     if before is not None:
         yield printed.day_before, before  # type: ignore[misc]

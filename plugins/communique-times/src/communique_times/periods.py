@@ -57,7 +57,7 @@ _GOES_ON = re.compile(
 
 
 def year_earlier(spot: Spot) -> Found | None:
-    """The year before, as reports of earnings compare with it, and the end of the year.
+    """The year before, as reports of earnings compare with it, and its end.
 
     Matches: ``Profit doubled from the year-earlier figure.``  Must not: ``The year-long siege ended.``
     """

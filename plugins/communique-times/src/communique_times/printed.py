@@ -87,7 +87,7 @@ def found_day(words: str, start: int, end: int) -> Found | None:
 def another_day(spot: Spot, before: Found) -> Found | None:
     """A further day of the month that was just printed.
 
-    Matches: ``The summit is on April 24 and 25.``  Must not: ``The summit on April 24 and 25 meetings failed.``
+    Matches: ``The summit is on June 12 and 13.``  Must not: ``The summit on June 12 and 13 meetings failed.``
     """
     match = spot.behind(_ANOTHER_DAY, before.end)
     return found_day(f"{spot.word} {match['day']}", *match.span("day")) if match else None

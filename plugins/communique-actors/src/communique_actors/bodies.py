@@ -138,7 +138,7 @@ def body_by_noun(scene: Scene, name: Name) -> Draft:
     ending = scene.lists.ending.get(name.span.end)
     sector = "GOV" if _MINISTRY.search(name.span.text) else ""
     if ending is not None and isinstance(ending.means, Organization):  # "Peruvian Congress"
-        sector = ending.means.prefix
+        sector = "GOV" if ending.means.prefix in _NOT_OWNED else ending.means.prefix
     return Draft(kind, name.span.text, body_by_noun, [name.span], sector=sector)
 
 

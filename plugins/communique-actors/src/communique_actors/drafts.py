@@ -11,6 +11,11 @@ from communique import Actor, Mention, Name, Role, Span, because
 from communique.kinds import ActorKind, MentionForm
 from communique_actors.lexicons import Gender
 
+_INTERNATIONAL = {"IGO": "IGO", "UNO": "IGOUNO", "EUR": "IGOEUR"}
+"""The codes of international bodies and their officials, by what the word lists say of them."""
+_HELD = frozenset({"GOV", "LEG", "MIL", "JUD"})
+"""Roles that end."""
+
 
 @define(eq=False)
 class Draft:
@@ -57,10 +62,14 @@ class Draft:
 
     @property
     def code(self) -> str | None:
-        """The CAMEO-style code."""
-        if self.sector in {"IGO", "UNO", "EUR"}:
-            return self.sector
-        return f"{self.country}{self.sector}" if self.country else None
+        """The CAMEO-style code: country and role (``ELI``: held office once), or that of an international body."""
+        international = _INTERNATIONAL.get(self.sector)
+        if international is not None:
+            return international
+        if self.country is None:
+            return "NGO" if self.sector == "NGO" else None
+        former = self.sector in _HELD and self.roles and all(one.status == "former" for one in self.roles.values())
+        return f"{self.country}ELI" if former else f"{self.country}{self.sector}"
 
     def finished(self, bodies: Mapping[int, Actor] | None = None) -> Actor:
         """Freeze it, its roles with the bodies in which they are held."""

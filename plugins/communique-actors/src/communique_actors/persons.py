@@ -408,7 +408,10 @@ def take(scene: Scene, draft: Draft, title: Title) -> None:
     if title.stateless and not title.countries:
         draft.international = True
     if title.bodies:
-        draft.international = draft.international or any(body.prefix in _INTERNATIONAL for body in title.bodies)
+        body = next((body for body in title.bodies if body.prefix in _INTERNATIONAL), None)
+        if body is not None:
+            draft.international = True
+            draft.sector = body.prefix if draft.country is None and not title.countries else draft.sector
     if draft.country is None and title.countries:
         draft.country = title.countries[-1]
     if title.related is not None:

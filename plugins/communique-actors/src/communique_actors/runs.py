@@ -25,6 +25,10 @@ from communique_actors.signs import (
     signs,
 )  # fmt: skip
 
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
+_SHARED = (" Council", " Assembly", " Commission")
+"""Ends of names that bodies of states have as well as international ones."""
+
 
 @define
 class Piece:
@@ -83,7 +87,7 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
             if held is not None:
                 _split(held, found)
                 held = None
-            found.append(_national(listed, found) if isinstance(listed.means, Organization) else listed)
+            found.append(_national(folded, listed, found) if isinstance(listed.means, Organization) else listed)
             position = _next_word(folded, listed.end, end)
             continue
         word_end = folded.find(" ", position, end)
@@ -236,8 +240,11 @@ def _adjoining(start: int, found: list[Part]) -> tuple[int, str | None]:
     return start, country
 
 
-def _national(listed: Listed, found: list[Part]) -> Listed | Told:
-    """A listed body behind the adjective of a country is that country's: "Russian Security Council"."""
+def _national(folded: str, listed: Listed, found: list[Part]) -> Listed | Told:
+    """A listed body behind the adjective of a country is that country's: "Russian Security Council".
+
+    An international one is so only if others have its name: not "the *Russian* UN mission".
+    """
     before = found[-1] if found else None
     if (
         isinstance(before, Listed)
@@ -246,6 +253,7 @@ def _national(listed: Listed, found: list[Part]) -> Listed | Told:
         and listed.start - before.end == 1
         and isinstance(listed.means, Organization)
         and listed.means.country in {None, before.means.country.state}
+        and (listed.means.prefix not in _INTERNATIONAL or folded.endswith(_SHARED, listed.start, listed.end))
         and (" " in listed.means.name or listed.means.usual != listed.means.country)
     ):
         found.pop()

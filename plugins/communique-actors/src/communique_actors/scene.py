@@ -152,13 +152,18 @@ class Scene:
 
     def before(self, position: int) -> str:
         """The word before a position in lower case, empty where another character than a space stands between."""
-        found = self.word_before(position)
+        end = position - 1
+        if end <= 0 or self.folded[end] != " ":
+            return ""
+        found = self.word_ending(end)
         return self.folded[found[0] : found[1]].lower() if found else ""
 
     def modifier_before(self, position: int) -> tuple[int, TitleWord] | None:
         """The word before a blank or hyphen that ends at a position, where it modifies a title: start and meaning."""
-        joined = self.folded[position - 1 : position] == "-"
-        found = self.word_ending(position - 1) if joined else self.word_before(position)
+        end = position - 1
+        if end <= 0 or self.folded[end] not in " -":
+            return None
+        found = self.word_ending(end)
         if found is None or not signs().get(word := self.folded[found[0] : found[1]], 0) & MODIFIER:
             return None
         return found[0], modifiers()[word.lower()]

@@ -20,7 +20,7 @@ _FIGURES = re.compile(
     rf"(?:\s?{_MERIDIAN})?(?:\s\(?(?:{_OFFSET}|{_ZONE})\)?)?(?! in\b [0-9])",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"(?P<hour>[0-9]{1,2})(?P<minute>[0-5][0-9])? ?")
+_HOURS = re.compile(r"(?P<hour>[0-9]{1,2})(?:\.?(?P<minute>[0-5][0-9]))? ?")
 _MARK = re.compile(rf"(?:{_MERIDIAN})?(?: ?{_ZONE})?", re.IGNORECASE)
 _DAY_BEHIND = re.compile(
     rf",? (?:on )?(?:(?P<date>{MONTH_DAY})|(?P<weekday>{WEEKDAY})|(?P<shift>today|yesterday|tomorrow))(?!\w)"

@@ -24,6 +24,7 @@ _AWAY = re.compile(
     r"(?P<or_so> or so)? (?P<where>ago|(?:earlier|later)(?! than\b)|from now|hence|before(?=[.,;]|$)|previously)\b"
 )
 _AFTER = re.compile(r"'?(?P<or_so> or so)?(?P<long>-long)?(?P<ahead> (?:ahead|to come)\b)?")
+_AGO = re.compile(r" ago\b")
 _OLD = re.compile(r"[ -]old\b|'? of age\b|-olds\b")
 _LONG = re.compile(r"-long\b")
 _OF = re.compile(r" of (?!the (?:year|month|week|day))")
@@ -169,6 +170,9 @@ def bare_units(spot: Spot) -> Found | None:
         return None
     if unit is None or unit in {"second", "quarter"} or (spot.sort != "units" and not long) or spot.behind(_OLD):
         return None
+    ago = spot.behind(_AGO) if spot.sort == "units" else None
+    if ago:
+        return Found(spot.start, ago.end(), Reference("PAST_REF"))
     after = spot.behind(_AFTER)
     if spot.sort != "units":
         return Found(spot.start, after.end() if after else spot.end, Duration("1", unit))

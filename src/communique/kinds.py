@@ -402,6 +402,16 @@ class EventTime:
     granularity: Literal["day", "month", "year"] = "day"
     """How exact it is: of a month only year and month count."""
 
+    def __str__(self) -> str:
+        """As ISO 8601: a day, month or year, or an interval.
+
+        >>> str(EventTime(date(2026, 1, 1), date(2026, 1, 31), "month"))
+        '2026-01'
+        """
+        size = {"day": 10, "month": 7, "year": 4}[self.granularity]
+        start, end = self.start.isoformat()[:size], self.end.isoformat()[:size]
+        return start if start == end else f"{start}/{end}"
+
 
 @frozen(eq=False, repr=False)
 class Event(Annotation):

@@ -15,6 +15,7 @@ from communique_events.status import status_of
 from communique_events.words import Act, Trigger, word_set
 
 _OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
+_OCCASION = frozenset({"at", "during", "after", "following"})
 _TWO = 2
 _MEETING_STATUS: dict[str, EventStatus] = {
     "AGREE": "scheduled",
@@ -72,7 +73,8 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
         targets = target(scene.page, line, group.behind, end, sources, places=True)
         draft = _draft(asks_for, scene, group, clause, whole, sources, targets)
     if inner is not None and inner.type == "CONSULT" and whole.type in _MEETING_STATUS:
-        return draft._replace(act=inner, status=_MEETING_STATUS[whole.type])
+        wished = group.trigger.words.split()[0] in word_set("proposing")
+        return draft._replace(act=inner, status="proposed" if wished else _MEETING_STATUS[whole.type])
     return draft
 
 
@@ -164,7 +166,8 @@ def _complement(scene: Scene, group: VerbGroup, clause: Clause) -> tuple[Act | N
                 return act, inner.behind
     for i, noun in scene.nouns(group.behind, clause.object_end):
         if noun.act is not None:
-            return noun.act, i + 1
+            on_occasion = _OCCASION.intersection(line.words[group.behind : i]) and noun.act.type == "CONSULT"
+            return (None, 0) if on_occasion else (noun.act, i + 1)
     return None, 0
 
 

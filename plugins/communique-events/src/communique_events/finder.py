@@ -63,7 +63,7 @@ def _lines(page: Page) -> Iterator[Line]:
 def _drafts(scene: Scene) -> list[Draft]:
     """What verbs and nouns of a sentence tell of, in the order of the text."""
     meetings.note_parties(scene)
-    found = acts.drafts_of(scene)
+    found = map(meetings.as_meeting, acts.drafts_of(scene))
     return sorted([*found, *meetings.meetings_of(scene)], key=lambda draft: draft.cues)
 
 

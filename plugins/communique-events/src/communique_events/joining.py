@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from communique import Delegation, Event, Place, Quote
+from communique import Actor, Delegation, Event, Place, Quote
 from communique.kinds import EventStatus, EventTime, because
 from communique_events.drafts import Draft
 from communique_events.page import Page
@@ -42,6 +42,13 @@ class Joined:
         """Everybody in it."""
         return {one.party: None for draft in self.drafts for one in (*draft.sources, *draft.targets)}
 
+    @property
+    def status(self) -> EventStatus:
+        """Whether it came about, as what says most of it tells, or what tells that it was called off."""
+        told = self.first.status
+        called_off = self.first.is_meeting and any(draft.status == "cancelled" for draft in self.drafts)
+        return "cancelled" if called_off else told
+
 
 def sides(parties: Sequence[Party] | dict[Party, None]) -> frozenset[object]:
     """The parties as sides: their countries, or themselves where they have none."""
@@ -64,19 +71,17 @@ def take(joined: list[Joined], fresh: Joined) -> None:
 
 def _is_same(other: Joined, fresh: Joined, draft: Draft) -> bool:
     told = other.first
-    if told.act.type != draft.act.type:
-        return False
-    if other.place is not None and fresh.place is not None and other.place is not fresh.place:
+    if told.act.type != draft.act.type or not _is_one_place(other.place, fresh.place):
         return False
     if other.time is not None and fresh.time is not None and not _meet(other.time, fresh.time):
         return False
-    if draft.definite:
-        return True
     if draft.is_meeting:
-        ours, theirs = sides(fresh.parties), sides(other.parties)
-        if not ours or not theirs or (told.act.mode != draft.act.mode and "phone" in {told.act.mode, draft.act.mode}):
+        agreed = draft.definite or _agree(told.status, draft.status)
+        if agreed and not draft.definite and _stands_within(told, draft):
+            return True
+        if not agreed or not _is_one_way(told, draft):
             return False
-        return _agree(told.status, draft.status) and ours == theirs
+        return draft.definite or _have_same_sides(other.parties, fresh.parties)
     same = {one.party for one in told.sources} == {one.party for one in draft.sources}
     return (
         same
@@ -84,6 +89,45 @@ def _is_same(other: Joined, fresh: Joined, draft: Draft) -> bool:
         and {one.party for one in told.targets} == {one.party for one in draft.targets}
         and told.status == draft.status
     )
+
+
+def _is_one_place(one: Place | None, other: Place | None) -> bool:
+    """Tell whether two places may be one: they are the same, or one is the country of the other."""
+    if one is None or other is None or one is other:
+        return True
+    return "country" in {one.sort, other.sort} and one.sort != other.sort and one.country == other.country
+
+
+def _is_one_way(told: Draft, draft: Draft) -> bool:
+    """Tell whether two meetings may be one by how people meet: a visit is no talk, nor a call a visit."""
+    ways = {told.act.mode, draft.act.mode} & {"visit", "phone"}
+    return (
+        not ways or told.act.mode == draft.act.mode or (draft.definite and draft.act.mode is None and ways == {"phone"})
+    )
+
+
+def _stands_within(told: Draft, draft: Draft) -> bool:
+    """Tell whether a noun names the meeting that its verb tells of: "offered to host talks between X and Y"."""
+    if told.sentence != draft.sentence or not draft.subtype:
+        return False
+    inside = told.reach[0] <= draft.reach[0] and draft.reach[1] <= told.reach[1]
+    ours, theirs = (sides([one.party for one in (*one.sources, *one.targets)]) for one in (draft, told))
+    return inside and ours <= theirs
+
+
+def _have_same_sides(ours: dict[Party, None], theirs: dict[Party, None]) -> bool:
+    """Tell whether the same meet: the same sides, and of each side the same people where both name people."""
+    if not ours or sides(ours) != sides(theirs):
+        return False
+    for side in sides(ours):
+        one, other = (_people(parties, side) for parties in (ours, theirs))
+        if one and other and not one & other:
+            return False
+    return True
+
+
+def _people(parties: dict[Party, None], side: object) -> set[Party]:
+    return {one for one in parties if isinstance(one, Actor) and one.kind == "person" and (one.country or one) == side}
 
 
 def _agree(one: EventStatus, other: EventStatus) -> bool:
@@ -114,10 +158,10 @@ def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> E
         draft.act.type,
         draft.act.mode,
         _subtype(joined) if meeting else None,
-        draft.status,
+        joined.status,
         sources,
         targets,
-        tuple(joined.parties) if meeting else (),
+        tuple(one for one in joined.parties if isinstance(one, Actor)) if meeting else (),
         joined.place,
         joined.time,
         joined.duration,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from communique import Place
 from communique.kinds import EventStatus
 from communique_events.clauses import Clause
 from communique_events.coding import embedded, folded
@@ -19,10 +20,12 @@ _SEVERAL = 2
 _VISIT_REACH = 14
 _LINKER_REACH = 9
 _NEAR = 80
+_OCCASION_REACH = 5
 _OWNER_REACH = 80
 _PAIR_REACH = 60
 _DETERMINER_REACH = 5
 _MOST_BETWEEN = 3
+_CALLED_OFF = ("REJECT", "meet", "125")
 _OWNED = re.compile(r"(?:'s?|)(?: [\w-]+){0,3} \Z")
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
@@ -123,6 +126,22 @@ def visit_to(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     return _meeting(visit_to, scene, i, noun, behind, own, targets)
 
 
+def talks_at(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
+    """Read a meeting at which those who are the subject of the clause do something together.
+
+    Matches: ``Kenya and Somalia agreed at talks in Cairo to open the border.``
+    Must not: ``Kenya and Somalia said talks were useless.``
+    """
+    line = scene.line
+    occasion = any(line.words[k] in {"at", "during"} for k in range(max(0, i - _OCCASION_REACH), i))
+    if not occasion or noun.group == "visit":
+        return None
+    end = next((k for k in range(i - 1, -1, -1) if line.words[k] in {"at", "during"}), i)
+    found = _subject(scene, i)
+    targets = agent(scene.page, line, max(0, end - _VISIT_REACH), end)
+    return _meeting(talks_at, scene, i, noun, behind, found, targets) if len(found + targets) >= _SEVERAL else None
+
+
 def _spoken_of_again(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """Read a meeting that was told of before: "the talks"."""
     line = scene.line
@@ -133,7 +152,7 @@ def _spoken_of_again(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft 
     return None
 
 
-MEETING_RULES = (talks_between, talks_with, talks_of_pair, talks_of, visit_to)
+MEETING_RULES = (talks_between, talks_with, talks_of_pair, talks_of, visit_to, talks_at)
 """The rules for nouns, in their order."""
 
 
@@ -146,6 +165,27 @@ def note_parties(scene: Scene) -> None:
                 if draft is not None:
                     scene.parties_of[i] = draft.sources
                     break
+
+
+def as_meeting(draft: Draft) -> Draft:
+    """What a verb tells of a meeting, with its own status: one called off is a meeting too, and no place takes part.
+
+    PLOVER's way of counting it stays as it was.
+    """
+    act, status, (first, last) = draft.act, draft.status, draft.reach
+    if (act.type, act.mode, act.cameo) == _CALLED_OFF:
+        act, status = Act("CONSULT", None, "040"), "cancelled" if status != "denied" else status
+        first = min([first, *(one.start for one in draft.targets)])
+    if act.type != "CONSULT":
+        return draft
+    if status == "hypothetical":
+        status = "proposed"
+    sources, targets = draft.sources, draft.targets
+    if act.mode != "visit":
+        sources, targets = (
+            tuple(one for one in side if not isinstance(one.party, Place)) for side in (sources, targets)
+        )
+    return draft._replace(act=act, status=status, sources=sources, targets=targets, reach=(first, last))
 
 
 def meetings_of(scene: Scene) -> list[Draft]:

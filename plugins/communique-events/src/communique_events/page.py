@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 
-from communique import Actor, Article, Place, Reading
+from communique import Actor, Article, Dateline, Place, Reading
 from communique.reading import Mentioned, Mentions
 from communique.words import Hit
 from communique_events.words import Trigger
@@ -96,6 +96,13 @@ class Page:
             key=lambda one: one[:2],
         )
         return [start for start, _, _ in found], found
+
+    @cached_property
+    def filed_at(self) -> Place | None:
+        """The first place of the dateline."""
+        lines = self.reading.of(Dateline)
+        found = self.places(lines[0].span.start, lines[0].span.end) if lines else []
+        return found[0][2] if found else None
 
     def is_name(self, position: int) -> bool:
         """Tell whether a word is part of the name of an actor or place: "States" in "United States"."""

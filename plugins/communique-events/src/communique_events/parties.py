@@ -14,6 +14,13 @@ from communique_events.words import word_set
 _JOINT = re.compile(
     r"(?:,? and|,| &|,? as well as|/|-|,? along with|,? or) ?(?:(?:also|the|both|then|its|their|a|an) )*\Z"
 )
+_MANY = re.compile(
+    r"\b(?:leaders|presidents|premiers|ministers|envoys|negotiators|officials|delegations|delegates|diplomats|chiefs"
+    r"|heads|representatives|governments|delegates|teams) (?:of|from) (?:the )?\Z",
+    re.IGNORECASE,
+)
+"""What the people of several parties are called: "the foreign ministers of X and Y"."""
+_TITLE = 40
 _MOST = 12
 _LONGEST_JOINT = 30
 _NEAR = 60
@@ -63,6 +70,10 @@ def subject(page: Page, line: Line, clause: Clause) -> list[Found]:
     start = _behind_lead(page, line, clause, start, end)
     found = stretch(page, start, end)
     for number, one in enumerate(found):
+        if number and _MANY.search(page.folded, max(start, found[0].start - _TITLE), found[0].start):
+            of_several = with_joined(page, found, 0)
+            if len(of_several) > number:
+                return of_several
         if not _is_behind_preposition(page, one.start, start):
             return with_joined(page, found, number)
     if found:

@@ -42,10 +42,10 @@ def status_of_noun(scene: Scene, i: int, behind: int) -> EventStatus:
     if before & word_set("past"):
         return "occurred"
     governing = _governing(scene, i, behind)
-    if before & {"after", "following"}:
+    if before & {"after", "following", "during", "at"}:
         return "occurred"
     if governing is not None:
-        told = _by_verb(governing)
+        told = _by_verb(governing) or _by_outer_verb(scene, governing)
         if told is not None:
             return told
     if before & word_set("possible"):
@@ -72,6 +72,15 @@ def _by_verb(group: VerbGroup) -> EventStatus | None:
         return "refused" if group.negated else "scheduled"
     head = group.trigger.words.split()[0]
     return next((status for name, status in _TOLD if head in word_set(name)), None)
+
+
+def _by_outer_verb(scene: Scene, group: VerbGroup) -> EventStatus | None:
+    """The status by the verb on which an infinitive hangs: "*offered* to host talks"."""
+    if group.sort != "infinitive":
+        return None
+    outer = [one for one in scene.verbs.groups if one.word < group.first]
+    near = outer and group.first - outer[-1].behind <= _BEFORE
+    return _by_verb(outer[-1]) if near else None
 
 
 def _by_next_verb(scene: Scene, behind: int) -> EventStatus:

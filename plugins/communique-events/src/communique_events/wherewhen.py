@@ -15,12 +15,37 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
-_AT = (" in ", " at ", " near ", " to ", " on ", " outside ", " into ", " for ", " visited ", " visit ")
-_BEFORE = 14
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|inside) (?:the |its |their |neighbou?ring )?"
+    r"(?:(?:[\w.'-]+ ){0,4}(?:capital|city|town|resort|port|village|island|palace|region|province)(?: of)? )?\Z",
+    re.IGNORECASE,
+)
+_GOING = re.compile(
+    r"\b(?:visit(?:ed|s|ing)?|trips?|travel\w*|flew|fl(?:y|ies|own)|w[e]nt|go(?:es|ing)?|arriv\w+|head\w*|return\w*|tour\w*|c[ao]mes?)"
+    r"(?: (?:to|for|in|at))? (?:the |neighbou?ring )?\Z",
+    re.IGNORECASE,
+)
+_HERE = re.compile(r"\b(?:visit|visited|arrive[ds]?|met|meet|meets|meeting|talks|held|summit) here\b")
+_LEAD = re.compile(r"(?:[^,;:\"]|, (?=(?:[A-Z]|capital)[^,;:\"]*,)){0,50}, ")
+_WHERE = re.compile(r"[^,;:\"]{0,40},? where (?:he|she|they|it|[A-Z])?")
+_BEHIND = re.compile(r",? ?(?:(?:later|early|late|last|next|this|on|[A-Z]\w+day|month|week|year) ){0,4}(?:in|at)\b")
+_CLAUSE_END = re.compile(
+    r'[;:"()]| (?:that|which|who|where|when|while|but|because|if|as) |, (?:and|saying|after|before) '
+)
+_BEFORE = 60
+_BEYOND = 110
 _LASTED = re.compile(
     r"\b(?:lasted|lasting|took|taking|for|of|a|an)"
     r"(?: (?:about|around|more than|over|nearly|almost|some|roughly|just))*\s*\Z"
 )
+_ELSEWHEN = re.compile(
+    r"\b(?:since|until|than|between|war of|agreement of|accord of|treaty of"
+    r"|(?:signed|elected|born)(?: in| on)?) \Z"
+)
+_THROUGH = frozenset({"-", " - ", " to ", " and ", "/", " through "})
+_DAYS = re.compile(r"P(\d{1,3})D\Z")
+_SIDE = re.compile(r" (before|after) ")
+_NEXT_CLAUSE = 30
 _DURATION_REACH = 60
 _OUTSIDE = 60
 """A date further outside the clause is that of something else."""
@@ -53,22 +78,55 @@ def event_time(value: str | None) -> EventTime | None:
 
 
 def when(page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int]) -> EventTime | None:
-    """The date nearest to the words of an event: in its clause, or just outside it."""
-    best: tuple[int, EventTime] | None = None
-    for time in _times(page, line):
+    """The date nearest to the words of an event: in its clause, or just outside it; both days of a stretch of days."""
+    times = _times(page, line)
+    counted = _counted(page, line, reach, times)
+    if counted is not None:
+        return counted
+    best: tuple[int, int, EventTime] | None = None
+    for number, time in enumerate(times):
         found = event_time(time.value)
         start, end = time.span.start, time.span.end
         outside = max(start - reach[1], reach[0] - end, 0)
         if (
             found is None
             or outside > _OUTSIDE
+            or _ELSEWHEN.search(page.folded, max(line.start, start - _BEFORE), start)
             or (outside and _is_parted(page, min(end, reach[1]), max(start, reach[0])))
         ):
             continue
         distance = start - cue[1] if start >= cue[1] else 2 * (cue[0] - end)
         if best is None or distance < best[0]:
-            best = (distance, found)
-    return best[1] if best is not None else None
+            best = (distance, number, found)
+    return _through(page, times, best[1], best[2]) if best is not None else None
+
+
+def _through(page: Page, times: list[Time], number: int, found: EventTime) -> EventTime:
+    """The days from one to another: "on 7-8 March", "from May 3 to May 5"."""
+    for k in (number - 1, number + 1):
+        if not 0 <= k < len(times):
+            continue
+        one, two = sorted((times[number].span, times[k].span))
+        other = event_time(times[k].value)
+        if other is not None and page.folded[one.end : two.start] in _THROUGH and other.granularity == "day":
+            return EventTime(min(found.start, other.start), max(found.end, other.end), found.granularity)
+    return found
+
+
+def _counted(page: Page, line: Line, reach: tuple[int, int], times: list[Time]) -> EventTime | None:
+    """A day counted from another one: "on Wednesday, two days before ministers meet"."""
+    days = [found for time in times if time.span.end < reach[0] and (found := event_time(time.value)) is not None]
+    for time in _times(page, line, "duration") if days else ():
+        number = _DAYS.match(time.value or "")
+        side = _SIDE.match(page.folded, time.span.end, reach[0] + 1)
+        if number and side and reach[0] - side.end() < _NEXT_CLAUSE and days[-1].granularity == "day":
+            days_off = timedelta(days=int(number[1]) * (1 if side[1] == "before" else -1))
+            try:
+                day = days[-1].start + days_off
+            except OverflowError:
+                return None
+            return EventTime(day, day)
+    return None
 
 
 def duration(page: Page, line: Line, cue: tuple[int, int]) -> str | None:
@@ -82,19 +140,41 @@ def duration(page: Page, line: Line, cue: tuple[int, int]) -> str | None:
 
 def where(page: Page, line: Line, draft: Draft) -> Place | None:
     """The place of an event: behind "in" or "at", or right before its noun ("the Geneva talks")."""
+    if draft.act.mode == "phone":
+        return None
     first, last = draft.cues[0]
     taken = {one.start for one in (*draft.sources, *draft.targets) if not isinstance(one.party, Place)}
+    reach = _widened(page, line, draft)
     best: tuple[int, Place] | None = None
     for start, end, place in page.places(line.start, line.end):
-        if draft.subtype and end == first - 1:
+        if draft.subtype and end == first - 1 and place.sort != "country":
             return place
-        if start in taken or not draft.reach[0] <= start <= draft.reach[1]:
+        is_lead = start < reach[0] and (
+            _LEAD.match(page.folded, end, reach[0] + 2) is not None
+            or ((led := _WHERE.match(page.folded, end, reach[0] + 3)) is not None and led.end() >= reach[0])
+        )
+        going = draft.act.mode == "visit" or start > last or is_lead
+        if (not reach[0] <= start <= reach[1] and not is_lead) or (start in taken and not going):
             continue
-        if page.folded[max(line.start, start - _BEFORE) : start].lower().removesuffix("the ").endswith(_AT):
+        before = (page.folded, max(line.start, start - _BEFORE), start)
+        if _AT.search(*before) or (going and _GOING.search(*before)):
             distance = start - last if start >= last else (first - end) * 2
             if best is None or distance < best[0]:
                 best = (distance, place)
+    if best is None and draft.is_meeting and _HERE.search(page.folded, max(line.start, reach[0] - 20), reach[1]):
+        return page.filed_at
     return best[1] if best is not None else None
+
+
+def _widened(page: Page, line: Line, draft: Draft) -> tuple[int, int]:
+    """The stretch in which a place belongs to an event: of a noun the rest of the clause, of a verb what follows."""
+    first, last = draft.reach
+    behind = draft.subtype or _BEHIND.match(page.folded, last, line.end)
+    if not behind:
+        return first, last
+    end = min(line.end, last + _BEYOND)
+    closed = _CLAUSE_END.search(page.folded, last, end)
+    return first, closed.start() if closed else end
 
 
 def _times(page: Page, line: Line, sort: str = "date") -> list[Time]:

@@ -56,6 +56,7 @@ Introduction = Literal["colon", "comma", "that", "bare", "quotation"]
 _TO_DO = words("pledge promise vow threaten propose ask urge demand swear request advise instruct warn tell")
 RECIPIENTS = words("tell ask assure remind inform warn advise notify instruct urge caution")
 """Verbs that have the person spoken to for their object."""
+_ANNOUNCED = (" this:", " the following:")
 _AS = words("describe characterize characterise")
 
 
@@ -86,8 +87,8 @@ def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
     elif first >= 0 and position + 1 == page.starts[first] < ceiling and folded[position] == " " and lemma not in _AS:
         return _with_word(page, position + 1, first)
     following = folded[position : position + 1]
-    if following == ":":
-        return _opened(page, position + 1, ceiling, "colon")
+    if following == ":" or folded.startswith(_ANNOUNCED, position):  # "tweeted this:"
+        return _opened(page, folded.index(":", position) + 1, ceiling, "colon")
     if following == ",":
         start = page.skip_blanks(position + 1, ceiling)
         if page.quotations.at(start) >= 0:

@@ -192,5 +192,5 @@ def _is_noun(found: int, lower: str) -> bool:
     if found & TIME:
         return False
     if found & (STOPPER | PREPOSITION):
-        return bool(found & CAPITAL) and lower == "us"
+        return bool(found & CAPITAL) and lower in {"us", "will"}
     return bool(found & CAPITAL and not found & LEADING) or not found & (AUXILIARY | ADVERB)

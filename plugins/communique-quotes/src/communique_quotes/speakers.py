@@ -161,7 +161,7 @@ def _is_aside(page: Page, left: int, right: int) -> bool:
     word = page.words[number]
     return (
         word in _ASIDE_OPENS
-        or page.folded.startswith("quoted by ", page.starts[number])
+        or page.folded.startswith(("quoted by ", "asked "), page.starts[number])
         or (word.endswith("ing") and word != "including")
     )
 

@@ -17,6 +17,7 @@ from communique_events.words import Act, Trigger, word_set
 _OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
 _OCCASION = frozenset({"at", "during", "after", "following"})
 _TWO = 2
+_MOST_INNER = 4
 _MEETING_STATUS: dict[str, EventStatus] = {
     "AGREE": "scheduled",
     "APPEAL": "proposed",
@@ -151,9 +152,7 @@ def says(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
 def _complement(scene: Scene, group: VerbGroup, clause: Clause) -> tuple[Act | None, int]:
     """The act that a verb takes, and the number of the word behind its words: "to send troops", "for a truce"."""
     line = scene.line
-    for inner in scene.verbs.groups:
-        if not group.behind <= inner.word < clause.object_end:
-            continue
+    for inner in scene.verbs.within(group.behind, clause.object_end)[:_MOST_INNER]:
         linked = inner.sort == "infinitive" or (inner.first == group.behind and "base" in inner.trigger.forms)
         linked = linked or "that" in line.words[group.behind : inner.first] or group.trigger.words.endswith(" to")
         if linked or inner.sort == "participle":

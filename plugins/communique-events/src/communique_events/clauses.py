@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from communique_events.groups import VerbGroup, read_group
@@ -64,7 +65,13 @@ class Verbs:
                     and i + 1 < len(line)
                     and line.words[i + 1] != "by"
                 )
+        self._first = self._lead()
         self._settle()
+        self._words = [group.word for group in self.groups]
+
+    def _lead(self) -> int:
+        """Number of the first finite verb."""
+        return next((i for i, finite in enumerate(self.finite) if finite), len(self.finite))
 
     def _settle(self) -> None:
         """Take for participles the forms in -ed that are no verbs of a clause."""
@@ -75,6 +82,8 @@ class Verbs:
             elif self._is_adjective(group):
                 self.groups[number] = group._replace(sort="reduced", passive=True)
                 self.finite[group.word] = False
+                if group.word == self._first:
+                    self._first = self._lead()
 
     def _goes_on(self, before: VerbGroup, group: VerbGroup) -> bool:
         """Tell whether a verb shares the auxiliary of the one before: "will visit Oslo and *meet* X"."""
@@ -92,6 +101,11 @@ class Verbs:
         joined = line.words[first - 1] in word_set("coordinators") or line.gap(first) == ","
         return any(self.finite[start:first]) and not joined
 
+    def within(self, start: int, end: int) -> list[VerbGroup]:
+        """The verbs that stand in a stretch of words."""
+        words = self._words
+        return self.groups[bisect_left(words, start) : bisect_left(words, end)]
+
     def clause(self, group: VerbGroup) -> Clause:
         """The clause of a verb."""
         start, opener = self.start_of(group.first)
@@ -106,11 +120,11 @@ class Verbs:
             word = line.words[i]
             if word in openers and not (word == "that" and i and line.words[i - 1] in word_set("prepositions")):
                 return i + 1, word
-            if word in _SUBJECTS and i and any(self.finite[:i]):
+            if word in _SUBJECTS and i and self._first < i:
                 return i, "said" if any(map(self._is_said, range(max(0, i - _SAID_REACH), i))) else "while"
             if word in word_set("speech") and self.finite[i] and nouns:
                 return i + 1, "said"
-            joins = word in word_set("coordinators") and nouns and any(self.finite[:i])
+            joins = word in word_set("coordinators") and nouns and self._first < i
             if joins and self._has_noun_only(i + 1, first):
                 return i + 1, word
             if i < first and line.gap(i + 1)[:1] in _HARD and line.gap(i + 1):

@@ -33,7 +33,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
     for line in _lines(page):
         for draft in _drafts(Scene(page, line)):
             cue = draft.cues[0]
-            fresh = Joined([draft], when(page, line, cue, draft.reach), where(page, line, draft), None)
+            fresh = Joined.of(draft, when(page, line, cue, draft.reach), where(page, line, draft))
             if draft.is_meeting:
                 fresh.duration = duration(page, line, cue)
             fresh.quote = quoted.at(cue[0])

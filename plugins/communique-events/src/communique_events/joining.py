@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import Factory, define
 
 from communique import Actor, Delegation, Event, Place, Quote
 from communique.kinds import EventStatus, EventTime, because
@@ -20,16 +20,37 @@ _SUBTYPES = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "ca
 class Joined:
     """An event in the making: all that is said of it."""
 
-    drafts: list[Draft]
+    first: Draft
+    """The draft that says most."""
     time: EventTime | None
     place: Place | None
-    duration: str | None
+    duration: str | None = None
     quote: Quote | None = None
+    parties: dict[Party, None] = Factory(dict)
+    """Everybody in it."""
+    spans: list[tuple[int, int]] = Factory(list)
+    """Where it is told of."""
+    nouns: set[str] = Factory(set)
+    """The nouns it is called by."""
+    called_off: bool = False
+    """Whether something tells that it was called off."""
 
-    @property
-    def first(self) -> Draft:
-        """The draft that says most."""
-        return max(self.drafts, key=lambda draft: (len(draft.sources) + len(draft.targets), -self.drafts.index(draft)))
+    @classmethod
+    def of(cls, draft: Draft, time: EventTime | None, place: Place | None) -> Joined:
+        """Begin an event with what one clause says of it."""
+        joined = cls(draft, time, place)
+        joined.note(draft)
+        return joined
+
+    def note(self, draft: Draft) -> None:
+        """Take in what a clause says."""
+        for one in (*draft.sources, *draft.targets):
+            self.parties[one.party] = None
+        self.spans.append(draft.reach)
+        self.nouns.add(draft.subtype)
+        self.called_off = self.called_off or draft.status == "cancelled"
+        if len(draft.sources) + len(draft.targets) > len(self.first.sources) + len(self.first.targets):
+            self.first = draft
 
     @property
     def is_told(self) -> bool:
@@ -38,16 +59,9 @@ class Joined:
         return not self.first.is_meeting or len(self.parties) > 1 or known
 
     @property
-    def parties(self) -> dict[Party, None]:
-        """Everybody in it."""
-        return {one.party: None for draft in self.drafts for one in (*draft.sources, *draft.targets)}
-
-    @property
     def status(self) -> EventStatus:
         """Whether it came about, as what says most of it tells, or what tells that it was called off."""
-        told = self.first.status
-        called_off = self.first.is_meeting and any(draft.status == "cancelled" for draft in self.drafts)
-        return "cancelled" if called_off else told
+        return "cancelled" if self.called_off and self.first.is_meeting else self.first.status
 
 
 def sides(parties: Sequence[Party] | dict[Party, None]) -> frozenset[object]:
@@ -57,10 +71,10 @@ def sides(parties: Sequence[Party] | dict[Party, None]) -> frozenset[object]:
 
 def take(joined: list[Joined], fresh: Joined) -> None:
     """Add what a sentence says: to an event told of before, where parties, type, place and time agree, else as new."""
-    draft = fresh.drafts[0]
+    draft = fresh.first
     for other in joined[: -_LOOK_BACK - 1 : -1]:
         if _is_same(other, fresh, draft):
-            other.drafts.append(draft)
+            other.note(draft)
             other.time = other.time or fresh.time
             other.place = other.place or fresh.place
             other.duration = other.duration or fresh.duration
@@ -142,7 +156,7 @@ def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> E
     """Freeze an event."""
     article = page.article
     draft = joined.first
-    spans = sorted({one.reach for one in joined.drafts})
+    spans = sorted(set(joined.spans))
     sources = _parties(draft.sources)
     targets = _parties(draft.targets)
     meeting = draft.is_meeting
@@ -179,7 +193,7 @@ def _parties(found: tuple[Found, ...]) -> tuple[Party, ...]:
 
 
 def _subtype(joined: Joined) -> str:
-    words = " ".join(draft.subtype for draft in joined.drafts if draft.subtype)
+    words = " ".join(sorted(joined.nouns))
     for noun in ("summit", "visit", "call", "talks"):
         if noun in words or (noun == "talks" and "negotiat" in words):
             return noun

@@ -13,6 +13,8 @@ from communique_events.words import Trigger
 
 _ABBREVIATED = 4
 """No abbreviation that ends in a stop is longer: "U.S.", "Gen.", "Sept."."""
+MOST = 60
+"""No more triggers of a sentence are read."""
 LONGEST = 2000
 """A longer sentence is read up to here."""
 
@@ -47,7 +49,12 @@ class Line:
         """Note a trigger; nouns come before verbs."""
         start, end, entry = hit
         first = self.at.get(start)
-        if first is None or (self.printed[first][0].isupper() and self.page.is_name(start)):
+        if (
+            first is None
+            or len(self.verbs) >= MOST
+            or len(self.nouns) >= MOST
+            or (self.printed[first][0].isupper() and self.page.is_name(start))
+        ):
             return
         behind = bisect_left(self.starts, end)
         if entry.means.forms:

@@ -11,6 +11,7 @@ from communique_events.parties import Found, stretch, subject
 from communique_events.words import Trigger
 
 _NOUN_REACH = 9
+_MOST_OUTER = 4
 _BOUNDS = frozenset(
     {"in", "on", "at", "by", "to", "against", "over", "about", "into", "between", "among", "after", "before"}
 )
@@ -52,8 +53,10 @@ class Scene:
 
     def outer(self, before: int) -> list[Found]:
         """The subject of the clause around another one."""
+        tried = 0
         for i in range(before, -1, -1):
-            if self.verbs.finite[i]:
+            if self.verbs.finite[i] and tried < _MOST_OUTER:
+                tried += 1
                 start, opener = self.verbs.start_of(i)
                 end = next((k for k in range(start, i) if self.verbs.finite[k]), i)
                 found = subject(self.page, self.line, Clause(start, end, end, opener))

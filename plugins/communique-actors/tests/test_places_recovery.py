@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from communique import Article, Place, read
+from communique.plugins import load
+from communique.testing.promises import check_dress, check_local
 from communique_actors.gazetteer import namesakes
 from communique_actors.lexicons import PLACES
 
@@ -102,3 +105,18 @@ def test_evidence_quotes_the_text(names: list[str]) -> None:
     for place in read(article, only={Place}).of(Place):
         assert place.evidence.cues[0] == place.span == place.mentions[0]
         assert all(article.text[cue.start : cue.end] == cue.text for cue in place.evidence.cues)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In San Jose, California, and in San Jose, Costa Rica, shops in Santa Ana were shut.",
+        "The prize was won by Jordan Whitlow. Jordan left the village of Novi Tarn for Córdoba, Argentina.",
+        "Nassau County, New York, and the Marburg virus were named in Oslo, Novi Tarn and Bergen.",
+    ],
+)
+def test_dress_and_what_follows_do_not_matter(text: str) -> None:
+    """Blanks, accents and marks in another dress, and a paragraph behind, change no place."""
+    pipeline = load().only({Place})
+    assert not check_dress(pipeline, Article(text))
+    assert not check_local(pipeline, Article(text))

@@ -8,6 +8,15 @@ from typing import NamedTuple
 from communique_actors.lexicons import rows, without_accents
 
 
+def spaced(name: str) -> str:
+    """A printed name with plain single blanks, whatever stands between its words.
+
+    >>> spaced("San   Jose")
+    'San Jose'
+    """
+    return name if name.isalpha() else " ".join(name.split())
+
+
 class Namesakes(NamedTuple):
     """Where else than in the usual country places of a name lie."""
 
@@ -22,7 +31,9 @@ NONE = Namesakes()
 
 def namesakes(name: str) -> Namesakes:
     """The places besides the usual one that bear a name."""
-    plain = name if name.isascii() else without_accents(name)
+    plain = spaced(name)
+    if not plain.isascii():
+        plain = without_accents(plain)
     known = _namesakes()
     return known.get(plain) or (known.get(plain.title(), NONE) if plain.isupper() else NONE)
 

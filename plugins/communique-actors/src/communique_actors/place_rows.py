@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique import Name
+from communique_actors.gazetteer import spaced
 from communique_actors.lexicons import WORDS
 from communique_actors.scene import Scene
 from communique_actors.signs import NO_PERSON, all_signs
@@ -85,5 +86,5 @@ def place_named_again(scene: Scene, told: frozenset[str], persons_at: frozenset[
         The names that are printed alike.
     """
     for name in scene.names:
-        if name.sort == "unknown" and name.span.text in told and name.span.start not in persons_at:
+        if name.sort == "unknown" and spaced(name.span.text) in told and name.span.start not in persons_at:
             yield name

@@ -10,7 +10,7 @@ from attrs import define
 
 from communique import Name, Place, Span, because
 from communique.countries import COUNTRIES, CountryWord
-from communique_actors.gazetteer import NONE, namesakes
+from communique_actors.gazetteer import NONE, namesakes, spaced
 from communique_actors.lexicons import PLACES, WORDS, ListedPlace
 from communique_actors.place_rows import place_among_places, place_named_again
 from communique_actors.place_rules import (
@@ -82,9 +82,9 @@ def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
         found.append(one)
         known.update(range(one.span.start, one.span.end))
     for name in scene.names:
-        if name.span.start in persons_at or name.span.start in known or name.span.text in diseases:
+        if name.span.start in persons_at or name.span.start in known or spaced(name.span.text) in diseases:
             continue
-        if name.span.text in given and scene.before(name.span.start) not in WORDS.locative:
+        if spaced(name.span.text) in given and scene.before(name.span.start) not in WORDS.locative:
             continue
         for rule in RULES_FOR.get(name.sort, ()):
             answer = rule(scene, name)
@@ -94,7 +94,7 @@ def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
                     found.append(one)
                     known.add(name.span.start)
                     if name.sort == "unknown":
-                        told.add(name.span.text)
+                        told.add(spaced(name.span.text))
                     short = abbreviated_region(scene, name.span.end)
                     if short is not None and (not one.listed or short[1] in one.candidates):
                         found.append(Sighting(*short, "region", abbreviated_region, listed=True, bound=True))
@@ -103,7 +103,7 @@ def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
     for name in place_among_places(scene, known, persons_at):
         found.append(Sighting(name.span, None, "place", place_among_places))
         known.add(name.span.start)
-        told.add(name.span.text)
+        told.add(spaced(name.span.text))
     if told:
         again = place_named_again(scene, frozenset(told), persons_at.union(known))
         found.extend(Sighting(name.span, None, "place", place_named_again) for name in again)
@@ -132,11 +132,11 @@ def _not_places(scene: Scene) -> tuple[set[str], set[str]]:
     folded, beginnings = scene.folded, _disease_beginnings()
     for name in scene.names:
         if name.sort == "person":
-            first, blank, _ = name.span.text.partition(" ")
+            first, blank, _ = spaced(name.span.text).partition(" ")
             if blank:
                 given.add(first)
         elif folded[name.span.end : name.span.end + 4] in beginnings and scene.after(name.span.end) in WORDS.disease:
-            diseases.add(name.span.text)
+            diseases.add(spaced(name.span.text))
     return diseases, given
 
 
@@ -155,7 +155,12 @@ def _disease_beginnings() -> frozenset[str]:
 def _sighting(scene: Scene, name: Name, rule: PlaceRule, country: str | None, sort: str) -> Sighting:
     if rule is place_by_noun and country is not None:
         return Sighting(
-            name.span, country, sort, rule, listed=True, others=namesakes(name.span.text.rpartition(" ")[0]).countries
+            name.span,
+            country,
+            sort,
+            rule,
+            listed=True,
+            others=namesakes(spaced(name.span.text).rpartition(" ")[0]).countries,
         )
     listed = scene.lists.starting.get(name.span.start)
     means = listed.means if listed is not None and listed.end == name.span.end else None

@@ -11,7 +11,7 @@ from attrs import Factory, define, field
 
 from communique import Span
 from communique.countries import CountryWord
-from communique_actors.gazetteer import namesakes
+from communique_actors.gazetteer import namesakes, spaced
 from communique_actors.lexicons import PLACES, WORDS, ListedPlace
 from communique_actors.scene import Scene
 
@@ -189,15 +189,15 @@ def _country(means: object) -> str | None:
 
 def _share(sightings: list[Sighting], open_ones: list[Sighting]) -> None:
     """Give every mention of a name the country that one of them has from the words beside it."""
-    names = {one.span.text.casefold() for one in open_ones if one.is_open}
+    names = {spaced(one.span.text).casefold() for one in open_ones if one.is_open}
     if not names:
         return
     told: dict[str, Sighting] = {}
     for one in sightings:
-        if one.bound and (name := one.span.text.casefold()) in names:
+        if one.bound and (name := spaced(one.span.text).casefold()) in names:
             told.setdefault(name, one)
     for one in open_ones:
-        known = told.get(one.span.text.casefold()) if one.is_open else None
+        known = told.get(spaced(one.span.text).casefold()) if one.is_open else None
         if known is not None and known.country:
             one.bind(known.country, known.cues[0] if known.cues else None)
 
@@ -216,7 +216,7 @@ class _Tally:
                 self._add(country, name)
         for one in sightings:
             if one.country and one.sort != "country" and not one.others and (one.bound or not one.capital):
-                self._add(one.country, one.span.text)
+                self._add(one.country, spaced(one.span.text))
         self.weights = Counter({country: len(names) for country, names in self.places.items()})
         self.weights.update(
             one.country.state
@@ -237,7 +237,7 @@ class _Tally:
         one.others = ()
         one.is_open = one.country is None and not one.listed
         if one.capital and one.country:
-            self._add(one.country, one.span.text)
+            self._add(one.country, spaced(one.span.text))
             self.weights[one.country] += 1
 
     def _outweighs(self, one: Sighting, usual: str, other: str) -> bool:
@@ -266,7 +266,7 @@ def _fill(scene: Scene, sightings: list[Sighting], open_ones: list[Sighting], ma
     named: dict[str, list[Sighting]] = {}
     for one in open_ones:
         if one.is_open:
-            named.setdefault(one.span.text.casefold(), []).append(one)
+            named.setdefault(spaced(one.span.text).casefold(), []).append(one)
     if not named:
         return
     located = [one for one in sightings if one.country and one.sort != "country" and not one.is_open]

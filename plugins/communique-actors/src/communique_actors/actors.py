@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from communique import Actor, Place, Reading, Unresolved
 from communique_actors.belonging import fill_from_functions, fill_from_owners
 from communique_actors.bodies import bodies
-from communique_actors.context import fill_from_context
+from communique_actors.context import Context
 from communique_actors.drafts import Draft
 from communique_actors.functions import call_by_function, name_the_lede
 from communique_actors.groups import groups
@@ -25,6 +25,7 @@ from communique_actors.states import states
 def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     """Give the places and actors of an article: persons, then states, bodies and groups."""
     scene = Scene(reading)
+    context = Context(scene)
     people, ambiguous = persons(scene)
     at = {start: draft for draft in people.drafts for start in draft.mentions}
     named = bodies(scene)
@@ -40,13 +41,13 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     fill_from_owners(scene, people.drafts, at)
     fill_from_holdings(people.drafts, held)
     fill_from_functions(scene, people.drafts, at)
-    fill_from_context(scene, [draft for draft in people.drafts if id(draft) not in companions])
+    context.fill([draft for draft in people.drafts if id(draft) not in companions])
     fill_from_lists(scene, at)
-    fill_from_context(scene, people.drafts)
-    fill_from_context(scene, named.drafts)
+    context.fill(people.drafts)
+    context.fill(named.drafts)
     seat_roles(people.drafts, named.drafts)
     collectives = groups(scene, named.drafts)
-    acting, metonyms = states(scene, frozenset(start for draft in collectives for start in draft.mentions))
+    acting, metonyms = states(scene, context, frozenset(start for draft in collectives for start in draft.mentions))
     others = [*acting, *collectives, *named.drafts]
     yield from places(scene, metonyms.union(at))
     resolve_pronouns(scene, at)

@@ -241,7 +241,7 @@ def _take_in(title: Title, token: Listed | Name, *, counts: bool) -> bool:
 
 def _closes(scene: Scene, word: _Word) -> bool:
     """Tell whether a mark ends the phrase behind a word: "the deputy commander of the coast *guard*,"."""
-    return scene.folded[word.end : word.end + 1] in {",", ".", ";", "\n"} and word.text not in _WHEN
+    return scene.folded.startswith((",", ".", ";", "\n", " \n"), word.end) and word.text not in _WHEN
 
 
 def _ends_phrase(word: str) -> bool:

@@ -1,10 +1,11 @@
-"""Countries of officials whose own title names none, from what stands around them."""
+"""Countries of officials and bodies whose own words name none, from what stands around them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 
 from communique.countries import Country
 from communique_actors.drafts import Draft
@@ -19,32 +20,101 @@ _DEALS = re.compile(
 )
 
 
-def fill_from_context(scene: Scene, drafts: list[Draft]) -> None:
-    """Give persons and bodies without a country that of their office, their paragraph, the dateline or the article."""
-    missing = [draft for draft in drafts if draft.country is None and not draft.international and draft.mentions]
-    if not missing:
-        return
-    if not any(draft.sector in _SECTORS for draft in missing):
-        for draft in missing:
-            draft.country = draft.office_country
-        return
-    named = [one for one in scene.countries if one.country.state and not _is_elsewhere(scene, one)]
-    starts = [one.start for one in named]
-    usual = _home(scene, named) or _main_country([one.country.state for one in named])
-    for draft in missing:
-        if draft.kind == "person":
-            draft.country = draft.office_country
-        if draft.country is None and draft.sector in _SECTORS:
-            draft.country = _nearest(scene, draft.starts[0], named, starts, usual)
-        draft.country = draft.country or draft.office_country
+class Context:
+    """The countries an article speaks of, and whose an official is that it gives no country."""
 
+    def __init__(self, scene: Scene) -> None:
+        """Nothing is computed yet."""
+        self._scene = scene
 
-def last_country(scene: Scene, position: int) -> Country | None:
-    """The country of those who act in the text up to a position: as for officials without one of their own."""
-    named = [one for one in scene.countries if one.country.state and not _is_elsewhere(scene, one)]
-    usual = _home(scene, named) or _main_country([one.country.state for one in named])
-    code = _nearest(scene, position, named, [one.start for one in named], usual)
-    return next((one.country for one in named if code is not None and one.country.state == code), None)
+    @cached_property
+    def _named(self) -> list[CountryMention]:
+        """The words for countries, in the order of the text, but for those that say where somebody is sent or stays."""
+        return [one for one in self._scene.countries if one.country.state and not _is_elsewhere(self._scene, one)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self._named]
+
+    @cached_property
+    def _times(self) -> Counter[str | None]:
+        """How often each state is named."""
+        return Counter(one.country.state for one in self._named)
+
+    @cached_property
+    def _by_code(self) -> dict[str | None, Country]:
+        """The countries named, by their codes; of several of one code the one named first."""
+        return {one.country.state: one.country for one in reversed(self._named)}
+
+    @cached_property
+    def _usual(self) -> str | None:
+        """The country of the dateline, where the text speaks of it, else the one it clearly speaks of most."""
+        return self._home() or self._main_country()
+
+    def fill(self, drafts: list[Draft]) -> None:
+        """Give persons and bodies without a country that of their office, paragraph, the dateline or the article."""
+        for draft in drafts:
+            if draft.country is not None or draft.international or not draft.mentions:
+                continue
+            if draft.kind == "person":
+                draft.country = draft.office_country
+            if draft.country is None and draft.sector in _SECTORS:
+                draft.country = self._nearest(draft.starts[0])
+            draft.country = draft.country or draft.office_country
+
+    def acting_before(self, position: int) -> Country | None:
+        """The country of those who act in the text up to a position: as for officials without one of their own."""
+        return self._by_code.get(self._nearest(position))
+
+    def _nearest(self, first: int) -> str | None:
+        """The country named before an official in the paragraph, unless they only deal with each other; else the usual.
+
+        In the official's own sentence it is the one named last, in a sentence before it that of its subject.
+        """
+        named, starts, layout = self._named, self._starts, self._scene.layout
+        paragraph, sentence = layout.paragraphs.at(first), layout.sentences.at(first)
+        low = layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
+        number = bisect_left(starts, first) - 1
+        if number < 0 or starts[number] < low:
+            return self._usual
+        if sentence >= 0 and starts[number] < layout.sentences.starts[sentence]:
+            return self._subject(number, low)
+        one = named[number]
+        if (
+            one.form == "adjective"
+            and one.start in self._scene.used
+            and _DEALS.search(self._scene.folded, one.end, first)
+        ):
+            return self._usual if self._usual != one.country.state else None
+        return one.country.state
+
+    def _subject(self, number: int, low: int) -> str | None:
+        """The country named first in the sentence in which one is named last: that of its subject, as a rule."""
+        named, sentences = self._named, self._scene.layout.sentences
+        sentence = sentences.at(self._starts[number])
+        begin = max(low, sentences.starts[sentence]) if sentence >= 0 else low
+        first = max(0, min(number, bisect_left(self._starts, begin)))
+        if first < number and self._scene.folded[named[first].end : named[first + 1].start] in _JOINTS:
+            pair = named[first : first + 2]  # "Turkey and Armenia": the one spoken of more
+            return max(pair, key=lambda one: self._times[one.country.state]).country.state
+        return named[first].country.state
+
+    def _home(self) -> str | None:
+        """The country of the dateline, where the text speaks of it."""
+        dateline = self._scene.dateline
+        if dateline is None:
+            return None
+        home = {place.country for place in dateline.places}
+        country = home.pop() if len(home) == 1 else None
+        spoken_of = any(one.country.state == country and one.start >= dateline.body for one in self._named)
+        return country if spoken_of else None
+
+    def _main_country(self) -> str | None:
+        """The country an article speaks of most, where it clearly speaks of one most."""
+        if not self._named:
+            return None
+        country, times = self._times.most_common(1)[0]
+        return country if times >= _LEAST_SHARE * len(self._named) else None
 
 
 def _is_elsewhere(scene: Scene, one: CountryMention) -> bool:
@@ -52,48 +122,3 @@ def _is_elsewhere(scene: Scene, one: CountryMention) -> bool:
     if scene.folded.endswith((" to ", " to the "), 0, one.start):
         return True
     return one.form == "capital" and scene.folded.endswith((" in ", " from ", " at "), 0, one.start)
-
-
-def _nearest(scene: Scene, first: int, named: list[CountryMention], starts: list[int], usual: str | None) -> str | None:
-    """The country named last before a person in the paragraph, unless the person only deals with it, else the usual."""
-    layout = scene.layout
-    paragraph, sentence = layout.paragraphs.at(first), layout.sentences.at(first)
-    low = layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
-    number = bisect_left(starts, first) - 1
-    if number < 0 or starts[number] < low:
-        return usual
-    if sentence >= 0 and starts[number] < layout.sentences.starts[sentence]:
-        return _subject(scene, number, named, starts, low)
-    one = named[number]
-    if one.form == "adjective" and one.start in scene.used and _DEALS.search(scene.folded, one.end, first):
-        return usual if usual != one.country.state else None
-    return one.country.state
-
-
-def _subject(scene: Scene, number: int, named: list[CountryMention], starts: list[int], low: int) -> str | None:
-    """The country named first in the sentence in which one is named last: that of its subject, as a rule."""
-    sentences = scene.layout.sentences
-    sentence = sentences.at(starts[number])
-    begin = max(low, sentences.starts[sentence]) if sentence >= 0 else low
-    first = max(0, min(number, bisect_left(starts, begin)))
-    if first < number and scene.folded[named[first].end : named[first + 1].start] in _JOINTS:
-        states = Counter(one.country.state for one in named)  # "Turkey and Armenia": the one spoken of more
-        return max(named[first], named[first + 1], key=lambda one: states[one.country.state]).country.state
-    return named[first].country.state
-
-
-def _home(scene: Scene, named: list[CountryMention]) -> str | None:
-    """The country of the dateline, where the text speaks of it."""
-    places = scene.dateline.places if scene.dateline is not None else ()
-    home = {place.country for place in places}
-    country = home.pop() if len(home) == 1 else None
-    body = scene.dateline.body if scene.dateline is not None else 0
-    return country if any(one.country.state == country and one.start >= body for one in named) else None
-
-
-def _main_country(countries: list[str | None]) -> str | None:
-    """The country an article speaks of most, where it clearly speaks of one most."""
-    if not countries:
-        return None
-    country, times = Counter(countries).most_common(1)[0]
-    return country if times >= _LEAST_SHARE * len(countries) else None

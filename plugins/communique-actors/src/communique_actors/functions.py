@@ -198,9 +198,9 @@ def _introduced_before(scene: Scene, function: Function, starts: list[int], at: 
     Such a person has no role so far, or an office high enough for "the Zairean leader", or is of that function once.
     """
     number = bisect_left(starts, function.start) - 1
-    named_in_roles = {draft.related.span.start for draft in at.values() if draft.related is not None}
-    while function.former and number >= 0 and starts[number] in named_in_roles:
-        number -= 1
+    if function.former and number > 0:  # not whom only a role names: "the envoy of President Ana Ruiz"
+        before = at[starts[number - 1]].related
+        number -= before is not None and before.span.start == starts[number]
     if number < 0:
         return None
     draft = at[starts[number]]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from communique import Span
 from communique.countries import Country, CountryForm, CountryWord
 from communique.kinds import MentionForm
-from communique_actors.context import last_country
+from communique_actors.context import Context
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import BODY_NOUNS, WORDS
 from communique_actors.offices import definite
@@ -20,7 +20,7 @@ _SIDES = frozenset({"sides", "delegations", "governments", "teams", "administrat
 _ENDS_DEALING = frozenset({"", "to", "that"})
 
 
-def states(scene: Scene, grouped: frozenset[int]) -> tuple[list[Draft], frozenset[int]]:
+def states(scene: Scene, context: Context, grouped: frozenset[int]) -> tuple[list[Draft], frozenset[int]]:
     """Give the states that act or are dealt with, and where capitals and seats stand for them.
 
     Adjectives that begin the name of a group (`grouped`) or stand before other nouns are mentions of a state only if it
@@ -45,7 +45,7 @@ def states(scene: Scene, grouped: frozenset[int]) -> tuple[list[Draft], frozense
                 metonyms.add(one.start)
         elif one.form == "adjective":
             adjectives.append(one)
-    for country, span in _governments(scene):
+    for country, span in _governments(scene, context):
         draft = drafts.get(country.code or country.name)
         if draft is None:
             draft = drafts[country.code or country.name] = Draft(
@@ -78,22 +78,22 @@ def _mention(
     draft.mention(span, form, _phrase(scene, one, span))
 
 
-def _governments(scene: Scene) -> Iterator[tuple[Country, Span]]:
+def _governments(scene: Scene, context: Context) -> Iterator[tuple[Country, Span]]:
     hits = [hit for hit in scene.reading.hits(BODY_NOUNS) if hit[2].means.sort == "government"]
     for start, end, _ in hits:
-        country = government_of_state(scene, start, end)
+        country = government_of_state(scene, context, start, end)
         if country is not None:
             yield country, scene.span(start, end)
 
 
-def government_of_state(scene: Scene, start: int, end: int) -> Country | None:
+def government_of_state(scene: Scene, context: Context, start: int, end: int) -> Country | None:
     """A state by "the government", where its country is named shortly before.
 
     Matches "the government" in "Kenya was quiet. The government said"; not "government" in "government buildings".
     """
     if scene.name_over(start) is not None or not scene.behind_article(start) or definite(scene, start, end) < 0:
         return None
-    return last_country(scene, start)
+    return context.acting_before(start)
 
 
 def _phrase(scene: Scene, one: CountryMention, span: Span) -> Span:

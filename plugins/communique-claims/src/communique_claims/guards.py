@@ -23,6 +23,8 @@ def noun_may_follow(folded: str, _start: int, end: int) -> bool:
     if folded[end : end + 1] != " ":
         return False
     edge = folded.find(" ", end + 1, end + _SHORT)
+    if folded[edge + 1 : edge + 2].isdigit():  # "about 40 hectares"
+        return True
     word = folded[end + 1 : edge if edge > 0 else end + _SHORT]
     if word in word_set("objects"):
         return folded.startswith(" of ", edge)  # "took part", but "took part of the island"
@@ -47,7 +49,8 @@ def name_stands_before(folded: str, start: int, _end: int) -> bool:
     """Tell whether the word joined to the cue is capitalised: "Israeli-occupied"."""
     if folded[start - 1 : start] not in {"-", " "}:
         return False
-    return folded[folded.rfind(" ", max(0, start - _SHORT), max(0, start - 1)) + 1].isupper()
+    floor, last = max(0, start - _SHORT), max(0, start - 1)
+    return folded[max(folded.rfind(" ", floor, last), folded.rfind("\n", floor, last)) + 1].isupper()
 
 
 def owner_stands_before(folded: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from communique.kinds import EventStatus
 from communique_events.clauses import Clause
-from communique_events.coding import embedded, folded, pair
+from communique_events.coding import HOSTILE, embedded, folded, pair
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.parties import Found, agent, stretch, target
@@ -189,7 +189,7 @@ def _draft(
         line.number,
         act,
         counted,
-        status_of(group),
+        status_of(group, reported=clause.opener in {"said", "that"}),
         tuple(sources),
         tuple(one for one in targets if one.party not in {source.party for source in sources}),
         ((line.starts[group.word], line.ends[group.behind - 1]),),
@@ -197,6 +197,7 @@ def _draft(
         clause.opener in word_set("asides")
         or (clause.opener == "that" and clause.start == clause.subject_end)
         or group.sort in {"participle", "reduced"},
+        finite=group.sort == "finite",
         bare=group.sort == "finite" and clause.start < clause.subject_end,
     )
 
@@ -233,6 +234,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
     return (
         told
         or [draft for draft in asides if draft.sources and draft.targets]
+        or [draft for draft in asides if draft.sources and draft.finite and draft.act.type in HOSTILE]
         or [draft for draft in statements if draft.sources and not draft.aside][:1]
     )
 

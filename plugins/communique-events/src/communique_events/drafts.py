@@ -35,6 +35,8 @@ class Draft(NamedTuple):
     """Whether it stands in a clause that only adds to another."""
     definite: bool = False
     """Whether it speaks of something told of before: "the talks"."""
+    finite: bool = False
+    """Whether a finite verb tells of it."""
     bare: bool = False
     """Whether it is told of somebody, though of no actor that is known."""
     subtype: str = ""

@@ -35,7 +35,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
             cue = draft.cues[0]
             fresh = Joined.of(draft, when(page, line, cue, draft.reach), where(page, line, draft))
             if draft.is_meeting:
-                fresh.duration = duration(page, line, cue)
+                fresh.duration = duration(page, line, draft.reach)
             fresh.quote = quoted.at(cue[0])
             take(joined, fresh)
     delegations = reading.of(Delegation) if joined else ()

@@ -95,6 +95,7 @@ def _in_ing(line: Line, group: VerbGroup, seen: set[str]) -> VerbGroup | None:
         return group._replace(tense="progressive")
     before = line.words[first - 1] if first else ""
     noun = before in word_set("determiners") or _is_genitive(line, first) or line.printed[group.word][0].isupper()
+    noun = noun or (group.word in line.nouns and not _opens_object(line, group.word + 1))
     return None if noun else group._replace(sort="participle")
 
 

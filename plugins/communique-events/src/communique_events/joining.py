@@ -141,7 +141,8 @@ def _have_same_sides(ours: dict[Party, None], theirs: dict[Party, None]) -> bool
 
 
 def _people(parties: dict[Party, None], side: object) -> set[Party]:
-    return {one for one in parties if isinstance(one, Actor) and one.kind == "person" and (one.country or one) == side}
+    people = {one for one in parties if isinstance(one, Actor) and one.kind in {"person", "group"}}
+    return {one for one in people if (one.country or one) == side}
 
 
 def _agree(one: EventStatus, other: EventStatus) -> bool:

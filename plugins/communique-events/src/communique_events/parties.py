@@ -12,7 +12,8 @@ from communique_events.page import Line, Page
 from communique_events.words import word_set
 
 _JOINT = re.compile(
-    r"(?:,? and|,| &|,? as well as|/|-|,? along with|,? or) ?(?:(?:also|the|both|then|its|their|a|an) )*\Z"
+    r"(?:,? and|,| &|,? as well as|/|-|,? along with|,? or) ?"
+    r"(?:(?:also|the|both|then|its|their|a|an|two|three|four|five|six|several|some|other|senior|top|\d{1,3}) )*\Z"
 )
 _MANY = re.compile(
     r"\b(?:leaders|presidents|premiers|ministers|envoys|negotiators|officials|delegations|delegates|diplomats|chiefs"

@@ -19,12 +19,12 @@ _TOLD: tuple[tuple[str, EventStatus], ...] = (
 )
 
 
-def status_of(group: VerbGroup) -> EventStatus:
-    """The status of what a verb tells of."""
+def status_of(group: VerbGroup, *, reported: bool = False) -> EventStatus:
+    """The status of what a verb tells of; "would" in what somebody said is a "will"."""
     if group.modal == "will":
         return "refused" if group.negated else "scheduled"
     if group.modal == "would":
-        return "refused" if group.negated else "proposed"
+        return "refused" if group.negated else "scheduled" if reported else "proposed"
     if group.modal:
         return "hypothetical" if group.modal == "may" else "proposed"
     if group.negated:

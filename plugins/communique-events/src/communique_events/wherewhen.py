@@ -129,10 +129,10 @@ def _counted(page: Page, line: Line, reach: tuple[int, int], times: list[Time]) 
     return None
 
 
-def duration(page: Page, line: Line, cue: tuple[int, int]) -> str | None:
+def duration(page: Page, line: Line, reach: tuple[int, int]) -> str | None:
     """How long an event lasted, where that is said behind it or just before it."""
     for time in _times(page, line, "duration"):
-        near = _distance(time, cue) < _DURATION_REACH
+        near = _distance(time, reach) < _DURATION_REACH
         if near and time.value and _LASTED.search(page.folded, max(0, time.span.start - 30), time.span.start):
             return time.value
     return None

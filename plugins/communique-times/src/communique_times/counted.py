@@ -21,7 +21,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _AWAY = re.compile(
-    r"(?P<or_so> or so)? (?P<where>ago|(?:earlier|later)(?! than\b)|from now|hence|before(?=[.,;]|$)|previously)\b"
+    r"(?P<or_so> or so)? (?P<where>ago|(?:earlier|later)(?! than\b)|hence|before(?=[.,;]|$)|previously)\b"
 )
 _AFTER = re.compile(r"'?(?P<or_so> or so)?(?P<long>-long)?(?P<ahead> (?:ahead|to come)\b)?")
 _AGO = re.compile(r" ago\b")
@@ -71,9 +71,9 @@ def units_away(spot: Spot) -> Found | None:
 
 
 def _away(amount: str, unit: LengthUnit, where: str) -> Shape | None:
-    later = where in {"later", "from now", "hence"}
+    later = where in {"later", "hence"}
     granule = unit_of(unit)
-    from_now = where in {"ago", "from now", "hence"}
+    from_now = where in {"ago", "hence"}
     if not amount.isdigit() or granule is None:
         return None if not from_now else _far(later=later)
     base: Base = "now" if from_now else "text"

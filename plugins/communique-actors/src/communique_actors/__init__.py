@@ -7,12 +7,13 @@ from communique.countries import COUNTRIES
 from communique.offices import OFFICE_HOLDERS
 from communique_actors.actors import find_actors
 from communique_actors.bodies import body_by_noun, listed_body
+from communique_actors.candidates import PERSON_RULES
 from communique_actors.groups import group_by_noun, group_of_country
 from communique_actors.lexicons import BODY_NOUNS, ORGANIZATIONS, PLACES, TITLES
 from communique_actors.names import PIECE_RULES, find_names, listed_name, told_by_noun
 from communique_actors.office_holders import office_holder
 from communique_actors.offices import office_of_state
-from communique_actors.persons import PERSON_RULES, several_of_one_surname, surname_speaks
+from communique_actors.persons import several_of_one_surname, surname_speaks
 from communique_actors.place_rows import place_among_places, place_named_again
 from communique_actors.place_rules import PLACE_RULES, abbreviated_region, filing_place
 from communique_actors.pronouns import PRONOUNS, SPEAKING_IT

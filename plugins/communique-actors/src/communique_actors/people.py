@@ -63,6 +63,13 @@ class People:
             if len(draft.name) > len(" ".join(words)) and tuple(draft.name.casefold().split())[-len(tail) :] == tail
         ]
 
+    def also_called(self, word: str, name: str) -> list[Draft]:
+        """Note another word for the person of a name; give that person, or nobody if the name is nobody's."""
+        known = self.called(name.rsplit(maxsplit=1)[-1])
+        if len(known) == 1:
+            self._index(word.casefold(), known[0])
+        return known if len(known) == 1 else []
+
     def called(self, word: str) -> list[Draft]:
         """Those a name of one word may stand for: by surname, else by another word.
 

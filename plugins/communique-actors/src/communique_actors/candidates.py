@@ -1,0 +1,192 @@
+"""Names that may be persons': what stands around each, and what makes it a person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from attrs import define
+
+from communique import Name
+from communique_actors.appositions import apposition_before, appositions_after, named_to_office
+from communique_actors.lexicons import WORDS
+from communique_actors.scene import Scene
+from communique_actors.signs import NO_PERSON, PARTICLE, STOP, all_signs
+from communique_actors.titles import Title, title_before
+
+_DETERMINERS = ("the ", "a ", "an ", "his ", "her ")
+_COMPANY = (
+    "attended by ", "accompanied by ", "headed by ", "led by ", "represented by ", "met with ", "succeeded by ",
+)  # fmt: skip
+ALIASES = (
+    ", known as ", ", better known as ", ", also known as ", ", widely known as ", ", nicknamed ",
+)  # fmt: skip
+"""What stands between a person's name and another one for the same person."""
+_JOINTS = frozenset({", ", " and ", ", and "})
+_PAUSES = frozenset({'" ', ", ", "' "})
+_LONGEST_SPEECH_WORD = 14
+_LONGEST_JOINT = 6
+_AFTER_NAMES = (", ", " who ")
+_PARTIES = ("D-", "R-", "I-")
+_NEXT_WORD = re.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
+
+
+@define(eq=False)
+class Candidate:
+    """A name that may be a person's, with what stands around it."""
+
+    scene: Scene
+    name: Name
+    words: list[str]
+    tells: int
+    """What any of its words tells."""
+    title: Title | None
+    appositions: list[Title]
+    """What follows the name."""
+    ahead: Title | None
+    """What stands before it, with a comma between."""
+    joined: bool = False
+    """Whether it follows a person in a list."""
+
+
+class Bare(NamedTuple):
+    """A name of one word with nothing beside it that could tell a person: one only if somebody is called so."""
+
+    name: Name
+    listed_to: int
+    """Where the person before it ends."""
+
+
+def is_bare(scene: Scene, name: Name, listed_to: int) -> bool:
+    """Tell whether a name is one word, and nothing beside it could tell a person."""
+    folded, start, end = scene.folded, name.span.start, name.span.end
+    if folded.find(" ", start, end) >= 0 or folded.find("-", start, end) >= 0 or folded.startswith(_AFTER_NAMES, end):
+        return False
+    if start - listed_to <= _LONGEST_JOINT or folded.startswith(", ", max(0, start - 2)):
+        return False
+    before = start - 1
+    if before in scene.lists.ending or before in scene.name_before or folded.endswith(_COMPANY + ALIASES, 0, start):
+        return False
+    following = _NEXT_WORD.match(folded, end)
+    if following is not None and following[1] in WORDS.speech:
+        return False
+    spoken = folded.rfind(" ", max(0, before - _LONGEST_SPEECH_WORD - 1), before) + 1
+    return folded[spoken:before] not in WORDS.speech
+
+
+def candidate_of(scene: Scene, name: Name, listed_to: int) -> Candidate:
+    """Read what stands around a name; the person before it ends at `listed_to`."""
+    span, folded = name.span, scene.folded
+    words = span.text.split()
+    if len(words) > 2:  # noqa: PLR2004 - a nickname stands between two names
+        words = [word for word in words if word[0].isalnum()]
+    phrase = span.start
+    title = title_before(scene, phrase)
+    if title is not None:
+        phrase = title.start
+    ahead = apposition_before(scene, phrase) if folded.startswith(", ", phrase - 2) and phrase > 1 else None
+    if ahead is not None and ahead.start < listed_to and not folded.startswith("'", listed_to):
+        # it is the apposition of the person before
+        ahead = None
+    joined = 0 < phrase - listed_to <= _LONGEST_JOINT and folded[listed_to:phrase] in _JOINTS
+    if folded.startswith(_AFTER_NAMES, span.end):
+        appositions = appositions_after(scene, span.end)
+    else:
+        office = named_to_office(scene, phrase, span.end) if title is None else None
+        appositions = [office] if office is not None else []
+    return Candidate(scene, name, words, _tells(words), title, appositions, ahead, joined)
+
+
+def _tells(name_words: list[str]) -> int:
+    """What the words of a name tell; a party and state ("Carl Ruiz, *R-Iowa*") is no more a person's than "the"."""
+    first = name_words[0]
+    return STOP if first[1:2] == "-" and first.startswith(_PARTIES) else all_signs(name_words)
+
+
+def begins_with_particle(candidate: Candidate) -> bool:
+    """Tell whether a name is "van Orsted" or the like."""
+    return bool(candidate.tells & PARTICLE) and candidate.words[0].lower() in WORDS.particle
+
+
+Cues = tuple[tuple[int, int], ...]
+"""Where the words stand that tell a person."""
+
+
+def why_person(candidate: Candidate) -> tuple[Callable[..., object], Cues] | None:
+    """Give the first rule that makes a name a person's, with its cues."""
+    for rule in PERSON_RULES:
+        cues = rule(candidate)
+        if cues is not None:
+            return rule, cues
+    return None
+
+
+def titled_person(candidate: Candidate) -> Cues | None:
+    """A name behind a title.
+
+    Matches "Foreign Minister Ana Ruiz"; not "the minister in Quito".
+    """
+    title = candidate.title
+    return None if title is None or not title.words else ((title.start, title.end),)
+
+
+def named_person(candidate: Candidate) -> Cues | None:
+    """A name that is told to be a person's by its own words.
+
+    Matches "Maria Ilves"; not "Tamarind Island".
+    """
+    return () if candidate.name.sort == "person" else None
+
+
+def person_in_apposition(candidate: Candidate) -> Cues | None:
+    """A name behind or before a phrase with a title.
+
+    Matches "Tarik Onwumere, the finance minister of Ghana"; not "Larkhill, the old garrison".
+    """
+    apposition = candidate.appositions[0] if candidate.appositions else candidate.ahead
+    if apposition is None:
+        return None
+    if len(candidate.words) == 1 and not candidate.scene.folded.startswith(_DETERMINERS, apposition.start):
+        return None
+    return ((apposition.start, apposition.end),)
+
+
+def speaking_person(candidate: Candidate) -> Cues | None:
+    """A name of several words beside a verb of speech.
+
+    Matches "Tarik Onwumere said"; not "Northern Command said".
+    """
+    folded, span = candidate.scene.folded, candidate.name.span
+    if candidate.tells & NO_PERSON:
+        return None
+    following = _NEXT_WORD.match(folded, span.end)
+    if following and following[1] in WORDS.speech:
+        return (following.span(1),)
+    end = span.start - 1
+    start = folded.rfind(" ", max(0, end - _LONGEST_SPEECH_WORD - 1), end) + 1
+    if start > 1 and folded[start - 2 : start] in _PAUSES and folded[start:end] in WORDS.speech and folded[end] == " ":
+        return ((start, end),)
+    return None
+
+
+def person_in_company(candidate: Candidate) -> Cues | None:
+    """A name of several words in a list of persons, or where those who met or represent somebody are named.
+
+    Matches "the talks were attended by Tarvik Onwumere"; not "the square was closed by Fort Larkhill".
+    """
+    folded, start = candidate.scene.folded, candidate.name.span.start
+    if candidate.tells & NO_PERSON or (candidate.name.span.end + 1) in candidate.scene.lists.titles:
+        return None
+    if candidate.joined:
+        return ()
+    if not folded.endswith(_COMPANY, 0, start):
+        return None
+    cue = next(cue for cue in _COMPANY if folded.endswith(cue, 0, start))
+    return ((start - len(cue), start - 1),)
+
+
+PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (
+    titled_person, person_in_apposition, speaking_person, person_in_company, named_person,
+)  # fmt: skip
+"""What makes a name a person's, in the order in which it is asked."""

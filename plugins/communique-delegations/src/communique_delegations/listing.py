@@ -65,11 +65,12 @@ def delegation_colon(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]
     found = roster(page, colon.end(), limit).people if colon.end() < limit else ()
     if len(found) == 1 and page.folded[colon.end() - 2] == "-":
         return
+    mark = colon.start() + len(colon.group().rstrip())
     if not found and _ends_line(page, colon.end()):
         found = tuple(_lines(page, colon.end()))
     if found:
         party = trail.party_of(group, cue, found)
-        yield trail.sees(delegation_colon, cue, found, party=party, group=group, cues=[(colon.start(), colon.end())])
+        yield trail.sees(delegation_colon, cue, found, party=party, group=group, cues=[(colon.start(), mark)])
 
 
 def _ends_line(page: Page, position: int) -> bool:

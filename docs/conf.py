@@ -24,7 +24,10 @@ autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 nitpick_ignore_regex = [
     # Types of other packages, whose documentation is not at hand when these pages are built.
-    ("py:.*", r"(re|regex|datetime|collections\.abc|importlib|typing|pathlib|pluggy|pytest|hypothesis|attrs)\..*"),
+    (
+        "py:.*",
+        r"(re|regex|datetime|collections\.abc|importlib|typing|pathlib|pluggy|click|pytest|hypothesis|attrs)\..*",
+    ),
     ("py:class", r"(date|Path|Iterable|Iterator|Mapping|Sequence|Collection|Callable|object)"),
     # Names for types, and type variables.
     ("py:class", r"(.*\.)?(K|M|N|Json|Kind|Hit|_Known)"),

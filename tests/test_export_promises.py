@@ -26,7 +26,7 @@ from communique.testing.exports import (
     check_written,
     choices_of,
 )
-from communique.testing.promises import Problem as Broken
+from communique.testing.problem import Problem as Broken
 
 
 def quoting(text: str) -> Reading:

@@ -7,19 +7,23 @@ path.
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from textwrap import dedent
 
+import click  # noqa: F401 - loaded before the path is emptied
 import packaging.requirements  # noqa: F401 - loaded before the path is emptied
 import pytest
 
 import communique.hookspecs  # noqa: F401 - loaded before the path is emptied
 from communique import Annotation, Article, PluginError, plugins, read, read_many
+from communique.cli import COMMANDS, run
+from communique.contents import RESERVED
 from communique.exporters import exporter, exporters
-from communique.plugins import PluginStatus, load, load_exporters, statuses
+from communique.plugins import PluginStatus, command_names, load, load_exporters, statuses
 from communique.record import from_record, to_record
 
 PREAMBLE = """
@@ -76,6 +80,7 @@ class Site:
         requires: Sequence[str] = ("communique>=0.0",),
         kinds: Sequence[str] = (),
         exporters: Sequence[str] = (),
+        commands: Sequence[str] = (),
         distribution: str = "",
     ) -> None:
         """Install a plugin; without code its module is missing."""
@@ -86,6 +91,7 @@ class Site:
         listed = "".join(f"{kind} = {module}:{kind}\n" for kind in kinds)
         points = f"[communique]\n{name} = {module}\n[communique.kinds]\n{listed}[communique.exporters]\n"
         points += "".join(f"{exporter} = {module}:{exporter}\n" for exporter in exporters)
+        points += "[communique.commands]\n" + "".join(f"{command} = {module}:{command}\n" for command in commands)
         self.metadata(distribution, number, requires, points)
 
 
@@ -208,6 +214,83 @@ def test_entry_point_may_name_an_object(site: Site) -> None:
     assert [extractor.name for extractor in load().extractors] == ["greetings"]
 
 
+# ---------------------------------------------------------------- commands
+
+COUNT = """
+import click
+
+@click.command()
+@click.argument("words", nargs=-1)
+def count(words):
+    "Count words."
+    click.echo(len(words))
+    return 0 if words else 1
+
+@hookimpl
+def communique_commands():
+    return [count]
+"""
+
+
+def test_command_of_a_plugin_is_run(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """It takes its arguments, gives its exit status, and has help of its own; only its plugin is imported."""
+    site.install("counting", COUNT, commands=["count"])
+    site.install("odd", "raise RuntimeError('no luck')")
+    assert (run(["count", "a", "b"]), capsys.readouterr().out) == (0, "2\n")
+    assert run(["count"]) == 1
+    assert run(["count", "--help"]) == 0
+    assert "Count words." in capsys.readouterr().out
+    assert "fake_communique_odd" not in sys.modules
+
+
+def test_commands_are_listed_without_importing_them(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """Help names them with the plugin that brings them, also one that is broken."""
+    site.install("odd", "raise RuntimeError('no luck')", commands=["fail", "show"])
+    assert command_names() == {"fail": "odd"}
+    assert run(["--help"]) == 0
+    assert re.search(r"Commands of plugins:\n  fail +\(of odd\)", capsys.readouterr().out)
+    assert "fake_communique_odd" not in sys.modules
+
+
+def test_command_of_a_pipeline_is_not_asked_for(site: Site) -> None:
+    """Commands cost nothing while articles are read."""
+    site.install("odd", "@hookimpl\ndef communique_commands():\n    raise RuntimeError('no luck')")
+    assert load().extractors == ()
+
+
+@pytest.mark.parametrize(
+    "code, reason",
+    [
+        ("raise RuntimeError('no luck')", "plugin 'odd' (communique-odd 1.2) cannot be used: importing"),
+        ("", "its metadata name a command 'count', and its hook communique_commands gives no such"),
+        ("@hookimpl\ndef communique_commands():\n    return [7]", "communique_commands gave 7, which is no Command"),
+    ],
+)
+def test_command_that_is_not_there(site: Site, capsys: pytest.CaptureFixture[str], code: str, reason: str) -> None:
+    """The plugin is named, and the exit status is 3."""
+    site.install("odd", code, commands=["count"])
+    assert run(["count"]) == 3
+    assert reason in capsys.readouterr().err
+
+
+def test_commands_that_clash(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of two plugins with a command of one name, both are named; the commands of core go before any."""
+    site.install("counting", COUNT, commands=["count", "kinds"])
+    site.install("tallying", COUNT, commands=["count"])
+    assert run(["count"]) == 3
+    assert "there are two commands 'count', of communique-counting 1.2 and communique-tallying 1.2" in (
+        capsys.readouterr().err
+    )
+    assert run(["kinds"]) == 0
+    assert "quote" in capsys.readouterr().out
+    assert run(["nosuch"]) == 2
+
+
+def test_reserved_names_are_those_of_core() -> None:
+    """A plugin's command cannot have the name of one of them."""
+    assert set(COMMANDS) == RESERVED
+
+
 # ---------------------------------------------------------------- what cannot be used
 
 WAY_OUT = "or leave it out with disable={'odd'} or --disable odd."
@@ -226,7 +309,7 @@ WAY_OUT = "or leave it out with disable={'odd'} or --disable odd."
         ),
         (
             "@hookimpl\ndef greet_everybody():\n    return []",
-            "communique_extractors, communique_lexicons, communique_exporters)",
+            "communique_extractors, communique_lexicons, communique_exporters, communique_commands)",
         ),
         ("@hookimpl\ndef communique_extractors(settings):\n    return []", "settings"),
         (

@@ -26,8 +26,8 @@ from communique import (
     because,
 )
 from communique.testing.changes import dresses
-from communique.testing.conformance import SAMPLES
 from communique.testing.hostile import SHAPES, Repeated
+from communique.testing.problem import Problem as Broken
 from communique.testing.promises import (
     CHECKS,
     FILLER,
@@ -43,8 +43,8 @@ from communique.testing.promises import (
     check_round_trip,
     check_total,
 )
-from communique.testing.promises import Problem as Broken
-from communique.testing.strategies import PUBLISHED, KnownArticle, articles, names, weird_text
+from communique.testing.strategies import KnownArticle, articles, names, weird_text
+from communique.testing.texts import PUBLISHED, SAMPLES
 
 TEXT = "Envoy Ana Ruiz said “yes”. Nobody else spoke.\n\nThe envoy left for Kenya."
 

@@ -1,19 +1,23 @@
 """The hooks of communique.
 
 A plugin is a module (or any object) named by an entry point of the group ``communique``; it implements some of these
-hooks with `hookimpl`.  Hooks are called once, when plugins are loaded, and return values: what a plugin can do stands
-in what it returns.
+hooks with `hookimpl`.  Hooks are called once, when plugins are loaded (that for commands, when one of them is called),
+and return values: what a plugin can do stands in what it returns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import pluggy
 
 from communique.exporter import Exporter
 from communique.extractor import Extractor
 from communique.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    import click
 
 hookspec = pluggy.HookspecMarker("communique")
 hookimpl = pluggy.HookimplMarker("communique")
@@ -35,4 +39,10 @@ def communique_lexicons() -> Iterable[Lexicon[object]]:
 @hookspec
 def communique_exporters() -> Iterable[Exporter]:
     """Give the exporters of this plugin: named ways to write findings."""
+    raise NotImplementedError
+
+
+@hookspec
+def communique_commands() -> Iterable[click.Command]:
+    """Give the commands that this plugin adds to the command line, each with a name of its own."""
     raise NotImplementedError

@@ -1,25 +1,24 @@
-"""Discovery and status of plugins; the only module that talks to pluggy.
+"""Discovery and status of plugins.
 
 Nothing is loaded on import.  Listing plugins reads their metadata only; they are imported when a pipeline is built.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve, frozen
 
+from communique.contents import RESERVED, Contents, Fault, contents_of, near
 from communique.exporter import TAKEN, Exporter
-from communique.extractor import Extractor
-from communique.lexicon import Lexicon
 from communique.pipeline import Pipeline, PipelineError
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint
 
-    import pluggy
+    import click
 
 GROUP = "communique"
 """The entry-point group of plugins."""
@@ -27,6 +26,8 @@ KIND_GROUP = "communique.kinds"
 """The entry-point group in which a plugin names the kinds it gives, so that they can be listed without importing it."""
 EXPORTER_GROUP = "communique.exporters"
 """The entry-point group in which a plugin names its exporters, likewise."""
+COMMAND_GROUP = "communique.commands"
+"""The entry-point group in which a plugin names its commands; one that is not named cannot be called."""
 
 State = Literal["ok", "disabled", "incompatible", "failed", "shadowed"]
 
@@ -53,6 +54,8 @@ class PluginStatus:
     """The kinds it gives, as far as its metadata says."""
     exporters: tuple[str, ...] = ()
     """The names of its exporters, likewise."""
+    commands: tuple[str, ...] = ()
+    """The names of its commands, likewise."""
 
 
 @frozen
@@ -66,6 +69,18 @@ def statuses(disable: Collection[str] = ()) -> list[PluginStatus]:
     return [found.status for found in _discover(disable)]
 
 
+def contents(*, commands: bool = False) -> list[tuple[PluginStatus, Contents]]:
+    """Look into the installed plugins, by name: each with what it gives and what is wrong with it.  Nothing is raised.
+
+    Args:
+        commands: whether commands are asked for, too.
+    """
+    return [
+        (one.status, _contents(one, commands=commands) if one.status.state == "ok" else Contents())
+        for one in _discover(())
+    ]
+
+
 def _discover(disable: Collection[str]) -> list[_Found]:
     from importlib.metadata import entry_points
 
@@ -74,8 +89,8 @@ def _discover(disable: Collection[str]) -> list[_Found]:
     for entry_point in installed:
         distribution = _distribution(entry_point)
         state, why = _state(entry_point, distribution, disable, {one.status.name for one in found})
-        kinds, exporters = (_named(distribution, group) for group in (KIND_GROUP, EXPORTER_GROUP))
-        status = PluginStatus(entry_point.name, distribution.name, distribution.version, state, why, kinds, exporters)
+        listed = (_named(distribution, group) for group in (KIND_GROUP, EXPORTER_GROUP, COMMAND_GROUP))
+        status = PluginStatus(entry_point.name, distribution.name, distribution.version, state, why, *listed)
         found.append(_Found(status, entry_point))
     return found
 
@@ -149,6 +164,36 @@ def load_exporters(disable: Collection[str] = ()) -> tuple[Exporter, ...]:
     return _load(frozenset(disable)).exporters
 
 
+def command_names() -> dict[str, str]:
+    """Give the commands that installed plugins say they bring, each with the plugins' names, from their metadata."""
+    named: dict[str, list[str]] = {}
+    for status in statuses():
+        for name in status.commands if status.state == "ok" else ():
+            named.setdefault(name, []).append(status.name)
+    return {name: ", ".join(owners) for name, owners in sorted(named.items()) if name not in RESERVED}
+
+
+def load_command(name: str) -> click.Command | None:
+    """Give the command of that name, of the one plugin whose metadata name it; None if none does.
+
+    No other plugin is imported.
+
+    Raises:
+        PluginError: if that plugin cannot be used or has no such command, or if two plugins name it.
+    """
+    owners = [found for found in _discover(()) if found.status.state == "ok" and name in found.status.commands]
+    if not owners:
+        return None
+    if len(owners) > 1:
+        whose = " and ".join(f"{one.status.distribution} {one.status.version}" for one in owners)
+        raise PluginError(f"there are two commands {name!r}, of {whose}. Uninstall one of them.")
+    status = owners[0].status
+    given = {command.name: command for command in _usable(owners[0], commands=True).commands}
+    if name not in given:
+        raise _error(status, f"its metadata name a command {name!r}, and its hook communique_commands gives no such")
+    return given[name]
+
+
 @frozen(eq=False)
 class _Loaded:
     pipeline: Pipeline
@@ -161,26 +206,29 @@ def _load(disable: frozenset[str]) -> _Loaded:
     unknown = disable - {name for one in found for name in (one.status.name, one.status.distribution)}
     if unknown:
         names = [one.status.name for one in found]
-        close = _near(min(unknown), names)
+        close = near(min(unknown), names)
         hint = f"did you mean {close!r}?" if close else f"installed are: {', '.join(names) or 'none'}"
         message = f"there is no plugin {min(unknown)!r} to disable; {hint}"
         raise PluginError(message)
-    manager = _manager()
-    origin: dict[str, PluginStatus] = {}
-    for one in found:
-        if one.status.state in {"disabled", "shadowed"}:
-            continue
-        if one.status.state != "ok":
-            raise _error(one.status, one.status.why)
-        _register(manager, one)
-        origin[one.status.name] = one.status
-    _check_hooks(manager, origin)
-    exporters = _exporters(manager, origin)
+    given = [(one.status, _usable(one)) for one in found if one.status.state not in {"disabled", "shadowed"}]
+    exporters = _exporters(given)
+    extractors = [extractor for _, contents in given for extractor in contents.extractors]
+    lexicons = [lexicon for _, contents in given for lexicon in contents.lexicons]
     try:
-        return _Loaded(Pipeline.of(_extractors(manager, origin), _lexicons(manager, origin)), exporters)
+        return _Loaded(Pipeline.of(extractors, lexicons), exporters)
     except PipelineError as error:
         message = f"the installed plugins do not fit together: {error}. {_WAY_OUT}"
         raise PluginError(message) from error
+
+
+def _usable(found: _Found, *, commands: bool = False) -> Contents:
+    """What a plugin gives; whatever is wrong with it is raised."""
+    if found.status.state != "ok":
+        raise _error(found.status, found.status.why)
+    contents = _contents(found, commands=commands)
+    for fault in contents.faults:
+        raise _error(found.status, fault.what) from fault.error
+    return contents
 
 
 _WAY_OUT = "Leave a plugin out with disable={'NAME'} or --disable NAME; `communique plugins list` shows their names."
@@ -193,89 +241,31 @@ def _error(status: PluginStatus, what: str) -> PluginError:
     )
 
 
-def _manager() -> pluggy.PluginManager:
-    import pluggy
-
-    from communique import hookspecs
-
-    manager = pluggy.PluginManager("communique")
-    manager.add_hookspecs(hookspecs)
-    return manager
-
-
-def _register(manager: pluggy.PluginManager, found: _Found) -> None:
-    import pluggy
-
+def _contents(found: _Found, *, commands: bool = False) -> Contents:
+    """Import a plugin and call its hooks; extractors and exporters are signed with where they came from."""
+    status, value = found.status, found.entry_point.value
     try:
         plugin = found.entry_point.load()
-    except Exception as error:
-        raise _error(
-            found.status, f"importing {found.entry_point.value} raised {type(error).__name__}: {error}"
-        ) from error
-    try:
-        manager.register(plugin, found.status.name)
-    except (pluggy.PluginValidationError, ValueError) as error:
-        raise _error(found.status, str(error)) from error
+    except Exception as error:  # noqa: BLE001 - whatever importing raises is told of the plugin
+        fault = Fault(f"importing {value} raised {type(error).__name__}: {error}", error)
+        return Contents(faults=(fault,))
+    contents = contents_of(plugin, status.name, commands=commands)
+    return evolve(
+        contents,
+        extractors=tuple(
+            evolve(one, plugin=status.distribution, version=status.version) for one in contents.extractors
+        ),
+        exporters=tuple(evolve(one, plugin=status.distribution, version=status.version) for one in contents.exporters),
+    )
 
 
-def _check_hooks(manager: pluggy.PluginManager, origin: dict[str, PluginStatus]) -> None:
-    """Find hooks that no specification knows; pluggy would pass over them in silence."""
-    from communique import hookspecs
-
-    known = [name for name in vars(hookspecs) if name.startswith("communique_")]
-    for name, status in origin.items():
-        for attribute in dir(manager.get_plugin(name)):
-            options = manager.parse_hookimpl_opts(manager.get_plugin(name), attribute)
-            if options is not None and (options.get("specname") or attribute) not in known:
-                close = _near(attribute, known)
-                hint = f"did it mean {close!r}" if close else f"the hooks are {', '.join(known)}"
-                raise _error(status, f"it implements a hook {attribute!r}, which does not exist ({hint})")
-
-
-def _near(name: str, names: Collection[str]) -> str | None:
-    """The name that was probably meant."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, names, 1)), None)
-
-
-def _extractors(manager: pluggy.PluginManager, origin: dict[str, PluginStatus]) -> Iterable[Extractor]:
-    for status, value in _called(manager, "communique_extractors", origin):
-        if not isinstance(value, Extractor):
-            raise _error(status, f"communique_extractors gave {value!r}, which is no Extractor")
-        yield evolve(value, plugin=status.distribution, version=status.version)
-
-
-def _lexicons(manager: pluggy.PluginManager, origin: dict[str, PluginStatus]) -> Iterable[Lexicon[object]]:
-    for status, value in _called(manager, "communique_lexicons", origin):
-        if not isinstance(value, Lexicon):
-            raise _error(status, f"communique_lexicons gave {value!r}, which is no Lexicon")
-        yield value
-
-
-def _exporters(manager: pluggy.PluginManager, origin: dict[str, PluginStatus]) -> tuple[Exporter, ...]:
+def _exporters(given: Collection[tuple[PluginStatus, Contents]]) -> tuple[Exporter, ...]:
     """The exporters by name; each name may be given once, and those of core are taken."""
     owner = dict.fromkeys(TAKEN, "communique itself")
-    exporters: list[Exporter] = []
-    for status, value in _called(manager, "communique_exporters", origin):
-        if not isinstance(value, Exporter):
-            raise _error(status, f"communique_exporters gave {value!r}, which is no Exporter")
-        if value.name in owner:
-            raise _error(status, f"its exporter {value.name!r} has the name of one of {owner[value.name]}")
-        owner[value.name] = f"{status.distribution} {status.version}"
-        exporters.append(evolve(value, plugin=status.distribution, version=status.version))
-    return tuple(sorted(exporters, key=lambda exporter: exporter.name))
-
-
-def _called(
-    manager: pluggy.PluginManager, hook: str, origin: dict[str, PluginStatus]
-) -> Iterable[tuple[PluginStatus, object]]:
-    """Call a hook of each plugin by itself, by name, so that whatever goes wrong is known to be its own."""
-    for implementation in sorted(getattr(manager.hook, hook).get_hookimpls(), key=lambda one: one.plugin_name):
-        status = origin[implementation.plugin_name]
-        try:
-            values = tuple(implementation.function())
-        except Exception as error:
-            raise _error(status, f"its hook {hook} raised {type(error).__name__}: {error}") from error
-        for value in values:
-            yield status, value
+    for status, contents in given:
+        for exporter in contents.exporters:
+            if exporter.name in owner:
+                raise _error(status, f"its exporter {exporter.name!r} has the name of one of {owner[exporter.name]}")
+            owner[exporter.name] = f"{status.distribution} {status.version}"
+    every = (exporter for _, contents in given for exporter in contents.exporters)
+    return tuple(sorted(every, key=lambda exporter: exporter.name))

@@ -13,16 +13,16 @@ from typing import NoReturn
 
 import click
 
-from communique.plugins import PluginError
+from communique.plugins import PluginError, command_names, load_command
 
 COMMANDS = {
     "explain": "Say why things were found: rule, cues, plugin.",
     "extract": "Write what is found: records as JSON Lines, or a table.",
     "kinds": "List the kinds of finding, and who gives them.",
-    "plugins": "List the installed plugins.",
+    "plugins": "List, show and check plugins, and write new ones.",
     "show": "Show articles with what was found in them.",
 }
-"""The commands and what they do; the module of each is imported when it is called."""
+"""The commands of core and what they do; the module of each is imported when it is called."""
 
 FAILED, USAGE, NO_PLUGIN, INTERRUPTED = 1, 2, 3, 130
 
@@ -39,11 +39,11 @@ class _Commands(click.Group):
             raise _PipeClosedError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return sorted(COMMANDS)
+        return sorted({*COMMANDS, *command_names()})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
-            return None
+            return load_command(cmd_name)
         command = getattr(import_module(f"communique.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
@@ -51,6 +51,10 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl(sorted(COMMANDS.items()))
+        brought = command_names()
+        if brought:
+            with formatter.section("Commands of plugins"):
+                formatter.write_dl([(name, f"(of {owners})") for name, owners in brought.items()])
 
 
 @click.group(

@@ -12,7 +12,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from importlib.resources import files
 
 import pytest
 from hypothesis import assume, given, settings
@@ -21,16 +20,23 @@ from hypothesis import strategies as st
 from communique.article import Article
 from communique.exporter import Exporter
 from communique.exporters import exporters
-from communique.kinds import Actor
 from communique.pipeline import Pipeline
 from communique.plugins import load
 from communique.reading import Failure, Reading
 from communique.record import to_record
 from communique.testing.exports import EXPORT_CHECKS, ExportCheck, check_writes, check_written
 from communique.testing.hostile import SHAPES
-from communique.testing.promises import CHECKS, Check, Problem, check_dress, check_linear, check_renamed, check_total
+from communique.testing.problem import Problem
+from communique.testing.promises import (
+    CHECKS,
+    Check,
+    check_dress,
+    check_linear,
+    check_names,
+    check_renamed,
+    check_total,
+)
 from communique.testing.strategies import (
-    PUBLISHED,
     KnownArticle,
     KnownPerson,
     articles,
@@ -38,12 +44,7 @@ from communique.testing.strategies import (
     persons,
     weird_text,
 )
-
-SAMPLES = {
-    file.name.removesuffix(".txt"): file.read_text(encoding="utf-8")
-    for file in sorted(files("communique.testing").joinpath("samples").iterdir(), key=lambda file: file.name)
-}
-"""Invented news stories with something for every kind."""
+from communique.testing.texts import PUBLISHED, SAMPLES
 
 
 @pytest.fixture(scope="module")
@@ -115,16 +116,7 @@ def test_renaming_a_person_renames_the_records(installed: Pipeline, known: Known
 @pytest.mark.parametrize("name", SAMPLES)
 def test_renaming_the_persons_of_a_sample_renames_the_records(installed: Pipeline, name: str) -> None:
     """Each person of a news story may have another name of no word list, full and short."""
-    article = Article(SAMPLES[name], published=PUBLISHED)
-    persons_found = [actor for actor in installed.run(article).of(Actor) if actor.kind == "person"]
-    names: dict[str, str] = {}
-    for number, actor in enumerate(persons_found):
-        *given, surname = actor.name.split()
-        renamed = f"Corvandil{'abcdefghijk'[number]}"
-        whole = actor.name in article.text  # else a nickname stands inside, and only the surname is renamed
-        names[actor.name] = " ".join(["Elsbet"] if whole else given) + f" {renamed}"
-        names[surname] = renamed
-    problems = check_renamed(installed, article, names)
+    problems = check_names(installed, Article(SAMPLES[name], published=PUBLISHED))
     assert not problems, said(problems)
 
 
@@ -167,7 +159,7 @@ def test_exporter_writes_any_string(installed: Pipeline, exporter: Exporter, tex
 _READ_SAMPLES = """
 import json
 from communique import read, to_record
-from communique.testing.conformance import SAMPLES
+from communique.testing.texts import SAMPLES
 print(json.dumps([to_record(read(text, published="2024-12-31")) for text in SAMPLES.values()]))
 """
 

@@ -17,7 +17,8 @@ from communique.exporter import Exporter
 from communique.kinds import KINDS, Kind
 from communique.reading import Reading
 from communique.record import to_record
-from communique.testing.promises import MOST_SAID, Problem, watched
+from communique.testing.problem import Problem, problems
+from communique.testing.promises import watched
 
 ExportCheck = Callable[[Exporter, Sequence[Reading]], list[Problem]]
 """Exports readings and lists what is wrong."""
@@ -39,10 +40,6 @@ def _exports(exporter: Exporter, readings: Sequence[Reading]) -> Iterator[tuple[
             yield chosen, error
 
 
-def _problems(promise: str, said: Sequence[str]) -> list[Problem]:
-    return [Problem(promise, what) for what in dict.fromkeys(said)][:MOST_SAID]
-
-
 def check_writes(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]:
     """No reading makes it raise: not an empty one, nor one of an input that could not be read, nor none at all."""
     said = [
@@ -51,7 +48,7 @@ def check_writes(exporter: Exporter, readings: Sequence[Reading]) -> list[Proble
         for chosen, given in _exports(exporter, some)
         if isinstance(given, Exception)
     ]
-    return _problems("total", said)
+    return problems("total", said)
 
 
 def check_written(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]:
@@ -65,7 +62,7 @@ def check_written(exporter: Exporter, readings: Sequence[Reading]) -> list[Probl
             said.append(f"{chosen} gave {' and '.join(sorted(one.__name__ for one in types))}; give str, or bytes")
         elif types == {str}:
             said += [f"{chosen} gave {what}" for what in _wrong_in("".join(map(str, given)))]
-    return _problems("plain", said)
+    return problems("plain", said)
 
 
 def _wrong_in(text: str) -> Iterator[str]:
@@ -86,7 +83,7 @@ def check_same(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]
         for (chosen, first), (_, again) in zip(_exports(exporter, readings), _exports(exporter, readings), strict=True)
         if not isinstance(first, Exception) and first != again
     ]
-    return _problems("deterministic", said)
+    return problems("deterministic", said)
 
 
 def check_unchanged(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]:
@@ -98,7 +95,7 @@ def check_unchanged(exporter: Exporter, readings: Sequence[Reading]) -> list[Pro
         for reading, record in zip(readings, before, strict=True)
         if to_record(reading) != record
     ]
-    return _problems("harmless", said)
+    return problems("harmless", said)
 
 
 _COPIES = 8
@@ -121,7 +118,7 @@ def check_streams(exporter: Exporter, readings: Sequence[Reading]) -> list[Probl
                 f"{exporter.name!r} gave {early} of {written[_COPIES]} characters before it asked for the last of "
                 f"{len(many)} readings; give pieces while readings come, or declare streams=False"
             )
-    return _problems("streaming", said)
+    return problems("streaming", said)
 
 
 def _size(exporter: Exporter, readings: Sequence[Reading], kinds: Sequence[Kind]) -> int:
@@ -148,7 +145,7 @@ def check_alone(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem
     with watched() as seen:
         for _ in _exports(exporter, readings):
             pass
-    return _problems("offline", [f"{exporter.name!r} raised the audit event {event!r}" for event in seen])
+    return problems("offline", [f"{exporter.name!r} raised the audit event {event!r}" for event in seen])
 
 
 EXPORT_CHECKS: Mapping[str, ExportCheck] = {

@@ -18,37 +18,21 @@ from contextlib import contextmanager
 from functools import cache, lru_cache
 from time import process_time
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from communique.article import Article
 from communique.extractor import Extractor
-from communique.kinds import Annotation, Dateline, Kind, Name
+from communique.kinds import Actor, Annotation, Dateline, Kind, Name
 from communique.pipeline import ContractError, Pipeline
 from communique.reading import NotDeclaredError, Reading
 from communique.record import from_record, to_record
 from communique.span import Span
 from communique.testing.changes import Rewritten, Shifted, differences, dresses, findings_of
+from communique.testing.problem import Problem, problems
 from communique.testing.values import fields_of, walk
 
 FILLER = "The hall had been repaired, repainted and fitted with new lamps."
 """A paragraph in which there is nothing to find."""
-MOST_SAID = 5
-"""Of one check on one text, so many problems are listed."""
-
-
-@frozen
-class Problem:
-    """A promise that was broken, and how."""
-
-    promise: str
-    """exact, total, honest, deterministic, local, round trip, dress, renamed, linear, frozen or offline."""
-    what: str
-    """What is wrong, in words."""
-
-    def __str__(self) -> str:
-        return f"not {self.promise}: {self.what}"
-
-
 Check = Callable[[Pipeline, str | Article], list[Problem]]
 """Reads a text and lists what is wrong."""
 
@@ -68,10 +52,6 @@ def _readings(pipeline: Pipeline, *texts: str | Article) -> list[Reading]:
     """Read texts; give none of the readings where an extractor fails: `check_total` and `check_honest` say that."""
     readings = [reading for text in texts if isinstance(reading := _read(pipeline, text), Reading)]
     return readings if len(readings) == len(texts) else []
-
-
-def _problems(promise: str, said: Iterable[str]) -> list[Problem]:
-    return [Problem(promise, what) for what in dict.fromkeys(said)][:MOST_SAID]
 
 
 def _title(reading: Reading, finding: Annotation) -> str:
@@ -95,7 +75,7 @@ def check_exact(pipeline: Pipeline, text: str | Article) -> list[Problem]:
                     said.append(f"{what} is [{span.start}, {span.end}) in a text of {len(words)} code points")
                 elif words[span.start : span.end] != span.text:
                     said.append(f"{what} is [{span.start}, {span.end}), where {words[span.start : span.end]!r} stands")
-    return _problems("exact", said)
+    return problems("exact", said)
 
 
 def check_total(pipeline: Pipeline, text: str | Article) -> list[Problem]:
@@ -108,7 +88,7 @@ def check_total(pipeline: Pipeline, text: str | Article) -> list[Problem]:
         where = "; ".join(getattr(reading, "__notes__", ()))
         return [Problem("total", f"{type(reading).__name__}: {reading} ({where}) on {_shortened(words)}")]
     found = [] if words.strip() else findings_of(reading)
-    return _problems("total", (f"{_title(reading, finding)} found in a blank text" for finding in found))
+    return problems("total", (f"{_title(reading, finding)} found in a blank text" for finding in found))
 
 
 def _shortened(text: str, most: int = 200) -> str:
@@ -140,7 +120,7 @@ def check_honest(pipeline: Pipeline, text: str | Article) -> list[Problem]:
                     said.append(f"{path} of {title} is a {other.tag} that is not in the reading")
                 elif type(other) not in declared:
                     said.append(f"{path} of {title} is a {other.tag}, which it declares neither to read nor to give")
-    return _problems("honest", said)
+    return problems("honest", said)
 
 
 def check_frozen(pipeline: Pipeline, text: str | Article) -> list[Problem]:
@@ -157,7 +137,7 @@ def check_frozen(pipeline: Pipeline, text: str | Article) -> list[Problem]:
                     for name in fields_of(value)
                     if _can_be_set(value, name)
                 ]
-    return _problems("frozen", said)
+    return problems("frozen", said)
 
 
 def _can_be_set(value: object, name: str) -> bool:
@@ -185,7 +165,7 @@ def check_deterministic(pipeline: Pipeline, text: str | Article) -> list[Problem
                 said += [f"read {how}: {what}" for what in differences(found, findings_of(again))]
         if not said and [to_record(again) for again in _readings(shuffled, text)] != [to_record(reading)]:
             said.append("its extractors given in reverse make another record")
-    return _problems("deterministic", said)
+    return problems("deterministic", said)
 
 
 @lru_cache(maxsize=4)
@@ -232,7 +212,7 @@ def check_local(pipeline: Pipeline, text: str | Article) -> list[Problem]:
     free = [finding for finding in findings_of(reading) if type(finding) not in placed]
     shifted = [finding for finding in findings_of(lower) if finding.span.start >= by and type(finding) not in placed]
     said += [f"with a paragraph put in front of it: {what}" for what in differences(free, shifted, Shifted(by))]
-    return _problems("local", said)
+    return problems("local", said)
 
 
 def _body(reading: Reading) -> int:
@@ -272,7 +252,7 @@ def check_round_trip(pipeline: Pipeline, text: str | Article) -> list[Problem]:
             said += (
                 [f"read back and written again, {_where_differ(record, again, 'record')}"] if again != record else []
             )
-    return _problems("round trip", said)
+    return problems("round trip", said)
 
 
 def _where_differ(first: object, second: object, path: str) -> str:
@@ -297,7 +277,7 @@ def check_dress(pipeline: Pipeline, text: str | Article) -> list[Problem]:
     for name, change in dresses(article.text).items():
         before, after = _before_and_after(pipeline, article, change)
         said += [f"with {name}: {what}" for what in differences(before, after, change)]
-    return _problems("dress", said)
+    return problems("dress", said)
 
 
 def check_renamed(
@@ -317,7 +297,22 @@ def check_renamed(
     change = Rewritten.of(article.text, pattern, names.__getitem__)
     old, new = _before_and_after(pipeline, article, change)
     before, after = [one for one in old if not one.layout], [one for one in new if not one.layout]
-    return _problems("renamed", differences(before, after, change, ignored))
+    return problems("renamed", differences(before, after, change, ignored))
+
+
+def check_names(pipeline: Pipeline, text: str | Article) -> list[Problem]:
+    """Each person of the text may have another name of no word list, full and short."""
+    article = _as_article(text)
+    names: dict[str, str] = {}
+    for reading in _readings(pipeline, article):
+        persons = [actor for actor in reading.of(Actor) if actor.kind == "person"] if Actor in pipeline.kinds else []
+        for number, actor in enumerate(persons):
+            *given, surname = actor.name.split()
+            renamed = f"Corvandil{'abcdefghijk'[number % 11]}"
+            whole = actor.name in article.text  # else a nickname stands inside, and only the surname is renamed
+            names[actor.name] = " ".join(["Elsbet"] if whole else given) + f" {renamed}"
+            names[surname] = renamed
+    return check_renamed(pipeline, article, names) if names else []
 
 
 def _before_and_after(pipeline: Pipeline, article: Article, change: Rewritten) -> tuple[list[Annotation], ...]:
@@ -384,7 +379,7 @@ def check_offline(pipeline: Pipeline, text: str | Article) -> list[Problem]:
     """Reading opens no socket and starts no process."""
     with watched() as seen:
         _read(pipeline, text)
-    return _problems("offline", (f"reading raised the audit event {event!r}" for event in seen))
+    return problems("offline", (f"reading raised the audit event {event!r}" for event in seen))
 
 
 @contextmanager

@@ -14,6 +14,8 @@ from datetime import date
 from attrs import frozen
 from hypothesis import strategies as st
 
+from communique.testing.texts import PUBLISHED
+
 # ---------------------------------------------------------------- hostile strings
 
 _MARKS = ("“", "”", "„", "«", "»", '"', "'", "‘", "’", "‚", "''", "``", "“‘", "’”", ",”", '."')
@@ -171,10 +173,6 @@ class KnownArticle:
     """The persons in the order of their first mentions."""
     quotes: tuple[KnownQuote, ...]
     """The direct quotes in the order of the text."""
-
-
-PUBLISHED = date(2024, 12, 31)
-"""The day of publication of all composed articles: later than every dateline of its year."""
 
 
 def names() -> st.SearchStrategy[str]:

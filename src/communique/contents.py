@@ -1,0 +1,151 @@
+"""What a plugin gives: its hooks called one by one, what is wrong with them as values.
+
+With :mod:`communique.hookspecs`, the only module that talks to pluggy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from inspect import isroutine
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import field, frozen
+
+from communique.exporter import Exporter
+from communique.extractor import Extractor
+from communique.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    import click
+    import pluggy
+
+T = TypeVar("T")
+
+RESERVED = frozenset({"explain", "extract", "kinds", "plugins", "show"})
+"""The names of the commands of core, which those of plugins may not have."""
+
+
+@frozen
+class Fault:
+    """Something that makes a plugin useless."""
+
+    what: str
+    """What is wrong, in words."""
+    error: Exception | None = None
+    """What was raised, if anything."""
+
+
+@frozen(eq=False)
+class Contents:
+    """What the hooks of a plugin give."""
+
+    hooks: tuple[str, ...] = ()
+    """The hooks it implements, by name."""
+    extractors: tuple[Extractor, ...] = ()
+    """From ``communique_extractors``."""
+    lexicons: tuple[Lexicon[object], ...] = ()
+    """From ``communique_lexicons``."""
+    exporters: tuple[Exporter, ...] = ()
+    """From ``communique_exporters``."""
+    commands: tuple[click.Command, ...] = ()
+    """From ``communique_commands``, where they were asked for."""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong; what is right stands in the other fields all the same."""
+
+
+def contents_of(plugin: object, name: str = "plugin", *, commands: bool = False) -> Contents:
+    """Call the hooks of a plugin.
+
+    >>> from communique import Lexicon, hookimpl
+    >>> class Words:
+    ...     @hookimpl
+    ...     def communique_lexicons(self):
+    ...         return [Lexicon.of("greetings", {"hello": None}), "goodbye"]
+    >>> contents_of(Words()).lexicons
+    (Lexicon(name='greetings'),)
+    >>> contents_of(Words()).faults[0].what
+    "communique_lexicons gave 'goodbye', which is no Lexicon"
+
+    Args:
+        plugin: a module or other object that has hooks.
+        name: its name, for messages.
+        commands: whether its commands are asked for, too; that loads click.
+    """
+    import pluggy
+
+    from communique import hookspecs
+
+    known = [hook for hook in vars(hookspecs) if hook.startswith("communique_")]
+    manager = pluggy.PluginManager("communique")
+    manager.add_hookspecs(hookspecs)
+    try:
+        manager.register(plugin, name)
+    except (pluggy.PluginValidationError, ValueError) as error:
+        return Contents(faults=(Fault(str(error), error),))
+    calls = _Calls(manager)
+    calls.faults.extend(_strange_hooks(manager, plugin, known))
+    return Contents(
+        tuple(hook for hook in known if getattr(manager.hook, hook).get_hookimpls()),
+        calls.given("communique_extractors", Extractor),
+        calls.given("communique_lexicons", Lexicon),
+        calls.given("communique_exporters", Exporter),
+        calls.given("communique_commands", _command_type()) if commands else (),
+        tuple(calls.faults),
+    )
+
+
+def _command_type() -> type[click.Command]:
+    import click
+
+    return click.Command
+
+
+@frozen
+class _Calls:
+    """Hooks that are called, and what goes wrong."""
+
+    manager: pluggy.PluginManager
+    faults: list[Fault] = field(factory=list)
+
+    def given(self, hook: str, kind: type[T]) -> tuple[T, ...]:
+        """What a hook gives that is of the right kind."""
+        return tuple(value for value in self._values(hook) if self._fits(hook, value, kind))
+
+    def _fits(self, hook: str, value: object, kind: type) -> bool:
+        fits = isinstance(value, kind)
+        if not fits:
+            self.faults.append(Fault(f"{hook} gave {value!r}, which is no {kind.__name__}"))
+        return fits
+
+    def _values(self, hook: str) -> Iterator[Any]:
+        for implementation in getattr(self.manager.hook, hook).get_hookimpls():
+            try:
+                values = tuple(implementation.function())
+            except Exception as error:  # noqa: BLE001 - whatever a plugin raises is told of it
+                self.faults.append(Fault(f"its hook {hook} raised {type(error).__name__}: {error}", error))
+            else:
+                yield from values
+
+
+def _strange_hooks(manager: pluggy.PluginManager, plugin: object, known: Collection[str]) -> Iterator[Fault]:
+    """Find hooks that no specification knows, and those that are not marked; pluggy passes over both in silence."""
+    for attribute in dir(plugin):
+        options = manager.parse_hookimpl_opts(plugin, attribute)
+        if options is None:
+            if attribute in known and isroutine(getattr(plugin, attribute, None)):
+                yield Fault(f"its {attribute} is no hook, since it is not marked with @hookimpl")
+        elif (options.get("specname") or attribute) not in known:
+            close = near(attribute, known)
+            hint = f"did it mean {close!r}" if close else f"the hooks are {', '.join(known)}"
+            yield Fault(f"it implements a hook {attribute!r}, which does not exist ({hint})")
+
+
+def near(name: str, names: Collection[str]) -> str | None:
+    """Give the name that was probably meant.
+
+    >>> near("quotse", ["claims", "quotes"])
+    'quotes'
+    """
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, names, 1)), None)

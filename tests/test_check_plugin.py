@@ -1,0 +1,414 @@
+"""Plugins broken on purpose, one for each promise: `check_plugin` tells each, where it is broken and how to mend it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar, cast
+
+import click
+import pytest
+from attrs import define, field, frozen
+
+from communique import (
+    Actor,
+    Annotation,
+    Claim,
+    Entry,
+    Exporter,
+    Extractor,
+    Failure,
+    Lexicon,
+    Mention,
+    Pipeline,
+    Reading,
+    Sentence,
+    Span,
+    because,
+    hookimpl,
+)
+from communique.contents import contents_of
+from communique.testing import Problem, check_plugin
+from communique.testing.check import check_contents
+from communique.testing.problem import MENDS
+from communique.testing.texts import examples, odd_strings
+
+Find = Callable[[Reading], Iterable[Annotation]]
+
+
+@frozen
+class Remark(Annotation):
+    """A kind of a plugin."""
+
+    tag: ClassVar[str] = "remark"
+
+    note: str = ""
+
+
+class Plugin:
+    """A plugin that gives what it is told to give."""
+
+    def __init__(
+        self,
+        *extractors: Extractor,
+        lexicons: Sequence[Lexicon[Any]] = (),
+        exporters: Sequence[Exporter] = (),
+        commands: Sequence[click.Command] = (),
+    ) -> None:
+        """Take what the hooks give."""
+        self.given = (extractors, lexicons, exporters, commands)
+
+    @hookimpl
+    def communique_extractors(self) -> Iterable[Extractor]:
+        """Give the extractors."""
+        return self.given[0]
+
+    @hookimpl
+    def communique_lexicons(self) -> Iterable[Lexicon[Any]]:
+        """Give the word lists."""
+        return self.given[1]
+
+    @hookimpl
+    def communique_exporters(self) -> Iterable[Exporter]:
+        """Give the exporters."""
+        return self.given[2]
+
+    @hookimpl
+    def communique_commands(self) -> Iterable[click.Command]:
+        """Give the commands."""
+        return self.given[3]
+
+
+def leading(reading: Reading) -> Iterator[Annotation]:
+    """Remark on the first word of each sentence.
+
+    Matches "Talks failed."; not "".
+    """
+    for sentence in reading.of(Sentence):
+        word = reading.article.match(re.compile(r"\w+"), sentence.span.start, sentence.span)
+        if word is not None:
+            yield Remark(reading.article.span_of(word), evidence=because(leading))
+
+
+def extractor(find: Find = leading, **declared: Any) -> Extractor:
+    """An extractor that gives remarks."""
+    return Extractor("odd", find, **{"gives": (Remark,), "needs": (Sentence,), "rules": (leading,), **declared})
+
+
+def first_sentence(note: Callable[[Reading], object], *, kind: type[Any] = Remark, rule: Find = leading) -> Find:
+    """Remark on the first sentence, with a note that depends on the reading."""
+
+    def find(reading: Reading) -> Iterator[Annotation]:
+        for sentence in reading.of(Sentence)[:1]:
+            yield kind(sentence.span, note(reading), evidence=because(rule))
+
+    return find
+
+
+def test_plugin_that_keeps_its_promises_has_no_problem() -> None:
+    """A proper plugin is not accused."""
+    assert check_plugin(Plugin(extractor())) == []
+
+
+@pytest.mark.parametrize("name", ["datelines", "communique-leaders"])
+def test_installed_plugin_is_found_by_name(name: str) -> None:
+    """Of the plugin, or of its distribution."""
+    assert check_plugin(name) == []
+
+
+# ---------------------------------------------------------------- each promise, broken
+
+COUNT = itertools.count()
+
+
+@define(eq=False)
+class Detail:
+    """Can be changed."""
+
+    note: str = ""
+
+
+@frozen(eq=False)
+class Soft(Annotation):
+    """Holds what can be changed."""
+
+    tag: ClassVar[str] = "soft"
+
+    detail: Detail | list[str] | None = None
+
+
+@frozen
+class Unheard(Annotation):
+    """Nobody gives it."""
+
+    tag: ClassVar[str] = "unheard"
+
+
+def louder(note: str) -> str:
+    return f"{note}!"
+
+
+@frozen
+class Loud(Annotation):
+    """Is not what it was told to be."""
+
+    tag: ClassVar[str] = "loud"
+
+    note: str = field(default="", converter=louder)
+
+
+class Undescribed(Annotation):
+    __doc__ = None
+    tag: ClassVar[str] = "undescribed"
+
+
+def curious(reading: Reading) -> Iterator[Annotation]:
+    return (Remark(claim.span) for claim in reading.of(Claim))
+
+
+def terse(_: Reading) -> Iterator[Annotation]:
+    """Remark on nothing."""
+    return iter(())
+
+
+def hasty(reading: Reading) -> Iterator[Annotation]:
+    yield Remark(reading.of(Sentence)[0].span, evidence=because(leading))
+
+
+def paraphrasing(reading: Reading) -> Iterator[Annotation]:
+    for sentence in reading.of(Sentence):
+        yield Remark(Span(sentence.span.start, sentence.span.end, "in short"), evidence=because(leading))
+
+
+def finicky(reading: Reading) -> Iterator[Annotation]:
+    for match in re.finditer(r"Foreign Minister", reading.article.text):
+        yield Remark(reading.article.span_of(match), evidence=because(leading))
+
+
+def partial(reading: Reading) -> Iterator[Annotation]:
+    for match in re.finditer("Velora Okunvari", reading.article.text):
+        span = reading.article.span_of(match)
+        yield Actor(span, name="Velora Okunvari", mentions=(Mention(span, span),), evidence=because(leading))
+
+
+def slow(reading: Reading) -> Iterator[Annotation]:
+    end = time.process_time() + (len(reading.article.text) / 1e5) ** 2
+    while time.process_time() < end:
+        pass
+    return iter(())
+
+
+def phoning(_: Reading) -> Iterator[Annotation]:
+    socket.socket().close()
+    return iter(())
+
+
+@pytest.mark.parametrize(
+    "promise, plugin, what",
+    [
+        ("exact", extractor(paraphrasing), "span of remark 'in short' is ["),
+        ("total", extractor(hasty), "IndexError: tuple index out of range"),
+        ("honest", extractor(curious), "asked for Claim, which it does not declare"),
+        ("honest", extractor(rules=(terse,)), "names the rule 'leading'; its rules are terse"),
+        (
+            "frozen",
+            extractor(first_sentence(lambda _: Detail(), kind=Soft), gives=(Soft,)),
+            "note of detail of soft can be set",
+        ),
+        ("frozen", extractor(first_sentence(lambda _: ["a"], kind=Soft), gives=(Soft,)), "detail of soft is a list"),
+        (
+            "deterministic",
+            extractor(first_sentence(lambda _: str(next(COUNT)))),
+            "read again: changed: note of remark",
+        ),
+        (
+            "local",
+            extractor(first_sentence(lambda reading: str(len(reading.of(Sentence))))),
+            "with a paragraph added behind it: changed: note of remark",
+        ),
+        ("round trip", extractor(first_sentence(lambda _: "", kind=Loud), gives=(Loud,)), "note was '!', is '!!'"),
+        ("dress", extractor(finicky), "with no-break spaces: lost: remark 'Foreign"),
+        ("renamed", extractor(partial, gives=(Actor,)), "lost: actor"),
+        ("linear", extractor(slow), "times as many"),
+        ("offline", extractor(phoning), "reading raised the audit event 'socket.__new__'"),
+        ("documented", extractor(rules=(leading, terse)), "rule terse of extractor 'odd' has no lines that it matches"),
+        ("documented", extractor(gives=(Remark, Undescribed)), "kind Undescribed has no docstring"),
+        (
+            "fitting",
+            extractor(needs=(Sentence, Unheard)),
+            "needs Unheard, which no extractor here gives",
+        ),
+    ],
+)
+def test_broken_extractor(promise: str, plugin: Extractor, what: str) -> None:
+    """The promise is named, what is wrong is said with the text it was seen on, and how to mend it."""
+    assert_told(check_plugin(Plugin(plugin)), promise, what)
+
+
+def assert_told(problems: list[Problem], promise: str, what: str) -> None:
+    """Among the problems is one of that promise, in those words."""
+    told = [one for one in problems if one.promise == promise]
+    assert told, problems
+    assert any(what in str(one) for one in told), told
+    assert all(one.mend for one in told)
+
+
+def test_place_of_a_problem_is_told() -> None:
+    """Extractor and text stand in front."""
+    found = check_plugin(Plugin(extractor(paraphrasing)))
+    assert found[0].where == "extractor 'odd' on the sample 'port-talks'"
+    assert str(found[0]).startswith("not exact: extractor 'odd' on the sample 'port-talks': span of remark 'in short'")
+
+
+def reading_remarks(reading: Reading) -> Iterator[Annotation]:
+    return (Loud(remark.span, evidence=because(leading)) for remark in reading.of(Remark)[:0])
+
+
+def test_problem_of_another_plugin_is_not_told() -> None:
+    """What is wrong without the plugin, too, is none of its problems."""
+    theirs = contents_of(Plugin(extractor(paraphrasing)))
+    mine = contents_of(Plugin(Extractor("even", reading_remarks, gives=(Loud,), needs=(Remark,), rules=(leading,))))
+    assert check_contents(mine, Pipeline(theirs.extractors)) == []
+    assert check_contents(theirs, Pipeline(mine.extractors)) != []
+
+
+@pytest.mark.parametrize(
+    "lexicon, promise, what",
+    [
+        (Lexicon.of("no-such-list", {"a": 1}), "read", "no extractor reads a word list 'no-such-list'"),
+        (Lexicon("cues", cast("Any", {}.popitem)), "well-formed", "loading word list 'cues' raised KeyError"),
+        (Lexicon("cues", lambda: cast("Any", ["said"])), "well-formed", "holds 'said', which is no Entry"),
+        (Lexicon.of("cues", {" said": 1}), "well-formed", "holds ' said', which is blank or has spaces"),
+        (Lexicon.of("cues", {}), "well-formed", "word list 'cues' is empty"),
+        (
+            Lexicon("cues", lambda: [Entry("said", 1, date(2020, 1, 1), date(2019, 1, 1))]),
+            "well-formed",
+            "'said' holds from 2020-01-01 until 2019-01-01, before that",
+        ),
+        (Lexicon.of("My cues", {"said": 1}), "named", "word list 'My cues' has no name in kebab-case"),
+    ],
+)
+def test_broken_word_list(lexicon: Lexicon[Any], promise: str, what: str) -> None:
+    """Words that cannot be loaded or found, or that nobody reads."""
+    assert_told(check_plugin(Plugin(lexicons=[lexicon])), promise, what)
+
+
+def commenting(readings: Iterable[Reading], _: object) -> Iterator[str]:
+    for reading in readings:
+        reading.fail(Failure("odd", "Remark", "seen"))
+        yield "\n"
+
+
+def gathering(readings: Iterable[Reading], _: object) -> Iterator[str]:
+    yield from [f"{reading.article.text!r}\n" for reading in list(readings)]
+
+
+@pytest.mark.parametrize(
+    "write, promise, what",
+    [
+        (lambda readings, _: (f"{one.of(Sentence)[0]}\n" for one in readings), "total", "raised IndexError"),
+        (lambda *_: ["no line feed"], "plain", "gave a last line 'no line feed'"),
+        (lambda *_: [f"{next(COUNT)}\n"], "deterministic", "when it wrote the same again"),
+        (commenting, "harmless", "changed the reading of article"),
+        (gathering, "streaming", "give pieces while readings come"),
+        (lambda *_: [f"{socket.socket().detach() > 0}\n"], "offline", "audit event 'socket.__new__'"),
+    ],
+)
+def test_broken_exporter(write: Any, promise: str, what: str) -> None:
+    """The promises of exporters, too."""
+    assert_told(check_plugin(Plugin(exporters=[Exporter("odd", write)])), promise, what)
+
+
+@pytest.mark.parametrize(
+    "plugin, what",
+    [
+        (Plugin(extractor(gives=(Remark,)), extractor()), "extractor 'odd' is there 2 times"),
+        (Plugin(Extractor("Odd One", leading, gives=(Remark,), needs=(Sentence,), rules=(leading,))), "'Odd One'"),
+        (Plugin(exporters=[Exporter("csv", gathering)]), "exporter 'csv' has the name of one of communique itself"),
+        (Plugin(commands=[click.Command("show", help="Show.")]), "command 'show' has the name of one of communique"),
+    ],
+)
+def test_broken_name(plugin: Plugin, what: str) -> None:
+    """Names that come twice, are taken, or cannot be typed."""
+    assert_told(check_plugin(plugin), "named", what)
+
+
+class _Misspelled:
+    @hookimpl
+    def communique_extractor(self) -> Iterable[Extractor]:
+        return ()
+
+
+class _Unmarked:
+    def communique_extractors(self) -> Iterable[Extractor]:
+        return (extractor(),)
+
+
+class _Raising:
+    @hookimpl
+    def communique_lexicons(self) -> Iterable[Lexicon[Any]]:
+        raise KeyError("x")
+
+
+@pytest.mark.parametrize(
+    "plugin, what",
+    [
+        (_Misspelled(), "hook 'communique_extractor', which does not exist (did it mean 'communique_extractors')"),
+        (_Unmarked(), "its communique_extractors is no hook, since it is not marked with @hookimpl"),
+        (_Raising(), "its hook communique_lexicons raised KeyError: 'x'"),
+        (sys, "it implements no hook"),
+        ("datelinse", "there is no plugin 'datelinse'; did you mean 'datelines'?"),
+        (Path("no-such-folder"), "raised FileNotFoundError"),
+    ],
+)
+def test_broken_hooks(plugin: object, what: str) -> None:
+    """Hooks that are not there, not marked, or raise; plugins that are not there."""
+    assert_told(check_plugin(plugin), "loadable", what)
+
+
+PROJECT = """
+[project]
+name = "communique-odd"
+version = "1"
+dependencies = ["communique-quotes"]
+
+[project.entry-points.communique]
+odd = "odd_words_on_a_path"
+
+[project.entry-points."communique.kinds"]
+Oddity = "odd_words_on_a_path:Oddity"
+"""
+
+
+def test_broken_metadata(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a project in a folder: names that no hook gives, a missing requirement."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    (tmp_path / "pyproject.toml").write_text(PROJECT)
+    (tmp_path / "odd_words_on_a_path.py").write_text(
+        "from communique import Exporter, hookimpl\n"
+        "@hookimpl\ndef communique_exporters():\n    return [Exporter('odd', lambda readings, kinds: [])]\n"
+    )
+    found = check_plugin(tmp_path)
+    assert_told(found, "listed", "'odd' is not among the entry points 'communique.exporters'")
+    assert_told(found, "listed", "entry point 'Oddity' of 'communique.kinds' is given by no hook")
+    assert_told(found, "listed", "loading odd_words_on_a_path:Oddity raised AttributeError")
+    assert_told(found, "listed", "communique-odd does not say that it needs communique")
+
+
+def test_every_promise_has_a_mend() -> None:
+    """The sentences on how to mend cover all promises that these tests break."""
+    assert all(MENDS.values())
+    assert Problem("unheard of", "x").mend == ""
+
+
+def test_texts_are_the_same_each_time() -> None:
+    """Odd strings come in one order; examples are read from docstrings."""
+    assert odd_strings() == odd_strings()
+    assert len(set(odd_strings(60))) == 60
+    assert examples(leading) == ["Talks failed."]

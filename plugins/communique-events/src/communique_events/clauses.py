@@ -50,6 +50,8 @@ class Verbs:
         for i, spelled in enumerate(line.words):
             if line.printed[i][0].isupper() and line.page.is_name(line.starts[i]):
                 continue
+            if i and line.printed[i] == "May":
+                continue
             if (spelled in word_set("finite") or spelled in word_set("speech")) and not self.finite[i]:
                 self.finite[i] = i == 0 or line.words[i - 1] not in word_set("determiners")
             elif (

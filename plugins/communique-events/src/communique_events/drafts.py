@@ -41,6 +41,8 @@ class Draft(NamedTuple):
     """Whether it is told of somebody, though of no actor that is known."""
     subtype: str = ""
     """The noun for a meeting."""
+    described: frozenset[str] = frozenset()
+    """The words before that noun, from its determiner on: "three-way", "security"."""
 
     @property
     def is_meeting(self) -> bool:

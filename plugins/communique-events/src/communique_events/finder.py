@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from communique import Delegation, Event, Quote, Reading
 from communique_events import acts, meetings
 from communique_events.drafts import Draft
+from communique_events.encounters import as_meeting
 from communique_events.joining import Joined, finished, take
 from communique_events.page import Line, Page
 from communique_events.scene import Scene
@@ -63,7 +64,7 @@ def _lines(page: Page) -> Iterator[Line]:
 def _drafts(scene: Scene) -> list[Draft]:
     """What verbs and nouns of a sentence tell of, in the order of the text."""
     meetings.note_parties(scene)
-    found = map(meetings.as_meeting, acts.drafts_of(scene))
+    found = [draft for told in acts.drafts_of(scene) if (draft := as_meeting(scene, told)) is not None]
     return sorted([*found, *meetings.meetings_of(scene)], key=lambda draft: draft.cues)
 
 

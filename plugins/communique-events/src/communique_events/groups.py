@@ -11,6 +11,7 @@ from communique_events.words import Trigger, word_set
 _LONGEST = 9
 """No more words stand between an auxiliary and its verb."""
 _LISTED = 4
+_DESCRIBED = 3
 _SHORTEST = 4
 """No adverb in -ly is that short."""
 _HOSTS = {
@@ -95,8 +96,17 @@ def _in_ing(line: Line, group: VerbGroup, seen: set[str]) -> VerbGroup | None:
         return group._replace(tense="progressive")
     before = line.words[first - 1] if first else ""
     noun = before in word_set("determiners") or _is_genitive(line, first) or line.printed[group.word][0].isupper()
-    noun = noun or (group.word in line.nouns and not _opens_object(line, group.word + 1))
+    noun = noun or (
+        group.word in line.nouns and (not _opens_object(line, group.word + 1) or _is_described(line, first))
+    )
     return None if noun else group._replace(sort="participle")
+
+
+def _is_described(line: Line, first: int) -> bool:
+    """Tell whether a noun stands behind a determiner and a name, and a clause behind it: "the Oslo *meeting* that"."""
+    if line.words[first + 1 : first + 2] != ["that"]:
+        return False
+    return any(line.words[k] in word_set("determiners") for k in range(max(0, first - _DESCRIBED), first))
 
 
 def _modal(seen: set[str]) -> str:

@@ -13,6 +13,17 @@ from communique_events.page import Page
 from communique_events.parties import Found, Party
 
 _LOOK_BACK = 12
+_PEOPLE = frozenset({"person", "group"})
+_SIDES = {
+    "bilateral": 2,
+    "two-way": 2,
+    "trilateral": 3,
+    "tripartite": 3,
+    "three-way": 3,
+    "four-way": 4,
+    "four-party": 4,
+}
+"""Words that tell how many sides meet."""
 _SUBTYPES = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call"}
 
 
@@ -35,6 +46,9 @@ class Joined:
     called_off: bool = False
     """Whether something tells that it was called off."""
 
+    words: set[str] = Factory(set)
+    """The words that describe it: "three-way", "security"."""
+
     @classmethod
     def of(cls, draft: Draft, time: EventTime | None, place: Place | None) -> Joined:
         """Begin an event with what one clause says of it."""
@@ -48,8 +62,9 @@ class Joined:
             self.parties[one.party] = None
         self.spans.append(draft.reach)
         self.nouns.add(draft.subtype)
+        self.words |= draft.described
         self.called_off = self.called_off or draft.status == "cancelled"
-        if len(draft.sources) + len(draft.targets) > len(self.first.sources) + len(self.first.targets):
+        if _tells(draft) > _tells(self.first):
             self.first = draft
 
     @property
@@ -64,23 +79,42 @@ class Joined:
         return "cancelled" if self.called_off and self.first.is_meeting else self.first.status
 
 
+def _tells(draft: Draft) -> tuple[bool, int]:
+    """How much a draft says of an event: what speaks of it as known says less than what tells of it first."""
+    return not draft.definite, len(draft.sources) + len(draft.targets)
+
+
 def sides(parties: Sequence[Party] | dict[Party, None]) -> frozenset[object]:
     """The parties as sides: their countries, or themselves where they have none."""
     return frozenset(party.country or party for party in parties)
 
 
 def take(joined: list[Joined], fresh: Joined) -> None:
-    """Add what a sentence says: to an event told of before, where parties, type, place and time agree, else as new."""
+    """Add what a sentence says: to an event told of before, where parties, type, place and time agree, else as new.
+
+    What is spoken of as known ("the talks") is the event with which it shares most people, then most words, then the
+    one spoken of last.
+    """
     draft = fresh.first
-    for other in joined[: -_LOOK_BACK - 1 : -1]:
-        if _is_same(other, fresh, draft):
-            other.note(draft)
-            other.time = other.time or fresh.time
-            other.place = other.place or fresh.place
-            other.duration = other.duration or fresh.duration
-            return
-    if not draft.definite:
+    fitting = [other for other in joined[: -_LOOK_BACK - 1 : -1] if _is_same(other, fresh, draft)]
+    if fitting and draft.definite:
+        fitting.sort(key=lambda other: _likeness(other, fresh), reverse=True)
+    if fitting:
+        other = fitting[0]
+        other.note(draft)
+        other.time = other.time or fresh.time
+        other.place = other.place or fresh.place
+        other.duration = other.duration or fresh.duration
+    elif not draft.definite or (fresh.parties and (fresh.place or fresh.time)):
         joined.append(fresh)
+
+
+def _likeness(other: Joined, fresh: Joined) -> tuple[bool, int, int, int]:
+    """How much speaks for it that "the talks" are this event: status, people, words, nearness."""
+    told, draft = other.first, fresh.first
+    people = sum(party in other.parties for party in fresh.parties)
+    words = len(draft.described & (other.words | other.nouns)) + (draft.subtype in other.nouns)
+    return _agree(told.status, draft.status), people, words, max(end for _, end in other.spans)
 
 
 def _is_same(other: Joined, fresh: Joined, draft: Draft) -> bool:
@@ -89,13 +123,16 @@ def _is_same(other: Joined, fresh: Joined, draft: Draft) -> bool:
         return False
     if other.time is not None and fresh.time is not None and not _meet(other.time, fresh.time):
         return False
+    if draft.definite:
+        return _is_one_way(told, draft) and _has_room(other, fresh, draft)
     if draft.is_meeting:
-        agreed = draft.definite or _agree(told.status, draft.status)
-        if agreed and not draft.definite and _stands_within(told, draft):
+        if _is_said_twice(told, draft):
             return True
-        if not agreed or not _is_one_way(told, draft):
+        if not _agree(told.status, draft.status):
             return False
-        return draft.definite or _have_same_sides(other.parties, fresh.parties)
+        if _stands_within(told, draft):
+            return True
+        return _is_one_way(told, draft) and _have_same_sides(other.parties, fresh.parties)
     same = {one.party for one in told.sources} == {one.party for one in draft.sources}
     return (
         same
@@ -103,6 +140,13 @@ def _is_same(other: Joined, fresh: Joined, draft: Draft) -> bool:
         and {one.party for one in told.targets} == {one.party for one in draft.targets}
         and told.status == draft.status
     )
+
+
+def _has_room(other: Joined, fresh: Joined, draft: Draft) -> bool:
+    """Tell whether who is named with "the talks" fits an event: one of their sides takes part, and they are as many."""
+    ours, theirs = sides(fresh.parties), sides(other.parties)
+    many = next((number for word, number in _SIDES.items() if word in draft.described), 0)
+    return (not ours or bool(ours & theirs)) and (not many or len(theirs) in {0, 1, many})
 
 
 def _is_one_place(one: Place | None, other: Place | None) -> bool:
@@ -118,6 +162,14 @@ def _is_one_way(told: Draft, draft: Draft) -> bool:
     return (
         not ways or told.act.mode == draft.act.mode or (draft.definite and draft.act.mode is None and ways == {"phone"})
     )
+
+
+def _is_said_twice(told: Draft, draft: Draft) -> bool:
+    """Tell whether two words of one clause tell of the same: "is due to arrive on a visit"."""
+    if told.sentence != draft.sentence or told.reach[1] <= draft.reach[0] or draft.reach[1] <= told.reach[0]:
+        return False
+    ours, theirs = ({one.party for one in (*one.sources, *one.targets)} for one in (draft, told))
+    return bool(ours) and ours == theirs
 
 
 def _stands_within(told: Draft, draft: Draft) -> bool:
@@ -141,8 +193,8 @@ def _have_same_sides(ours: dict[Party, None], theirs: dict[Party, None]) -> bool
 
 
 def _people(parties: dict[Party, None], side: object) -> set[Party]:
-    people = {one for one in parties if isinstance(one, Actor) and one.kind in {"person", "group"}}
-    return {one for one in people if (one.country or one) == side}
+    """Who is there for a side besides the state itself."""
+    return {one for one in parties if isinstance(one, Actor) and one.kind in _PEOPLE and (one.country or one) == side}
 
 
 def _agree(one: EventStatus, other: EventStatus) -> bool:
@@ -176,7 +228,7 @@ def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> E
         joined.status,
         sources,
         targets,
-        tuple(one for one in joined.parties if isinstance(one, Actor)) if meeting else (),
+        _participants(joined, came) if meeting else (),
         joined.place,
         joined.time,
         joined.duration,
@@ -187,6 +239,12 @@ def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> E
         joined.quote.speaker if joined.quote else None,
         evidence=because(draft.rule, *cues),
     )
+
+
+def _participants(joined: Joined, came: Sequence[Delegation]) -> tuple[Actor, ...]:
+    """Who takes part, the named members of delegations too; no places."""
+    members = [member for one in came for member in one.members]
+    return tuple(dict.fromkeys(one for one in (*joined.parties, *members) if isinstance(one, Actor)))
 
 
 def _parties(found: tuple[Found, ...]) -> tuple[Party, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from communique import Place
 from communique.kinds import EventStatus
 from communique_events.clauses import Clause
 from communique_events.coding import embedded, folded
@@ -25,7 +24,7 @@ _OWNER_REACH = 80
 _PAIR_REACH = 60
 _DETERMINER_REACH = 5
 _MOST_BETWEEN = 3
-_CALLED_OFF = ("REJECT", "meet", "125")
+_OCCASIONS = frozenset({"at", "during", "after", "following"})
 _OWNED = re.compile(r"(?:'s?|)(?: [\w-]+){0,3} \Z")
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
@@ -133,21 +132,30 @@ def talks_at(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     Must not: ``Kenya and Somalia said talks were useless.``
     """
     line = scene.line
-    occasion = any(line.words[k] in {"at", "during"} for k in range(max(0, i - _OCCASION_REACH), i))
-    if not occasion or noun.group == "visit":
+    start = next((k for k in range(i - 1, max(-1, i - _OCCASION_REACH), -1) if line.words[k] in _OCCASIONS), -1)
+    own = "their" in line.words[max(0, i - _MOST_BETWEEN) : i]
+    if (start < 0 and not own) or noun.group == "visit":
         return None
-    end = next((k for k in range(i - 1, -1, -1) if line.words[k] in {"at", "during"}), i)
+    known = not word_set("known").isdisjoint(line.words[start:i])
     found = _subject(scene, i)
-    targets = agent(scene.page, line, max(0, end - _VISIT_REACH), end)
-    return _meeting(talks_at, scene, i, noun, behind, found, targets) if len(found + targets) >= _SEVERAL else None
+    targets = agent(scene.page, line, max(0, start - _VISIT_REACH), start) if start >= 0 else []
+    alone = len(found + targets) < _SEVERAL
+    if not found or (known and line.words[start] in {"after", "following"}):
+        return None
+    if alone and (own or not (noun.group == "talks" or noun.words.startswith(("meeting", "summit")))):
+        return None
+    return _meeting(talks_at, scene, i, noun, behind, found, targets)._replace(definite=known)
 
 
 def _spoken_of_again(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """Read a meeting that was told of before: "the talks"."""
     line = scene.line
     for k in range(i - 1, max(-1, i - _DETERMINER_REACH), -1):
-        if line.words[k] in {"the", "these", "this", "those"}:
-            draft = _meeting(_spoken_of_again, scene, i, noun, behind, [], [])
+        if line.words[k] in word_set("known"):
+            linked = behind < len(line) and line.words[behind] in {"between", "among", "with"}
+            end = min(line.end, line.position(behind) + _PAIR_REACH) if linked else 0
+            parties = stretch(scene.page, line.position(behind), end)[:1] if linked else []
+            draft = _meeting(_spoken_of_again, scene, i, noun, behind, parties, [])
             return draft._replace(definite=True, reach=(line.starts[k], draft.reach[1]))
     return None
 
@@ -165,27 +173,6 @@ def note_parties(scene: Scene) -> None:
                 if draft is not None:
                     scene.parties_of[i] = draft.sources
                     break
-
-
-def as_meeting(draft: Draft) -> Draft:
-    """What a verb tells of a meeting, with its own status: one called off is a meeting too, and no place takes part.
-
-    PLOVER's way of counting it stays as it was.
-    """
-    act, status, (first, last) = draft.act, draft.status, draft.reach
-    if (act.type, act.mode, act.cameo) == _CALLED_OFF:
-        act, status = Act("CONSULT", None, "040"), "cancelled" if status != "denied" else status
-        first = min([first, *(one.start for one in draft.targets)])
-    if act.type != "CONSULT":
-        return draft
-    if status == "hypothetical":
-        status = "proposed"
-    sources, targets = draft.sources, draft.targets
-    if act.mode != "visit":
-        sources, targets = (
-            tuple(one for one in side if not isinstance(one.party, Place)) for side in (sources, targets)
-        )
-    return draft._replace(act=act, status=status, sources=sources, targets=targets, reach=(first, last))
 
 
 def meetings_of(scene: Scene) -> list[Draft]:
@@ -219,7 +206,7 @@ def _meeting(
     status = status_of_noun(scene, i, behind)
     return Draft(
         rule, line.number, act, _counted(act, status), status, tuple(sources), tuple(targets),
-        ((line.starts[i], line.ends[behind - 1]),), (first, last), subtype=noun.words,
+        ((line.starts[i], line.ends[behind - 1]),), (first, last), subtype=noun.words, described=scene.described(i),
     )  # fmt: skip
 
 
@@ -260,7 +247,21 @@ def _subject(scene: Scene, i: int) -> list[Found]:
             end = next((j for j in range(start, k) if verbs.finite[j]), k)
             found = subject(scene.page, scene.line, Clause(start, end, end, opener))
             return found or scene.outer(start - 1)
-    return []
+    return _around(scene, i)
+
+
+def _around(scene: Scene, i: int) -> list[Found]:
+    """The subject around an aside or behind an opening phrase: "X, following talks with Y, said"."""
+    line = scene.line
+    finite = next((k for k in range(i, len(line)) if scene.verbs.finite[k]), -1)
+    if finite < 0:
+        return []
+    start = next((k for k in range(i - 1, max(-1, i - _OCCASION_REACH), -1) if line.words[k] in _OCCASIONS), -1)
+    if start > 0:
+        return stretch(scene.page, line.start, line.starts[start])[:1]
+    commas = [k for k in range(i, finite) if line.gap(k) == ","]
+    found = stretch(scene.page, line.position(commas[-1]), line.position(finite)) if start == 0 and commas else []
+    return with_joined(scene.page, found, 0) if found else []
 
 
 def _pair_before(scene: Scene, i: int) -> list[Found]:

@@ -13,7 +13,8 @@ from communique_events.words import word_set
 
 _JOINT = re.compile(
     r"(?:,? and|,| &|,? as well as|/|-|,? along with|,? or) ?"
-    r"(?:(?:also|the|both|then|its|their|a|an|two|three|four|five|six|several|some|other|senior|top|\d{1,3}) )*\Z"
+    r"(?:(?:also|the|both|then|its|their|his|her|a|an|two|three|four|five|six|several|some|other|senior|top"
+    r"|visiting|\d{1,3}) )*\Z"
 )
 _MANY = re.compile(
     r"\b(?:leaders|presidents|premiers|ministers|envoys|negotiators|officials|delegations|delegates|diplomats|chiefs"

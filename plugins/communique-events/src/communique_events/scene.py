@@ -8,10 +8,11 @@ from communique_events.clauses import Clause, Verbs
 from communique_events.groups import VerbGroup
 from communique_events.page import Line, Page
 from communique_events.parties import Found, stretch, subject
-from communique_events.words import Trigger
+from communique_events.words import Trigger, word_set
 
 _NOUN_REACH = 9
 _MOST_OUTER = 4
+_DESCRIBED = 5
 _BOUNDS = frozenset(
     {"in", "on", "at", "by", "to", "against", "over", "about", "into", "between", "among", "after", "before"}
 )
@@ -87,3 +88,12 @@ class Scene:
                 yield i, self.line.nouns[i][0]
             if i > start and self.line.words[i] in _BOUNDS:
                 return
+
+    def described(self, i: int) -> frozenset[str]:
+        """The words that describe a noun, from its determiner on, those joined by a hyphen as one."""
+        line, first = self.line, i
+        while first > 0 and i - first < _DESCRIBED and line.words[first - 1] not in word_set("determiners"):
+            if line.words[first - 1] in word_set("prepositions") or self.verbs.finite[first - 1]:
+                break
+            first -= 1
+        return frozenset(self.page.folded[line.position(first) : line.starts[i]].lower().split())

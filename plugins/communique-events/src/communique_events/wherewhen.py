@@ -25,15 +25,23 @@ _GOING = re.compile(
     r"(?: (?:to|for|in|at))? (?:the |neighbou?ring )?\Z",
     re.IGNORECASE,
 )
+_CAME = re.compile(
+    r"\b(?:travel(?:l?ed|l?ing|s)?|fl(?:ew|y|ies|own|ying)|went|go(?:es|ing)?|arriv(?:ed?|es|ing)|head(?:ed|s|ing)?|came|comes?"
+    r"|(?:visit|trip))(?: to| in| for| at) (?:the )?\Z"
+)
+_CAME_BEFORE = 100
+_LEFT = re.compile(r';|"| (?:before|after|left|from) ')
 _HERE = re.compile(r"\b(?:visit|visited|arrive[ds]?|met|meet|meets|meeting|talks|held|summit) here\b")
 _LEAD = re.compile(r"(?:[^,;:\"]|, (?=(?:[A-Z]|capital)[^,;:\"]*,)){0,50}, ")
-_WHERE = re.compile(r"[^,;:\"]{0,40},? where (?:he|she|they|it|[A-Z])?")
 _BEHIND = re.compile(r",? ?(?:(?:later|early|late|last|next|this|on|[A-Z]\w+day|month|week|year) ){0,4}(?:in|at)\b")
 _CLAUSE_END = re.compile(
     r'[;:"()]| (?:that|which|who|where|when|while|but|because|if|as) |, (?:and|saying|after|before) '
 )
+_SUBJECT_MATTER = ("discuss", "debat", "rais")
+"""What follows these verbs is what is spoken of, with its own place."""
+_NO_VENUE = frozenset({"water", "sea", "river", "ocean", "line"})
 _BEFORE = 60
-_BEYOND = 110
+_BEYOND = 70
 _LASTED = re.compile(
     r"\b(?:lasted|lasting|took|taking|for|of|a|an)"
     r"(?: (?:about|around|more than|over|nearly|almost|some|roughly|just))*\s*\Z"
@@ -42,10 +50,18 @@ _ELSEWHEN = re.compile(
     r"\b(?:since|until|than|between|war of|agreement of|accord of|treaty of"
     r"|(?:signed|elected|born)(?: in| on)?) \Z"
 )
+_OF_YEARS = re.compile(
+    r"(?<!summit)(?<!talks)(?<!meeting)(?<!visit)(?<!spring)(?<!summer)(?<!autumn)(?<!winter)(?<!fall)(?<!end)(?<!start)"
+    r"(?<!early)(?<!late)(?<!month)(?<!half)(?<!beginning)(?<!middle)(?<!January)(?<!December) of (?:\d{4}-)?\Z"
+)
 _THROUGH = frozenset({"-", " - ", " to ", " and ", "/", " through "})
 _DAYS = re.compile(r"P(\d{1,3})D\Z")
 _SIDE = re.compile(r" (before|after) ")
 _NEXT_CLAUSE = 30
+_OTHER_CLAUSE = re.compile(
+    r" (?:that|which) (?!(?:was|were|is|are|has been|had been|will be) "
+    r"(?:planned|scheduled|set|due|expected|arranged|held)\b)"
+)
 _DURATION_REACH = 60
 _OUTSIDE = 60
 """A date further outside the clause is that of something else."""
@@ -91,7 +107,7 @@ def when(page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int]) -
         if (
             found is None
             or outside > _OUTSIDE
-            or _ELSEWHEN.search(page.folded, max(line.start, start - _BEFORE), start)
+            or _is_elsewhen(page, line, time)
             or (outside and _is_parted(page, min(end, reach[1]), max(start, reach[0])))
         ):
             continue
@@ -99,6 +115,16 @@ def when(page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int]) -
         if best is None or distance < best[0]:
             best = (distance, number, found)
     return _through(page, times, best[1], best[2]) if best is not None else None
+
+
+def _is_elsewhen(page: Page, line: Line, time: Time) -> bool:
+    """Tell whether a date is that of something else: "since 2019", "the war of 1950-53"."""
+    start = time.span.start
+    floor = max(line.start, start - _BEFORE)
+    return bool(
+        _ELSEWHEN.search(page.folded, floor, start)
+        or (time.value and _YEAR.match(time.value) and _OF_YEARS.search(page.folded, floor, start))
+    )
 
 
 def _through(page: Page, times: list[Time], number: int, found: EventTime) -> EventTime:
@@ -140,19 +166,18 @@ def duration(page: Page, line: Line, reach: tuple[int, int]) -> str | None:
 
 def where(page: Page, line: Line, draft: Draft) -> Place | None:
     """The place of an event: behind "in" or "at", or right before its noun ("the Geneva talks")."""
-    if draft.act.mode == "phone":
-        return None
     first, last = draft.cues[0]
+    if draft.act.mode == "phone" or (draft.is_meeting and page.folded[first:last].lower().startswith(_SUBJECT_MATTER)):
+        return None
     taken = {one.start for one in (*draft.sources, *draft.targets) if not isinstance(one.party, Place)}
     reach = _widened(page, line, draft)
     best: tuple[int, Place] | None = None
     for start, end, place in page.places(line.start, line.end):
+        if draft.is_meeting and place.sort in _NO_VENUE:
+            continue
         if draft.subtype and end == first - 1 and place.sort != "country":
             return place
-        is_lead = start < reach[0] and (
-            _LEAD.match(page.folded, end, reach[0] + 2) is not None
-            or ((led := _WHERE.match(page.folded, end, reach[0] + 3)) is not None and led.end() >= reach[0])
-        )
+        is_lead = start < reach[0] and _LEAD.match(page.folded, end, reach[0] + 2) is not None
         going = draft.act.mode == "visit" or start > last or is_lead
         if (not reach[0] <= start <= reach[1] and not is_lead) or (start in taken and not going):
             continue
@@ -161,9 +186,18 @@ def where(page: Page, line: Line, draft: Draft) -> Place | None:
             distance = start - last if start >= last else (first - end) * 2
             if best is None or distance < best[0]:
                 best = (distance, place)
+    if best is None and draft.is_meeting and draft.act.mode != "visit":
+        for start, end, place in reversed(page.places(max(line.start, first - _CAME_BEFORE), first)):
+            if place.sort != "country" and _CAME.search(page.folded, max(line.start, start - _BEFORE), start):
+                return None if _parts(page, end, first) else place
     if best is None and draft.is_meeting and _HERE.search(page.folded, max(line.start, reach[0] - 20), reach[1]):
         return page.filed_at
     return best[1] if best is not None else None
+
+
+def _parts(page: Page, start: int, end: int) -> bool:
+    """Tell whether one who has come to a place may have left it again before the event."""
+    return _LEFT.search(page.folded, start, end) is not None
 
 
 def _widened(page: Page, line: Line, draft: Draft) -> tuple[int, int]:
@@ -187,6 +221,6 @@ def _distance(time: Time, cue: tuple[int, int]) -> int:
 
 
 def _is_parted(page: Page, start: int, end: int) -> bool:
-    """Tell whether another clause stands between."""
+    """Tell whether another clause stands between; one that only says when ("that was planned for Tuesday") is none."""
     between = page.folded[start:end]
-    return any(sign in between for sign in (";", '"', " that ", " which ", " who "))
+    return any(sign in between for sign in (";", '"', " who ")) or _OTHER_CLAUSE.search(between) is not None

@@ -1,0 +1,92 @@
+"""What verbs tell of meetings: who takes part, whether they come about, and when a verb tells of no meeting at all."""
+
+from __future__ import annotations
+
+from communique import Place
+from communique_events.drafts import Draft
+from communique_events.scene import Scene
+from communique_events.words import Act, word_set
+
+_CALLED_OFF = ("REJECT", "meet", "125")
+_ATTENDING = ("attend", "join", "took part", "tak", "participat")
+_REACH = 60
+_BETWEEN = 3
+_REACH_OF_DETERMINER = 4
+
+
+def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
+    """What a verb tells of a meeting, with its own status: one called off is a meeting too, and no place takes part.
+
+    PLOVER's way of counting it stays as it was.  Nothing where nobody is met: "meet the challenge", "come to light".
+    """
+    act, status, (first, last) = draft.act, draft.status, draft.reach
+    if (act.type, act.mode, act.cameo) == _CALLED_OFF:
+        act, status = Act("CONSULT", None, "040"), "cancelled" if status != "denied" else status
+        first = min([first, *(one.start for one in draft.targets)])
+    if act.type != "CONSULT":
+        return draft
+    if _meets_nobody(scene, draft):
+        return None
+    if status == "hypothetical":
+        status = "proposed"
+    elif status == "proposed" and draft.status == status and _is_announced(scene, draft):
+        status = "scheduled"
+    sources, targets = draft.sources, draft.targets
+    if act.mode != "visit":
+        sources, targets = (
+            tuple(one for one in side if not isinstance(one.party, Place)) for side in (sources, targets)
+        )
+    draft = draft._replace(act=act, status=status, sources=sources, targets=targets, reach=(first, last))
+    return _joined_in(scene, _with_owners(scene, draft))
+
+
+def _is_announced(scene: Scene, draft: Draft) -> bool:
+    """Tell whether "would" stands for "will" in what somebody said: "he said the ministers would meet"."""
+    line = scene.line
+    would = any(
+        line.words[k] == "would" and draft.reach[0] <= line.starts[k] < draft.cues[0][0] for k in range(len(line))
+    )
+    said = any(
+        scene.verbs.finite[k] and line.words[k] in word_set("speech")
+        for k in range(len(line))
+        if line.starts[k] < draft.reach[0]
+    )
+    return would and said and "if" not in line.words
+
+
+def _with_owners(scene: Scene, draft: Draft) -> Draft:
+    """Whose people meet: "Kenya and Somalia said *their ministers* would meet"."""
+    parties = (*draft.sources, *draft.targets)
+    if len(parties) != 1 or not scene.page.folded[
+        max(0, parties[0].start - len("their ")) : parties[0].end
+    ].lower().startswith(("their ", " their")):
+        return draft
+    before = sum(start < parties[0].start for start in scene.line.starts)
+    return draft._replace(sources=(*scene.outer(before - 1), *draft.sources))
+
+
+def _meets_nobody(scene: Scene, draft: Draft) -> bool:
+    line, (_, end) = scene.line, draft.cues[0]
+    behind = next((k for k in range(len(line)) if line.starts[k] >= end), len(line))
+    spelled = scene.page.folded[draft.cues[0][0] : end].lower()
+    if spelled.startswith(("meet", "met")):
+        return not word_set("unmet").isdisjoint(line.words[behind : behind + _BETWEEN])
+    if draft.act.mode == "visit" and spelled.endswith(" to") and draft.targets:
+        return len(scene.page.folded[end : draft.targets[0].start].split()) > 1 + _BETWEEN // 2
+    return False
+
+
+def _joined_in(scene: Scene, draft: Draft) -> Draft:
+    """Who attended "the talks" took part in a meeting that was told of before."""
+    line, page = scene.line, scene.page
+    if not page.folded[draft.cues[0][0] : draft.cues[0][1]].lower().startswith(_ATTENDING):
+        return draft
+    for i, (noun, _) in line.nouns.items():
+        near = draft.reach[0] - _REACH <= line.starts[i] < draft.reach[1]
+        if (
+            near
+            and noun.group in word_set("light_nouns")
+            and not word_set("known").isdisjoint(line.words[max(0, i - _REACH_OF_DETERMINER) : i])
+        ):
+            return draft._replace(definite=True, described=scene.described(i) | {noun.words}, targets=())
+    return draft

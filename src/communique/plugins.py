@@ -125,17 +125,23 @@ def _unmet(distribution: Distribution) -> str:
     """Say which version of communique a distribution wants, where it is not this one."""
     from importlib.metadata import version
 
+    here = version("communique")
+    lines = (line for line in distribution.requires or () if line.lstrip().startswith("communique"))
+    return next(filter(None, (_unmet_line(line, here) for line in lines)), "")
+
+
+@lru_cache(maxsize=32)  # most plugins say the same
+def _unmet_line(line: str, here: str) -> str:
+    """Say which version a line of requirements wants, where it is about communique and not this one."""
     from packaging.requirements import InvalidRequirement, Requirement
 
-    here = version("communique")
-    for line in distribution.requires or ():
-        try:
-            wanted = Requirement(line)
-        except InvalidRequirement:
-            continue
-        applies = wanted.name == "communique" and (wanted.marker is None or wanted.marker.evaluate({"extra": ""}))
-        if applies and not wanted.specifier.contains(here, prereleases=True):
-            return f"it needs communique {wanted.specifier}, and this is {here}"
+    try:
+        wanted = Requirement(line)
+    except InvalidRequirement:
+        return ""
+    applies = wanted.name == "communique" and (wanted.marker is None or wanted.marker.evaluate({"extra": ""}))
+    if applies and not wanted.specifier.contains(here, prereleases=True):
+        return f"it needs communique {wanted.specifier}, and this is {here}"
     return ""
 
 

@@ -94,23 +94,24 @@ class Index:
     def __init__(self, lexicons: Iterable[Lexicon[object]]) -> None:
         """Load the lexicons; those of one name make one list."""
         self.numbers: dict[str, int] = {}
-        self.by_first_word: dict[str, _Bucket | _Pile] = {}
-        """The forms under each capitalisation of their first word: a pile until somebody asks for the bucket."""
         piles: dict[str, _Pile] = {}
+        lowered: dict[str, _Pile] = {}
+        begun = piles.get
         for lexicon in dict.fromkeys(lexicons):
             number = self.numbers.setdefault(lexicon.name, len(self.numbers))
             for entry in lexicon.entries:
-                for spelling in _spellings(entry.surface):
-                    first = _first_word(spelling)
-                    pile = piles.get(first.lower())
-                    if pile is None:
-                        pile = piles[first.lower()] = []
-                    pile.append(number)
-                    pile.append(entry)
-                    if first not in self.by_first_word:
-                        for raised in _raised(first):
-                            self.by_first_word[sys.intern(raised)] = pile
-        self.by_first_word.pop("", None)
+                surface = entry.surface
+                first = surface.partition(" ")[0]
+                if surface.isascii() and first.isalnum() and surface.isprintable():  # nearly all, told in short
+                    pile = begun(first) or _begin(first, piles, lowered)
+                    pile += number, entry
+                else:
+                    for spelling in _spellings(surface):
+                        pile = _begin(_first_word(spelling), piles, lowered)
+                        pile += number, entry
+        piles.pop("", None)
+        self.by_first_word: dict[str, _Bucket | _Pile] = {**piles}
+        """The forms under each capitalisation of their first word: a pile until somebody asks for the bucket."""
 
     def bucket(self, first: str) -> _Bucket:
         """The forms that begin with a word of the index, in order."""
@@ -118,6 +119,15 @@ class Index:
         if isinstance(known, list):
             known = self.by_first_word[first] = _in_order(first, known)
         return known
+
+
+def _begin(first: str, piles: dict[str, _Pile], lowered: dict[str, _Pile]) -> _Pile:
+    """The pile of a word, noted under its capitalisations when it is new."""
+    pile = lowered.setdefault(first.lower(), [])
+    if first not in piles:
+        for raised in _raised(first):
+            piles[sys.intern(raised)] = pile
+    return pile
 
 
 def _first_word(surface: str) -> str:

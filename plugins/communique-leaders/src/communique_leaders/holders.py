@@ -89,6 +89,8 @@ def without_marks(name: str) -> str:
     >>> without_marks("Recep Tayyip Erdoğan")
     'Recep Tayyip Erdogan'
     """
+    if name.isascii():
+        return name
     letters = unicodedata.normalize("NFD", name.translate(_PLAIN))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

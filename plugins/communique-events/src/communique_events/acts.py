@@ -198,7 +198,7 @@ def _draft(
         or (clause.opener == "that" and clause.start == clause.subject_end)
         or group.sort in {"participle", "reduced"},
         finite=group.sort == "finite",
-        bare=group.sort == "finite" and clause.start < clause.subject_end,
+        bare=group.sort == "finite" and not group.passive and clause.start < clause.subject_end,
     )
 
 
@@ -274,6 +274,8 @@ def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
         return says(scene, group, clause, act)
     if act.type in _OPERATORS and group.trigger.frame in {"to", "that", "do", ""}:
         return asks_for(scene, group, clause, act)
+    if act.type == "ASSAULT" and not word_set("disasters").isdisjoint(scene.line.words):
+        return None
     draft = (suffers if group.passive else acts)(scene, group, clause, act)
     if group.trigger.frame == "two" and draft is not None and len(draft.sources) + len(draft.targets) < _TWO:
         return None

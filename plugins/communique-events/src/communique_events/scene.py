@@ -13,6 +13,11 @@ from communique_events.words import Trigger, word_set
 _NOUN_REACH = 9
 _MOST_OUTER = 4
 _DESCRIBED = 5
+_SUMS = frozenset({"million", "billion"})
+_SUM = 12
+_CURRENCIES = frozenset(
+    {"dollars", "euros", "pounds", "yen", "yuan", "francs", "rubles", "roubles", "rupees", "shillings"}
+)
 _BOUNDS = frozenset(
     {"in", "on", "at", "by", "to", "against", "over", "about", "into", "between", "among", "after", "before"}
 )
@@ -74,6 +79,13 @@ class Scene:
         found = stretch(self.page, line.start, line.position(clause.start - 1))
         return found[-1:]
 
+    def _is_money(self, i: int) -> bool:
+        """Tell whether a number of millions is one of money: "$40 million", "40 million dollars"."""
+        line = self.line
+        after = line.words[i + 1] if i + 1 < len(line) else ""
+        signs = line.page.folded[max(line.start, line.starts[i] - _SUM) : line.starts[i]]
+        return after in _CURRENCIES or any(sign in signs for sign in "$€£¥")
+
     def _following(self, clause: Clause) -> list[Found]:
         """The subject of the clause behind an opening one: "After meeting X, *Y* said"."""
         finite = next((i for i in range(clause.object_end, len(self.line)) if self.verbs.finite[i]), clause.object_end)
@@ -84,7 +96,7 @@ class Scene:
         for i in range(start, min(end, start + _NOUN_REACH)):
             if i > start and (self.verbs.finite[i] or self.line.words[i] in _SUBJECTS):
                 return
-            if i in self.line.nouns:
+            if i in self.line.nouns and (self.line.words[i] not in _SUMS or self._is_money(i)):
                 yield i, self.line.nouns[i][0]
             if i > start and self.line.words[i] in _BOUNDS:
                 return

@@ -244,6 +244,8 @@ def _with_own_parties(scene: Scene, draft: Draft) -> Draft:
     first, last = draft.reach
     for i, parties in scene.parties_of.items():
         if draft.is_meeting and i in scene.taken and first <= scene.line.starts[i] < last:
+            if draft.act.mode == "third-party":
+                return draft._replace(targets=parties)
             return draft._replace(sources=parties, targets=())
     return draft
 

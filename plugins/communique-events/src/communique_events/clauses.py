@@ -97,6 +97,8 @@ class Verbs:
         line, first = self.line, group.first
         if group.sort != "finite" or group.first != group.word or "past" not in group.trigger.forms or group.modal:
             return False
+        if line.words[group.word] in word_set("speech"):
+            return False
         start, _ = self.start_of(first)
         if start == first and (first == 0 or line.words[first - 1] not in word_set("coordinators") | _RELATIVES):
             return True

@@ -22,6 +22,7 @@ import communique.hookspecs  # noqa: F401 - loaded before the path is emptied
 from communique import Annotation, Article, PluginError, plugins, read, read_many
 from communique.cli import COMMANDS, run
 from communique.contents import RESERVED
+from communique.doctor import diagnose
 from communique.exporters import exporter, exporters
 from communique.plugins import PluginStatus, command_names, load, load_exporters, statuses
 from communique.record import from_record, to_record
@@ -471,3 +472,138 @@ def test_kind_of_a_plugin_travels_through_the_record(site: Site) -> None:
     assert to_record(from_record(record, "Hello there.", kinds)) == record
     assert to_record(from_record(record, "Hello there.")) == record
     assert isinstance(from_record(record, "Hello there.", kinds).of(kinds[0])[0], Annotation)
+
+
+# ---------------------------------------------------------------- show and doctor
+
+
+def told() -> list[str]:
+    """What the doctor says, with the way out."""
+    found = diagnose()
+    assert all(ailment.way_out for ailment in found)
+    return [str(ailment) for ailment in found]
+
+
+def test_all_is_well(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """Plugins in order are listed with their versions, and the status is 0."""
+    site.install("greetings", COUNT + GREETINGS, commands=["count"])
+    assert told() == []
+    assert run(["plugins", "doctor"]) == 0
+    out = capsys.readouterr().out
+    assert f"communique {site.real}, Python 3." in out
+    assert "greetings 1.2 (communique-greetings)" in out
+    assert out.endswith("all is well\n")
+
+
+@pytest.mark.parametrize(
+    "code, reason",
+    [
+        ("raise RuntimeError('no luck')", "odd: importing fake_communique_odd raised RuntimeError: no luck"),
+        ("raise SystemExit('no luck')", "odd: importing fake_communique_odd raised SystemExit: no luck"),
+        (None, "odd: there is no module 'fake_communique_odd'"),
+        ("@hookimpl\ndef communique_extractor():\n    return []", "odd: it implements a hook 'communique_extractor'"),
+        ("@hookimpl\ndef communique_extractors():\n    return [7]", "odd: communique_extractors gave 7"),
+        (_extractor("one", "Quote", "Claim"), "odd: extractor 'one' needs Claim, which no installed plugin gives"),
+        (_extractor("greetings", "Quote"), "greetings, odd: there are two of the extractor 'greetings'"),
+        (_extractor("one", "Greeting"), "odd: there are two of the kind 'greeting'"),
+        (_extractor("one", "Quote", "Quote"), "communique: these extractors wait for each other"),
+        ("@hookimpl\ndef communique_exporters():\n    return [Exporter('csv', nothing)]", "two of the exporter 'csv'"),
+        (COUNT.replace("@click.command()", "@click.command('kinds')"), "two of the command 'kinds'"),
+        (
+            "@hookimpl\ndef communique_lexicons():\n    return [Lexicon.of('helo', {'a': 1})]",
+            "odd: no installed plugin reads a word list 'helo'",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told(site: Site, capsys: pytest.CaptureFixture[str], code: str | None, reason: str) -> None:
+    """Each ailment is told with its plugin and the way out; the status is 1."""
+    site.install("greetings")
+    site.install("odd", code)
+    assert any(reason in line for line in told())
+    assert run(["plugins", "doctor"]) == 1
+    assert reason in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "requirement, reason",
+    [
+        ("not-there>=1", "communique-odd: it needs not-there>=1, which is not installed"),
+        ("communique-greetings>=7", "it needs communique-greetings>=7, and communique-greetings 1.2 is installed"),
+        ("not a requirement!", "'not a requirement!' in its metadata is no requirement"),
+        ("communique>=99", "odd: it needs communique >=99, and this is"),
+    ],
+)
+def test_requirements_that_are_not_met_are_told(site: Site, requirement: str, reason: str) -> None:
+    """Of what a plugin needs, what is missing or of another version."""
+    site.install("greetings")
+    site.install("odd", "", requires=["communique", requirement, "not-there; extra == 'more'"])
+    assert [line for line in told() if reason in line] != []
+
+
+def test_two_plugins_of_one_name_and_two_givers_of_an_entity_are_told(site: Site) -> None:
+    """A plugin that hides another, and entities found twice."""
+    site.install("one", _extractor("one", "Actor"), distribution="communique-a")
+    site.install("one", "", distribution="communique-b")
+    site.install("two", _extractor("two", "Actor"))
+    assert any("another plugin is called 'one'" in line for line in told())
+    assert any("one, two: Actor may have one giver only" in line for line in told())
+
+
+def test_doctor_never_raises(site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever a plugin gives, and whatever its metadata are."""
+    site.install("odd", "@hookimpl\ndef communique_extractors():\n    return [Extractor('one', nothing, gives=7)]")
+    assert any("raised TypeError" in line for line in told())
+    monkeypatch.setattr("communique.doctor.contents", lambda **_: 1 // 0)
+    assert told() == [
+        "communique: the installed plugins cannot be listed: ZeroDivisionError: integer division or modulo by zero"
+    ]
+    assert run(["plugins", "doctor"]) == 1
+    assert "reinstall" in capsys.readouterr().out
+
+
+def test_plugin_is_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """Kinds, rules with their examples, words with their number, exporters, commands."""
+    code = '''
+        def wave(reading):
+            """Somebody waves.
+
+            Matches ``He waved.``; not ``The flag waved.``
+            """
+            return ()
+
+        @hookimpl
+        def communique_extractors():
+            return [Extractor("waves", wave, gives=(Greeting,), uses=(Quote,), words=(HELLO,), rules=(wave, greet))]
+
+        @hookimpl
+        def communique_lexicons():
+            return [HELLO, Lexicon("bad", lambda: 1 // 0)]
+
+        @hookimpl
+        def communique_exporters():
+            return [Exporter("waves", nothing, suffix=".wav", kinds=(Greeting,), one_kind=True)]
+        '''
+    site.install("waving", dedent(code) + COUNT, commands=["count"])
+    assert run(["plugins", "show", "waving"]) == 0
+    out = capsys.readouterr().out
+    for line in (
+        "waving: communique-waving 1.2, ok",
+        "    gives Greeting",
+        "    uses  Quote",
+        "    words hello (1)",
+        '    wave\n        Somebody waves.\n        Matches "He waved."; not "The flag waved."',
+        "    greet\n        (not documented)",
+        "word list bad (loading it raised ZeroDivisionError",
+        "exporter waves: Greeting, one at a time, files that end in .wav",
+        "command count: Count words.",
+    ):
+        assert line in out
+
+
+def test_broken_plugin_is_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong with it stands in its page, and the status is 3; one that is not there is a wrong call."""
+    site.install("odd", "raise RuntimeError('no luck')")
+    assert run(["plugins", "show", "communique-odd"]) == 3
+    assert "raised RuntimeError: no luck" in capsys.readouterr().out
+    assert run(["plugins", "show", "od"]) == 2
+    assert "did you mean 'odd'?" in capsys.readouterr().err

@@ -31,7 +31,7 @@ class Fault:
 
     what: str
     """What is wrong, in words."""
-    error: Exception | None = None
+    error: BaseException | None = None
     """What was raised, if anything."""
 
 

@@ -252,7 +252,7 @@ def _contents(found: _Found, *, commands: bool = False) -> Contents:
     status, value = found.status, found.entry_point.value
     try:
         plugin = found.entry_point.load()
-    except Exception as error:  # noqa: BLE001 - whatever importing raises is told of the plugin
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever importing raises is told of the plugin
         fault = Fault(f"importing {value} raised {type(error).__name__}: {error}", error)
         return Contents(faults=(fault,))
     contents = contents_of(plugin, status.name, commands=commands)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from communique.cli import FAILED
-from communique.plugins import statuses
+from communique.cli import FAILED, NO_PLUGIN
+from communique.contents import near
+from communique.plugins import contents, statuses
 
 
 @click.group()
@@ -27,6 +28,51 @@ def list_(disable: tuple[str, ...]) -> int:
         why = f"  ({status.why})" if status.why else ""
         click.echo(f"{status.name:16} {status.version:10} {status.state:13} {kinds:28} {status.distribution}{why}")
     return 0
+
+
+@plugins.command()
+@click.argument("name")
+def show(name: str) -> int:
+    """Show what a plugin brings.
+
+    Kinds it gives, needs and uses, rules with what each matches and must not, word lists with their sizes, exporters,
+    commands, and what is wrong with it.
+    """
+    from communique.cli.plugin_page import page
+
+    shown = [(status, given) for status, given in contents(commands=True) if name in {status.name, status.distribution}]
+    if not shown:
+        close = near(name, [status.name for status in statuses()])
+        hint = f"did you mean {close!r}?" if close else "`communique plugins list` shows those there are"
+        raise click.BadParameter(f"there is no plugin {name!r}; {hint}", param_hint="NAME")
+    for status, given in shown:
+        click.echo("\n".join(page(status, given)))
+    broken = any(status.state != "ok" or given.faults for status, given in shown)
+    return NO_PLUGIN if broken else 0
+
+
+@plugins.command()
+def doctor() -> int:
+    """Find out what is wrong with what is installed.
+
+    Versions, requirements that are not met, plugins that cannot be imported, misspelled hooks, names given twice, kinds
+    that nobody gives: each with the way out.  With something wrong the exit status is 1.
+    """
+    from importlib.metadata import version
+    from platform import python_version
+
+    from communique.doctor import diagnose
+
+    found = diagnose()
+    click.echo(f"communique {version('communique')}, Python {python_version()}")
+    ill = {name for ailment in found for name in ailment.plugin.split(", ")}
+    for status in statuses() if not any(one.plugin == "communique" for one in found) else ():
+        mark = "!" if ill & {status.name, status.distribution} else " "
+        click.echo(f"{mark} {status.name} {status.version} ({status.distribution})")
+    for ailment in found:
+        click.echo(f"\n{ailment}\n    {ailment.way_out}")
+    click.echo(f"\n{len(found)} thing(s) to mend" if found else "all is well")
+    return FAILED if found else 0
 
 
 @plugins.command()

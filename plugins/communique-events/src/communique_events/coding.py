@@ -15,6 +15,7 @@ _OPERATORS = {
     "REQUEST": Act("REQUEST", None, "100"),
     "APPEAL": Act("APPEAL", None, "020"),
 }
+_DENIAL = Act("STATEMENT", None, "016")
 _MODES = {
     ("REQUEST", "CONSULT"): "meet", ("REQUEST", "AID"): "assist", ("REQUEST", "COOPERATE"): "assist",
     ("REQUEST", "CONCEDE"): "change", ("REQUEST", "RETREAT"): "yield",
@@ -44,6 +45,8 @@ def embedded(operator: str, act: Act | None, default: Act) -> Act:
         operator, default = "THREATEN", _OPERATORS["THREATEN"]
     if act is None:
         return default
+    if operator == "REJECT" and act.mode == "allege":  # an accusation that is rejected is denied
+        return _DENIAL
     table = complements()
     for size in (4, 3, 2):
         code = table.get((operator, act.cameo[:size])) if len(act.cameo) >= size else None

@@ -58,12 +58,16 @@ class Line:
             return
         behind = bisect_left(self.starts, end)
         if entry.means.forms:
-            if first in self._inside:
+            if first in self._inside or self._is_capital_inside(first):
                 return
             self.verbs.setdefault(first, []).append((entry.means, behind))
         elif self.gap(behind) != "-":
             self.nouns[first] = (entry.means, behind)
             self._inside.update(range(first + (behind - first == 1), behind))
+
+    def _is_capital_inside(self, i: int) -> bool:
+        """Tell whether a word is capitalised behind a capitalised one, as in names that nobody lists: "White House"."""
+        return i > 0 and self.printed[i][0].isupper() and self.printed[i - 1][0].isupper() and not self._gaps[i]
 
     def gap(self, i: int) -> str:
         """The signs between word i-1 and word i, blanks left out; none where a stop ends an abbreviation."""

@@ -133,7 +133,7 @@ def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
 
 def _has_object(scene: Scene, group: VerbGroup) -> bool:
     line, i = scene.line, group.behind
-    return i < len(line) and not line.gap(i) and line.words[i] not in word_set("prepositions") | word_set("adverbs")
+    return i < len(line) and not line.gaps[i] and line.words[i] not in word_set("prepositions") | word_set("adverbs")
 
 
 def _is_no_peacekeeper(found: tuple[int, Trigger]) -> bool:

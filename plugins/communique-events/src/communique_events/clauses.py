@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from communique_events.groups import VerbGroup, read_group
@@ -47,29 +48,30 @@ class Verbs:
                     if group.sort == "finite":
                         self.finite[group.first] = self.finite[word] = True
                     break
+        known = _known_finite()
         for i, spelled in enumerate(line.words):
-            if line.printed[i][0].isupper() and line.page.is_name(line.starts[i]):
+            if self.finite[i] or not (spelled in known or spelled.endswith("ed")):
                 continue
-            if i and line.printed[i] == "May":
+            if line.printed[i][0].isupper() and ((i and spelled == "may") or line.page.is_name(line.starts[i])):
                 continue
-            if (spelled in word_set("finite") or spelled in word_set("speech")) and not self.finite[i]:
+            if spelled in known:
                 self.finite[i] = i == 0 or line.words[i - 1] not in word_set("determiners")
-            elif (
-                spelled.endswith("ed") and len(spelled) > _SHORTEST and i and not self.finite[i] and i not in line.verbs
-            ):
-                before = line.words[i - 1]
-                self.finite[i] = (
-                    line.printed[i].islower()
-                    and before not in word_set("determiners")
-                    and before not in word_set("prepositions")
-                    and before not in word_set("coordinators")
-                    and not line.gap(i)
-                    and i + 1 < len(line)
-                    and line.words[i + 1] != "by"
-                )
+            elif i and len(spelled) > _SHORTEST and i not in line.verbs:
+                self.finite[i] = self._is_guessed(i)
         self._first = self._lead()
         self._settle()
         self._words = [group.word for group in self.groups]
+
+    def _is_guessed(self, i: int) -> bool:
+        """Tell whether an unlisted form in -ed is taken for a finite verb."""
+        line = self.line
+        return (
+            line.printed[i].islower()
+            and line.words[i - 1] not in _no_subjects()
+            and not line.gaps[i]
+            and i + 1 < len(line)
+            and line.words[i + 1] != "by"
+        )
 
     def _lead(self) -> int:
         """Number of the first finite verb."""
@@ -102,7 +104,7 @@ class Verbs:
         start, _ = self.start_of(first)
         if start == first and (first == 0 or line.words[first - 1] not in word_set("coordinators") | _RELATIVES):
             return True
-        joined = line.words[first - 1] in word_set("coordinators") or line.gap(first) == ","
+        joined = line.words[first - 1] in word_set("coordinators") or line.gaps[first] == ","
         return any(self.finite[start:first]) and not joined
 
     def within(self, start: int, end: int) -> list[VerbGroup]:
@@ -131,7 +133,7 @@ class Verbs:
             joins = word in word_set("coordinators") and nouns and self._first < i
             if joins and self._has_noun_only(i + 1, first):
                 return i + 1, word
-            if i < first and line.gap(i + 1)[:1] in _HARD and line.gap(i + 1):
+            if i < first and line.gaps[i + 1][:1] in _HARD and line.gaps[i + 1]:
                 return i + 1, ""
             nouns = True
         return 0, ""
@@ -142,14 +144,14 @@ class Verbs:
     def _has_noun_only(self, start: int, end: int) -> bool:
         """Tell whether the words behind a coordinator are a subject of their own, and not the rest of a list."""
         before = self.line.words[start - 2] if start > 1 else ""
-        listed = self.line.gap(start - 1) == "," or before.endswith("ed")
+        listed = self.line.gaps[start - 1] == "," or before.endswith("ed")
         return not any(self.finite[start:end]) and (listed or self.line.words[start] in word_set("personal"))
 
     def object_end(self, start: int, frame: str) -> int:
         """How far what follows a verb reaches."""
         line = self.line
         for i in range(start, len(line)):
-            gap, word = line.gap(i), line.words[i]
+            gap, word = line.gaps[i], line.words[i]
             if i > start and gap and (gap[0] in _HARD - {"-", "."} or gap in {"--", "- "}):
                 return i
             if word in word_set("asides") and i > start:
@@ -181,3 +183,14 @@ class Verbs:
         while i < len(self.line) and (self.line.words[i] in word_set("adverbs") or self.line.words[i].endswith("ly")):
             i += 1
         return i < len(self.line) and self.finite[i]
+
+
+@cache
+def _known_finite() -> frozenset[str]:
+    return word_set("finite") | word_set("speech")
+
+
+@cache
+def _no_subjects() -> frozenset[str]:
+    """Words behind which no finite verb stands."""
+    return word_set("determiners") | word_set("prepositions") | word_set("coordinators")

@@ -48,7 +48,7 @@ class VerbGroup(NamedTuple):
 
 def read_group(line: Line, trigger: Trigger, word: int, behind: int) -> VerbGroup | None:
     """Read the verb at a word, or nothing where the word is no verb there."""
-    if line.gap(word) == "-" or line.gap(word + 1) == "-":
+    if line.gaps[word] == "-" or line.gaps[word + 1] == "-":
         return None
     first, seen, negated = _auxiliaries(line, word)
     group = VerbGroup(trigger, first, word, behind, "finite", negated=negated, modal=_modal(seen))
@@ -135,7 +135,7 @@ def _simple(line: Line, group: VerbGroup, before: str) -> VerbGroup | None:
 
 def _opens_object(line: Line, i: int) -> bool:
     """Tell whether an object starts at a word: it tells a verb from the noun of the same form."""
-    if i >= len(line) or line.gap(i):
+    if i >= len(line) or line.gaps[i]:
         return False
     word = line.words[i]
     return word in word_set("determiners") or word == "that" or line.printed[i][0].isupper() or word.isdigit()
@@ -143,13 +143,13 @@ def _opens_object(line: Line, i: int) -> bool:
 
 def _is_nominal(line: Line, first: int, before: str) -> bool:
     """Tell whether a word stands where a noun or adjective does: behind "the", "of", "Russia's"."""
-    if not first or line.gap(first) not in {"", "'"}:
+    if not first or line.gaps[first] not in {"", "'"}:
         return False
     return before in word_set("determiners") or before in word_set("prepositions") or _is_genitive(line, first)
 
 
 def _is_genitive(line: Line, i: int) -> bool:
-    return (i > 1 and line.words[i - 1] == "s" and line.gap(i - 1) == "'") or (i > 0 and line.gap(i) == "'")
+    return (i > 1 and line.words[i - 1] == "s" and line.gaps[i - 1] == "'") or (i > 0 and line.gaps[i] == "'")
 
 
 def _auxiliaries(line: Line, word: int) -> tuple[int, set[str], bool]:
@@ -158,10 +158,10 @@ def _auxiliaries(line: Line, word: int) -> tuple[int, set[str], bool]:
     negated = False
     i = word
     while i > 0 and word - i < _LONGEST:
-        left, gap = line.words[i - 1], line.gap(i)
+        left, gap = line.words[i - 1], line.gaps[i]
         if gap and (gap != "'" or left != "s"):
             break
-        if i > 1 and left in _CONTRACTED and line.gap(i - 1) == "'":
+        if i > 1 and left in _CONTRACTED and line.gaps[i - 1] == "'":
             left = _CONTRACTED[left]
             if left == "not":
                 negated = True

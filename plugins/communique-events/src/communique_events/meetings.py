@@ -223,7 +223,7 @@ def _counted(act: Act, status: EventStatus) -> Act:
 
 def _is_broken(scene: Scene, start: int, end: int) -> bool:
     line = scene.line
-    return any(line.gap(k) not in {"", "'"} or scene.verbs.finite[k] for k in range(start, end + 1) if k < len(line))
+    return any(line.gaps[k] not in {"", "'"} or scene.verbs.finite[k] for k in range(start, end + 1) if k < len(line))
 
 
 def _owners(scene: Scene, i: int) -> list[Found]:
@@ -259,7 +259,7 @@ def _around(scene: Scene, i: int) -> list[Found]:
     start = next((k for k in range(i - 1, max(-1, i - _OCCASION_REACH), -1) if line.words[k] in _OCCASIONS), -1)
     if start > 0:
         return stretch(scene.page, line.start, line.starts[start])[:1]
-    commas = [k for k in range(i, finite) if line.gap(k) == ","]
+    commas = [k for k in range(i, finite) if line.gaps[k] == ","]
     found = stretch(scene.page, line.position(commas[-1]), line.position(finite)) if start == 0 and commas else []
     return with_joined(scene.page, found, 0) if found else []
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, islice
+from operator import add
 
 from communique import Actor, Article, Dateline, Place, Reading
 from communique.reading import Mentioned, Mentions
@@ -28,16 +29,23 @@ class Line:
         end = min(end, start + LONGEST)
         starts, words = page.reading.words.columns
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        kept = [(at, word) for at, word in zip(starts[first:last], words[first:last], strict=True) if word]
+        kept = words[first:last]
+        here = starts[first:last]
+        if "" in kept:
+            here, kept = list(compress(here, kept)), list(filter(None, kept))
         self.page = page
         self.number = number
         self.start, self.end = start, end
-        self.starts = [at for at, _ in kept]
-        self.printed = [word for _, word in kept]
-        self.words = [word.lower() for word in self.printed]
-        self.ends = [at + len(word) for at, word in kept]
-        self.at = {at: i for i, at in enumerate(self.starts)}
-        self._gaps = list(map(self._gap, range(len(kept))))
+        self.starts = here
+        self.printed = kept
+        self.words = list(map(str.lower, kept))
+        self.ends = list(map(add, here, map(len, kept)))
+        self.at = dict(zip(here, range(len(kept)), strict=True))
+        self.gaps = self._gaps(page.folded)
+        """The signs between each word and the one before it, blanks left out; none where a stop ends an abbreviation.
+
+        Before the first word and behind the last there are none.
+        """
         self.verbs: dict[int, list[tuple[Trigger, int]]] = {}
         """Verb triggers by the word they start at, each with the number of the word behind it."""
         self.nouns: dict[int, tuple[Trigger, int]] = {}
@@ -61,26 +69,23 @@ class Line:
             if first in self._inside or self._is_capital_inside(first):
                 return
             self.verbs.setdefault(first, []).append((entry.means, behind))
-        elif self.gap(behind) != "-":
+        elif self.gaps[behind] != "-":
             self.nouns[first] = (entry.means, behind)
             self._inside.update(range(first + (behind - first == 1), behind))
 
     def _is_capital_inside(self, i: int) -> bool:
         """Tell whether a word is capitalised behind a capitalised one, as in names that nobody lists: "White House"."""
-        return i > 0 and self.printed[i][0].isupper() and self.printed[i - 1][0].isupper() and not self._gaps[i]
+        return i > 0 and self.printed[i][0].isupper() and self.printed[i - 1][0].isupper() and not self.gaps[i]
 
-    def gap(self, i: int) -> str:
-        """The signs between word i-1 and word i, blanks left out; none where a stop ends an abbreviation."""
-        return self._gaps[i] if 0 < i < len(self.words) else ""
-
-    def _gap(self, i: int) -> str:
-        signs = self.page.folded[self.ends[i - 1] : self.starts[i]]
-        if signs == " ":
-            return ""
-        signs = signs.strip()
-        return (
-            "" if signs == "." and self.printed[i - 1].istitle() and len(self.words[i - 1]) <= _ABBREVIATED else signs
-        )
+    def _gaps(self, folded: str) -> list[str]:
+        gaps = [""]
+        for i, (end, start) in enumerate(zip(self.ends, islice(self.starts, 1, None), strict=False)):
+            signs = "" if start == end + 1 and folded[end] == " " else folded[end:start].strip()
+            if signs == "." and len(self.words[i]) <= _ABBREVIATED and self.printed[i].istitle():
+                signs = ""
+            gaps.append(signs)
+        gaps.append("")
+        return gaps
 
     def position(self, i: int) -> int:
         """Where word i starts; behind the last word the end of the sentence."""

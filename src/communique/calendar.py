@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -44,6 +45,15 @@ def _capitalised(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})"
 
 
+def _shortest_on(*forms: str) -> str:
+    """A name and its abbreviations, from the shortest on: ``Sep(?:t(?:ember)?)?``."""
+    first, *longer = sorted(forms, key=len)
+    rest = ""
+    for shorter, form in reversed(list(pairwise((first, *longer)))):
+        rest = f"(?:{form[len(shorter) :]}{rest})?"
+    return first + rest
+
+
 MONTHS: Mapping[str, int] = _numbered(_MONTHS, 1)
 """Names and abbreviations of months, in small letters and without stop, to 1 … 12."""
 
@@ -52,6 +62,10 @@ WEEKDAYS: Mapping[str, int] = _numbered(_WEEKDAYS, 0)
 
 MONTH = _any_of(_MONTHS)
 """``January``, ``Jan.``, ``Jan``, ``JAN``; a small ``may`` or ``march`` is none."""
+
+_MONTHS_FROM_SHORTEST = (_shortest_on(*map(cased, forms)) for cased in (str, str.upper) for forms in _MONTHS)
+MONTH_BEGINS = rf"(?:{'|'.join(_MONTHS_FROM_SHORTEST)})(?![^\W\d_])"
+"""What `MONTH` matches, its stop apart: enough to look ahead for one."""
 
 WEEKDAY = _any_of(_WEEKDAYS)
 """``Friday``, ``Fri.``, ``FRIDAY``."""
@@ -231,8 +245,8 @@ _BELOW_HUNDRED = rf"(?:{_word(_TENS)}(?:[ -]{_UNIT})?|{_word(_SMALL[1:])})"
 _BELOW_THOUSAND = rf"(?:(?:{_UNIT}|[Aa]) hundred(?: (?:and )?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 
 NUMBER_WORDS = (
-    rf"(?:(?:[Oo]ne|[Aa]) million|(?:{_BELOW_THOUSAND}|[Aa]) thousand(?:,? (?:and )?{_BELOW_THOUSAND})?"
-    rf"|{_BELOW_THOUSAND}|[Zz]ero)(?![^\W_])"
+    rf"(?:(?:[Oo]ne|[Aa]) million|(?:{_BELOW_THOUSAND}|[Aa])(?: thousand(?:,? (?:and )?{_BELOW_THOUSAND})?|(?<![Aa]))"
+    r"|[Zz]ero)(?![^\W_])"
 )
 """``twelve``, ``Twenty-three``, ``two hundred and five``, ``a million``: whole numbers up to a million in words."""
 

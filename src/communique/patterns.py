@@ -6,6 +6,12 @@ piece is linear by construction: repetitions are possessive or bounded.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar, cast
+
+P = TypeVar("P")
+
 CAPITAL = (
     r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƁƊƏƘƠƯǍǏǑǓȘȚẞ"
     r"ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸΆΈ-ΏΑ-ΫА-ЯЀ-ЏҐҒҖҚҢҮҰҲҺӘӨԱ-Ֆ]"
@@ -55,3 +61,29 @@ def offsets_of(text: str, characters: str) -> list[int]:
             offset = text.find(character, offset + 1)
     offsets.sort()
     return offsets
+
+
+class _Compiled:
+    """Stands for a compiled pattern; its methods are looked up once each."""
+
+    def __init__(self, made: Callable[[], object]) -> None:
+        self._made = made
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):  # asked for by copy and its like
+            raise AttributeError(name)
+        value = getattr(self._made(), name)
+        setattr(self, name, value)
+        return value
+
+
+def on_first_use(compiled: Callable[..., P], source: str, flags: int = 0) -> P:
+    """Give a pattern that is compiled when it is first matched: for long ones that few articles need.
+
+    It has the methods and attributes of the pattern, but is no instance of its class.
+
+    >>> import re
+    >>> on_first_use(re.compile, "[Ee]nvoys?").fullmatch("Envoy").end()
+    5
+    """
+    return cast("P", _Compiled(partial(compiled, source, flags)))

@@ -9,6 +9,7 @@ import regex
 
 from communique import Claim
 from communique.kinds import ClaimStance
+from communique.patterns import on_first_use
 from communique.reading import Mentioned
 from communique_claims.antecedents import AS_ITS_OWN, antecedent_ground, object_or_antecedent
 from communique_claims.denial import denials, with_denial
@@ -29,21 +30,24 @@ from communique_claims.parties import (
 )  # fmt: skip
 from communique_claims.words import word_set
 
-_SOVEREIGNTY_VERB = regex.compile(
+_SOVEREIGNTY_VERB = on_first_use(
+    regex.compile,
     r"(?:retain(?:s|ed|ing)?|claim(?:s|ed|ing)?|(?:re)?assert(?:s|ed|ing)?|regain(?:s|ed|ing)?|declar(?:e[sd]?|ing)|"
     r"exercis(?:e[sd]?|ing)|(?:as|re)sum(?:e[sd]?|ing)|restor(?:e[sd]?|ing)|establish(?:es|ed|ing)?|maintain(?:s|ed|ing)?|has|have|had|defend|"
     r"uphold|safeguard|insists on|keep)"
-    r"(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent)){0,3} "
+    r"(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent)){0,3} ",
 )
-_MAKES = regex.compile(
+_MAKES = on_first_use(
+    regex.compile,
     r"(?:lay(?:s|ing)?|laid|stak(?:e[sd]?|ing)|fil(?:e[sd]?|ing)|mak(?:es?|ing)|made|press(?:es|ed|ing)?|submit(?:s|ted)?|"
     r"renew(?:s|ed)?|reviv(?:e[sd]?|ing)|ha(?:ve|s|d|ving)|maintain(?:s|ed)?|pursu(?:e[sd]?|ing)|assert(?:s|ed)?) "
-    r"(?:(?:an?|any|the|its|their|new|fresh|formal|rival|competing|legal|joint|longstanding|long-standing|own) ){0,4}"
+    r"(?:(?:an?|any|the|its|their|new|fresh|formal|rival|competing|legal|joint|longstanding|long-standing|own) ){0,4}",
 )
-_GIVEN_UP = regex.compile(
+_GIVEN_UP = on_first_use(
+    regex.compile,
     r"(?P<no>(?:not|never|n't|refuse[sd]?(?: to)?|declined?(?: to)?|without) (?:\w+ ){0,2}?)?"
     r"(?:renounc(?:e[sd]?|ing)|relinquish(?:es|ed|ing)?|give(?:s|n)? up|gave up|giving up|abandon(?:s|ed|ing)?|"
-    r"surrender(?:s|ed|ing)?|waiv(?:e[sd]?|ing)|sign(?:s|ed|ing)? away) (?:(?:its|their|any|all|the|full) ){0,2}"
+    r"surrender(?:s|ed|ing)?|waiv(?:e[sd]?|ing)|sign(?:s|ed|ing)? away) (?:(?:its|their|any|all|the|full) ){0,2}",
 )
 _ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
 _BY = regex.compile(r" by(?= )")

@@ -10,14 +10,15 @@ import re
 
 import regex
 
-from communique.calendar import DATE, MONTH, WEEKDAY
+from communique.calendar import DATE, MONTH_BEGINS, WEEKDAY
+from communique.patterns import on_first_use
 
 # ---------------------------------------------------------------- pieces
 
 GAP = r"[ \n]{0,4}+"
 BLANK = r"[ \n]{1,4}+"
 
-NOT_A_DAY = rf"(?!\p{{L}}{{3,9}}+(?:\.? |\.)[0-9][0-9O]?(?![0-9])(?! {MONTH}))"
+NOT_A_DAY = rf"(?!\p{{L}}{{3,9}}+(?:\.? |\.)[0-9][0-9O]?(?![0-9])(?! {MONTH_BEGINS}))"
 """No day begins here, even if its month is misprinted: the next word is not the month of ``March 2``."""
 
 PARTICLE = r"(?:de|del|della|di|do|dos|da|du|la|las|le|les|el|al|es|of|the|on|in|am|an|der|den|near|sur)"
@@ -84,11 +85,12 @@ _NOTE = (
     r"in|adds?|correct(?:s|ed)|correction|updates?|fixes|removes?|recasts?|refiles?|repeats?|clarifies|changes?|eds:?"
     r"|note|th(?:is|e) (?:[\w.]{1,12} ){0,4}?(?:story|version|article)|story"
 )
-NOTE = regex.compile(
+NOTE = on_first_use(
+    regex.compile,
     rf"(?:\*{{1,5}}+ ?|\(?(?:Undated|UNDATED)\)? (?=\()"
     rf"|\((?i:{_NOTE})\b(?:[^()]|\([^()]{{0,80}}+\)){{0,500}}+\) {{0,4}}+"
     r"|(?:RPT|REPEAT|CORRECTED)(?: ?-{1,2}+ ?|: )"
-    r"|(?:By|BY) [^()\n]{3,60}?(?:(?i: Associated Press Writer|, AP \w{3,20} Writer),? (?=\p{Lu})| (?=\())){1,3}+"
+    r"|(?:By|BY) [^()\n]{3,60}?(?:(?i: Associated Press Writer|, AP \w{3,20} Writer),? (?=\p{Lu})| (?=\())){1,3}+",
 )
 """What may stand before a dateline on its line: a correction note, stars, ``RPT --``, a byline."""
 
@@ -101,13 +103,14 @@ ONE_PLACE = regex.compile(PLACE)
 NEXT_PLACE = regex.compile(rf" ?/ ?|; |,? and |, (?={_CITY_AND_CITY})")
 """What stands between two places: ``SEATTLE/NEW YORK``."""
 
-BYLINE = regex.compile(
-    r"(?i:by |from ).{3,90}|.{2,40} (?i:writer|editor|correspondent|reporter|staff)|(?:The )?Associated Press"
+BYLINE = on_first_use(
+    regex.compile,
+    r"(?i:by |from ).{3,90}|.{2,40} (?i:writer|editor|correspondent|reporter|staff)|(?:The )?Associated Press",
 )
 """A whole line that names who wrote the story."""
 
-PRINTED = regex.compile(
-    rf"(?i:published|updated|posted|issued)\b.{{4,60}}|(?:[\p{{L}} ]{{2,30}} - )?{DATE}[^.]{{0,40}}"
+PRINTED = on_first_use(
+    regex.compile, rf"(?i:published|updated|posted|issued)\b.{{4,60}}|(?:[\p{{L}} ]{{2,30}} - )?{DATE}[^.]{{0,40}}"
 )
 """A whole line that says when the story was printed."""
 
@@ -152,7 +155,7 @@ _NAMED = r"(?P<agency>\p{Lu}[\w./&' ]{1,40}?|[\w.]{2,24}+)"
 _ANY_DAY = r"(?P<day>[\w.]{2,10} [\w.]{1,10}(?:,? [0-9]{4})?+)"
 AGENCY_ALONE = regex.compile(rf"(?:(?:{_ANY_DAY},? )?+\( ?(?P<agency>[^()\n]{{2,40}}?) ?\)|{_NAMED}){GAP}{DASH}(?!\S)")
 
-STAMP = regex.compile(DATE)
+STAMP = on_first_use(regex.compile, DATE)
 """What stands behind the agency in the header of a web page."""
 
 AGENCY_BEFORE = regex.compile(r"\( ?(?P<agency>[^() \n][^()\n]{1,38}?) ?\) -{1,2}+ (?=\p{Lu})")

@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from communique.calendar import NUMBER, number_of
+from communique.patterns import on_first_use
 from communique_times.lengths import length, unit_of
 from communique_times.pieces import ANY_ORDINAL, APPROXIMATE, COUNT, amount_of, mod_of, ordinal_of
 from communique_times.shapes import Base, Duration, Each, LengthUnit, Reference, Shape, Shift
@@ -28,13 +29,15 @@ _AGO = re.compile(r" ago\b")
 _OLD = re.compile(r"[ -]old\b|'? of age\b|-olds\b")
 _LONG = re.compile(r"-long\b")
 _OF = re.compile(r" of (?!the (?:year|month|week|day))")
-_EACH = re.compile(rf"(?:each|every|per) (?:(?P<other>other) )?(?:(?P<number>{NUMBER}) )?{_KIND}", re.IGNORECASE)
+_EACH = on_first_use(
+    re.compile, rf"(?:each|every|per) (?:(?P<other>other) )?(?:(?P<number>{NUMBER}) )?{_KIND}", re.IGNORECASE
+)
 _IN_ITS_TURN = re.compile(
     rf"(?:(?P<near>nearing|approaching|entering) )?(?:its|their|his|her) (?P<ordinal>{ANY_ORDINAL})[ -]"
     r"(?:(?:full|straight) )?",
     re.IGNORECASE,
 )
-_HOW_OFTEN = re.compile(rf"(?:once|twice|thrice|{NUMBER} times) an? ", re.IGNORECASE)
+_HOW_OFTEN = on_first_use(re.compile, rf"(?:once|twice|thrice|{NUMBER} times) an? ", re.IGNORECASE)
 _SHORTEST_PLURAL = 3
 
 

@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from communique.calendar import DAY_MONTH, MONTH_DAY, WEEKDAY, weekday_of
+from communique.patterns import on_first_use
 from communique_times.printed import found_day
 from communique_times.shapes import Each, Part, PartOfDay, Reference, ReferenceName, Shape, Shift, Weekday
 from communique_times.spots import Found, Spot
@@ -15,7 +16,9 @@ _PARTS = re.compile(
     r"(?:(?P<which>this|that|the (?:next|following|same|previous)|each|every|the|last) )(?:(?:early|late) )?",
     re.IGNORECASE,
 )
-_OF_DAY = re.compile(rf" of (?:(?:{WEEKDAY},? )?(?P<date>{MONTH_DAY}|{DAY_MONTH})|(?P<weekday>{WEEKDAY}))(?!\w)")
+_OF_DAY = on_first_use(
+    re.compile, rf" of (?:(?:{WEEKDAY},? )?(?P<date>{MONTH_DAY}|{DAY_MONTH})|(?P<weekday>{WEEKDAY}))(?!\w)"
+)
 _HOURS = re.compile(r" hours\b")
 _DAYS_OFF: dict[str, Shift] = {
     "this": Shift("day", 0), "that": Shift("day", 0, "text"), "the": Shift("day", 0, "text"),

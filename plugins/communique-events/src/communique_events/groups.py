@@ -191,6 +191,7 @@ def _auxiliary() -> frozenset[str]:
 
 def _is_adverb(line: Line, i: int) -> bool:
     word = line.words[i]
-    if word not in word_set("adverbs") and not (word.endswith("ly") and len(word) > _SHORTEST):
+    ends_in_ly = word.endswith("ly") and len(word) > _SHORTEST and i not in line.verbs and word not in word_set("in_ly")
+    if word not in word_set("adverbs") and not ends_in_ly:
         return False
     return line.printed[i][0].islower() or not line.page.is_name(line.starts[i])

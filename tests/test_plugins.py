@@ -554,9 +554,7 @@ def test_doctor_never_raises(site: Site, monkeypatch: pytest.MonkeyPatch, capsys
     site.install("odd", "@hookimpl\ndef communique_extractors():\n    return [Extractor('one', nothing, gives=7)]")
     assert any("raised TypeError" in line for line in told())
     monkeypatch.setattr("communique.doctor.contents", lambda **_: 1 // 0)
-    assert told() == [
-        "communique: the installed plugins cannot be listed: ZeroDivisionError: integer division or modulo by zero"
-    ]
+    assert [line.partition(" Zero")[0] for line in told()] == ["communique: the installed plugins cannot be listed:"]
     assert run(["plugins", "doctor"]) == 1
     assert "reinstall" in capsys.readouterr().out
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-RESERVED = frozenset({"explain", "extract", "kinds", "plugins", "show"})
+RESERVED = frozenset({"explain", "extract", "kinds", "plugins", "schema", "show"})
 """The names of the commands of core, which those of plugins may not have."""
 
 

@@ -45,7 +45,7 @@ SCHEMA = "communique/1"
 
 Json = dict[str, Any]
 
-_SECTIONS: tuple[tuple[str, Kind], ...] = (
+SECTIONS: tuple[tuple[str, Kind], ...] = (
     ("places", Place),
     ("times", Time),
     ("actors", Actor),
@@ -107,7 +107,7 @@ def to_record(reading: Reading) -> Json:
     try:
         record: Json = {"schema": SCHEMA, "article": _article(reading)}
         record["dateline"] = _found(converter, reading, datelines[0]) if datelines else None
-        for name, kind in _SECTIONS:
+        for name, kind in SECTIONS:
             record[name] = [_found(converter, reading, finding) for finding in reading.of(kind)]
         record["annotations"] = [_found(converter, reading, finding) for finding in others]
         unresolved = [_found(converter, reading, finding) for finding in reading.of(Unresolved)]
@@ -228,7 +228,7 @@ def _items(record: Mapping[str, Any], by_tag: Mapping[str, Kind]) -> Iterator[_I
     """All findings of a record, with their kinds and where they stand in it."""
     if record["dateline"]:
         yield _Item(Dateline, record["dateline"], "dateline")
-    lists = [(name, kind, record[name]) for name, kind in _SECTIONS]
+    lists = [(name, kind, record[name]) for name, kind in SECTIONS]
     lists.append(("provenance.unresolved", Unresolved, record["provenance"]["unresolved"]))
     for name, kind, found in lists:
         for number, json_item in enumerate(found):

@@ -20,6 +20,7 @@ COMMANDS = {
     "extract": "Write what is found: records as JSON Lines, or a table.",
     "kinds": "List the kinds of finding, and who gives them.",
     "plugins": "List, show and check plugins, and write new ones.",
+    "schema": "Print the form of records, as JSON Schema.",
     "show": "Show articles with what was found in them.",
 }
 """The commands of core and what they do; the module of each is imported when it is called."""

@@ -58,7 +58,7 @@ def pipeline_of(only: tuple[str, ...], disable: tuple[str, ...]) -> tuple[Pipeli
     pipeline = load(_split(disable))
     if not only:
         return pipeline, None
-    kinds = [_kind(name, pipeline) for name in _split(only)]
+    kinds = [kind_named(name, pipeline) for name in _split(only)]
     try:
         return pipeline.only(kinds), kinds
     except PipelineError as error:
@@ -97,12 +97,10 @@ def _split(values: tuple[str, ...]) -> list[str]:
     return [part.strip() for value in values for part in value.split(",") if part.strip()]
 
 
-def _kind(name: str, pipeline: Pipeline) -> Kind:
-    """The kind of that tag, in the singular or plural."""
+def kind_named(name: str, pipeline: Pipeline, hint: str = "--only") -> Kind:
+    """Give the kind of that tag, in the singular or plural."""
     by_tag = {kind.tag: kind for kind in (*KINDS, *pipeline.kinds) if not kind.layout}
     kind = by_tag.get(name.lower()) or by_tag.get(name.lower().removesuffix("s"))
     if kind is None:
-        raise click.BadParameter(
-            f"there is no kind {name!r}; kinds are {', '.join(sorted(by_tag))}", param_hint="--only"
-        )
+        raise click.BadParameter(f"there is no kind {name!r}; kinds are {', '.join(sorted(by_tag))}", param_hint=hint)
     return kind

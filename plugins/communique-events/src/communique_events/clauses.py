@@ -174,10 +174,20 @@ class Verbs:
             return True
         if word.endswith("ing"):
             return True
-        until = min(len(line), i + _ATTRIBUTION)
-        return any(self.finite[k] for k in range(i, until)) and not any(
-            line.words[k] in word_set("openers") for k in range(i, until)
-        )
+        return self._attributes(i)
+
+    def _attributes(self, i: int) -> bool:
+        """Tell whether a verb stands among the next few words before another clause opens; a name counts as one word."""
+        line, steps = self.line, 0
+        for k in range(i, len(line)):
+            if line.words[k] in word_set("openers"):
+                return False
+            if self.finite[k]:
+                return True
+            steps += k == i or not line.is_inside_name(k)
+            if steps >= _ATTRIBUTION:
+                return False
+        return False
 
     def _is_verb_next(self, i: int) -> bool:
         while i < len(self.line) and (self.line.words[i] in word_set("adverbs") or self.line.words[i].endswith("ly")):

@@ -42,7 +42,8 @@ class Line:
         self.ends = list(map(add, here, map(len, kept)))
         self.at = dict(zip(here, range(len(kept)), strict=True))
         self.gaps = self._gaps(page.folded)
-        """The signs between each word and the one before it, blanks left out; none where a stop ends an abbreviation.
+        """The signs between each word and the one before it, blanks left out; none where a stop ends an abbreviation or a
+        name has a hyphen.
 
         Before the first word and behind the last there are none.
         """
@@ -83,9 +84,15 @@ class Line:
             signs = "" if start == end + 1 and folded[end] == " " else folded[end:start].strip()
             if signs == "." and len(self.words[i]) <= _ABBREVIATED and self.printed[i].istitle():
                 signs = ""
+            elif signs == "-" and self.page.is_inside_name(start):
+                signs = ""
             gaps.append(signs)
         gaps.append("")
         return gaps
+
+    def is_inside_name(self, i: int) -> bool:
+        """Tell whether a word and the one before it belong to one name."""
+        return i > 0 and self.page.is_inside_name(self.starts[i])
 
     def position(self, i: int) -> int:
         """Where word i starts; behind the last word the end of the sentence."""
@@ -123,6 +130,11 @@ class Page:
     def is_name(self, position: int) -> bool:
         """Tell whether a word is part of the name of an actor or place: "States" in "United States"."""
         number = bisect_right(self._name_starts, position) - 1
+        return number >= 0 and position < self._name_ends[number]
+
+    def is_inside_name(self, position: int) -> bool:
+        """Tell whether a word is part of a name that begins before it."""
+        number = bisect_left(self._name_starts, position) - 1
         return number >= 0 and position < self._name_ends[number]
 
     @cached_property

@@ -82,9 +82,9 @@ class Line:
         gaps = [""]
         for i, (end, start) in enumerate(zip(self.ends, islice(self.starts, 1, None), strict=False)):
             signs = "" if start == end + 1 and folded[end] == " " else folded[end:start].strip()
-            if signs == "." and len(self.words[i]) <= _ABBREVIATED and self.printed[i].istitle():
-                signs = ""
-            elif signs == "-" and self.page.is_inside_name(start):
+            if (signs == "." and len(self.words[i]) <= _ABBREVIATED and self.printed[i].istitle()) or (
+                signs == "-" and self.page.is_inside_name(start)
+            ):
                 signs = ""
             gaps.append(signs)
         gaps.append("")

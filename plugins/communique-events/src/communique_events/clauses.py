@@ -55,7 +55,8 @@ class Verbs:
             if line.printed[i][0].isupper() and ((i and spelled == "may") or line.page.is_name(line.starts[i])):
                 continue
             if spelled in known:
-                self.finite[i] = i == 0 or line.words[i - 1] not in word_set("determiners")
+                led = spelled in word_set("participles") and line.words[i + 1 : i + 2] == ["by"]
+                self.finite[i] = i == 0 or (not led and line.words[i - 1] not in word_set("determiners"))
             elif i and len(spelled) > _SHORTEST and i not in line.verbs:
                 self.finite[i] = self._is_guessed(i)
         self._first = self._lead()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique import Place
+from communique import Actor, Place
 from communique_events.drafts import Draft
 from communique_events.scene import Scene
 from communique_events.words import Act, word_set
@@ -24,7 +24,7 @@ def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
         act, status = Act("CONSULT", None, "040"), "cancelled" if status != "denied" else status
         first = min([first, *(one.start for one in draft.targets)])
     if act.type != "CONSULT":
-        return draft
+        return _invited(scene, _welcomed(scene, draft))
     if _meets_nobody(scene, draft):
         return None
     if status == "hypothetical":
@@ -37,7 +37,7 @@ def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
             tuple(one for one in side if not isinstance(one.party, Place)) for side in (sources, targets)
         )
     draft = draft._replace(act=act, status=status, sources=sources, targets=targets, reach=(first, last))
-    return _joined_in(scene, _with_owners(scene, draft))
+    return _joined_in(scene, _named(scene, _with_owners(scene, draft)))
 
 
 def _is_announced(scene: Scene, draft: Draft) -> bool:
@@ -54,6 +54,14 @@ def _is_announced(scene: Scene, draft: Draft) -> bool:
     return would and said and "if" not in line.words
 
 
+def _named(scene: Scene, draft: Draft) -> Draft:
+    """How the meeting is called that a verb tells of: "held *border talks*"."""
+    for i, (noun, _) in scene.line.nouns.items():
+        if noun.group in word_set("light_nouns") and draft.cues[0][0] <= scene.line.starts[i] < draft.reach[1]:
+            return draft._replace(described=scene.described(i) | {noun.words})
+    return draft
+
+
 def _with_owners(scene: Scene, draft: Draft) -> Draft:
     """Whose people meet: "Kenya and Somalia said *their ministers* would meet"."""
     parties = (*draft.sources, *draft.targets)
@@ -65,13 +73,38 @@ def _with_owners(scene: Scene, draft: Draft) -> Draft:
     return draft._replace(sources=(*scene.outer(before - 1), *draft.sources))
 
 
+def _welcomed(scene: Scene, draft: Draft) -> Draft:
+    """Who is welcomed to a place is a guest there: "welcomed the minister to Oslo"."""
+    page, (start, end) = scene.page, draft.cues[0]
+    guests = [one for one in draft.targets if isinstance(one.party, Actor) and one.party.kind == "person"]
+    if not guests or not page.folded[start:end].lower().startswith("welcom"):
+        return draft
+    behind = guests[-1].end
+    if not any(page.folded[behind:first] in {" to ", " in "} for first, _, _ in page.places(behind, behind + _REACH)):
+        return draft
+    act = Act("CONSULT", "visit", "043")
+    return draft._replace(act=act, counted=act if draft.status == "occurred" else draft.counted)
+
+
+def _invited(scene: Scene, draft: Draft) -> Draft:
+    """Who is invited to a summit or a visit is asked for a meeting."""
+    start, end = draft.cues[0]
+    if draft.act.type != "APPEAL" or not scene.page.folded[start:end].lower().startswith("invit"):
+        return draft
+    for i, (noun, _) in scene.line.nouns.items():
+        if noun.group in word_set("light_nouns") and noun.act and end <= scene.line.starts[i] < draft.reach[1]:
+            scene.taken.add(i)
+            return draft._replace(act=noun.act, status="proposed", subtype=noun.words)
+    return draft
+
+
 def _meets_nobody(scene: Scene, draft: Draft) -> bool:
     line, (_, end) = scene.line, draft.cues[0]
     behind = next((k for k in range(len(line)) if line.starts[k] >= end), len(line))
     spelled = scene.page.folded[draft.cues[0][0] : end].lower()
     if spelled.startswith(("meet", "met")):
-        return not word_set("unmet").isdisjoint(line.words[behind : behind + _BETWEEN])
-    if draft.act.mode == "visit" and spelled.endswith(" to") and draft.targets:
+        return draft.status != "refused" and not word_set("unmet").isdisjoint(line.words[behind : behind + _BETWEEN])
+    if spelled.startswith(("go", "went", "com", "came")) and spelled.endswith(" to") and draft.targets:
         return len(scene.page.folded[end : draft.targets[0].start].split()) > 1 + _BETWEEN // 2
     return False
 
@@ -82,6 +115,8 @@ def _joined_in(scene: Scene, draft: Draft) -> Draft:
     if not page.folded[draft.cues[0][0] : draft.cues[0][1]].lower().startswith(_ATTENDING):
         return draft
     for i, (noun, _) in line.nouns.items():
+        if i in scene.parties_of:
+            continue
         near = draft.reach[0] - _REACH <= line.starts[i] < draft.reach[1]
         if (
             near

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
@@ -12,6 +13,7 @@ from communique_events.encounters import as_meeting
 from communique_events.joining import Joined, finished, take
 from communique_events.page import Line, Page
 from communique_events.scene import Scene
+from communique_events.visits import note_visits
 from communique_events.wherewhen import duration, when, where
 from communique_events.words import NOUNS, VERBS
 
@@ -38,11 +40,23 @@ def find_events(reading: Reading) -> Iterator[Event]:
             if draft.is_meeting:
                 fresh.duration = duration(page, line, draft.reach)
             fresh.quote = quoted.at(cue[0])
+            _note_speaker(page, fresh)
             take(joined, fresh)
     delegations = reading.of(Delegation) if joined else ()
+    note_visits(joined)
     for one in joined:
         if one.is_told:
             yield finished(page, one, delegations)
+
+
+def _note_speaker(page: Page, fresh: Joined) -> None:
+    """Who says "we met" in a quote took part."""
+    draft, speaker = fresh.first, fresh.quote.speaker if fresh.quote is not None else None
+    if speaker is None or not draft.is_meeting or draft.sources:
+        return
+    start = draft.reach[0]
+    if _SPOKEN.search(page.folded, max(0, start - _PRONOUN_REACH), start) is not None:
+        fresh.parties[speaker] = None
 
 
 def _lines(page: Page) -> Iterator[Line]:
@@ -66,6 +80,10 @@ def _drafts(scene: Scene) -> list[Draft]:
     meetings.note_parties(scene)
     found = [draft for told in acts.drafts_of(scene) if (draft := as_meeting(scene, told)) is not None]
     return sorted([*found, *meetings.meetings_of(scene)], key=lambda draft: draft.cues)
+
+
+_SPOKEN = re.compile(r"(?<!\w)(?:I|[Ww]e) (?:also |both |first |last |just )?\Z")
+_PRONOUN_REACH = 15
 
 
 class _Quoted:

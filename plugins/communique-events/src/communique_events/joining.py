@@ -14,6 +14,8 @@ from communique_events.parties import Found, Party
 
 _LOOK_BACK = 12
 _PEOPLE = frozenset({"person", "group"})
+_TO_COME: dict[EventStatus, EventStatus] = {"occurred": "scheduled", "ongoing": "scheduled"}
+"""What is told as a fact though its day is still to come."""
 _SIDES = {
     "bilateral": 2,
     "two-way": 2,
@@ -74,6 +76,11 @@ class Joined:
         return not self.first.is_meeting or len(self.parties) > 1 or known
 
     @property
+    def is_known(self) -> bool:
+        """Whether so much is said of it that it need not be told of before."""
+        return len(self.parties) > 1 or bool(self.parties and (self.place or self.time))
+
+    @property
     def status(self) -> EventStatus:
         """Whether it came about, as what says most of it tells, or what tells that it was called off."""
         return "cancelled" if self.called_off and self.first.is_meeting else self.first.status
@@ -105,7 +112,7 @@ def take(joined: list[Joined], fresh: Joined) -> None:
         other.time = other.time or fresh.time
         other.place = other.place or fresh.place
         other.duration = other.duration or fresh.duration
-    elif not draft.definite or (fresh.parties and (fresh.place or fresh.time)):
+    elif not draft.definite or draft.finite or fresh.is_known:
         joined.append(fresh)
 
 
@@ -168,8 +175,8 @@ def _is_said_twice(told: Draft, draft: Draft) -> bool:
     """Tell whether two words of one clause tell of the same: "is due to arrive on a visit"."""
     if told.sentence != draft.sentence or told.reach[1] <= draft.reach[0] or draft.reach[1] <= told.reach[0]:
         return False
-    ours, theirs = ({one.party for one in (*one.sources, *one.targets)} for one in (draft, told))
-    return bool(ours) and ours == theirs
+    ours, theirs = ({one.party: None for one in (*one.sources, *one.targets)} for one in (draft, told))
+    return bool(ours) and _have_same_sides(ours, theirs)
 
 
 def _stands_within(told: Draft, draft: Draft) -> bool:
@@ -225,7 +232,9 @@ def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> E
         draft.act.type,
         draft.act.mode,
         _subtype(joined) if meeting else None,
-        joined.status,
+        joined.status
+        if joined.time is None or not page.is_to_come(joined.time.start)
+        else _TO_COME.get(joined.status, joined.status),
         sources,
         targets,
         _participants(joined, came) if meeting else (),
@@ -252,9 +261,9 @@ def _parties(found: tuple[Found, ...]) -> tuple[Party, ...]:
 
 
 def _subtype(joined: Joined) -> str:
-    words = " ".join(sorted(joined.nouns))
+    words = " ".join(sorted(joined.nouns | joined.words)).split()
     for noun in ("summit", "visit", "call", "talks"):
-        if noun in words or (noun == "talks" and "negotiat" in words):
+        if any(word.startswith(noun) or (noun == "talks" and word.startswith("negotiat")) for word in words):
             return noun
     mode = joined.first.act.mode
     return {"phone": "call", "visit": "visit"}.get(mode or "", "meeting")

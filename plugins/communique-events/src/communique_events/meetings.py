@@ -133,6 +133,8 @@ def talks_at(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """
     line = scene.line
     start = next((k for k in range(i - 1, max(-1, i - _OCCASION_REACH), -1) if line.words[k] in _OCCASIONS), -1)
+    if start < 0 and noun.group == "talks" and i and line.words[i - 1] == "in":  # "are in talks"
+        start = i - 1
     own = "their" in line.words[max(0, i - _MOST_BETWEEN) : i]
     if (start < 0 and not own) or noun.group == "visit":
         return None
@@ -142,7 +144,8 @@ def talks_at(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     alone = len(found + targets) < _SEVERAL
     if not found or (known and line.words[start] in {"after", "following"}):
         return None
-    if alone and (own or not (noun.group == "talks" or noun.words.startswith(("meeting", "summit")))):
+    dated = "s" in line.words[max(0, i - _SEVERAL) : i]  # "Tuesday's meeting"
+    if alone and (own or not dated or not (noun.group == "talks" or noun.words.startswith(("meeting", "summit")))):
         return None
     return _meeting(talks_at, scene, i, noun, behind, found, targets)._replace(definite=known)
 

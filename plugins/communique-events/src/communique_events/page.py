@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from datetime import date
 from functools import cached_property
 from itertools import accumulate, compress, islice
 from operator import add
@@ -126,6 +127,16 @@ class Page:
         lines = self.reading.of(Dateline)
         found = self.places(lines[0].span.start, lines[0].span.end) if lines else []
         return found[0][2] if found else None
+
+    @cached_property
+    def _told_on(self) -> date | None:
+        """The day on which the article was filed or published."""
+        lines = self.reading.of(Dateline)
+        return (lines[0].date if lines else None) or self.article.published
+
+    def is_to_come(self, day: date) -> bool:
+        """Tell whether a day lies behind that of the article."""
+        return self._told_on is not None and day > self._told_on
 
     def is_name(self, position: int) -> bool:
         """Tell whether a word is part of the name of an actor or place: "States" in "United States"."""

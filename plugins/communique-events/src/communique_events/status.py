@@ -41,6 +41,8 @@ def status_of_noun(scene: Scene, i: int, behind: int) -> EventStatus:
         return "scheduled"
     if before & word_set("past"):
         return "occurred"
+    if _is_on(scene, i):
+        return "ongoing"
     governing = _governing(scene, i, behind)
     if before & {"after", "following", "during", "at"}:
         return "occurred"
@@ -51,6 +53,15 @@ def status_of_noun(scene: Scene, i: int, behind: int) -> EventStatus:
     if before & word_set("possible"):
         return "proposed"
     return _by_next_verb(scene, behind)
+
+
+def _is_on(scene: Scene, i: int) -> bool:
+    """Tell whether somebody is in talks now: "are in talks", "is leading a team in peace talks"."""
+    line, inside = scene.line, scene.line.words[max(0, i - _BEFORE) : i]
+    if line.nouns[i][0].group != "talks" or "in" not in inside or not {"the", "last"}.isdisjoint(inside):
+        return False
+    verb = next((k for k in range(i - 1, -1, -1) if scene.verbs.finite[k]), -1)
+    return verb >= 0 and line.words[verb] in {"is", "are", "re"}
 
 
 def _governing(scene: Scene, i: int, behind: int) -> VerbGroup | None:

@@ -39,6 +39,7 @@ _CLAUSE_END = re.compile(
 )
 _SUBJECT_MATTER = ("discuss", "debat", "rais")
 """What follows these verbs is what is spoken of, with its own place."""
+_WHEN_IN = re.compile(r"(?:day|yesterday|week|month|year) (?:in|at) (?:the )?\Z")
 _NO_VENUE = frozenset({"water", "sea", "river", "ocean", "line"})
 _BEFORE = 60
 _BEYOND = 70
@@ -167,8 +168,9 @@ def duration(page: Page, line: Line, reach: tuple[int, int]) -> str | None:
 def where(page: Page, line: Line, draft: Draft) -> Place | None:
     """The place of an event: behind "in" or "at", or right before its noun ("the Geneva talks")."""
     first, last = draft.cues[0]
-    if draft.act.mode == "phone" or (draft.is_meeting and page.folded[first:last].lower().startswith(_SUBJECT_MATTER)):
+    if draft.act.mode == "phone":
         return None
+    matter = draft.is_meeting and page.folded[first:last].lower().startswith(_SUBJECT_MATTER)
     taken = {one.start for one in (*draft.sources, *draft.targets) if not isinstance(one.party, Place)}
     reach = _widened(page, line, draft)
     best: tuple[int, Place] | None = None
@@ -181,23 +183,33 @@ def where(page: Page, line: Line, draft: Draft) -> Place | None:
         going = draft.act.mode == "visit" or start > last or is_lead
         if (not reach[0] <= start <= reach[1] and not is_lead) or (start in taken and not going):
             continue
-        before = (page.folded, max(line.start, start - _BEFORE), start)
-        if _AT.search(*before) or (going and _GOING.search(*before)):
+        stretch = (max(line.start, start - _BEFORE), start)
+        if (is_lead or not matter or _WHEN_IN.search(page.folded, *stretch)) and _is_there(
+            page, draft, stretch, going=going
+        ):
             distance = start - last if start >= last else (first - end) * 2
             if best is None or distance < best[0]:
                 best = (distance, place)
-    if best is None and draft.is_meeting and draft.act.mode != "visit":
-        for start, end, place in reversed(page.places(max(line.start, first - _CAME_BEFORE), first)):
-            if place.sort != "country" and _CAME.search(page.folded, max(line.start, start - _BEFORE), start):
-                return None if _parts(page, end, first) else place
-    if best is None and draft.is_meeting and _HERE.search(page.folded, max(line.start, reach[0] - 20), reach[1]):
+    if best is not None or not draft.is_meeting:
+        return best[1] if best is not None else None
+    if _HERE.search(page.folded, max(line.start, reach[0] - 20), reach[1]):
         return page.filed_at
-    return best[1] if best is not None else None
+    return _came_to(page, line, first) if draft.act.mode != "visit" else None
 
 
-def _parts(page: Page, start: int, end: int) -> bool:
-    """Tell whether one who has come to a place may have left it again before the event."""
-    return _LEFT.search(page.folded, start, end) is not None
+def _is_there(page: Page, draft: Draft, before: tuple[int, int], *, going: bool) -> bool:
+    """Tell whether the words before a place say that something is in it, or that somebody comes to it."""
+    if _AT.search(page.folded, *before) or (going and _GOING.search(page.folded, *before)):
+        return True
+    return draft.act.cameo == "043" and page.folded.endswith(" to ", *before)
+
+
+def _came_to(page: Page, line: Line, first: int) -> Place | None:
+    """Where those who meet have come before: "flew to Oslo for talks"."""
+    for start, end, place in reversed(page.places(max(line.start, first - _CAME_BEFORE), first)):
+        if place.sort != "country" and _CAME.search(page.folded, max(line.start, start - _BEFORE), start):
+            return None if _LEFT.search(page.folded, end, first) else place
+    return None
 
 
 def _widened(page: Page, line: Line, draft: Draft) -> tuple[int, int]:

@@ -1,0 +1,52 @@
+"""What a visit says of the meetings in it: where they are, and when."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+
+from communique import Place
+from communique.kinds import EventTime
+from communique_events.joining import Joined, sides
+
+_DAYS = re.compile(r"P(\d{1,3})D\Z")
+_TO_COME = frozenset({"scheduled", "proposed"})
+
+
+def note_visits(joined: Iterable[Joined]) -> None:
+    """Give the meetings that are told of behind a visit its place and date, where visitor and hosts meet.
+
+    A meeting is part of the visit where it has neither place nor date of its own, where somebody of the country that is
+    visited meets the visitor, and where both have happened or both are to come.
+    """
+    visits: list[Joined] = []
+    for event in joined:
+        if not event.first.is_meeting:
+            continue
+        if event.first.act.mode == "visit" and event.place is not None:
+            visits.append(event)
+        elif event.first.act.mode is None and event.place is None and event.time is None:
+            visit = next((one for one in reversed(visits) if _is_part(one, event)), None)
+            if visit is not None:
+                event.place, event.time = visit.place, _within(visit)
+
+
+def _is_part(visit: Joined, event: Joined) -> bool:
+    hosts = visit.place.country if isinstance(visit.place, Place) else None
+    guests = {one for one in visit.parties if not isinstance(one, Place) and one.country != hosts}
+    ours = set(event.parties)
+    to_come = {(one.status in _TO_COME) for one in (visit, event)}
+    return hosts is not None and hosts in sides(event.parties) and bool(guests & ours) and len(to_come) == 1
+
+
+def _within(visit: Joined) -> EventTime | None:
+    """When a meeting in a visit is: the day of the visit, of a longer one its month if it stays in that."""
+    time, days = visit.time, _DAYS.match(visit.duration or "P1D")
+    if time is None or time.granularity != "day" or days is None:
+        return time if days is not None else None
+    size = monthrange(time.start.year, time.start.month)[1]
+    first, last = time.start.replace(day=1), time.start.replace(day=size)
+    if time.start == time.end and int(days[1]) <= 1:
+        return time
+    return EventTime(first, last, "month") if max(time.end.day, time.start.day + int(days[1]) - 1) <= size else None

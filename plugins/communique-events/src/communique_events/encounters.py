@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from communique import Actor, Place
 from communique_events.drafts import Draft
 from communique_events.scene import Scene
 from communique_events.words import Act, word_set
 
-_CALLED_OFF = ("REJECT", "meet", "125")
+_CALLED_OFF = "125"
+_BROKEN_OFF = "164"
+_CALLING_OFF = ("cancel", "call", "postpon", "scrap", "shelv")
 _ATTENDING = ("attend", "join", "took part", "tak", "participat")
+_MEETING = frozenset({"meet", "meets", "met", "meeting"})
+_COMING = ("go", "went", "com", "came")
+_ELSEWHERE = frozenset({"against", "at", "with", "for", "about", "from", "over"})
+"""Behind "come to", words of something else than who is visited: "come to light at"."""
+_CALLING = ("speak", "spoke", "talk")
+_BY_PHONE = re.compile(r" (?:by|on the|via|over the) (?:tele)?phone\b| by video")
 _REACH = 60
 _BETWEEN = 3
 _REACH_OF_DETERMINER = 4
@@ -20,13 +30,16 @@ def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
     PLOVER's way of counting it stays as it was.  Nothing where nobody is met: "meet the challenge", "come to light".
     """
     act, status, (first, last) = draft.act, draft.status, draft.reach
-    if (act.type, act.mode, act.cameo) == _CALLED_OFF:
+    if _is_called_off(scene, draft):
         act, status = Act("CONSULT", None, "040"), "cancelled" if status != "denied" else status
         first = min([first, *(one.start for one in draft.targets)])
     if act.type != "CONSULT":
         return _invited(scene, _welcomed(scene, draft))
     if _meets_nobody(scene, draft):
         return None
+    spelled = scene.page.folded[draft.cues[0][0] : draft.cues[0][1]].lower()
+    if act.mode is None and spelled.startswith(_CALLING) and _BY_PHONE.search(scene.page.folded, *draft.reach):
+        act = Act("CONSULT", "phone", "041")
     if status == "hypothetical":
         status = "proposed"
     elif status == "proposed" and draft.status == status and _is_announced(scene, draft):
@@ -73,6 +86,14 @@ def _with_owners(scene: Scene, draft: Draft) -> Draft:
     return draft._replace(sources=(*scene.outer(before - 1), *draft.sources))
 
 
+def _is_called_off(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a meeting does not come about; talks that are broken off have been held."""
+    if draft.act.type == "REJECT":
+        return draft.act.mode == "meet" and draft.act.cameo == _CALLED_OFF
+    start, end = draft.cues[0]
+    return draft.act.cameo == _BROKEN_OFF and scene.page.folded[start:end].lower().startswith(_CALLING_OFF)
+
+
 def _welcomed(scene: Scene, draft: Draft) -> Draft:
     """Who is welcomed to a place is a guest there: "welcomed the minister to Oslo"."""
     page, (start, end) = scene.page, draft.cues[0]
@@ -99,14 +120,17 @@ def _invited(scene: Scene, draft: Draft) -> Draft:
 
 
 def _meets_nobody(scene: Scene, draft: Draft) -> bool:
-    line, (_, end) = scene.line, draft.cues[0]
-    behind = next((k for k in range(len(line)) if line.starts[k] >= end), len(line))
-    spelled = scene.page.folded[draft.cues[0][0] : end].lower()
-    if spelled.startswith(("meet", "met")):
-        return draft.status != "refused" and not word_set("unmet").isdisjoint(line.words[behind : behind + _BETWEEN])
-    if spelled.startswith(("go", "went", "com", "came")) and spelled.endswith(" to") and draft.targets:
-        return len(scene.page.folded[end : draft.targets[0].start].split()) > 1 + _BETWEEN // 2
-    return False
+    line, (start, end) = scene.line, draft.cues[0]
+    meant = [k for k in range(len(line)) if start <= line.starts[k] < draft.reach[1] and line.words[k] in _MEETING]
+    if any(not word_set("unmet").isdisjoint(line.words[k + 1 : k + 1 + _BETWEEN]) for k in meant):
+        return draft.status != "refused"
+    if not draft.targets:
+        return False
+    spelled = scene.page.folded[start:end].lower()
+    between = scene.page.folded[end : draft.targets[0].start].lower().split()
+    if spelled.startswith("receiv"):
+        return not {"from", "of"}.isdisjoint(between)
+    return spelled.startswith(_COMING) and spelled.endswith(" to") and not _ELSEWHERE.isdisjoint(between)
 
 
 def _joined_in(scene: Scene, draft: Draft) -> Draft:

@@ -92,8 +92,9 @@ def _tells(draft: Draft) -> tuple[bool, int]:
 
 
 def sides(parties: Sequence[Party] | dict[Party, None]) -> frozenset[object]:
-    """The parties as sides: their countries, or themselves where they have none."""
-    return frozenset(party.country or party for party in parties)
+    """The parties as sides: their countries, where that is none or one also the parties without a country."""
+    countries = frozenset(party.country for party in parties if party.country)
+    return countries if len(countries) > 1 else frozenset(party.country or party for party in parties)
 
 
 def take(joined: list[Joined], fresh: Joined) -> None:

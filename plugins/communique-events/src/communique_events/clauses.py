@@ -178,7 +178,7 @@ class Verbs:
         return self._attributes(i)
 
     def _attributes(self, i: int) -> bool:
-        """Tell whether a verb stands among the next few words before another clause opens; a name counts as one word."""
+        """Tell whether a verb stands among the next few words, a name counted as one, before another clause opens."""
         line, steps = self.line, 0
         for k in range(i, len(line)):
             if line.words[k] in word_set("openers"):

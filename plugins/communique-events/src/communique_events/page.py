@@ -43,10 +43,9 @@ class Line:
         self.ends = list(map(add, here, map(len, kept)))
         self.at = dict(zip(here, range(len(kept)), strict=True))
         self.gaps = self._gaps(page.folded)
-        """The signs between each word and the one before it, blanks left out; none where a stop ends an abbreviation or a
-        name has a hyphen.
+        """The signs between each word and the one before it, blanks left out.
 
-        Before the first word and behind the last there are none.
+        None stand where a stop ends an abbreviation or a name has a hyphen, before the first word and behind the last.
         """
         self.verbs: dict[int, list[tuple[Trigger, int]]] = {}
         """Verb triggers by the word they start at, each with the number of the word behind it."""
@@ -83,9 +82,9 @@ class Line:
         gaps = [""]
         for i, (end, start) in enumerate(zip(self.ends, islice(self.starts, 1, None), strict=False)):
             signs = "" if start == end + 1 and folded[end] == " " else folded[end:start].strip()
-            if (signs == "." and len(self.words[i]) <= _ABBREVIATED and self.printed[i].istitle()) or (
-                signs == "-" and self.page.is_inside_name(start)
-            ):
+            if signs == "." and len(self.words[i]) <= _ABBREVIATED and self.printed[i].istitle():
+                signs = ""
+            if signs == "-" and self.page.is_inside_name(start):
                 signs = ""
             gaps.append(signs)
         gaps.append("")

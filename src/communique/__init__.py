@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.article import Article
-from communique.exporter import Exporter, ExportError
 from communique.extractor import Extractor
 from communique.kinds import (
     Actor,
@@ -39,12 +38,14 @@ from communique.kinds import (
 )
 from communique.lexicon import Entry, Lexicon
 from communique.pipeline import Pipeline, PipelineError
-from communique.reader import PluginError, read, read_many
+from communique.reader import read, read_many
 from communique.reading import Failure, NotDeclaredError, Reading, Source
 from communique.span import Span
 
 if TYPE_CHECKING:
+    from communique.exporter import Exporter, ExportError
     from communique.hookspecs import hookimpl
+    from communique.plugins import PluginError
     from communique.record import from_record, to_record
 
 __all__ = [
@@ -92,15 +93,23 @@ __all__ = [
 ]
 
 
+_LATER = {
+    "ExportError": "exporter",
+    "Exporter": "exporter",
+    "PluginError": "plugins",
+    "from_record": "record",
+    "hookimpl": "hookspecs",
+    "to_record": "record",
+}
+"""The names that reading an article needs not, or that bring pluggy or cattrs with them, and their modules."""
+
+
 def __getattr__(name: str) -> object:
-    """Load the names that bring pluggy or cattrs with them when they are first used."""
-    if name == "hookimpl":
-        from communique.hookspecs import hookimpl
+    """Load what few programs ask for when it is first used."""
+    if name not in _LATER:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module
 
-        return hookimpl
-    if name in {"from_record", "to_record"}:
-        from communique import record
-
-        return getattr(record, name)
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+    value = globals()[name] = getattr(import_module(f"communique.{_LATER[name]}"), name)
+    return value

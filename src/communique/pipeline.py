@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -145,6 +144,8 @@ def _givers(extractors: Iterable[Extractor]) -> dict[Kind, list[Extractor]]:
 
 def _in_order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
     """Sort by needs and uses; among those that are ready, by name."""
+    from graphlib import CycleError, TopologicalSorter
+
     givers = _givers(extractors)
     _check_fit(extractors, givers)
     sorter: TopologicalSorter[Extractor] = TopologicalSorter()

@@ -8,10 +8,7 @@ from datetime import date
 from communique.article import Article
 from communique.kinds import Kind
 from communique.pipeline import Pipeline
-from communique.plugins import PluginError, load
 from communique.reading import Reading
-
-__all__ = ["PluginError", "read", "read_many"]
 
 
 def read(
@@ -62,8 +59,11 @@ def read_many(
 
 
 def _chosen(pipeline: Pipeline | None, only: Collection[Kind] | None, disable: Collection[str]) -> Pipeline:
-    whole = load(disable) if pipeline is None else pipeline
-    return whole if only is None else whole.only(only)
+    if pipeline is None:
+        from communique.plugins import load
+
+        pipeline = load(disable)
+    return pipeline if only is None else pipeline.only(only)
 
 
 def _day(published: date | str | None) -> date | None:

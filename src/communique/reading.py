@@ -15,7 +15,6 @@ from communique.article import Article
 from communique.kinds import LAYOUT, Actor, Annotation, Mention, Paragraph, Quotation, Sentence
 from communique.layout import Layout
 from communique.lexicon import Lexicon
-from communique.rows import row_of
 from communique.span import Span
 from communique.words import Hit, Index, Words
 
@@ -308,6 +307,8 @@ class Reading:
 
     def row(self, finding: Annotation) -> dict[str, object]:
         """One finding as a row; see `rows`."""
+        from communique.rows import row_of
+
         paragraph = self._known.layout.paragraphs.at(finding.span.start) + 1
         return row_of(finding, paragraph, self.article.id, self._known.ids)
 

@@ -45,7 +45,11 @@ def _blank_separators(folded: str) -> str:
 
 
 def _continues_word(character: str) -> bool:
-    return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
+    return (
+        character.isalnum()
+        or character == "_"
+        or (not character.isascii() and unicodedata.category(character).startswith("M"))
+    )
 
 
 def _raised(word: str) -> Iterable[str]:
@@ -192,11 +196,14 @@ class Words:
         found = list(map(self._index.by_first_word.get, words))
         hits: list[list[Hit[object]]] = [[] for _ in self._index.numbers]
         done = [0] * len(hits)
-        words.append("")  # every word has a next one
+        words += "", ""  # every word has a next one, and one behind that
         for i in compress(range(len(found)), found):
             bucket = found[i]
             followed, bare, short = bucket if type(bucket) is tuple else self._index.bucket(words[i])
-            forms = followed.get(words[i + 1] or _word_behind_signs(words, i), bare) if followed else bare
+            if followed:
+                forms = followed.get(words[i + 1] or words[i + 2] or _word_behind_signs(words, i), bare)
+            else:
+                forms = bare
             if forms:
                 for number, lead, surface, entries in forms:
                     start = letters[i] + i - lead
@@ -213,7 +220,7 @@ class Words:
                         add_hit = hits[number].append
                         for entry in entries:
                             add_hit((start, end, entry))
-        words.pop()
+        del words[-2:]
         return hits
 
     def hits(self, name: str, within: Span | None = None) -> Sequence[Hit[object]]:

@@ -27,6 +27,7 @@ from communique_actors.signs import (
 
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _SHARED = (" Council", " Assembly", " Commission")
+_LONGEST_OFFICE = 40
 """Ends of names that bodies of states have as well as international ones."""
 
 
@@ -83,7 +84,11 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
     position = start
     while position < end:
         listed = starting.get(position)
-        if listed is not None and not (listed.end <= end and _belongs_to_name(folded, listed, held, end, found)):
+        if listed is not None and not (
+            listed.end <= end
+            and _belongs_to_name(folded, listed, held, end, found)
+            and not _is_where_office_is_held(folded, lists, listed.start)
+        ):
             if held is not None:
                 _split(held, found)
                 held = None
@@ -151,6 +156,17 @@ def _belongs_to_name(folded: str, listed: Listed, held: Piece | None, end: int, 
         following = folded[listed.end + 1 : end].split(" ", 1)[0]
         return not signs().get(following, 0) & (TELLING | CALENDAR)
     return False
+
+
+def _is_where_office_is_held(folded: str, lists: Lists, start: int) -> bool:
+    """Tell whether a title and "of" stand before a place: "President of *Kenya* Amos Tirop"."""
+    if not folded.endswith(" of ", 0, start):
+        return False
+    end = start - len(" of ")
+    last = folded.rfind(" ", max(0, end - _LONGEST_OFFICE), end)
+    one_more = folded.rfind(" ", max(0, end - _LONGEST_OFFICE), max(0, last))
+    titles = (lists.starting.get(at + 1) for at in (last, one_more))
+    return any(title is not None and title.end == end and is_title(title) for title in titles)
 
 
 def _split(piece: Piece, found: list[Part]) -> None:

@@ -89,19 +89,18 @@ class Mentions:
         self._starts = [start for start, _, _ in order]
         self._by_start: dict[int, list[Mentioned]] = {}
         self._by_end: dict[int, list[Mentioned]] = {}
+        crowded: list[list[Mentioned]] = []
         for found in self._all:
             span, phrase = found.mention.span, found.mention.phrase
-            self._by_start.setdefault(span.start, []).append(found)
-            self._by_end.setdefault(span.end, []).append(found)
+            _note(self._by_start, span.start, found, crowded)
+            _note(self._by_end, span.end, found, crowded)
             if phrase is not span:
                 if phrase.start != span.start:
-                    self._by_start.setdefault(phrase.start, []).append(found)
+                    _note(self._by_start, phrase.start, found, crowded)
                 if phrase.end != span.end:
-                    self._by_end.setdefault(phrase.end, []).append(found)
-        for table in (self._by_start, self._by_end):
-            for same in table.values():
-                if len(same) > 1:
-                    same.sort(key=_length_of_phrase, reverse=True)
+                    _note(self._by_end, phrase.end, found, crowded)
+        for same in crowded:
+            same.sort(key=_length_of_phrase, reverse=True)
 
     def starting_at(self, position: int) -> Sequence[Mentioned]:
         """The mentions whose name or whole phrase starts at an offset, the longest phrase first."""
@@ -132,6 +131,16 @@ class Mentions:
             if actor.kind == "state" and actor.country:
                 states.setdefault(actor.country, actor)
         return states
+
+
+def _note(table: dict[int, list[Mentioned]], at: int, found: Mentioned, crowded: list[list[Mentioned]]) -> None:
+    """Note a mention under an offset, and the offset's mentions as crowded where it is not the first."""
+    same = table.get(at)
+    if same is None:
+        table[at] = [found]
+    else:
+        same.append(found)
+        crowded.append(same)
 
 
 def _length_of_phrase(found: Mentioned) -> int:

@@ -94,7 +94,7 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
 
 
 def _several(cell: str, separator: str = ";") -> list[str]:
-    return [part for part in (piece.strip() for piece in cell.split(separator)) if part]
+    return list(filter(None, map(str.strip, cell.split(separator)))) if cell else []
 
 
 def _titles() -> Iterator[Entry[TitleWord]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -137,8 +137,13 @@ class Page:
 
     def words_before(self, position: int, floor: int) -> Iterator[tuple[int, int, str]]:
         """The words left of an offset, nearest first: start, end, word in lower case."""
-        for start, end, word in self.reading.words.before(position, floor):
-            yield start, end, word.lower()
+        starts, words = self.reading.words.columns
+        for number in range(bisect_left(starts, position) - 1, -1, -1):
+            start, word = starts[number], words[number]
+            if start < floor:
+                return
+            if word:
+                yield start, start + len(word), word.lower()
 
     def last_words(self, scene: Scene) -> list[tuple[int, int, str]]:
         """The few words right before a cue, nearest first: start, end, word in lower case."""
@@ -147,7 +152,7 @@ class Page:
     def words_matching(self, scene: Scene, pattern: regex.Pattern[str]) -> int | None:
         """Where words matching a pattern start that end right before the cue; they begin at one of the last words."""
         best = None
-        for start, _, _ in islice(self.words_before(scene.start, scene.floor), _FEW + 2):
+        for start, _, _ in islice(self.reading.words.before(scene.start, scene.floor), _FEW + 2):
             if pattern.fullmatch(self.folded, start, scene.start):
                 best = start
         return best

@@ -14,6 +14,7 @@ from communique_claims.parties import copula, speaker
 from communique_claims.words import Cue
 
 _BEING = (" is ", " are ", " was ", " were ", " been ")
+_ADJECTIVES = frozenset({"adjective", "people"})
 _THEIRS = Entry("", Cue("theirs", "claims"))
 
 
@@ -58,6 +59,6 @@ def predicates(reading: Reading) -> Iterator[Hit[Cue]]:
     """Give the adjectives of countries that are the predicate of a clause: "The valley is *Peruvian*,"."""
     folded = reading.article.folded
     for start, end, entry in reading.hits(COUNTRIES):
-        is_predicate = folded.endswith(_BEING, 0, start) and not folded[end : end + 2].strip(" '-").isalnum()
-        if entry.means.form in {"adjective", "people"} and is_predicate:
+        is_predicate = entry.means.form in _ADJECTIVES and folded.endswith(_BEING, 0, start)
+        if is_predicate and not folded[end : end + 2].strip(" '-").isalnum():
             yield start, end, _THEIRS

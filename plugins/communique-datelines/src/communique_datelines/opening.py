@@ -197,7 +197,10 @@ def openings_behind_headline(reading: Reading) -> Iterator[Opening]:
     """Where a dateline may go on the line of its headline: the words in capitals before an agency in brackets."""
     folded = reading.article.folded
     for start, end in islice(reading.layout.paragraphs, 1):
-        line = reading.article.span(start, min(end, start + LONGEST_HEADING))
+        end_of_headline = min(end, start + LONGEST_HEADING)
+        if folded.find("(", start, end_of_headline) < 0:
+            return
+        line = reading.article.span(start, end_of_headline)
         for agency, last, _ in reading.hits(AGENCIES, line):
             if folded[agency - 1 : agency] == "(" and folded[last : last + 1] == ")":
                 for word in IN_CAPITALS.finditer(folded, max(start, agency - LONGEST_PLACES), agency):

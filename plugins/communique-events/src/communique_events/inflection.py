@@ -71,11 +71,18 @@ def inflected(words: str) -> Iterator[tuple[str, frozenset[Form]]]:
         and past == tail + "ed"
     ):  # cancelled, canceled
         spelled += (("past", tail + "led"), ("participle", tail + "led"), ("ing", tail + "ling"))
-    forms: dict[str, set[Form]] = {}
+    before, behind = head + hyphen, space + rest
+    forms: dict[str, tuple[Form, ...]] = {}
     for form, word in spelled:
-        forms.setdefault(f"{head}{hyphen}{word}{space}{rest}", set()).add(form)
+        surface = before + word + behind
+        forms[surface] = (*forms.get(surface, ()), form)
     for surface, names in forms.items():
-        yield surface, frozenset(names)
+        yield surface, _set_of(names)
+
+
+@cache
+def _set_of(names: tuple[Form, ...]) -> frozenset[Form]:
+    return frozenset(names)
 
 
 def _third(verb: str) -> str:

@@ -6,6 +6,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -57,9 +58,10 @@ def terms() -> Iterator[Term]:
 
 
 def _several(cell: str) -> tuple[str, ...]:
-    return tuple(one.strip() for one in cell.split(";") if one.strip())
+    return tuple(filter(None, map(str.strip, cell.split(";")))) if cell else ()
 
 
+@cache  # many terms begin or end on one day
 def first_day(printed: str) -> date:
     """The first day of a date, month or year.
 
@@ -69,6 +71,7 @@ def first_day(printed: str) -> date:
     return date.fromisoformat(printed + "-01-01"[len(printed) - _YEAR :])
 
 
+@cache
 def last_day(printed: str) -> date:
     """The last day of a date, month or year.
 
@@ -100,7 +103,10 @@ def _entries() -> Iterator[Entry[OfficeHolder]]:
         country = None if term.country == "-" else term.country
         for short, names in ((False, (term.name, *term.others)), (True, term.called)):
             means = OfficeHolder(term.name, term.office, country, short)
-            for form in dict.fromkeys(spelling for name in names for spelling in (name, without_marks(name))):
+            forms = dict.fromkeys(names)
+            if not all(map(str.isascii, names)):
+                forms = dict.fromkeys(spelling for name in names for spelling in (name, without_marks(name)))
+            for form in forms:
                 yield Entry(form, means, term.since, term.until)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -49,6 +50,43 @@ def show(name: str) -> int:
         click.echo("\n".join(page(status, given)))
     broken = any(status.state != "ok" or given.faults for status, given in shown)
     return NO_PLUGIN if broken else 0
+
+
+@plugins.command()
+@click.argument("name")
+@click.option(
+    "--kind",
+    "sort",
+    type=click.Choice(["extractor", "exporter", "lexicon"]),
+    default="extractor",
+    show_default=True,
+    help="What it gives: findings, a way to write them, or words.",
+)
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder in which that of the plugin is made; default: this one.",
+)
+def new(name: str, sort: Literal["extractor", "exporter", "lexicon"], into: Path) -> int:
+    """Write a new plugin, complete with types and tests.
+
+    It is called communique-NAME, works as it stands, and keeps all promises; put your own words, rules and cases in the
+    place of those that are there.  Nothing is overwritten.
+    """
+    from communique.scaffold import ScaffoldError, new_plugin
+
+    try:
+        folder = new_plugin(name, sort, into)
+    except ScaffoldError as error:
+        raise click.BadParameter(str(error), param_hint="NAME") from error
+    except OSError as error:
+        raise click.FileError(str(into), error.strerror) from error
+    click.echo(f"{folder}\n")
+    for file in sorted(one for one in folder.rglob("*") if one.is_file()):
+        click.echo(f"    {file.relative_to(folder)}")
+    click.echo(f"\nNext: pip install -e {folder}, then pytest {folder} and communique plugins check {folder}")
+    return 0
 
 
 @plugins.command()

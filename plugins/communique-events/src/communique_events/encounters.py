@@ -14,6 +14,9 @@ _BROKEN_OFF = "164"
 _CALLING_OFF = ("cancel", "call", "postpon", "scrap", "shelv")
 _ATTENDING = ("attend", "join", "took part", "tak", "participat")
 _MEETING = frozenset({"meet", "meets", "met", "meeting"})
+_ENDING = ("end", "conclud", "finish", "wrap")
+_STRETCH = re.compile(r"[^,;]{0,30}\b(?:day|week|hour|month|round)s? of \w")
+_REACH_OF_OFFER = 6
 _COMING = ("go", "went", "com", "came")
 _ELSEWHERE = frozenset({"against", "at", "with", "for", "about", "from", "over"})
 """Behind "come to", words of something else than who is visited: "come to light at"."""
@@ -33,8 +36,11 @@ def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
     if _is_called_off(scene, draft):
         act, status = Act("CONSULT", None, "040"), "cancelled" if status != "denied" else status
         first = min([first, *(one.start for one in draft.targets)])
+    if _is_concluded(scene, draft):
+        act = counted = Act("CONSULT", None, "046")
+        return draft._replace(act=act, counted=counted)
     if act.type != "CONSULT":
-        return _invited(scene, _welcomed(scene, draft))
+        return _turned_down(scene, draft) or _invited(scene, _welcomed(scene, draft))
     if _meets_nobody(scene, draft):
         return None
     spelled = scene.page.folded[draft.cues[0][0] : draft.cues[0][1]].lower()
@@ -92,6 +98,28 @@ def _is_called_off(scene: Scene, draft: Draft) -> bool:
         return draft.act.mode == "meet" and draft.act.cameo == _CALLED_OFF
     start, end = draft.cues[0]
     return draft.act.cameo == _BROKEN_OFF and scene.page.folded[start:end].lower().startswith(_CALLING_OFF)
+
+
+def _is_concluded(scene: Scene, draft: Draft) -> bool:
+    """Tell whether talks came to their end rather than were broken off: "ended two days of talks"."""
+    start, end = draft.cues[0]
+    ending = draft.act.cameo == _BROKEN_OFF and scene.page.folded[start:end].lower().startswith(_ENDING)
+    return ending and _STRETCH.match(scene.page.folded, end) is not None
+
+
+def _turned_down(scene: Scene, draft: Draft) -> Draft | None:
+    """A meeting that is offered and turned down is one that was refused: "rejected a proposal for talks with"."""
+    line, (_, end) = scene.line, draft.cues[0]
+    if draft.act.type != "REJECT" or not draft.targets or draft.status != "occurred":
+        return None
+    behind = next((k for k in range(len(line)) if line.starts[k] >= end), len(line))
+    for k in range(behind, min(len(line), behind + _REACH_OF_OFFER)):
+        if line.words[k] in {"at", "in", "during", "after"}:
+            return None
+        if k in line.nouns and line.nouns[k][0].group in word_set("light_nouns"):
+            noun = line.nouns[k][0]
+            return draft._replace(act=noun.act or draft.act, status="refused", subtype=noun.words)
+    return None
 
 
 def _welcomed(scene: Scene, draft: Draft) -> Draft:

@@ -134,12 +134,10 @@ def _is_same(other: Joined, fresh: Joined, draft: Draft) -> bool:
     if draft.definite:
         return _is_one_way(told, draft) and _has_room(other, fresh, draft)
     if draft.is_meeting:
-        if _is_said_twice(told, draft):
+        if _is_said_twice(told, draft) or _stands_within(told, draft):
             return True
         if not _agree(told.status, draft.status):
             return False
-        if _stands_within(told, draft):
-            return True
         return _is_one_way(told, draft) and _have_same_sides(other.parties, fresh.parties)
     same = {one.party for one in told.sources} == {one.party for one in draft.sources}
     return (
@@ -240,7 +238,7 @@ def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> E
         targets,
         _participants(joined, came) if meeting else (),
         joined.place,
-        joined.time,
+        joined.time or (page.today if meeting and joined.status == "ongoing" else None),
         joined.duration,
         draft.counted.type if draft.counted.type != draft.act.type else None,
         draft.counted.cameo,

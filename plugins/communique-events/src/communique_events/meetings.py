@@ -140,7 +140,7 @@ def talks_at(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
         return None
     known = not word_set("known").isdisjoint(line.words[start:i])
     found = _subject(scene, i)
-    targets = agent(scene.page, line, max(0, start - _VISIT_REACH), start) if start >= 0 else []
+    targets = _those_with(scene, start, found) if start >= 0 else []
     alone = len(found + targets) < _SEVERAL
     if not found or (known and line.words[start] in {"after", "following"}):
         return None
@@ -148,6 +148,35 @@ def talks_at(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     if alone and (own or not dated or not (noun.group == "talks" or noun.words.startswith(("meeting", "summit")))):
         return None
     return _meeting(talks_at, scene, i, noun, behind, found, targets)._replace(definite=known)
+
+
+def _those_with(scene: Scene, start: int, found: list[Found]) -> list[Found]:
+    """Who is with the subject at a meeting: "was joined by X at", "told X at"."""
+    by = agent(scene.page, scene.line, max(0, start - _VISIT_REACH), start)
+    verb = next((k for k in range(start - 1, -1, -1) if scene.verbs.finite[k]), -1)
+    if by or verb < 0 or scene.line.words[verb] not in word_set("telling"):
+        return by
+    return target(scene.page, scene.line, verb + 1, start, found, places=False)
+
+
+def visit_in(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
+    """Read a visit of one who is somewhere: "is in Oslo on a visit".
+
+    Matches: ``King Faris is in Nairobi on a state visit.``
+    Must not: ``King Faris is in a hurry on a state visit.``
+    """
+    line = scene.line
+    if noun.group != "visit" or not {"on", "for"} & set(line.words[max(0, i - _OCCASION_REACH) : i]):
+        return None
+    verb = next((k for k in range(i - 1, -1, -1) if scene.verbs.finite[k]), -1)
+    inside = verb >= 0 and "in" in line.words[verb + 1 : verb + 3]
+    places = scene.page.places(line.position(verb + 1), line.starts[i]) if inside else []
+    found = _subject(scene, i) if places else []
+    if not found:
+        return None
+    start, end, place = places[0]
+    draft = _meeting(visit_in, scene, i, noun, behind, found, [Found(place, start, end)])
+    return draft._replace(status="ongoing") if line.words[verb] in {"is", "are"} else draft
 
 
 def _spoken_of_again(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
@@ -163,7 +192,7 @@ def _spoken_of_again(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft 
     return None
 
 
-MEETING_RULES = (talks_between, talks_with, talks_of_pair, talks_of, visit_to, talks_at)
+MEETING_RULES = (talks_between, talks_with, talks_of_pair, talks_of, visit_to, visit_in, talks_at)
 """The rules for nouns, in their order."""
 
 

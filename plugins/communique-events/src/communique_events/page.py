@@ -9,6 +9,7 @@ from itertools import accumulate, compress, islice
 from operator import add
 
 from communique import Actor, Article, Dateline, Place, Reading
+from communique.kinds import EventTime
 from communique.reading import Mentioned, Mentions
 from communique.words import Hit
 from communique_events.words import Trigger
@@ -132,6 +133,11 @@ class Page:
         """The day on which the article was filed or published."""
         lines = self.reading.of(Dateline)
         return (lines[0].date if lines else None) or self.article.published
+
+    @property
+    def today(self) -> EventTime | None:
+        """The day of the article, on which lies what is going on in it."""
+        return EventTime(self._told_on, self._told_on) if self._told_on is not None else None
 
     def is_to_come(self, day: date) -> bool:
         """Tell whether a day lies behind that of the article."""

@@ -39,6 +39,8 @@ def status_of_noun(scene: Scene, i: int, behind: int) -> EventStatus:
     after = line.words[behind] if behind < len(line) else ""
     if before & word_set("planned") or after in word_set("planned"):
         return "scheduled"
+    if before & word_set("willing"):
+        return "proposed"
     if before & word_set("past"):
         return "occurred"
     if _is_on(scene, i):

@@ -14,6 +14,8 @@ from communique_events.page import Line, Page
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|Q[1-4])\Z")
+_FIRST_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 _AT = re.compile(
     r"\b(?:in|at|near|outside|inside) (?:the |its |their |neighbou?ring )?"
@@ -31,7 +33,10 @@ _CAME = re.compile(
 )
 _CAME_BEFORE = 100
 _LEFT = re.compile(r';|"| (?:before|after|left|from) ')
-_HERE = re.compile(r"\b(?:visit|visited|arrive[ds]?|met|meet|meets|meeting|talks|held|summit) here\b")
+_HERE = re.compile(
+    r"\b(?:at|in) (?:his|her|the presidential|the royal) (?:office|palace|residence)\b"
+    r"|\b(?:visit|visited|arrive[ds]?|met|meet|meets|meeting|talks|held|summit) here\b"
+)
 _LEAD = re.compile(r"(?:[^,;:\"]|, (?=(?:[A-Z]|capital)[^,;:\"]*,)){0,50}, ")
 _BEHIND = re.compile(r",? ?(?:(?:later|early|late|last|next|this|on|[A-Z]\w+day|month|week|year) ){0,4}(?:in|at)\b")
 _CLAUSE_END = re.compile(
@@ -41,6 +46,8 @@ _SUBJECT_MATTER = ("discuss", "debat", "rais")
 """What follows these verbs is what is spoken of, with its own place."""
 _WHEN_IN = re.compile(r"(?:day|yesterday|week|month|year) (?:in|at) (?:the )?\Z")
 _NO_VENUE = frozenset({"water", "sea", "river", "ocean", "line"})
+_IN_SOME = re.compile(r"\b(?:in|at|an) (?:an? |the )?(?:[a-z]+ ){0,2}\Z")
+_VENUE = re.compile(r" (?:hotel|mansion|palace|villa|guest house|suburb|restaurant|residence|castle|airport|embassy)\b")
 _BEFORE = 60
 _BEYOND = 70
 _LASTED = re.compile(
@@ -86,6 +93,9 @@ def event_time(value: str | None) -> EventTime | None:
         if match := _MONTH.match(value):
             year, month = map(int, match.groups())
             return EventTime(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+        if match := _SEASON.match(value):
+            year, first = int(match[1]), _FIRST_MONTHS[match[2]]
+            return EventTime(date(year, first, 1), date(year, first + 2, monthrange(year, first + 2)[1]), "year")
         if match := _YEAR.match(value):
             year = int(match[1])
             return EventTime(date(year, 1, 1), date(year, 12, 31), "year")
@@ -185,7 +195,7 @@ def where(page: Page, line: Line, draft: Draft) -> Place | None:
             continue
         stretch = (max(line.start, start - _BEFORE), start)
         if (is_lead or not matter or _WHEN_IN.search(page.folded, *stretch)) and _is_there(
-            page, draft, stretch, going=going
+            page, draft, (*stretch, end), going=going
         ):
             distance = start - last if start >= last else (first - end) * 2
             if best is None or distance < best[0]:
@@ -197,9 +207,12 @@ def where(page: Page, line: Line, draft: Draft) -> Place | None:
     return _came_to(page, line, first) if draft.act.mode != "visit" else None
 
 
-def _is_there(page: Page, draft: Draft, before: tuple[int, int], *, going: bool) -> bool:
+def _is_there(page: Page, draft: Draft, at: tuple[int, int, int], *, going: bool) -> bool:
     """Tell whether the words before a place say that something is in it, or that somebody comes to it."""
-    if _AT.search(page.folded, *before) or (going and _GOING.search(page.folded, *before)):
+    before = at[:2]
+    if _AT.search(page.folded, *before) or (_IN_SOME.search(page.folded, *before) and _VENUE.match(page.folded, at[2])):
+        return True
+    if going and _GOING.search(page.folded, *before):
         return True
     return draft.act.cameo == "043" and page.folded.endswith(" to ", *before)
 

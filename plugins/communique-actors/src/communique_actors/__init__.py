@@ -8,6 +8,7 @@ from communique.offices import OFFICE_HOLDERS
 from communique_actors.actors import find_actors
 from communique_actors.bodies import body_by_noun, listed_body
 from communique_actors.candidates import PERSON_RULES
+from communique_actors.functions import several_of_one_function
 from communique_actors.groups import group_by_noun, group_of_country
 from communique_actors.lexicons import BODY_NOUNS, ORGANIZATIONS, PLACES, TITLES
 from communique_actors.names import PIECE_RULES, find_names, listed_name, told_by_noun
@@ -33,7 +34,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
             "actors", find_actors, gives=(Place, Actor), needs=(Sentence, Name, Quotation), uses=(Dateline,),
             words=(*lists, BODY_NOUNS, PRONOUNS, SPEAKING_IT, OFFICE_HOLDERS),
             rules=(
-                *PERSON_RULES, surname_speaks, several_of_one_surname, office_holder,
+                *PERSON_RULES, surname_speaks, several_of_one_surname, several_of_one_function, office_holder,
                 *(rule for rule, _ in STATE_RULES.values()), joined_state, government_of_state,
                 group_of_country, group_by_noun,
                 listed_body, body_by_noun, office_of_state, *PLACE_RULES,

@@ -36,7 +36,8 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     fill_from_sides(scene, at)
     held = holdings(scene, people.drafts)
     companions = fill_from_lists(scene, at, held)
-    call_by_function(scene, people.drafts, at, {one: holding.entry.means.country for one, holding in held.items()})
+    known = {one: holding.entry.means.country for one, holding in held.items()}
+    ambiguous += call_by_function(scene, people.drafts, at, known)
     _relate(people.drafts, at)
     fill_from_owners(scene, people.drafts, at)
     fill_from_holdings(people.drafts, held)

@@ -14,7 +14,7 @@ from communique_actors.appositions import phrase_at
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import WORDS, TitleWord
 from communique_actors.listed import Listed
-from communique_actors.persons import take
+from communique_actors.persons import Ambiguous, take
 from communique_actors.scene import Scene
 from communique_actors.titles import Title, extended
 
@@ -49,27 +49,34 @@ class _Register:
     def add(self, word: str, draft: Draft) -> None:
         insort(self._by_word.setdefault(word, []), draft, key=_first)
 
-    def latest(self, word: str, position: int, fits: Callable[[Draft], bool]) -> Draft | None:
-        """Of those already named at a position and fit for it the one named last before it."""
+    def fitting(self, word: str, position: int, fits: Callable[[Draft], bool]) -> list[Draft]:
+        """Those already named at a position and fit for it, the one named last before it in front."""
         known = self._by_word.get(word, [])
         named = known[: bisect_left(known, position, key=_first)][-_MOST_BEARERS:]
-        fitting = [draft for draft in named if fits(draft)]
-        return max(fitting, key=lambda draft: draft.last_before(position)) if fitting else None
+        found = [draft for draft in named if fits(draft)]
+        return sorted(found, key=lambda draft: draft.last_before(position), reverse=True) if len(found) > 1 else found
+
+    def latest(self, word: str, position: int, fits: Callable[[Draft], bool]) -> Draft | None:
+        """Of those already named at a position and fit for it the one named last before it."""
+        return next(iter(self.fitting(word, position, fits)), None)
 
 
 def _first(draft: Draft) -> int:
     return draft.starts[0]
 
 
-def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft], known: dict[int, str | None]) -> None:
-    """Add mentions by function alone to the persons who bear it.
+def call_by_function(
+    scene: Scene, drafts: list[Draft], at: dict[int, Draft], known: dict[int, str | None]
+) -> list[Ambiguous]:
+    """Add mentions by function alone to the persons who bear it; give those that two bear alike.
 
     Of persons whose country the text does not give, `known` has that of the office they are known to hold, by the id of
     the draft.
     """
     functions = _functions(scene)
     if not functions:
-        return
+        return []
+    undecided: list[Ambiguous] = []
     bearers, countrymen = _Register(), _Register()
     for draft in drafts:
         for noun in {_head_word(role.title) for role in draft.roles.values()}:
@@ -77,7 +84,14 @@ def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft], kn
         countrymen.add(draft.country or known.get(id(draft)) or "", draft)
     starts = sorted(at)
     for function in functions:
-        bearer = person_by_function(function, bearers)
+        able = persons_by_function(function, bearers)
+        rivals = several_of_one_function(scene, function, able)
+        if rivals:
+            undecided.append(
+                Ambiguous(scene.span(function.title.start, function.title.end), rivals, several_of_one_function)
+            )
+            continue
+        bearer = able[0] if able else None
         if bearer is None and function.title.countries and (function.former or function.noun in WORDS.office_head):
             bearer = _countryman(function, countrymen) or _introduced_before(scene, function, starts, at)
             if bearer is not None:
@@ -89,6 +103,21 @@ def call_by_function(scene: Scene, drafts: list[Draft], at: dict[int, Draft], kn
             span = scene.span(function.title.start, function.title.end)
             bearer.mention(span, "title", scene.span(function.start, span.end))
             scene.used.update(function.title.used)
+    return undecided
+
+
+def several_of_one_function(scene: Scene, function: Function, able: list[Draft]) -> list[Draft]:
+    """Of persons of one function those named last, where one sentence named them together and no country tells.
+
+    Matches "the minister said" after "Foreign Minister Ana Ruiz met Foreign Minister Kofi Boateng"; not "the Ghanaian
+    minister said".
+    """
+    if len(able) < 2 or function.title.countries:  # noqa: PLR2004
+        return []
+    sentences = scene.layout.sentences
+    last = sentences.at(able[0].last_before(function.start))
+    alike = [draft for draft in able if sentences.at(draft.last_before(function.start)) == last]
+    return sorted(alike, key=_first) if len(alike) > 1 and last != sentences.at(function.start) else []
 
 
 def name_the_lede(scene: Scene, at: dict[int, Draft]) -> None:
@@ -175,8 +204,8 @@ def _function(scene: Scene, listed: Listed, means: TitleWord) -> Function | None
     return Function(title.start - 4, title, noun, _words(text) - WORDS.quality, former)
 
 
-def person_by_function(function: Function, bearers: _Register) -> Draft | None:
-    """The person who bears a function.
+def persons_by_function(function: Function, bearers: _Register) -> list[Draft]:
+    """The persons who bear a function, the one named last in front.
 
     Matches "the Ghanaian minister" after "Ghanaian Finance Minister Ama Boateng"; not "the Togolese minister", nor "the
     interior minister".
@@ -189,7 +218,7 @@ def person_by_function(function: Function, bearers: _Register) -> Draft | None:
             return False
         return any(function.words <= _words(role.title) for role in draft.roles.values())
 
-    return bearers.latest(function.noun, function.start, fits)
+    return bearers.fitting(function.noun, function.start, fits)
 
 
 def _introduced_before(scene: Scene, function: Function, starts: list[int], at: dict[int, Draft]) -> Draft | None:

@@ -80,7 +80,7 @@ def _single(people: People, candidate: Candidate) -> list[Ambiguous]:
     if known:
         rivals = several_of_one_surname(candidate, known)
         if rivals:
-            return [Ambiguous(candidate.name.span, rivals)]
+            return [Ambiguous(candidate.name.span, rivals, several_of_one_surname)]
         _mention(latest(known, candidate.name.span.start), candidate)
     elif (why := why_person(candidate)) is not None and _stands_alone(candidate, why[0]):
         _mention(people.single(candidate.words[0], why[0]), candidate, why[1])
@@ -175,16 +175,17 @@ def surname_speaks(candidate: Candidate) -> Cues | None:
 
 
 class Ambiguous(NamedTuple):
-    """A surname and those whose it may be."""
+    """A surname or function and those whose it may be."""
 
     span: Span
     rivals: list[Draft]
+    rule: Callable[..., object]
 
 
 def unresolved(ambiguous: Ambiguous, actors: list[Actor]) -> Unresolved:
-    """Say that a surname could not be decided."""
+    """Say that a surname or a function could not be decided."""
     why = f"{len(actors)} persons are called {ambiguous.span.text}"
-    return Unresolved(ambiguous.span, "actor", why, tuple(actors), evidence=because(several_of_one_surname))
+    return Unresolved(ambiguous.span, "actor", why, tuple(actors), evidence=because(ambiguous.rule))
 
 
 def _pair(people: People, candidate: Candidate) -> None:

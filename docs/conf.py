@@ -30,7 +30,7 @@ nitpick_ignore_regex = [
     ),
     ("py:class", r"(date|Path|Iterable|Iterator|Mapping|Sequence|Collection|Callable|object)"),
     # Names for types, and type variables.
-    ("py:class", r"(.*\.)?(K|M|N|Json|Kind|Hit|_Known)"),
+    ("py:class", r"(.*\.)?(K|M|N|P|Json|Kind|Hit|_Known)"),
     ("py:obj", r".*\.[KMN]"),
 ]
 

@@ -41,6 +41,7 @@ def test_new_plugin_passes_its_own_tests(sort: Sort, tmp_path: Path) -> None:
     """Those that are written with it, in a process of their own."""
     folder = new_plugin(NAMES[sort], sort, tmp_path)
     assert outcome(folder, "pytest", "-q", "-p", "no:cacheprovider") == ""
+    assert outcome(folder / "src", "doctest", "../README.md") == ""
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -73,22 +73,22 @@ def _says_what_it_is(kind: Kind) -> bool:
 
 
 def check_lexicons(contents: Contents) -> list[Problem]:
-    """Its word lists load, and hold entries that can be found in a text."""
-    lexicons = dict.fromkeys((*contents.lexicons, *(word for one in contents.extractors for word in one.words)))
-    return [problem for lexicon in lexicons for problem in problems("well-formed", _wrong_in(lexicon))]
+    """Its word lists load, and hold entries that can be found in a text; those that it adds to others are not empty."""
+    read = dict.fromkeys(word for extractor in contents.extractors for word in extractor.words)
+    said = [what for lexicon in {**dict.fromkeys(contents.lexicons), **read} for what in _wrong_in(lexicon)]
+    if not said:
+        said = [f"word list {lexicon.name!r} is empty" for lexicon in contents.lexicons if not lexicon.entries]
+    return problems("well-formed", said)
 
 
 def _wrong_in(lexicon: Lexicon[object]) -> Iterator[str]:
     title = f"word list {lexicon.name!r}"
     try:
-        entries = lexicon.entries
+        entries: tuple[object, ...] = lexicon.entries
     except Exception as error:  # noqa: BLE001 - whatever loading raises is a finding here
         yield f"loading {title} raised {type(error).__name__}: {error}"
         return
-    if not entries:
-        yield f"{title} is empty"
-    given: tuple[object, ...] = entries
-    for entry in given:
+    for entry in entries:
         if not isinstance(entry, Entry):
             yield f"{title} holds {entry!r}, which is no Entry"
         elif not entry.surface or entry.surface != " ".join(entry.surface.split()):

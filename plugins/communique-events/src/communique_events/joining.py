@@ -122,7 +122,7 @@ def _likeness(other: Joined, fresh: Joined) -> tuple[bool, int, int, int]:
     told, draft = other.first, fresh.first
     people = sum(party in other.parties for party in fresh.parties)
     words = len(draft.described & (other.words | other.nouns)) + (draft.subtype in other.nouns)
-    return _agree(told.status, draft.status), people, words, max(end for _, end in other.spans)
+    return _agree(told.status, draft.status), people, words, other.spans[-1][1]
 
 
 def _is_same(other: Joined, fresh: Joined, draft: Draft) -> bool:

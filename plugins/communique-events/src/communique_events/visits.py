@@ -11,6 +11,7 @@ from communique.kinds import EventTime
 from communique_events.joining import Joined, sides
 
 _DAYS = re.compile(r"P(\d{1,3})D\Z")
+_LOOK_BACK = 5
 _TO_COME = frozenset({"scheduled", "proposed"})
 
 
@@ -27,7 +28,7 @@ def note_visits(joined: Iterable[Joined]) -> None:
         if event.first.act.mode == "visit" and event.place is not None:
             visits.append(event)
         elif event.first.act.mode is None and event.place is None and event.time is None:
-            visit = next((one for one in reversed(visits) if _is_part(one, event)), None)
+            visit = next((one for one in visits[: -_LOOK_BACK - 1 : -1] if _is_part(one, event)), None)
             if visit is not None:
                 event.place, event.time = visit.place, _within(visit)
 

@@ -17,6 +17,7 @@ _MEETING = frozenset({"meet", "meets", "met", "meeting"})
 _ENDING = ("end", "conclud", "finish", "wrap")
 _STRETCH = re.compile(r"[^,;]{0,30}\b(?:day|week|hour|month|round)s? of \w")
 _REACH_OF_OFFER = 6
+_OFFERED = re.compile(r"\b(?:invitation|invitations|offer|request|proposal)(?: for [^,;]{1,40})? to \Z")
 _COMING = ("go", "went", "com", "came")
 _ELSEWHERE = frozenset({"against", "at", "with", "for", "about", "from", "over"})
 """Behind "come to", words of something else than who is visited: "come to light at"."""
@@ -46,6 +47,8 @@ def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
     spelled = scene.page.folded[draft.cues[0][0] : draft.cues[0][1]].lower()
     if act.mode is None and spelled.startswith(_CALLING) and _BY_PHONE.search(scene.page.folded, *draft.reach):
         act = Act("CONSULT", "phone", "041")
+    if _OFFERED.search(scene.page.folded, max(scene.line.start, draft.cues[0][0] - _REACH), draft.cues[0][0]):
+        status = "proposed"
     if status == "hypothetical":
         status = "proposed"
     elif status == "proposed" and draft.status == status and _is_announced(scene, draft):

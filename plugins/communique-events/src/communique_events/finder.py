@@ -43,7 +43,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
             _note_speaker(page, fresh)
             take(joined, fresh)
     delegations = reading.of(Delegation) if joined else ()
-    note_visits(joined)
+    note_visits(page, joined)
     for one in joined:
         if one.is_told:
             yield finished(page, one, delegations)

@@ -231,9 +231,7 @@ def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> E
         draft.act.type,
         draft.act.mode,
         _subtype(joined) if meeting else None,
-        joined.status
-        if joined.time is None or not page.is_to_come(joined.time.start)
-        else _TO_COME.get(joined.status, joined.status),
+        status_by_day(page, joined),
         sources,
         targets,
         _participants(joined, came) if meeting else (),
@@ -247,6 +245,14 @@ def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> E
         joined.quote.speaker if joined.quote else None,
         evidence=because(draft.rule, *cues),
     )
+
+
+def status_by_day(page: Page, joined: Joined) -> EventStatus:
+    """The status, where the day does not contradict it: what is told as a fact may be to come, what goes on be over."""
+    if joined.time is not None and page.is_to_come(joined.time.start):
+        return _TO_COME.get(joined.status, joined.status)
+    over = joined.time is not None and joined.time.granularity == "day" and page.is_over(joined.time.end)
+    return "occurred" if over and joined.status == "ongoing" else joined.status
 
 
 def _participants(joined: Joined, came: Sequence[Delegation]) -> tuple[Actor, ...]:

@@ -139,6 +139,10 @@ class Page:
         """The day of the article, on which lies what is going on in it."""
         return EventTime(self._told_on, self._told_on) if self._told_on is not None else None
 
+    def is_over(self, day: date) -> bool:
+        """Tell whether a day lies before that of the article."""
+        return self._told_on is not None and day < self._told_on
+
     def is_to_come(self, day: date) -> bool:
         """Tell whether a day lies behind that of the article."""
         return self._told_on is not None and day > self._told_on

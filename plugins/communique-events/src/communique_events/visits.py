@@ -8,17 +8,18 @@ from collections.abc import Iterable
 
 from communique import Place
 from communique.kinds import EventTime
-from communique_events.joining import Joined, sides
+from communique_events.joining import Joined, sides, status_by_day
+from communique_events.page import Page
 
 _DAYS = re.compile(r"P(\d{1,3})D\Z")
 _LOOK_BACK = 5
 _TO_COME = frozenset({"scheduled", "proposed"})
 
 
-def note_visits(joined: Iterable[Joined]) -> None:
+def note_visits(page: Page, joined: Iterable[Joined]) -> None:
     """Give the meetings that are told of behind a visit its place and date, where visitor and hosts meet.
 
-    A meeting is part of the visit where it has neither place nor date of its own, where somebody of the country that is
+    A meeting is part of the visit where it has no date and no other place, where somebody of the country that is
     visited meets the visitor, and where both have happened or both are to come.
     """
     visits: list[Joined] = []
@@ -27,17 +28,19 @@ def note_visits(joined: Iterable[Joined]) -> None:
             continue
         if event.first.act.mode == "visit" and event.place is not None:
             visits.append(event)
-        elif event.first.act.mode is None and event.place is None and event.time is None:
-            visit = next((one for one in visits[: -_LOOK_BACK - 1 : -1] if _is_part(one, event)), None)
+        elif event.first.act.mode is None and event.time is None:
+            visit = next((one for one in visits[: -_LOOK_BACK - 1 : -1] if _is_part(page, one, event)), None)
             if visit is not None:
-                event.place, event.time = visit.place, _within(visit)
+                event.place, event.time = event.place or visit.place, _within(visit)
 
 
-def _is_part(visit: Joined, event: Joined) -> bool:
+def _is_part(page: Page, visit: Joined, event: Joined) -> bool:
+    if event.place is not None and event.place is not visit.place:
+        return False
     hosts = visit.place.country if isinstance(visit.place, Place) else None
     guests = {one for one in visit.parties if not isinstance(one, Place) and one.country != hosts}
     ours = set(event.parties)
-    to_come = {(one.status in _TO_COME) for one in (visit, event)}
+    to_come = {status_by_day(page, one) in _TO_COME for one in (visit, event)}
     return hosts is not None and hosts in sides(event.parties) and bool(guests & ours) and len(to_come) == 1
 
 

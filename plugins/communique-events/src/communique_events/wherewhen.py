@@ -23,7 +23,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _GOING = re.compile(
-    r"\b(?:visit(?:ed|s|ing)?|trips?|travel\w*|flew|fl(?:y|ies|own)|w[e]nt|go(?:es|ing)?|arriv\w+|head\w*|return\w*|tour\w*|c[ao]mes?)"
+    r"\b(?:his|her|its|their) (?:first|second|third|last|only) to (?:the )?\Z"
+    r"|\b(?:visit(?:ed|s|ing)?|trips?|travel\w*|flew|fl(?:y|ies|own)|w[e]nt|go(?:es|ing)?|arriv\w+|head\w*|return\w*|tour\w*|c[ao]mes?)"
     r"(?: (?:to|for|in|at))? (?:the |neighbou?ring )?\Z",
     re.IGNORECASE,
 )
@@ -119,6 +120,7 @@ def when(page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int]) -
             found is None
             or outside > _OUTSIDE
             or _is_elsewhen(page, line, time)
+            or (start > cue[1] and " since " in page.folded[cue[1] : start])
             or (outside and _is_parted(page, min(end, reach[1]), max(start, reach[0])))
         ):
             continue

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from itertools import pairwise
 
 from attrs import frozen
 
@@ -45,15 +44,6 @@ def _capitalised(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})"
 
 
-def _shortest_on(*forms: str) -> str:
-    """A name and its abbreviations, from the shortest on: ``Sep(?:t(?:ember)?)?``."""
-    first, *longer = sorted(forms, key=len)
-    rest = ""
-    for shorter, form in reversed(list(pairwise((first, *longer)))):
-        rest = f"(?:{form[len(shorter) :]}{rest})?"
-    return first + rest
-
-
 MONTHS: Mapping[str, int] = _numbered(_MONTHS, 1)
 """Names and abbreviations of months, in small letters and without stop, to 1 … 12."""
 
@@ -62,10 +52,6 @@ WEEKDAYS: Mapping[str, int] = _numbered(_WEEKDAYS, 0)
 
 MONTH = _any_of(_MONTHS)
 """``January``, ``Jan.``, ``Jan``, ``JAN``; a small ``may`` or ``march`` is none."""
-
-_MONTHS_FROM_SHORTEST = (_shortest_on(*map(cased, forms)) for cased in (str, str.upper) for forms in _MONTHS)
-MONTH_BEGINS = rf"(?:{'|'.join(_MONTHS_FROM_SHORTEST)})(?![^\W\d_])"
-"""What `MONTH` matches, its stop apart: enough to look ahead for one."""
 
 WEEKDAY = _any_of(_WEEKDAYS)
 """``Friday``, ``Fri.``, ``FRIDAY``."""

@@ -10,7 +10,7 @@ import re
 
 import regex
 
-from communique.calendar import DATE, MONTH_BEGINS, WEEKDAY
+from communique.calendar import DATE, MONTH, WEEKDAY
 from communique.patterns import on_first_use
 
 # ---------------------------------------------------------------- pieces
@@ -18,7 +18,7 @@ from communique.patterns import on_first_use
 GAP = r"[ \n]{0,4}+"
 BLANK = r"[ \n]{1,4}+"
 
-NOT_A_DAY = rf"(?!\p{{L}}{{3,9}}+(?:\.? |\.)[0-9][0-9O]?(?![0-9])(?! {MONTH_BEGINS}))"
+NOT_A_DAY = rf"(?!\p{{L}}{{3,9}}+(?:\.? |\.)[0-9][0-9O]?(?![0-9])(?! {MONTH}))"
 """No day begins here, even if its month is misprinted: the next word is not the month of ``March 2``."""
 
 PARTICLE = r"(?:de|del|della|di|do|dos|da|du|la|las|le|les|el|al|es|of|the|on|in|am|an|der|den|near|sur)"

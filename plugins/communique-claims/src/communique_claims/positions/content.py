@@ -10,7 +10,7 @@ from communique import Actor
 from communique_claims.page import Page
 from communique_claims.words import word_set
 
-_WHEN = (
+_WHEN = re.compile(
     r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r" (?:today|yesterday|again|repeatedly|publicly|so far|also|flatly|strongly|firmly|once more|earlier))?"
 )
@@ -25,16 +25,16 @@ _NOT_HERE = (
     r"(?!(?:comment|say|elaborate|speculate|be (?:named|identified|quoted|drawn)|disclose|(?:give|provide) details|"
     r"identify)\b)"
 )
-_INFINITIVE = rf"(?P<way{{}}>\"?(?:not )?to {_NOT_HERE}[a-z])"
-_NOUN = rf"{_NO_NOUN}(?P<way{{}}>[\w\"'$])"
+_INFINITIVE = rf"(?P<content>\"?(?:not )?to {_NOT_HERE}[a-z])"
+_NOUN = rf"{_NO_NOUN}(?P<content>[\w\"'$])"
 _MUST = (
     r"(?=[^;:\n]{0,160}\b(?:must|should|needs?|ought|cannot|never|no|not|rights?|necessary|important|crucial|essential|"
     r"vital|unacceptable|irresponsible|has to|have to)\b)"
 )
 _BEHIND = {
     "to": _INFINITIVE,
-    "that": r"that (?P<way{}>\S)",
-    "that-must": r"that (?P<way{}>\S)" + _MUST.replace("{", "{{").replace("}", "}}"),
+    "that": r"that (?P<content>\S)",
+    "that-must": rf"that (?P<content>\S){_MUST}",
     "noun": r"(?:as [a-z-]+ (?=the |an? |any ))?" + _NOUN,
     "clause": _NOUN,
 }
@@ -79,37 +79,50 @@ class Content(NamedTuple):
 
 
 @cache
-def _opening(follows: tuple[str, ...]) -> re.Pattern[str]:
-    """What may stand between a cue and its content; the last group that matches is named after the way it follows."""
-    return re.compile("|".join(map(_way, follows, range(len(follows)))))
+def _ways(follows: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each way in which content may follow a cue, the preposition before it and what it begins with."""
+    parted = (way.rpartition(":") for way in follows)
+    return tuple((f" {preposition} " if preposition else " ", _beginning(kind)) for preposition, _, kind in parted)
 
 
-def _way(way: str, number: int) -> str:
-    preposition, _, kind = way.rpartition(":")
-    lead = rf"{_WHEN} {preposition} " if preposition else rf"{_WHEN} "
-    kind, _, goal = kind.partition("-")
-    if kind == "party":
-        return rf"{lead}(?P<asked{number}>{_ASKED}){_LATELY}" + (
-            rf"{goal} (?:to )?(?P<way{number}>(?=\w))" if goal else _INFINITIVE.format(number)
-        )
-    return lead + _BEHIND[f"{kind}-{goal}" if goal else kind].format(number)
+@cache
+def _beginning(kind: str) -> re.Pattern[str]:
+    party, _, goal = kind.partition("-")
+    if party != "party":
+        return re.compile(_BEHIND[kind])
+    wanted = rf"{goal} (?:to )?(?P<content>(?=\w))" if goal else _INFINITIVE
+    return re.compile(rf"(?P<asked>{_ASKED}){_LATELY}{wanted}")
+
+
+def _opening(folded: str, end: int, follows: tuple[str, ...]) -> re.Match[str] | None:
+    """Match what content begins with behind a cue, across a word that says when or how."""
+    when = _WHEN.match(folded, end) if folded.startswith(" ", end) else None
+    if when is None:
+        return None
+    edges = (end,) if when.end() == end else (when.end(), end)
+    for lead, beginning in _ways(follows):
+        for edge in edges:
+            if folded.startswith(lead, edge):
+                opening = beginning.match(folded, edge + len(lead))
+                if opening is not None:
+                    return opening
+    return None
 
 
 def opens_content(page: Page, end: int, follows: tuple[str, ...]) -> bool:
     """Tell whether content may begin behind a cue."""
-    return _opening(follows).match(page.folded, end) is not None
+    return _opening(page.folded, end, follows) is not None
 
 
 def content_behind(page: Page, end: int, follows: tuple[str, ...], ceiling: int) -> Content | None:
     """Read the content that follows a cue, in one of the ways it may: an infinitive, a clause, a noun phrase."""
-    opening = page.article.match(_opening(follows), end)
-    if opening is None or opening.end() > ceiling or opening.lastgroup is None:
+    opening = _opening(page.folded, end, follows)
+    if opening is None or opening.end() > ceiling:
         return None
-    number = int(opening.lastgroup.removeprefix("way"))
-    start = opening.start(opening.lastgroup)
-    if "party" not in follows[number]:
+    start = opening.start("content")
+    if "asked" not in opening.re.groupindex:
         return _until_its_end(page, ceiling, start)
-    asked = opening.span(f"asked{number}")
+    asked = opening.span("asked")
     parties = page.within(*asked) or page.starting_at(asked[0])
     return _until_its_end(page, ceiling, start, parties[-1].actor if parties else None)
 

@@ -5,7 +5,7 @@ With :mod:`communique.hookspecs`, the only module that talks to pluggy.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from inspect import isroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from communique.exporter import Exporter
 from communique.extractor import Extractor
+from communique.kinds import Annotation
 from communique.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -112,10 +113,12 @@ class _Calls:
         return tuple(value for value in self._values(hook) if self._fits(hook, value, kind))
 
     def _fits(self, hook: str, value: object, kind: type) -> bool:
-        fits = isinstance(value, kind)
-        if not fits:
+        if not isinstance(value, kind):
             self.faults.append(Fault(f"{hook} gave {value!r}, which is no {kind.__name__}"))
-        return fits
+            return False
+        said = [Fault(f"{hook} gave {value!r}, whose {what}") for what in _ill_declared(value)]
+        self.faults.extend(said)
+        return not said
 
     def _values(self, hook: str) -> Iterator[Any]:
         for implementation in getattr(self.manager.hook, hook).get_hookimpls():
@@ -125,6 +128,26 @@ class _Calls:
                 self.faults.append(Fault(f"its hook {hook} raised {type(error).__name__}: {error}", error))
             else:
                 yield from values
+
+
+def _ill_declared(value: object) -> Iterator[str]:
+    """Say which fields of an extractor or exporter hold what they cannot: a tuple of one thing without its comma."""
+    if isinstance(value, Extractor):
+        for field_name in ("gives", "needs", "uses"):
+            yield from _no_tuple_of(_is_kind, "kinds", field_name, getattr(value, field_name))
+        yield from _no_tuple_of(lambda one: isinstance(one, Lexicon), "lexicons", "words", value.words)
+        yield from _no_tuple_of(callable, "functions", "rules", value.rules)
+    elif isinstance(value, Exporter):
+        yield from _no_tuple_of(_is_kind, "kinds", "kinds", value.kinds)
+
+
+def _no_tuple_of(fits: Callable[[object], bool], things: str, field_name: str, given: object) -> Iterator[str]:
+    if not isinstance(given, tuple) or not all(map(fits, given)):
+        yield f"{field_name}= is {given!r}, no tuple of {things}"
+
+
+def _is_kind(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, Annotation)
 
 
 def _strange_hooks(manager: pluggy.PluginManager, plugin: object, known: Collection[str]) -> Iterator[Fault]:

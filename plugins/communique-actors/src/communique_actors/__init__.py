@@ -9,7 +9,7 @@ from communique_actors.actors import find_actors
 from communique_actors.bodies import body_by_noun, listed_body
 from communique_actors.candidates import PERSON_RULES
 from communique_actors.functions import several_of_one_function
-from communique_actors.groups import group_by_noun, group_of_country
+from communique_actors.groups import group_by_noun, group_of_country, unnamed_government
 from communique_actors.lexicons import BODY_NOUNS, ORGANIZATIONS, PLACES, TITLES
 from communique_actors.names import PIECE_RULES, find_names, listed_name, told_by_noun
 from communique_actors.office_holders import office_holder
@@ -36,7 +36,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
             rules=(
                 *PERSON_RULES, surname_speaks, several_of_one_surname, several_of_one_function, office_holder,
                 *(rule for rule, _ in STATE_RULES.values()), joined_state, government_of_state,
-                group_of_country, group_by_noun,
+                group_of_country, group_by_noun, unnamed_government,
                 listed_body, body_by_noun, office_of_state, *PLACE_RULES,
                 place_among_places, place_named_again, abbreviated_region, filing_place,
             ),

@@ -10,7 +10,7 @@ from communique_actors.bodies import bodies
 from communique_actors.context import Context
 from communique_actors.drafts import Draft
 from communique_actors.functions import call_by_function, name_the_lede
-from communique_actors.groups import groups
+from communique_actors.groups import governments, groups
 from communique_actors.office_holders import fill_from_holdings, holdings
 from communique_actors.offices import offices
 from communique_actors.persons import Ambiguous, persons, unresolved
@@ -49,7 +49,7 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     seat_roles(people.drafts, named.drafts)
     collectives = groups(scene, named.drafts)
     acting, metonyms = states(scene, context, frozenset(start for draft in collectives for start in draft.mentions))
-    others = [*acting, *collectives, *named.drafts]
+    others = [*acting, *collectives, *governments(scene, acting), *named.drafts]
     yield from places(scene, metonyms.union(at))
     resolve_pronouns(scene, at)
     resolve_bodies(scene, [*named.drafts, *acting])

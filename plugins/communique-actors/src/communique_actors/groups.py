@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from communique.countries import CountryWord
+from communique_actors.acting import acts, is_counted
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import BODY_NOUNS, WORDS, BodyNoun, ListedPlace, Organization
 from communique_actors.listed import Listed, country_of
@@ -38,8 +39,9 @@ _SECTORS = {
 _SECTOR_OF = {noun: sector for sector, nouns in _SECTORS.items() for noun in nouns.split()}
 _LONGEST = 3
 _MOST_ARMED = 20
+_AT_HOME = frozenset({"OPP", "LAB", "EDU", "AGR", "LEG"})
+"""Those of whom a place behind them tells the country: "students *in Nepal*"."""
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
-_BEFORE_ACTORS = frozenset({"by", "with", "between", "against", "told", "that", "accused", "urged"})
 _COUNTED = frozenset({"two", "three", "four", "five", "six", "both", "these", "those", "all", "other", "no", "many"})
 
 
@@ -60,7 +62,12 @@ def groups(scene: Scene, bodies: list[Draft]) -> list[Draft]:
     """
     found: dict[str, Draft] = {}
     armed = [body for body in bodies if body.sector == "REB" and body.kind == "group"][:_MOST_ARMED]
-    for one in sorted((*_of_countries(scene), *_by_nouns(scene))):
+    taken = {at for body in bodies for at, mention in body.mentions.items() if mention.form == "nominal"}
+    end = 0
+    for one in sorted((*_of_countries(scene), *_by_nouns(scene)), key=lambda one: (one.start, -one.end)):
+        if one.start < end or one.start in taken:
+            continue
+        end = one.end
         span = scene.span(one.start, one.end)
         key = span.text.lower()
         if armed and key not in found and (body := _armed_body(scene, one, armed)) is not None:
@@ -71,6 +78,33 @@ def groups(scene: Scene, bodies: list[Draft]) -> list[Draft]:
             draft = found[key] = Draft("group", span.text, one.rule, [span], one.country, one.sector)
         draft.mention(span, "nominal", scene.with_article(span))
     return list(found.values())
+
+
+def governments(scene: Scene, states: list[Draft]) -> list[Draft]:
+    """Give governments of nobody who is named: "the government banned rallies"."""
+    covered = {mention.phrase.end for state in states for mention in state.mentions.values()}
+    covered |= {mention.span.end for state in states for mention in state.mentions.values()}
+    found: dict[str, Draft] = {}
+    for start, end, entry in scene.reading.hits(BODY_NOUNS):
+        if entry.means.sort != "government" or end in covered or _is_named(scene, start, end):
+            continue
+        if unnamed_government(scene, start, end):
+            span = scene.span(start, end)
+            draft = found.setdefault(
+                span.text.lower(), Draft("organization", span.text, unnamed_government, [span], None, "GOV")
+            )
+            draft.mention(span, "nominal", scene.with_article(span))
+    return list(found.values())
+
+
+def unnamed_government(scene: Scene, start: int, end: int) -> bool:
+    """A government by its noun alone, where it acts or is dealt with.
+
+    Matches "the government" in "Doctors accused the government"; not in "the government building".
+    """
+    if scene.folded.endswith("'s ", 0, start) or (start - 1) in scene.lists.ending:
+        return False
+    return acts(scene, start, end)
 
 
 def _armed_body(scene: Scene, one: _Group, armed: list[Draft]) -> Draft | None:
@@ -110,7 +144,9 @@ def group_of_country(scene: Scene, one: CountryMention) -> int:
 
 def _by_nouns(scene: Scene) -> Iterator[_Group]:
     for start, end, entry in scene.reading.hits(BODY_NOUNS):
-        if entry.means.sort == "people" and scene.name_over(start) is None:
+        sort = entry.means.sort
+        crowd = sort == "crowd" and is_counted(scene, start)
+        if (crowd or sort == "people") and not _is_named(scene, start, end):
             group = group_by_noun(scene, start, end, entry.means)
             if group is not None:
                 yield group
@@ -121,42 +157,75 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
 
     Matches "officials in Khartoum", "Hamas negotiators said" and "rebels seized"; not "rebels" in "a map of rebels".
     """
-    while (word := scene.modifier_before(start)) is not None:
-        start = word[0]
+    start = _with_qualities(scene, start)
     listed = scene.lists.ending.get(start - 1) if scene.folded[start - 1 : start] == " " else None
-    if listed is not None and isinstance(listed.means, CountryWord):
-        return None  # a group of that country, or of its capital
     country, sector = None, means.sector
+    if listed is not None and isinstance(listed.means, CountryWord):
+        if listed.means.form == "adjective" and listed.start in scene.free_adjectives:
+            return _Group(listed.start, end, group_by_noun, country_of(listed), sector)
+        if listed.means.form != "name" or not acts(scene, listed.start, end):
+            return None
+        return _Group(listed.start, end, group_by_noun, country_of(listed), sector)
+    if listed is not None and isinstance(listed.means, ListedPlace) and acts(scene, listed.start, end):
+        return _Group(start, end, group_by_noun, country_of(listed), sector)
     if listed is not None and isinstance(listed.means, Organization):
         body = listed.means
         country, start = body.country, listed.start
         sector = body.prefix if body.prefix in _INTERNATIONAL or sector == "GOV" else sector
         return _Group(start, end, group_by_noun, country, sector)
     place = _place_behind(scene, end)
-    if place is not None and sector in {"GOV", "LEG", "MIL"}:
+    if place is not None and sector in {"GOV", "LEG", "MIL", "REB", "COP"}:
         return _Group(start, place.end, group_by_noun, country_of(place), sector)
-    if scene.before(start) in _COUNTED or not _acts(scene, start, end):
+    if _is_of_body(scene, end) or (sector == "GOV" and scene.before(start) in _COUNTED) or not acts(scene, start, end):
         return None
-    return _Group(start, end, group_by_noun, _owner(scene, start), sector)
+    country = _owner(scene, start)
+    if country is None and place is not None and sector in _AT_HOME:
+        country = country_of(place)
+    return _Group(start, end, group_by_noun, country, sector)
+
+
+def _is_named(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a noun is part of a name, and not one only because a sentence starts with it: "*Gunmen* said"."""
+    name = scene.name_over(start)
+    if name is None:
+        return False
+    return name.sort != "unknown" or name.span.start != start or name.span.end > end or not scene.starts_sentence(start)
+
+
+def _with_qualities(scene: Scene, start: int) -> int:
+    """Where a noun for people starts with the words that describe it: "*senior* officials", "*armed* rebels"."""
+    for _ in range(_LONGEST):
+        word = scene.modifier_before(start)
+        if word is not None:
+            start = word[0]
+            continue
+        found = scene.word_before(start)
+        if found is None or scene.folded[found[0] : found[1]].lower() not in WORDS.group_quality:
+            break
+        start = found[0]
+    return start
 
 
 def _place_behind(scene: Scene, end: int) -> Listed | None:
     """The place behind a group: "officials *in Khartoum*"."""
     if not scene.folded.startswith((" in ", " from "), end):
         return None
-    listed = scene.lists.starting.get(scene.folded.index(" ", end + 1) + 1)
+    start = scene.folded.index(" ", end + 1) + 1
+    start += len("the ") if scene.folded.startswith("the ", start) else 0
+    listed = scene.lists.starting.get(start)
     return listed if listed is not None and isinstance(listed.means, CountryWord | ListedPlace) else None
+
+
+def _is_of_body(scene: Scene, end: int) -> bool:
+    """Tell whether a body or state behind a group is who acts: "inspectors *of the United Nations*"."""
+    if not scene.folded.startswith(" of ", end):
+        return False
+    start = end + len(" of ")
+    start += len("the ") if scene.folded.startswith("the ", start) else 0
+    return start in scene.lists.starting
 
 
 def _owner(scene: Scene, start: int) -> str | None:
     """The country whose people they are: "Kenya's lawmakers"."""
     listed = scene.lists.ending.get(start - 3) if scene.folded.endswith("'s ", max(0, start - 3), start) else None
     return country_of(listed) if listed is not None else None
-
-
-def _acts(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether people do something or are dealt with: "rebels have", "told rebels"."""
-    if scene.after(end) in WORDS.verb:
-        return True
-    first = start - 4 if scene.behind_article(start) else start
-    return scene.before(first) in _BEFORE_ACTORS and (not scene.after(end) or scene.after(end) in WORDS.stop)

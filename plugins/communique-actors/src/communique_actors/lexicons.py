@@ -61,8 +61,8 @@ class Organization:
 class BodyNoun:
     """A common noun for a body or for people who act together."""
 
-    sort: Literal["office", "government", "noun", "people"]
-    """A body of a state, the state itself, a noun that refers to a body named before, or a group of people."""
+    sort: Literal["office", "government", "noun", "people", "crowd"]
+    """A body of a state, the state itself, a noun for a body named before, people, or those if counted."""
     sector: str = ""
     """The role that follows the country in an actor's code."""
     fielded: bool = False
@@ -208,6 +208,7 @@ def modifiers() -> dict[str, TitleWord]:
 class _PlainWords:
     """The sets of plain words in ``words.toml``, in lower case, each an attribute; read on first use."""
 
+    acts_upon: frozenset[str]
     body_first: frozenset[str]
     calendar: frozenset[str]
     collective: frozenset[str]
@@ -223,8 +224,11 @@ class _PlainWords:
     dealing: frozenset[str]
     sent_from: frozenset[str]
     deeds: frozenset[str]
+    deeds_upon: frozenset[str]
     dealt_with: frozenset[str]
     ground: frozenset[str]
+    group_acts: frozenset[str]
+    group_quality: frozenset[str]
     heads: frozenset[str]
     locative: frozenset[str]
     organization: frozenset[str]

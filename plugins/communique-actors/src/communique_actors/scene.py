@@ -87,6 +87,11 @@ class Scene:
         """Those outside titles and names of persons and bodies; asked for when all titles are read."""
         return [one for one in self.countries if self._is_outside_titles(one) and self._is_free(one)]
 
+    @cached_property
+    def free_adjectives(self) -> frozenset[int]:
+        """Where those of them start that are adjectives."""
+        return frozenset(one.start for one in self.free_countries if one.form == "adjective")
+
     def _is_outside_titles(self, one: CountryMention) -> bool:
         """Tell whether a word for a country is in no title; "the head of the Kenyan delegation" speaks of Kenya's."""
         return one.start not in self.used or self.after(one.end).removesuffix("'s") == "delegation"

@@ -16,6 +16,9 @@ from communique_events.words import Act, Trigger, word_set
 
 _OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
 _OCCASION = frozenset({"at", "during", "after", "following"})
+_OF_STATES = frozenset({"COERCE", "SANCTION"})
+"""Acts for which nobody but the state of the place has the means."""
+_PLACE_REACH = 5
 _TWO = 2
 _MOST_INNER = 4
 _MEETING_STATUS: dict[str, EventStatus] = {
@@ -50,7 +53,18 @@ def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft |
     """
     patients = scene.sources(group, clause)
     sources = agent(scene.page, scene.line, group.behind, clause.object_end)
+    if not sources and patients and act.type in _OF_STATES:
+        sources = _where_held(scene, group, clause)
     return _draft(suffers, scene, group, clause, act, sources, patients)
+
+
+def _where_held(scene: Scene, group: VerbGroup, clause: Clause) -> list[Found]:
+    """The place right behind the verb, whose authorities do what states do: "was arrested *in Chad*"."""
+    line = scene.line
+    if group.behind >= len(line) or line.words[group.behind] not in {"in", "from"}:
+        return []
+    found = scene.page.places(line.position(group.behind), line.position(min(group.behind + _PLACE_REACH, len(line))))
+    return [Found(place, first, last) for first, last, place in found[:1] if first < line.position(clause.object_end)]
 
 
 def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
@@ -180,6 +194,11 @@ def _draft(
     targets: list[Found],
 ) -> Draft:
     line = scene.line
+    if group.modal == "must" and clause.opener in {"said", "that"} and group.sort == "finite" and not group.passive:
+        asking = scene.outer(clause.start - 1)
+        if asking and sources and asking[0].party not in {one.party for one in sources}:
+            act = folded(act, "must", negated=group.negated)
+            sources, targets, group = asking, sources, group._replace(modal="", negated=False)
     sources = [_by_name(scene, one) for one in sources]
     counted = folded(act, group.modal, negated=group.negated)
     first = min([line.starts[group.first], *(one.start for one in sources if one.start >= line.start)])
@@ -204,7 +223,7 @@ def _draft(
 
 def _by_name(scene: Scene, found: Found) -> Found:
     """The name before a pronoun in its sentence, where there is one: the clause then reaches back to it."""
-    if scene.page.folded[found.start : found.end].lower() not in word_set("personal"):
+    if scene.page.folded[found.start : found.end].lower() not in word_set("personal") | word_set("owners"):
         return found
     named = [one for one in stretch(scene.page, scene.line.start, found.start) if one.party is found.party]
     return named[-1] if named else found

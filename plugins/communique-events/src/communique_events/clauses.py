@@ -54,6 +54,8 @@ class Verbs:
                 continue
             if line.printed[i][0].isupper() and ((i and spelled == "may") or line.page.is_name(line.starts[i])):
                 continue
+            if line.gaps[i] == "-" and line.starts[i] == line.ends[i - 1] + 1:
+                continue  # "rebel-held"
             if spelled in known:
                 led = spelled in word_set("participles") and line.words[i + 1 : i + 2] == ["by"]
                 self.finite[i] = i == 0 or (not led and line.words[i - 1] not in word_set("determiners"))

@@ -27,6 +27,8 @@ _MOST = 12
 _LONGEST_JOINT = 30
 _NEAR = 60
 _AGENT_REACH = 25
+_APART = 3
+_WHITHER = frozenset({"to", "into", "against", "in", "at", "on", "from"})
 
 Party = Actor | Place
 
@@ -108,10 +110,21 @@ def target(page: Page, line: Line, start: int, end: int, sources: Iterable[Found
     found = stretch(page, first, last)
     for number, one in enumerate(found):
         if one.party not in known:
+            if places and (nearer := _place_before(page, first, one.start)) is not None:
+                return [nearer]
             return [other for other in with_joined(page, found, number) if other.party not in known]
     if not places:
         return []
     return [Found(place, begin, stop) for begin, stop, place in page.places(first, last)[:1]]
+
+
+def _place_before(page: Page, start: int, end: int) -> Found | None:
+    """A place that a preposition puts right before the party named next: "sent troops *to Bria* to help the army"."""
+    for first, last, place in page.places(start, end)[:1]:
+        word = page.folded[max(start, first - _NEAR) : first].removesuffix("the ").rsplit(None, 1)[-1:]
+        if word and word[0] in _WHITHER and end - last >= _APART:
+            return Found(place, first, last)
+    return None
 
 
 def agent(page: Page, line: Line, start: int, end: int) -> list[Found]:

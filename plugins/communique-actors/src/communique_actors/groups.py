@@ -89,7 +89,8 @@ def governments(scene: Scene, states: list[Draft]) -> list[Draft]:
         if entry.means.sort != "government" or end in covered or _is_named(scene, start, end):
             continue
         if unnamed_government(scene, start, end):
-            span = scene.span(start, end)
+            leader = scene.name_before.get(start - 1)  # "the *Ruiz* administration"
+            span = scene.span(leader.span.start if leader is not None else start, end)
             draft = found.setdefault(
                 span.text.lower(), Draft("organization", span.text, unnamed_government, [span], None, "GOV")
             )

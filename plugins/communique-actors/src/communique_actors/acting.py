@@ -12,6 +12,7 @@ _BEHIND_SUBJECT = frozenset({"in", "from", "at", "near", "who", "across", "outsi
 _DETERMINERS = frozenset(
     {"the", "a", "an", "some", "its", "their", "his", "her", "other", "several", "many", "more", "all", "another"}
 )
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _QUANTITIES = frozenset(
     {"hundreds", "thousands", "dozens", "scores", "tens", "group", "groups", "handful", "number", "crowd", "members"}
 )
@@ -60,7 +61,7 @@ def _ends_phrase(following: str) -> bool:
 
 def _governed(scene: Scene, start: int) -> Governed:
     """What a phrase is: the start of its sentence, acted upon, only part of another phrase, or neither."""
-    described = counted = False
+    described = counted = closed = False
     for _ in range(_LONGEST_LEAD):
         if start in scene.sentence_starts:
             return "start"
@@ -76,11 +77,12 @@ def _governed(scene: Scene, start: int) -> Governed:
         if counted and word in _ABOUT:  # "killed about 40 farmers"
             continue
         counted = _is_amount(scene, word, start)
+        closed = closed or word in _ARTICLES
         if counted or word in _DETERMINERS or word in WORDS.group_quality:
             continue
         if word in WORDS.locative or word in _PART_OF:
             return "upon" if scene.before(start) in WORDS.deeds_upon else "aside"
-        if word in WORDS.verb or word in WORDS.stop:
+        if closed or word in WORDS.verb or word in WORDS.stop or word in WORDS.calendar:
             return ""
         described = True
     return ""

@@ -82,11 +82,14 @@ def groups(scene: Scene, bodies: list[Draft]) -> list[Draft]:
 
 def governments(scene: Scene, states: list[Draft]) -> list[Draft]:
     """Give governments of nobody who is named: "the government banned rallies"."""
-    covered = {mention.phrase.end for state in states for mention in state.mentions.values()}
-    covered |= {mention.span.end for state in states for mention in state.mentions.values()}
+    hits = [hit for hit in scene.reading.hits(BODY_NOUNS) if hit[2].means.sort == "government"]
+    if not hits:
+        return []
+    mentions = [mention for state in states for mention in state.mentions.values()]
+    covered = {end for mention in mentions for end in (mention.span.end, mention.phrase.end)}
     found: dict[str, Draft] = {}
-    for start, end, entry in scene.reading.hits(BODY_NOUNS):
-        if entry.means.sort != "government" or end in covered or _is_named(scene, start, end):
+    for start, end, _ in hits:
+        if end in covered or _is_named(scene, start, end):
             continue
         if unnamed_government(scene, start, end):
             leader = scene.name_before.get(start - 1)  # "the *Ruiz* administration"

@@ -10,7 +10,7 @@ from communique import Delegation, Event, Quote, Reading
 from communique_events import acts, meetings
 from communique_events.drafts import Draft
 from communique_events.encounters import as_meeting
-from communique_events.joining import Joined, finished, take
+from communique_events.joining import Joined, Occasions, finished, take
 from communique_events.page import Line, Page
 from communique_events.scene import Scene
 from communique_events.visits import note_visits
@@ -42,11 +42,11 @@ def find_events(reading: Reading) -> Iterator[Event]:
             fresh.quote = quoted.at(cue[0])
             _note_speaker(page, fresh)
             take(joined, fresh)
-    delegations = reading.of(Delegation) if joined else ()
+    occasions = Occasions(reading.of(Delegation) if joined else ())
     note_visits(page, joined)
     for one in joined:
         if one.is_told:
-            yield finished(page, one, delegations)
+            yield finished(page, one, occasions)
 
 
 def _note_speaker(page: Page, fresh: Joined) -> None:

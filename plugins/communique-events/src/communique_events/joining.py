@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from attrs import Factory, define
 
@@ -13,6 +15,7 @@ from communique_events.page import Page
 from communique_events.parties import Found, Party
 
 _LOOK_BACK = 12
+_LONGEST_OCCASION = 500
 _PEOPLE = frozenset({"person", "group"})
 _TO_COME: dict[EventStatus, EventStatus] = {"occurred": "scheduled", "ongoing": "scheduled"}
 """What is told as a fact though its day is still to come."""
@@ -211,7 +214,26 @@ def _meet(one: EventTime, other: EventTime) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> Event:
+class Occasions:
+    """The delegations of an article by where the words for their occasion stand."""
+
+    def __init__(self, delegations: Sequence[Delegation]) -> None:
+        """Sort them once."""
+        known = [(one.occasion.start, one.occasion.end, n, one) for n, one in enumerate(delegations) if one.occasion]
+        self._known = sorted(known, key=itemgetter(0, 1, 2))
+        self._starts = [start for start, _, _, _ in self._known]
+
+    def at(self, spans: Sequence[tuple[int, int]]) -> tuple[Delegation, ...]:
+        """Those whose occasion meets one of some stretches, in the order of the article."""
+        found: dict[int, Delegation] = {}
+        for start, end in spans:
+            first = bisect_left(self._starts, start - _LONGEST_OCCASION)
+            near = self._known[first : bisect_right(self._starts, end)]
+            found |= {number: one for _, stop, number, one in near if stop >= start}
+        return tuple(found[number] for number in sorted(found))
+
+
+def finished(page: Page, joined: Joined, occasions: Occasions) -> Event:
     """Freeze an event."""
     article = page.article
     draft = joined.first
@@ -220,12 +242,7 @@ def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> E
     targets = _parties(draft.targets)
     meeting = draft.is_meeting
     cues = [article.span(*cue) for cue in draft.cues]
-    came = tuple(
-        one
-        for one in delegations
-        if one.occasion is not None
-        and any(start <= one.occasion.end and one.occasion.start <= end for start, end in spans)
-    )
+    came = occasions.at(spans) if meeting else ()
     return Event(
         article.span(*draft.reach),
         draft.act.type,
@@ -240,7 +257,7 @@ def finished(page: Page, joined: Joined, delegations: Sequence[Delegation]) -> E
         joined.duration,
         draft.counted.type if draft.counted.type != draft.act.type else None,
         draft.counted.cameo,
-        came if meeting else (),
+        came,
         tuple(article.span(*span) for span in spans),
         joined.quote.speaker if joined.quote else None,
         evidence=because(draft.rule, *cues),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from communique import Claim, Position, Reading
-from communique_claims.page import Page, Scene
+from communique_claims.page import REACH, Page, Scene
 from communique_claims.positions import rules
 from communique_claims.positions.content import opens_content
 from communique_claims.positions.cues import STANDS, Stand
@@ -29,6 +30,7 @@ def find(reading: Reading) -> Iterator[Position]:
         return
     page = Page(reading)
     claims = reading.of(Claim)
+    claimed = [claim.span.start for claim in claims]
     done = 0
     for start, end, entry in hits:
         stand = entry.means
@@ -36,11 +38,13 @@ def find(reading: Reading) -> Iterator[Position]:
             continue
         scene = page.scene(start, end)
         somebody = page.names_somebody(scene.floor, scene.ceiling) or page.quote_at(start) is not None
-        if not somebody or any(claim.span.start <= start < claim.span.end for claim in claims):
+        if not somebody or reading.at(Claim, start) is not None:
             continue
         for rule in _BY_SORT[stand.sort]:
             for found in rule(page, scene, stand):
-                if not any(_repeats(found, claim) for claim in claims):
+                first = bisect_left(claimed, found.span.start - 2 * REACH)
+                near = claims[first : bisect_left(claimed, found.span.end)]
+                if not any(_repeats(found, claim) for claim in near):
                     yield found
                 done = max(end, found.content.end if found.content else end)
 

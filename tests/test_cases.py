@@ -12,7 +12,7 @@ from attrs import frozen
 
 from communique import Annotation, Extractor, Lexicon, Pipeline, Reading, Span, because
 from communique.kinds import KINDS
-from communique.testing.cases import Case, load_cases
+from communique.testing.cases import Case, case_tests, load_cases
 
 HELLO = Lexicon.of("hello", {"hello": None})
 
@@ -41,7 +41,8 @@ def greet(reading: Reading) -> Iterator[Annotation]:
         )
 
 
-PIPELINE = Pipeline.of([Extractor("greetings", greet, gives=(Greeting,), words=(HELLO,), rules=(greet,))])
+GREETINGS = Extractor("greetings", greet, gives=(Greeting,), words=(HELLO,), rules=(greet,))
+PIPELINE = Pipeline.of([GREETINGS])
 
 
 def load(tmp_path: Path, content: str) -> list[Case]:
@@ -125,3 +126,28 @@ def test_malformed_case_is_refused(tmp_path: Path, content: str, message: str) -
     """A slip in a case is told, not passed over."""
     with pytest.raises(ValueError, match=message):
         load(tmp_path, f"[[case]]\n{content}")
+
+
+FIRES = '[[case]]\nrule = "greet"\ntext = "Hello."\nfound = [{}]\n'
+MUST_NOT = '[[case]]\nrule = "greet"\ntext = "Hell."\nfound = []\n'
+
+
+def test_cases_of_a_plugin_are_tests(tmp_path: Path) -> None:
+    """A rule is held to have a case of both sorts, and a case that does not hold says why."""
+    cases = load(tmp_path, FIRES + MUST_NOT)
+    test_case, test_rule = case_tests(tmp_path, [GREETINGS], PIPELINE)
+    for case in cases:
+        test_case(case)
+    test_rule("greet")
+    (wrong,) = load(tmp_path, '[[case]]\ntext = "Hello."\nfound = []')
+    with pytest.raises(AssertionError, match=r"greetings.toml\[1\]: found besides"):
+        test_case(wrong)
+
+
+@pytest.mark.parametrize("content, said", [(FIRES, "greet has no near miss"), (MUST_NOT, "in which it fires")])
+def test_rule_without_cases_of_both_sorts_is_told_of(tmp_path: Path, content: str, said: str) -> None:
+    """Neither a near miss alone nor a case alone will do."""
+    load(tmp_path, content)
+    _, test_rule = case_tests(tmp_path, [GREETINGS], PIPELINE)
+    with pytest.raises(AssertionError, match=said):
+        test_rule("greet")

@@ -1,14 +1,10 @@
-"""The cases of names, places and actors."""
+"""The cases of the plugin: each reads as written, and every rule has one where it fires and one where it must not."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from communique.testing.cases import case_tests
+from communique_actors import communique_extractors
 
-from communique.testing.cases import Case, load_cases
-
-
-@pytest.mark.parametrize("case", load_cases(Path(__file__).parent / "cases"), ids=str)
-def test_case(case: Case) -> None:
-    assert not case.differences()
+test_case, test_rule = case_tests(Path(__file__).parent / "cases", communique_extractors())

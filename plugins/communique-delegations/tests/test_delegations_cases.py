@@ -1,23 +1,10 @@
-"""The cases of the rules for delegations, and that every rule has cases of both sorts."""
+"""The cases of the plugin: each reads as written, and every rule has one where it fires and one where it must not."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from communique.testing.cases import case_tests
+from communique_delegations import communique_extractors
 
-from communique.kinds import rule_name
-from communique.testing.cases import Case, load_cases
-from communique_delegations.finder import RULES
-
-CASES = load_cases(Path(__file__).parent / "cases")
-
-
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_a_case_reads_as_written(case: Case) -> None:
-    assert not case.differences()
-
-
-@pytest.mark.parametrize("rule", sorted(set(map(rule_name, RULES))))
-def test_every_rule_has_a_case_in_which_it_fires_and_one_in_which_it_must_not(rule: str) -> None:
-    assert {bool(case.found) for case in CASES if case.rule == rule} == {True, False}
+test_case, test_rule = case_tests(Path(__file__).parent / "cases", communique_extractors())

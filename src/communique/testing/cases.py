@@ -18,18 +18,21 @@
 words, offsets are derived: a span is given as its words, an entity as its name, a date as ISO 8601.  ``where`` narrows
 the findings that are looked at (``{ kind = "person" }``); with ``among = true`` there may be others.  ``file`` names a
 text beside the TOML file in place of ``text``; ``published`` and ``title`` are those of the article.
+
+`case_tests` makes the tests of a plugin of them.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from attrs import fields_dict, frozen
 
 from communique.article import Article
+from communique.extractor import Extractor
 from communique.kinds import KINDS, Actor, Annotation, Kind, Place
 from communique.pipeline import Pipeline
 from communique.reader import read
@@ -96,6 +99,41 @@ def load_cases(folder: Path, kinds: Iterable[Kind] = KINDS) -> list[Case]:
     files = sorted(folder.glob("*.toml")) if folder.is_dir() else [folder]
     by_tag = {kind.tag: kind for kind in kinds}
     return [case for file in files for case in _cases_of(file, by_tag)]
+
+
+def case_tests(
+    folder: Path, extractors: Iterable[Extractor], pipeline: Pipeline | None = None
+) -> tuple[Callable[[Case], None], Callable[[str], None]]:
+    """Make the two tests that a plugin has of its cases, for `pytest` to run.
+
+    One holds each case against what is read; the other holds each rule to a case where it fires and a near miss, where
+    it must not::
+
+        test_case, test_rule = case_tests(Path(__file__).parent / "cases", communique_extractors())
+
+    Args:
+        folder: Where the TOML files are.
+        extractors: Those of the plugin, whose rules must have cases.
+        pipeline: What reads the articles, all installed plugins if None.
+    """
+    import pytest
+
+    extractors = tuple(extractors)
+    cases = load_cases(folder, dict.fromkeys((*KINDS, *(kind for one in extractors for kind in one.gives))))
+    rules = dict.fromkeys(name for one in extractors for name in one.rule_names)
+
+    @pytest.mark.parametrize("case", cases, ids=str)
+    def test_case(case: Case) -> None:
+        differences = case.differences(pipeline)
+        assert not differences, "\n".join(differences)
+
+    @pytest.mark.parametrize("rule", rules)
+    def test_rule(rule: str) -> None:
+        own = {bool(case.found) for case in cases if case.rule == rule}
+        assert True in own, f"{rule} has no case in which it fires"
+        assert False in own, f"{rule} has no near miss"
+
+    return test_case, test_rule
 
 
 _CASE_KEYS = {"kind", "rule", "text", "file", "published", "title", "found", "where", "among", "note"}

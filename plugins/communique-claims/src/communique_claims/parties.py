@@ -27,8 +27,9 @@ _OWN_COUNTRY = frozenset({"country", "government", "nation", "kingdom", "republi
 _OWNED = ("his ", "her ", "our ", "my ", "His ", "Her ", "Our ", "My ")
 _ARTICLE = len("the ")
 _MOST_AGENTS = 8
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
-_SHORT_DAYS = frozenset(day[:3] for day in _DAYS if day.endswith("day"))
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+"""The days as they stand between a subject and its verb."""
+_SHORT_DAYS = frozenset(day[:3] for day in DAYS if day.endswith("day"))
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained"})
 _BEFORE_COPULAS = frozenset({"has", "have", "had", "will", "would", "always", "still", "to"})
 _MOST_BEFORE_SOIL = 8
@@ -54,10 +55,10 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
             return speaker(page, start)
         found = _ending(page, end)
         if found is not None and word not in word_set("skipped"):
-            return found
+            return clause_subject(page, scene, edge) if _hangs_on_clause(page, scene, edge, gap, found) else found
         if "," in gap:
             break
-        if word in _DAYS or (word == "on" and page.folded[end + 1 : end + 4].lower() in _SHORT_DAYS):
+        if word in DAYS or (word == "on" and page.folded[end + 1 : end + 4].lower() in _SHORT_DAYS):
             edge = start
             continue
         if word not in word_set("skipped") and not word.endswith("ly"):
@@ -65,6 +66,13 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
         infinitive = infinitive or word == "to"
         edge = start
     return clause_subject(page, scene, edge)
+
+
+def _hangs_on_clause(page: Page, scene: Scene, edge: int, gap: str, found: Mentioned) -> bool:
+    """Tell whether a participle belongs to its clause, not to the name before it: "left Iraq, demanding"."""
+    if edge != scene.start or not page.folded.endswith("ing", scene.start, scene.end):
+        return False
+    return gap.startswith(",") or (found.actor.kind == "state" and _dependent(page, found))
 
 
 def _aside(page: Page, scene: Scene, comma: int) -> int | None:

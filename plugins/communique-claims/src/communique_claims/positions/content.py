@@ -26,16 +26,38 @@ _NOT_HERE = (
     r"identify)\b)"
 )
 _INFINITIVE = rf"(?P<content>\"?(?:not )?to {_NOT_HERE}[a-z])"
+_TO_ACT = (  # whoever declines to answer a reporter takes no stand
+    r"(?P<content>\"?to (?!(?:comment|say|answer|respond|reply|predict|speculate|elaborate|specify|discuss|name|"
+    r"identify|confirm|be (?:named|identified|quoted|drawn|interviewed)|disclose|reveal|go into details?|"
+    r"release (?:the |their |any )?(?:names?|details)|"
+    r"(?:give|provide|offer) (?:any |further |more |other |specific )?"
+    r"(?:details?|comment|information|figures))\b)[a-z])"
+)
+_WISHED = (  # nor whoever wants to be polite
+    r"(?P<content>\"?(?:not )?to (?!(?:thank|congratulate|apologi[sz]e|say|stress|emphasi[sz]e|underline|remind|"
+    r"mention|add (?=that|my|a word)|express|point out|know|assure|wish|share|be (?:remembered|named|identified|quoted)|"
+    r"make (?:it |this )?(?:very )?clear)\b)[a-z])"
+)
 _NOUN = rf"{_NO_NOUN}(?P<content>[\w\"'$])"
+_SOUGHT = (  # what people in need or companies seek is no matter of policy
+    r"(?!(?:(?:an?|the|his|her|their|its|some|more|any|medical|urgent|political|safe|better|legal|outside|new) ){0,2}"
+    r"(?:refuge|haven|shelter|sanctuary|asylum|cover|safety|treatment|care|abortion|revenge|vengeance|damages|profits?|work|jobs?|"
+    r"employment|comment|advice|counsel|breakthrough|buyers?|control|funds|funding|loans?|credit|capital|fortune|solace|comfort|"
+    r"(?:re-?)?election|office|nomination|votes?)\b)"
+)
 _MUST = (
     r"(?=[^;:\n]{0,160}\b(?:must|should|needs?|ought|cannot|never|no|not|rights?|necessary|important|crucial|essential|"
     r"vital|unacceptable|irresponsible|has to|have to)\b)"
 )
 _BEHIND = {
     "to": _INFINITIVE,
+    "to-act": _TO_ACT,
+    "to-wish": _WISHED,
     "that": r"that (?P<content>\S)",
     "that-must": rf"that (?P<content>\S){_MUST}",
     "noun": r"(?:as [a-z-]+ (?=the |an? |any ))?" + _NOUN,
+    "noun-sought": _SOUGHT + _NOUN,
+    "noun-asked": r"(?!\$?\d)" + _NOUN,
     "clause": _NOUN,
 }
 _ASKED = (

@@ -12,6 +12,7 @@ from communique_claims.page import Page, Scene
 from communique_claims.parties import is_attributive, joint_subjects, possessor, speaker, subject
 from communique_claims.positions.content import Content, clause_end, clause_start, content_behind
 from communique_claims.positions.cues import Stand
+from communique_claims.positions.doubts import is_expected, is_no_duty, is_open, is_purpose
 from communique_claims.positions.verbs import Before, before_verb
 from communique_claims.words import word_set
 
@@ -46,6 +47,8 @@ def takes_a_stand(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     else:
         no_verb = not page.folded.endswith("ing", scene.start, scene.end) and before.makes_a_noun
     stance = _stance(page, scene, stand, before)
+    if is_open(page, scene) or (stand.stance == "supports" and is_purpose(page, scene)):
+        return
     if _STAND_NAMED.match(page.folded, content.start):  # "reaffirmed its refusal to": the noun says how it is held
         return
     if stance is not None and not no_verb:
@@ -60,7 +63,7 @@ def is_ready_or_opposed(page: Page, scene: Scene, stand: Stand) -> Iterator[Posi
     """
     content = content_behind(page, scene.end, stand.follows, scene.ceiling)
     before = before_verb(page, scene) if content is not None else None
-    if content is None or before is None:
+    if content is None or before is None or is_open(page, scene):
         return
     if before.being:
         stance, who = _stance(page, scene, stand, before), subject(page, scene)
@@ -79,12 +82,13 @@ def is_met_with(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     Match: "The plan was rejected by Tehran."
     Not: "The plan was rejected by a wide margin."
     """
-    by = page.article.match(_BY, scene.end) if "noun" in stand.follows else None
+    by = page.article.match(_BY, scene.end) if any(way.startswith("noun") for way in stand.follows) else None
     found = (page.starting_at(by.end()) or page.starting_at(by.end() - _ARTICLE)) if by else ()
     before = before_verb(page, scene) if found else None
-    if before is not None and before.being:
+    stance = _stance(page, scene, stand, before) if before is not None and before.being else None
+    if before is not None and stance is not None and not is_open(page, scene):
         content = Content(clause_start(page, scene.start, scene.floor), before.edge - 1)
-        yield from _position(is_met_with, page, scene, stand.stance, found[0], content)
+        yield from _position(is_met_with, page, scene, stance, found[0], content)
 
 
 def stands_in_a_noun(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
@@ -113,7 +117,9 @@ def says_it_must(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     Not: "The convoy should arrive at noon."
     """
     who = speaker(page, scene.start)
-    if who is None or _REGRET.match(page.folded, scene.end):
+    if who is None or _REGRET.match(page.folded, scene.end) or is_open(page, scene, asked=True):
+        return
+    if is_expected(page, scene) or is_no_duty(page, scene):
         return
     start, end = _said_around(page, scene)
     stance: PositionStance = "opposes" if _NOT.match(page.folded, scene.end) else stand.stance
@@ -144,7 +150,7 @@ def will_not_do(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     Not: "The vote will not change the price of bread, the minister said."
     """
     doing = page.article.match(_DOING, scene.end)
-    if doing is None:
+    if doing is None or is_open(page, scene):
         return
     willed = doing["verb"] in word_set("willed")
     if doing["verb"] in word_set("unwilled") or (page.folded.startswith("c", scene.start) and not willed):

@@ -19,8 +19,8 @@ from communique.lexicon import Lexicon
 if TYPE_CHECKING:
     import click
 
-hookspec = pluggy.HookspecMarker("communique")
-hookimpl = pluggy.HookimplMarker("communique")
+hookspec: pluggy.HookspecMarker = pluggy.HookspecMarker("communique")
+hookimpl: pluggy.HookimplMarker = pluggy.HookimplMarker("communique")
 """Marks a function of a plugin as the implementation of the hook of that name."""
 
 

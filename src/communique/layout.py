@@ -24,8 +24,8 @@ class Regions:
 
     def __init__(self, starts: list[int], ends: list[int]) -> None:
         """Take the two columns."""
-        self.starts = starts
-        self.ends = ends
+        self.starts: list[int] = starts
+        self.ends: list[int] = ends
 
     def at(self, position: int) -> int:
         """The number of the region that covers a position, or -1."""

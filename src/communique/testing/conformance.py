@@ -58,8 +58,8 @@ def said(problems: Sequence[Problem]) -> str:
     return "\n".join(map(str, problems))
 
 
-unhurried = settings(deadline=None)
-each_promise = pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
+unhurried: settings = settings(deadline=None)
+each_promise: pytest.MarkDecorator = pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
 
 
 @each_promise
@@ -131,8 +131,8 @@ def test_hostile_text_takes_linear_time(installed: Pipeline, shape: Callable[[in
     assert not problems, said(problems)
 
 
-each_exporter = pytest.mark.parametrize("exporter", exporters().values(), ids=list(exporters()))
-each_export_promise = pytest.mark.parametrize("check", EXPORT_CHECKS.values(), ids=EXPORT_CHECKS)
+each_exporter: pytest.MarkDecorator = pytest.mark.parametrize("exporter", exporters().values(), ids=list(exporters()))
+each_export_promise: pytest.MarkDecorator = pytest.mark.parametrize("check", EXPORT_CHECKS.values(), ids=EXPORT_CHECKS)
 NO_ARTICLE = Reading.unreadable("no-article", Failure("input", "ValueError", "no JSON"))
 
 

@@ -28,18 +28,20 @@ class Lists:
 
     def __init__(self, reading: Reading) -> None:
         """Read the hits of all lists once."""
-        self.day = day_of(reading)
+        self.day: date | None = day_of(reading)
         self.starting: dict[int, Listed] = {}
         self._add(reading.hits(TITLES))
         self._add(reading.hits(PLACES))
         self._add(reading.hits(COUNTRIES))
         self._add(reading.hits(ORGANIZATIONS))
-        self.ending = self._by_end()
+        self.ending: dict[int, Listed] = self._by_end()
         """The listed words by where they end; of several the longest."""
         named = [one for one in self.starting.values() if type(one.means) is TitleWord]
-        self.titles = {one.start: one for one in sorted(filter(is_title, named), key=_start)}
+        self.titles: dict[int, Listed] = {one.start: one for one in sorted(filter(is_title, named), key=_start)}
         """The title nouns by where they start, in the order of the text."""
-        self.titles_ending = {one.end: one for one in self.titles.values() if self.ending[one.end] is one}
+        self.titles_ending: dict[int, Listed] = {
+            one.end: one for one in self.titles.values() if self.ending[one.end] is one
+        }
         """The title nouns by where they end."""
 
     def _add(self, hits: Iterable[Hit[Meaning]]) -> None:

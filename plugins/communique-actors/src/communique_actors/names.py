@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from communique import Dateline, Evidence, Name, Reading, because
+from communique import Article, Dateline, Evidence, Name, Reading, because
 from communique.countries import CountryWord
 from communique.kinds import NameSort
 from communique.layout import Regions
 from communique.patterns import CAPITAL
 from communique_actors.lexicons import Organization, TitleWord
-from communique_actors.listed import Listed, country_of, lists_of
+from communique_actors.listed import Listed, Lists, country_of, lists_of
 from communique_actors.runs import Part, Piece, Told, parts, single_word
 from communique_actors.signs import (
     GIVEN,
@@ -51,13 +51,13 @@ class Page:
 
     def __init__(self, reading: Reading) -> None:
         """Read the word lists and the dateline."""
-        self.article = reading.article
-        self.folded = reading.article.folded
-        self.runs = reading.words.capitalised
-        self.lists = lists_of(reading)
+        self.article: Article = reading.article
+        self.folded: str = reading.article.folded
+        self.runs: list[tuple[int, int]] = reading.words.capitalised
+        self.lists: Lists = lists_of(reading)
         dateline = next(iter(reading.of(Dateline)), None)
-        self.body = dateline.body if dateline else 0
-        self.bylines = _bylines(reading)
+        self.body: int = dateline.body if dateline else 0
+        self.bylines: Regions = _bylines(reading)
 
     def name(
         self, rule: Callable[..., object], start: int, end: int, sort: NameSort, country: str | None = None

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from communique import Dateline, Name, Reading, Span
+from communique import Article, Dateline, Name, Reading, Span
 from communique.countries import Country, CountryForm, CountryWord
+from communique.layout import Layout
 from communique_actors.lexicons import WORDS, TitleWord, modifiers
-from communique_actors.listed import Listed, lists_of
+from communique_actors.listed import Listed, Lists, lists_of
 from communique_actors.signs import MODIFIER, signs
 
 LONGEST_WORD = 40
@@ -33,23 +34,23 @@ class Scene:
     def __init__(self, reading: Reading) -> None:
         """Read names, word lists and layout."""
         self.reading = reading
-        self.article = reading.article
-        self.folded = reading.article.folded
-        self.layout = reading.layout
-        self.lists = lists_of(reading)
-        self.dateline = next(iter(reading.of(Dateline)), None)
-        self.names = _apart(reading.of(Name))
-        self.name_at = {name.span.start: name for name in self.names}
-        self.name_before = {name.span.end: name for name in self.names}
+        self.article: Article = reading.article
+        self.folded: str = reading.article.folded
+        self.layout: Layout = reading.layout
+        self.lists: Lists = lists_of(reading)
+        self.dateline: Dateline | None = next(iter(reading.of(Dateline)), None)
+        self.names: list[Name] = _apart(reading.of(Name))
+        self.name_at: dict[int, Name] = {name.span.start: name for name in self.names}
+        self.name_before: dict[int, Name] = {name.span.end: name for name in self.names}
         """The names by where they end."""
         self._name_starts = list(self.name_at)
-        self.titles = list(self.lists.titles.values())
+        self.titles: list[Listed] = list(self.lists.titles.values())
         """The title nouns, in the order of the text."""
         self._title_starts = list(self.lists.titles)
-        self.countries = self._country_mentions()
+        self.countries: list[CountryMention] = self._country_mentions()
         """The words for countries, in the order of the text."""
         self._country_starts = [one.start for one in self.countries]
-        self.adjectives = frozenset(one.start for one in self.countries if one.form == "adjective")
+        self.adjectives: frozenset[int] = frozenset(one.start for one in self.countries if one.form == "adjective")
         """Where words for countries start that are adjectives."""
         self.used: set[int] = set()
         """Where the listed words start that are part of a person's title."""

@@ -39,7 +39,7 @@ class Verbs:
         """Read all verb triggers of a sentence."""
         self.line = line
         self.groups: list[VerbGroup] = []
-        self.finite = [False] * (len(line) + 1)
+        self.finite: list[bool] = [False] * (len(line) + 1)
         for word in sorted(line.verbs):
             for trigger, behind in line.verbs[word]:
                 group = read_group(line, trigger, word, behind)

@@ -37,13 +37,14 @@ class Line:
             here, kept = list(compress(here, kept)), list(filter(None, kept))
         self.page = page
         self.number = number
-        self.start, self.end = start, end
+        self.start: int = start
+        self.end: int = end
         self.starts = here
         self.printed = kept
-        self.words = list(map(str.lower, kept))
-        self.ends = list(map(add, here, map(len, kept)))
-        self.at = dict(zip(here, range(len(kept)), strict=True))
-        self.gaps = self._gaps(page.folded)
+        self.words: list[str] = list(map(str.lower, kept))
+        self.ends: list[int] = list(map(add, here, map(len, kept)))
+        self.at: dict[int, int] = dict(zip(here, range(len(kept)), strict=True))
+        self.gaps: list[str] = self._gaps(page.folded)
         """The signs between each word and the one before it, blanks left out.
 
         None stand where a stop ends an abbreviation or a name has a hyphen, before the first word and behind the last.

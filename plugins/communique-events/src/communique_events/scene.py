@@ -33,7 +33,7 @@ class Scene:
         """Read the verbs of a sentence."""
         self.page = page
         self.line = line
-        self.verbs = Verbs(line)
+        self.verbs: Verbs = Verbs(line)
         self.taken: set[int] = set()
         """Numbers of the words that another event has used."""
         self.parties_of: dict[int, tuple[Found, ...]] = {}

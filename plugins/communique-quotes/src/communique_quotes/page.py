@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from communique import Actor, Dateline, Reading
+from communique.layout import Regions
+from communique.reading import Mentions
 
 _FAR = 8
 """How many adjoining separators a look-up steps over before it gives up."""
@@ -27,15 +29,17 @@ class Page:
     def __init__(self, reading: Reading) -> None:
         """Take the columns from the shared pass."""
         layout = reading.layout
-        self.text = reading.article.text
-        self.folded = reading.article.folded
-        self.paragraphs = layout.paragraphs
-        self.sentences = layout.sentences
-        self.quotations = layout.quotations
-        self.mentions = reading.mentions()
+        self.text: str = reading.article.text
+        self.folded: str = reading.article.folded
+        self.paragraphs: Regions = layout.paragraphs
+        self.sentences: Regions = layout.sentences
+        self.quotations: Regions = layout.quotations
+        self.mentions: Mentions = reading.mentions()
         self._datelines = {
             reading.layout.paragraphs.at(line.span.start): line.span.end for line in reading.of(Dateline)
         }
+        self.starts: list[int]
+        self.words: list[str]
         self.starts, self.words = reading.words.columns
         self.quoted = False
         """Whether there are quotations in the paragraph that is read now."""

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from attrs import frozen
 
 from communique import Article, Reading
+from communique.layout import Regions
 from communique_times.shapes import Mod, Shape
-from communique_times.words import Head, words_of
+from communique_times.words import Head, Sort, words_of
 
 _LONGEST_LEAD = 9
 _WIDEST_GAP = 2
@@ -24,9 +25,11 @@ class Page:
     def __init__(self, reading: Reading) -> None:
         """Take the shared pass of a reading."""
         self.article: Article = reading.article
-        self.folded = reading.article.folded
+        self.folded: str = reading.article.folded
+        self.starts: list[int]
+        self.words: list[str]
         self.starts, self.words = reading.words.columns
-        self.sentences = reading.layout.sentences
+        self.sentences: Regions = reading.layout.sentences
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The sentence in which an offset lies."""
@@ -81,11 +84,15 @@ class Spot:
 
     def __init__(self, page: Page, start: int, end: int, head: Head, floor: int) -> None:
         """Take a hit; `floor` is where the expression before it ends."""
-        self.page = page
-        self.start = start
-        self.end = end
+        self.page: Page = page
+        self.start: int = start
+        self.end: int = end
+        self.sort: Sort
+        self.value: str
         self.sort, self.value = head
-        self.floor = floor
+        self.floor: int = floor
+        self.leads: list[int]
+        self.lead_words: list[str]
         self.leads, self.lead_words = page.leads(start, floor)
         """Where the words begin that may belong to the head, the farthest first, the head itself last; the words."""
 

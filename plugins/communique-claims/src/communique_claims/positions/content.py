@@ -35,8 +35,8 @@ _TO_ACT = (  # whoever declines to answer a reporter takes no stand
 )
 _WISHED = (  # nor whoever wants to be polite
     r"(?P<content>\"?(?:not )?to (?!(?:thank|congratulate|apologi[sz]e|say|stress|emphasi[sz]e|underline|remind|"
-    r"mention|add (?=that|my|a word)|express|point out|know|assure|wish|share|be (?:remembered|named|identified|quoted)|"
-    r"make (?:it |this )?(?:very )?clear)\b)[a-z])"
+    r"mention|add (?=that|my|a word)|express|point out|know|assure|wish|share|"
+    r"be (?:remembered|named|identified|quoted)|make (?:it |this )?(?:very )?clear)\b)[a-z])"
 )
 _NOUN = rf"{_NO_NOUN}(?P<content>[\w\"'$])"
 _SOUGHT = (  # what people in need or companies seek is no matter of policy

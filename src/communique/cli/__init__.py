@@ -21,6 +21,7 @@ COMMANDS = {
     "kinds": "List the kinds of finding, and who gives them.",
     "plugins": "List, show and check plugins, and write new ones.",
     "schema": "Print the form of records, as JSON Schema.",
+    "score": "Hold records against gold: precision, recall, what was missed.",
     "show": "Show articles with what was found in them.",
 }
 """The commands of core and what they do; the module of each is imported when it is called."""

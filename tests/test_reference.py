@@ -1,0 +1,96 @@
+"""The reference leaves nothing out: every module, public name, command and field of the record stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+import communique
+from communique.cli import COMMANDS
+from communique.cli import communique as program
+from communique.record import SECTIONS
+from communique.schema import record_schema
+
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+
+OF_USE_INSIDE = {
+    "communique.quotations",
+    "communique.sentences",
+    "communique.testing.changes",
+    "communique.testing.hostile",
+    "communique.testing.values",
+}
+"""Modules whose names are for other modules of core."""
+
+
+def described() -> set[str]:
+    """The modules whose members the reference shows."""
+    pages = "\n".join(path.read_text(encoding="utf-8") for path in REFERENCE.glob("*.md"))
+    return set(re.findall(r"^\.\. automodule:: (communique[\w.]+)$", pages, re.MULTILINE))
+
+
+def modules() -> Iterator[str]:
+    """The modules of core but for the command line and the packages."""
+    source = ROOT / "src"
+    for path in source.joinpath("communique").rglob("*.py"):
+        parts = path.relative_to(source).with_suffix("").parts
+        if parts[1] != "cli" and parts[-1] != "__init__" and "templates" not in parts:
+            yield ".".join(parts)
+
+
+def test_every_module_is_described() -> None:
+    """Each module of core is on a page of the reference, or is of use inside only."""
+    assert set(modules()) == described() | OF_USE_INSIDE
+    assert not described() & OF_USE_INSIDE
+
+
+@pytest.mark.parametrize("name", communique.__all__)
+def test_every_public_name_is_described(name: str) -> None:
+    """What `communique` gives comes from a module that the reference shows."""
+    value = getattr(communique, name)
+    assert name == "hookimpl" or value.__module__ in described()
+
+
+def commands(group: click.Group = program, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """Every command of core, with those it stands under."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        if path or name in COMMANDS:
+            command = group.get_command(context, name)
+            if isinstance(command, click.Group):
+                yield from commands(command, (*path, name))
+            else:
+                yield " ".join((*path, name))
+
+
+def test_every_command_is_described() -> None:
+    """The help of each command stands under a heading of its own."""
+    page = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+
+    assert [name for name in commands() if f"## communique {name}\n\n```{{command-help}} {name}\n```" not in page] == []
+
+
+def test_every_part_of_the_record_is_described() -> None:
+    """Each field of each part of a record stands in the section of that part."""
+    schema = record_schema()
+    page = (REFERENCE / "record.md").read_text(encoding="utf-8")
+    parts = {name: schema["$defs"][kind.tag] for name, kind in SECTIONS}
+    parts |= {"dateline": schema["$defs"]["dateline"], "article": schema["properties"]["article"]}
+    parts |= {"provenance": schema["properties"]["provenance"], "The whole": schema}
+    common = {"id", "span", "rule", "plugin", "cues"}
+    untold = {
+        heading: sorted(
+            field
+            for field in part["properties"]
+            if field not in common and f"`{field}`" not in page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+        )
+        for heading, part in parts.items()
+    }
+
+    assert {heading: fields for heading, fields in untold.items() if fields} == {}
+    assert all(f"| `{name}` |" in page for name in common)

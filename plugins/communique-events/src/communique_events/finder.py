@@ -11,11 +11,11 @@ from communique_events import acts, meetings
 from communique_events.drafts import Draft
 from communique_events.encounters import as_meeting
 from communique_events.joining import Joined, Occasions, finished, take
-from communique_events.page import Line, Page
+from communique_events.line import lines_of
+from communique_events.page import Page
 from communique_events.scene import Scene
 from communique_events.visits import note_visits
 from communique_events.wherewhen import duration, when, where
-from communique_events.words import NOUNS, VERBS
 
 RULES: tuple[Callable[..., object], ...] = (
     acts.acts,
@@ -33,7 +33,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
     page = Page(reading)
     quoted = _Quoted(reading)
     joined: list[Joined] = []
-    for line in _lines(page):
+    for line in lines_of(page):
         for draft in _drafts(Scene(page, line)):
             cue = draft.cues[0]
             fresh = Joined.of(draft, when(page, line, cue, draft.reach), where(page, line, draft))
@@ -57,22 +57,6 @@ def _note_speaker(page: Page, fresh: Joined) -> None:
     start = draft.reach[0]
     if _SPOKEN.search(page.folded, max(0, start - _PRONOUN_REACH), start) is not None:
         fresh.parties[speaker] = None
-
-
-def _lines(page: Page) -> Iterator[Line]:
-    """The sentences with triggers in them, in the order of the text."""
-    sentences = page.reading.layout.sentences
-    lines: dict[int, Line] = {}
-    for hits in (page.reading.hits(NOUNS), page.reading.hits(VERBS)):
-        for hit in hits:
-            number = sentences.at(hit[0])
-            if number >= 0:
-                line = lines.get(number)
-                if line is None:
-                    line = lines[number] = Line(page, number)
-                line.add(hit)
-    for number in sorted(lines):
-        yield lines[number]
 
 
 def _drafts(scene: Scene) -> list[Draft]:

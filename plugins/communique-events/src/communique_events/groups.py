@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-from communique_events.page import Line
+from communique_events.line import Line
+from communique_events.marks import (
+    ADVERB,
+    ASPECT,
+    AUXILIARY,
+    BE,
+    CONTRACTED,
+    DETERMINER,
+    DO,
+    HAVE,
+    HOMOGRAPH,
+    MAY,
+    MUST,
+    NEGATION,
+    PLURAL,
+    PREPOSITION,
+    THAT,
+    TO,
+    WILL,
+    WOULD,
+)
 from communique_events.words import Trigger, word_set
 
+_MODAL = WILL | WOULD | MUST | MAY
+_MODALS = (("will", WILL), ("would", WOULD), ("must", MUST), ("may", MAY))
 _LONGEST = 9
 """No more words stand between an auxiliary and its verb."""
 _LISTED = 4
@@ -15,12 +36,13 @@ _DESCRIBED = 3
 _SHORTEST = 4
 """No adverb in -ly is that short."""
 _HOSTS = {
-    "won": "will", "can": "can", "isn": "is", "wasn": "was", "weren": "were", "hasn": "has", "haven": "have",
-    "hadn": "had",
-    "wouldn": "would", "aren": "are", "mustn": "must", "shouldn": "should",
+    "won": WILL, "can": MAY, "isn": BE, "wasn": BE, "weren": BE, "hasn": HAVE, "haven": HAVE, "hadn": HAVE,
+    "wouldn": WOULD, "aren": BE, "mustn": MUST, "shouldn": MUST,
 }  # fmt: skip
-"""What stands before "n't"."""
-_CONTRACTED = {"t": "not", "ll": "will", "d": "would", "ve": "have", "re": "are"}
+"""What stands before "n't"; else it is a form of "do"."""
+_CONTRACTED = {"ll": WILL, "d": WOULD, "ve": HAVE, "re": BE}
+_SHUTS = DETERMINER | PREPOSITION
+"""Words behind which a noun or adjective stands."""
 
 
 class VerbGroup(NamedTuple):
@@ -51,54 +73,57 @@ def read_group(line: Line, trigger: Trigger, word: int, behind: int) -> VerbGrou
     if line.gaps[word] == "-" or line.gaps[word + 1] == "-":
         return None
     first, seen, negated = _auxiliaries(line, word)
-    group = VerbGroup(trigger, first, word, behind, "finite", negated=negated, modal=_modal(seen))
-    if "to" in seen:
+    forms = trigger.forms
+    if not seen and "ing" not in forms:
+        if _is_nominal(line, first):
+            return None
+        return _simple(line, VerbGroup(trigger, first, word, behind, "finite", False, negated))
+    modal = _modal(seen)
+    group = VerbGroup(trigger, first, word, behind, "finite", False, negated, modal)
+    if seen & TO:
         return _behind_to(line, group, seen)
-    if group.modal or seen & word_set("do"):
+    if modal or seen & DO:
         return _with_modal(group, seen)
-    if "ing" in trigger.forms:
+    if "ing" in forms:
         return _in_ing(line, group, seen)
-    if seen:
-        fits = "participle" in trigger.forms and seen & (word_set("be") | word_set("have"))
-        return group._replace(passive=bool(seen & word_set("be"))) if fits else None
-    before = line.words[first - 1] if first else ""
-    return None if _is_nominal(line, first, before) else _simple(line, group, before)
+    if "participle" not in forms:
+        return None
+    return group._replace(passive=True) if seen & BE else group
 
 
-def _behind_to(line: Line, group: VerbGroup, seen: set[str]) -> VerbGroup | None:
+def _behind_to(line: Line, group: VerbGroup, seen: int) -> VerbGroup | None:
     """A verb behind "to": an infinitive, or the verb of its clause in "is to visit" and "continued to send"."""
     forms, first = group.trigger.forms, group.first
-    before = line.words[first - 1] if first else ""
-    if "base" in forms and before in word_set("be"):
+    before = line.marks[first - 1] if first else 0
+    if before & BE and "base" in forms:
         return group._replace(first=first - 1, modal="will")
-    if "base" in forms and before in word_set("aspects"):
+    if before & ASPECT and "base" in forms:
         start, more, denied = _auxiliaries(line, first - 1)
-        tense = "progressive" if more & word_set("be") else "past"
+        tense = "progressive" if more & BE else "past"
         return group._replace(first=start, negated=group.negated or denied, modal=_modal(more), tense=tense)
     if "ing" in forms:
         return group._replace(first=first + 1, sort="participle")
-    if not forms & {"base", "participle"}:
+    if "base" not in forms and "participle" not in forms:
         return None
-    return group._replace(sort="infinitive", passive="participle" in forms and bool(seen & word_set("be")))
+    return group._replace(sort="infinitive", passive="participle" in forms and bool(seen & BE))
 
 
-def _with_modal(group: VerbGroup, seen: set[str]) -> VerbGroup | None:
-    forms, be = group.trigger.forms, bool(seen & word_set("be"))
-    if not ("base" in forms or be or seen & word_set("have")):
+def _with_modal(group: VerbGroup, seen: int) -> VerbGroup | None:
+    forms, be = group.trigger.forms, bool(seen & BE)
+    if not (be or seen & HAVE or "base" in forms):
         return None
-    tense = "progressive" if be and "ing" in forms else "past"
-    return group._replace(passive=be and "participle" in forms, tense=tense)
+    if not be:
+        return group
+    return group._replace(passive="participle" in forms, tense="progressive" if "ing" in forms else "past")
 
 
-def _in_ing(line: Line, group: VerbGroup, seen: set[str]) -> VerbGroup | None:
-    first = group.first
-    if seen & word_set("be"):
+def _in_ing(line: Line, group: VerbGroup, seen: int) -> VerbGroup | None:
+    first, word = group.first, group.word
+    if seen & BE:
         return group._replace(tense="progressive")
-    before = line.words[first - 1] if first else ""
-    noun = before in word_set("determiners") or _is_genitive(line, first) or line.printed[group.word][0].isupper()
-    noun = noun or (
-        group.word in line.nouns and (not _opens_object(line, group.word + 1) or _is_described(line, first))
-    )
+    noun = (first and line.marks[first - 1] & DETERMINER) or _is_genitive(line, first)
+    noun = noun or line.printed[word][0].isupper()
+    noun = noun or (word in line.nouns and (not _opens_object(line, word + 1) or _is_described(line, first)))
     return None if noun else group._replace(sort="participle")
 
 
@@ -106,92 +131,90 @@ def _is_described(line: Line, first: int) -> bool:
     """Tell whether a noun stands behind a determiner and a name, and a clause behind it: "the Oslo *meeting* that"."""
     if line.words[first + 1 : first + 2] != ["that"]:
         return False
-    return any(line.words[k] in word_set("determiners") for k in range(max(0, first - _DESCRIBED), first))
+    return any(mark & DETERMINER for mark in line.marks[max(0, first - _DESCRIBED) : first])
 
 
-def _modal(seen: set[str]) -> str:
-    return next((name for name in ("will", "would", "must", "may") if seen & word_set(name)), "")
+def _modal(seen: int) -> str:
+    if not seen & _MODAL:
+        return ""
+    return next(name for name, mark in _MODALS if seen & mark)
 
 
-def _simple(line: Line, group: VerbGroup, before: str) -> VerbGroup | None:
+def _simple(line: Line, group: VerbGroup) -> VerbGroup | None:
     """A verb without auxiliaries."""
-    first, forms, after = group.first, group.trigger.forms, line.words[group.behind] if group.behind < len(line) else ""
-    if forms & {"past", "participle"} and not (forms & {"base"} and "third" in forms):
-        if after == "by" and "participle" in forms:
+    first, forms = group.first, group.trigger.forms
+    third = "third" in forms
+    if ("past" in forms or "participle" in forms) and not (third and "base" in forms):
+        if "participle" in forms and group.behind < line.size and line.words[group.behind] == "by":
             return group._replace(sort="reduced", passive=True)
-        if "past" in forms:
-            return group
+        return group if "past" in forms else None
+    twofold = group.word in line.nouns or line.marks[group.word] & HOMOGRAPH
+    if not first or (twofold and not _opens_object(line, group.word + 1)):
         return None
-    twofold = group.word in line.nouns or line.words[group.word] in word_set("homographs")
-    if twofold and not _opens_object(line, group.word + 1):
+    plural = line.marks[first - 1] & PLURAL
+    if third:
+        return None if plural else group._replace(tense="present")
+    if "base" not in forms:
         return None
-    if "third" in forms:
-        return group._replace(tense="present") if group.first and before not in word_set("plurals") else None
-    plural = (
-        before.endswith("s") or before in word_set("plurals") or "and" in line.words[max(0, first - _LISTED) : first]
-    )
-    return group._replace(tense="present") if "base" in forms and plural and group.first else None
+    plural = plural or line.words[first - 1].endswith("s") or "and" in line.words[max(0, first - _LISTED) : first]
+    return group._replace(tense="present") if plural else None
 
 
 def _opens_object(line: Line, i: int) -> bool:
     """Tell whether an object starts at a word: it tells a verb from the noun of the same form."""
-    if i >= len(line) or line.gaps[i]:
+    if i >= line.size or line.gaps[i]:
         return False
-    word = line.words[i]
-    return word in word_set("determiners") or word == "that" or line.printed[i][0].isupper() or word.isdigit()
+    return bool(line.marks[i] & (DETERMINER | THAT)) or line.printed[i][0].isupper() or line.words[i].isdigit()
 
 
-def _is_nominal(line: Line, first: int, before: str) -> bool:
+def _is_nominal(line: Line, first: int) -> bool:
     """Tell whether a word stands where a noun or adjective does: behind "the", "of", "Russia's"."""
     if not first or line.gaps[first] not in {"", "'"}:
         return False
-    return before in word_set("determiners") or before in word_set("prepositions") or _is_genitive(line, first)
+    return bool(line.marks[first - 1] & _SHUTS) or _is_genitive(line, first)
 
 
 def _is_genitive(line: Line, i: int) -> bool:
-    return (i > 1 and line.words[i - 1] == "s" and line.gaps[i - 1] == "'") or (i > 0 and line.gaps[i] == "'")
+    if i > 0 and line.gaps[i] == "'":
+        return True
+    return i > 1 and line.words[i - 1] == "s" and line.gaps[i - 1] == "'"
 
 
-def _auxiliaries(line: Line, word: int) -> tuple[int, set[str], bool]:
+def _auxiliaries(line: Line, word: int) -> tuple[int, int, bool]:
     """Walk left over auxiliaries, negations and adverbs: where they start, what they are, whether one denies."""
-    seen: set[str] = set()
+    words, marks, gaps = line.words, line.marks, line.gaps
+    seen = 0
     negated = False
     i = word
     while i > 0 and word - i < _LONGEST:
-        left, gap = line.words[i - 1], line.gaps[i]
-        if gap and (gap != "'" or left != "s"):
+        gap, mark = gaps[i], marks[i - 1]
+        if gap and (gap != "'" or words[i - 1] != "s"):
             break
-        if i > 1 and left in _CONTRACTED and line.gaps[i - 1] == "'":
-            left = _CONTRACTED[left]
-            if left == "not":
+        if mark & CONTRACTED and i > 1 and gaps[i - 1] == "'":
+            if words[i - 1] == "t":
                 negated = True
-                seen.add(_HOSTS.get(line.words[i - 2], "did"))
+                seen |= _HOSTS.get(words[i - 2], DO)
                 i -= 2
                 continue
-        if left in _auxiliary() and not (i > 1 and line.printed[i - 1] == "May"):
-            seen.add(left)
-            negated = negated or left == "cannot"
-        elif left in word_set("negations"):
+            mark = _CONTRACTED[words[i - 1]]
+        if mark & AUXILIARY and not (i > 1 and line.printed[i - 1] == "May"):
+            seen |= mark & AUXILIARY
+            negated = negated or words[i - 1] == "cannot"
+        elif mark & NEGATION:
             negated = True
-        elif left == "to":
-            seen.add("to")
-            return i - 1, seen, negated
+        elif mark & TO:
+            return i - 1, seen | TO, negated
         elif _is_adverb(line, i - 1):
-            i -= 1 if i > 1 and line.words[i - 2] == "on" else 0
+            i -= 1 if i > 1 and words[i - 2] == "on" else 0
         else:
             break
         i -= 1
     return i, seen, negated
 
 
-@cache
-def _auxiliary() -> frozenset[str]:
-    return frozenset().union(*map(word_set, ("be", "have", "do", "will", "would", "must", "may")))
-
-
 def _is_adverb(line: Line, i: int) -> bool:
-    word = line.words[i]
-    ends_in_ly = word.endswith("ly") and len(word) > _SHORTEST and i not in line.verbs and word not in word_set("in_ly")
-    if word not in word_set("adverbs") and not ends_in_ly:
-        return False
-    return line.printed[i][0].islower() or not line.page.is_name(line.starts[i])
+    if not line.marks[i] & ADVERB:
+        word = line.words[i]
+        if not word.endswith("ly") or len(word) <= _SHORTEST or i in line.verbs or word in word_set("in_ly"):
+            return False
+    return line.printed[i][0].islower() or not line.page.names.cover(line.starts[i])

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from communique import Actor, Place
 from communique_events.clauses import Clause
-from communique_events.page import Line, Page
+from communique_events.line import Line
+from communique_events.page import Page
 from communique_events.words import word_set
 
 _JOINT = re.compile(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from communique_events.clauses import Clause, Verbs
 from communique_events.groups import VerbGroup
-from communique_events.page import Line, Page
+from communique_events.line import Line
+from communique_events.page import Page
 from communique_events.parties import Found, stretch, subject
 from communique_events.words import Trigger, word_set
 

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from communique import Place, Time
 from communique.kinds import EventTime
 from communique_events.drafts import Draft
-from communique_events.page import Line, Page
+from communique_events.line import Line
+from communique_events.page import Page
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")

@@ -89,11 +89,12 @@ def word_set(name: str) -> frozenset[str]:
     >>> "which" in word_set("openers"), "treaty" in word_set("openers")
     (True, False)
     """
-    return _word_sets()[name]
+    return word_sets()[name]
 
 
 @cache
-def _word_sets() -> dict[str, frozenset[str]]:
+def word_sets() -> dict[str, frozenset[str]]:
+    """All word sets of ``data/words.toml``, by name."""
     text = files("communique_events").joinpath("data", "words.toml").read_text(encoding="utf-8")
     return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
 

@@ -1,0 +1,30 @@
+"""Which words of an article belong to the names of actors and places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
+from communique import Actor, Place, Reading
+
+
+class Names:
+    """The names of actors and places by where they stand."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Sort them once."""
+        spans = [mention.span for actor in reading.of(Actor) for mention in actor.mentions]
+        spans += [span for place in reading.of(Place) for span in place.mentions]
+        known = sorted([(span.start, span.end) for span in spans])
+        self._starts = [start for start, _ in known]
+        self._ends = list(accumulate([end for _, end in known], max))
+
+    def cover(self, position: int) -> bool:
+        """Tell whether a word is part of a name: "States" in "United States"."""
+        number = bisect_right(self._starts, position) - 1
+        return number >= 0 and position < self._ends[number]
+
+    def reach_over(self, position: int) -> bool:
+        """Tell whether a word is part of a name that begins before it."""
+        number = bisect_left(self._starts, position) - 1
+        return number >= 0 and position < self._ends[number]

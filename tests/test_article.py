@@ -69,6 +69,24 @@ def test_wrapped_paragraph_goes_on_after_a_full_line() -> None:
     assert "\n" not in Article(text).folded
 
 
+def test_line_that_the_next_word_would_have_overfilled_was_wrapped() -> None:
+    """What was wrapped before says how long lines are; a line that had room for a capital ended by itself."""
+    text = (
+        "Mediators from four countries urged the two sides on Tuesday to stop\nthe fighting.\n\n"
+        "The envoys are to see the government first. Foreign Minister Hassan\nAbdi spoke to them.\n\n"
+        "Talks at a lakeside hotel in the south\nAddis Ababa is silent"
+    )
+    folded = Article(text).folded
+    assert "Hassan Abdi" in folded
+    assert "south\nAddis" in folded
+
+
+def test_line_with_a_dateline_goes_on_before_a_capital() -> None:
+    """A dateline tells that the line is no heading."""
+    assert "Tomas Aranda" in Article("QUITO, May 3 (EFE) - The government of President Tomas\nAranda resigned.").folded
+    assert "\n" in Article("QUITO, May 3 (EFE) - The government of Ecuador resigned.\nAranda spoke.").folded
+
+
 def test_blank_line_and_sentence_end_are_no_wraps() -> None:
     """Paragraphs that a blank line parts stay parted, and a full stop ends its line."""
     assert Article("the talks\n\nwent on").folded.count("\n") == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -47,6 +48,8 @@ _PLAIN = (
 )  # fmt: skip
 _PLAIN_ASCII = tuple((fancy, plain) for fancy, plain in _PLAIN if fancy.isascii())
 _WRAPPED_LINE = range(40, 91)
+_LONGEST_WORD = 24
+_DATELINE = re.compile(r"[A-Z][A-Z'.]{2,30}+[^\n]{0,60}? ?(?:-{1,2}|_) (?=[A-Z])")
 
 
 def _shortened(text: str, size: int = 60) -> str:
@@ -67,19 +70,26 @@ def fold(text: str) -> str:
 def _join_wrapped_lines(text: str) -> str:
     """Put a space where a line of copy was wrapped, and leave the newline where a paragraph, heading or list item ends.
 
-    A line break is a wrap when the next line goes on in lower case or with a figure, or when the lines around it were
-    wrapped already and this one has the length of a full line.  A heading over its story stays apart from it.
+    A line break is a wrap when the next line goes on in lower case or with a figure; when the lines around it were
+    wrapped already and this one has the length of a full line; when the next word would not have fitted into the line,
+    by the width of wrapped lines before it; or when the line opens a story by a dateline and has no end.  A heading
+    over its story stays apart from it.
     """
     joined: list[int] = []
-    start, wrapped = 0, False
+    start, wrapped, width = 0, False, 0
     while (newline := text.find("\n", start)) >= 0:
         line = text[start:newline].rstrip()
         following = text[newline + 1 : newline + 2]
         if not line or following.isspace():
             wrapped = False
         else:
+            full = len(line) in _WRAPPED_LINE
             goes_on = line[-1] not in ".!?:\"'" and (following.islower() or following.isdigit())
-            wrapped = goes_on or (wrapped and len(line) in _WRAPPED_LINE)
+            if goes_on and full:
+                width = max(width, len(line))
+            wrapped = goes_on or (
+                full and (wrapped or _is_filled(text, newline, len(line), width) or _opens_story(line))
+            )
             if wrapped:
                 joined.append(newline)
         start = newline + 1
@@ -91,6 +101,19 @@ def _join_wrapped_lines(text: str) -> str:
         done = newline + 1
     parts.append(text[done:])
     return " ".join(parts)
+
+
+def _is_filled(text: str, newline: int, length: int, width: int) -> bool:
+    """Tell whether the first word of the next line would have made a line longer than those wrapped before it."""
+    if length + _LONGEST_WORD < width:
+        return False
+    word = text[newline + 1 : newline + 1 + _LONGEST_WORD].partition(" ")[0].partition("\n")[0]
+    return 0 < width < length + 1 + len(word)
+
+
+def _opens_story(line: str) -> bool:
+    """Tell whether a line begins with a dateline and ends within a sentence."""
+    return line[-1] not in ".!?:\"'" and _DATELINE.match(line) is not None
 
 
 @frozen(eq=False)

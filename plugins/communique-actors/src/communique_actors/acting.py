@@ -22,6 +22,7 @@ _NUMBERS = frozenset(
         *("twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "least", "most", "nearly", "almost"),
     }
 )
+_BE = frozenset({"is", "are", "was", "were"})
 _ABOUT = frozenset({"about", "around", "over"})
 _PART_OF = frozenset({"of", "on", "for", "as", "about", "than", "like"})
 _LONGEST_LEAD = 5
@@ -40,6 +41,17 @@ def acts(scene: Scene, start: int, end: int) -> bool:
     if does:
         return governed != "aside"
     return governed == "upon" or (governed == "start" and following in _BEHIND_SUBJECT)
+
+
+def suffers(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether something is done to who or what a noun names: "raided the newspaper", "an attack on a school"."""
+    return _ends_phrase(scene.after(end)) and _governed(scene, start) == "upon"
+
+
+def is_busy(scene: Scene, end: int) -> bool:
+    """Tell whether a body does something and not only is something: "the union has", not "the union is"."""
+    following = scene.after(end)
+    return is_verb(following) and following not in _BE
 
 
 def is_verb(word: str) -> bool:

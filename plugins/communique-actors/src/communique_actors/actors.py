@@ -20,6 +20,7 @@ from communique_actors.scene import Scene
 from communique_actors.seats import seat_roles
 from communique_actors.sides import fill_from_lists, fill_from_sides
 from communique_actors.states import states
+from communique_actors.unnamed import unnamed_offices
 
 
 def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
@@ -48,8 +49,10 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     context.fill(named.drafts)
     seat_roles(people.drafts, named.drafts)
     collectives = groups(scene, named.drafts)
-    acting, metonyms = states(scene, context, frozenset(start for draft in collectives for start in draft.mentions))
-    others = [*acting, *collectives, *governments(scene, acting), *named.drafts]
+    taken = frozenset(start for draft in collectives for start in draft.mentions)
+    acting, metonyms = states(scene, context, taken)
+    offices_alone = unnamed_offices(scene, people.drafts, taken)
+    others = [*acting, *collectives, *governments(scene, acting), *offices_alone, *named.drafts]
     yield from places(scene, metonyms.union(at))
     resolve_pronouns(scene, at)
     resolve_bodies(scene, [*named.drafts, *acting])

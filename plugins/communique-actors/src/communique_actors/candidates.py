@@ -9,10 +9,12 @@ from typing import NamedTuple
 from attrs import define
 
 from communique import Name
+from communique.offices import OfficeHolder
 from communique_actors.appositions import apposition_before, appositions_after, named_to_office
 from communique_actors.lexicons import WORDS
+from communique_actors.office_holders import office_holder
 from communique_actors.scene import Scene
-from communique_actors.signs import NO_PERSON, PARTICLE, STOP, all_signs
+from communique_actors.signs import GIVEN, NO_PERSON, PARTICLE, STOP, all_signs
 from communique_actors.titles import Title, title_before
 
 _DETERMINERS = ("the ", "a ", "an ", "his ", "her ")
@@ -29,6 +31,8 @@ _LONGEST_SPEECH_WORD = 14
 _LONGEST_JOINT = 6
 _AFTER_NAMES = (", ", " who ")
 _PARTIES = ("D-", "R-", "I-")
+_HEADS = frozenset({"president", "prime", "premier", "chancellor", "taoiseach", "head", "leader"})
+"""Words in the offices of heads of state and government."""
 _NEXT_WORD = re.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
 
 
@@ -61,6 +65,8 @@ class Bare(NamedTuple):
 def is_bare(scene: Scene, name: Name, listed_to: int) -> bool:
     """Tell whether a name is one word, and nothing beside it could tell a person."""
     folded, start, end = scene.folded, name.span.start, name.span.end
+    if start in scene.holders:
+        return False
     if folded.find(" ", start, end) >= 0 or folded.find("-", start, end) >= 0 or folded.startswith(_AFTER_NAMES, end):
         return False
     if start - listed_to <= _LONGEST_JOINT or folded.startswith(", ", max(0, start - 2)):
@@ -119,7 +125,8 @@ def why_person(candidate: Candidate) -> tuple[Callable[..., object], Cues] | Non
         cues = rule(candidate)
         if cues is not None:
             return rule, cues
-    return None
+    acting = _acting_holder(candidate)
+    return None if acting is None else (office_holder, acting)
 
 
 def titled_person(candidate: Candidate) -> Cues | None:
@@ -184,6 +191,37 @@ def person_in_company(candidate: Candidate) -> Cues | None:
         return None
     cue = next(cue for cue in _COMPANY if folded.endswith(cue, 0, start))
     return ((start - len(cue), start - 1),)
+
+
+def _acting_holder(candidate: Candidate) -> Cues | None:
+    """A word by which the holder of an office is called on the day of the article, if that one acts or is dealt with.
+
+    Where no day is known it must be, of all terms, the head of one state, and no everyday surname.
+
+    Matches "Bakiyev met" in 2008; not in 2019, nor "the Bakiyev era" in any year.
+    """
+    scene, (start, end) = candidate.scene, (candidate.name.span.start, candidate.name.span.end)
+    entries = scene.holders.get(start)
+    if not entries or len(candidate.words) > 1 or candidate.title is not None or scene.behind_article(start):
+        return None
+    following, day = scene.after(end), scene.lists.day
+    everyday = bool(candidate.tells & GIVEN) or candidate.words[0].lower() in WORDS.everyday_surname
+    if day is not None:
+        entries = [entry for entry in entries if entry.holds(day)]
+    elif everyday or not all(_is_head(entry.means) for entry in entries):
+        return None
+    if len({entry.means.country for entry in entries}) != 1:
+        return None
+    before = scene.before(start)
+    dealt_with = before in WORDS.acts_upon or before in WORDS.dealt_with
+    if following in WORDS.verb or (dealt_with and (not following or following in WORDS.stop)):
+        return ((start, end),)
+    return ((start, end),) if not everyday and scene.folded.startswith("'s ", end) else None
+
+
+def _is_head(holder: OfficeHolder) -> bool:
+    """Tell whether an office is that of a head of state or government."""
+    return not _HEADS.isdisjoint(holder.office.split())
 
 
 PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from communique.countries import CountryWord
-from communique_actors.acting import acts, is_counted
+from communique_actors.acting import acts, is_busy, is_counted, suffers
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import BODY_NOUNS, WORDS, BodyNoun, ListedPlace, Organization
 from communique_actors.listed import Listed, country_of
@@ -138,6 +138,7 @@ def group_of_country(scene: Scene, one: CountryMention) -> int:
         noun = scene.after(end)
         if not noun:
             return 0
+        noun = noun.removesuffix("'s")
         end += 1 + len(noun)
         if noun in WORDS.collective:
             return end
@@ -149,11 +150,17 @@ def group_of_country(scene: Scene, one: CountryMention) -> int:
 def _by_nouns(scene: Scene) -> Iterator[_Group]:
     for start, end, entry in scene.reading.hits(BODY_NOUNS):
         sort = entry.means.sort
-        crowd = sort == "crowd" and is_counted(scene, start)
-        if (crowd or sort == "people") and not _is_named(scene, start, end):
+        if (sort == "people" or _may_act(scene, start, end, sort)) and not _is_named(scene, start, end):
             group = group_by_noun(scene, start, end, entry.means)
             if group is not None:
                 yield group
+
+
+def _may_act(scene: Scene, start: int, end: int, sort: str) -> bool:
+    """Tell whether such a noun stands for people who act: "18 *people*", "the *union* called", "shelled the *camp*"."""
+    if sort == "crowd":
+        return is_counted(scene, start)
+    return sort in {"body", "thing"} and (suffers(scene, start, end) or (sort == "body" and is_busy(scene, end)))
 
 
 def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group | None:

@@ -61,8 +61,8 @@ class Organization:
 class BodyNoun:
     """A common noun for a body or for people who act together."""
 
-    sort: Literal["office", "government", "noun", "people", "crowd"]
-    """A body of a state, the state itself, a noun for a body named before, people, or those if counted."""
+    sort: Literal["office", "government", "noun", "people", "crowd", "body", "thing"]
+    """A body of a state, the state itself, a body named before, people, or people if counted, busy or acted upon."""
     sector: str = ""
     """The role that follows the country in an actor's code."""
     fielded: bool = False
@@ -213,6 +213,7 @@ class _PlainWords:
     calendar: frozenset[str]
     collective: frozenset[str]
     direction: frozenset[str]
+    everyday_surname: frozenset[str]
     disease: frozenset[str]
     function: frozenset[str]
     particle: frozenset[str]

@@ -18,7 +18,7 @@ _MOST_ASKED = 12
 _FIELDS = re.compile(r" of (?:the )?((?:[a-z]+,? (?:and )?){0,3}[a-z]+)")
 _FIELD = re.compile(r"[a-z]+")
 _BESIDE_ACTORS = frozenset({"by", "with", "between", "against", "told", "that", "urged", "accused"})
-_ELSEWHERE = frozenset({"people", "government"})
+_ELSEWHERE = frozenset({"people", "government", "crowd", "body", "thing"})
 """Nouns read with groups and states."""
 _GENERIC = {
     "group": ("group", "movement", "militia", "front", "militants"),

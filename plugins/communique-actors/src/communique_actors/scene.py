@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from communique import Article, Dateline, Name, Reading, Span
+from communique import Article, Dateline, Entry, Name, Reading, Span
 from communique.countries import Country, CountryForm, CountryWord
 from communique.layout import Layout
+from communique.offices import OFFICE_HOLDERS, OfficeHolder
 from communique_actors.lexicons import WORDS, TitleWord, modifiers
 from communique_actors.listed import Listed, Lists, lists_of
 from communique_actors.signs import MODIFIER, signs
@@ -61,6 +62,15 @@ class Scene:
     def sentence_starts(self) -> frozenset[int]:
         """Where sentences start."""
         return frozenset(self.layout.sentences.starts)
+
+    @cached_property
+    def holders(self) -> dict[int, list[Entry[OfficeHolder]]]:
+        """What the list of office holders says of a word by which one is called, by where it starts."""
+        found: dict[int, list[Entry[OfficeHolder]]] = {}
+        for start, _, entry in self.reading.hits(OFFICE_HOLDERS):
+            if entry.means.short:
+                found.setdefault(start, []).append(entry)
+        return found
 
     def _country_mentions(self) -> list[CountryMention]:
         found = [one for one in self.lists.starting.values() if isinstance(one.means, CountryWord)]

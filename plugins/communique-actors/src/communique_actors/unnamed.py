@@ -1,0 +1,64 @@
+"""Offices whose holders nobody names: "the justice minister", "a rebel commander"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique_actors.acting import acts
+from communique_actors.drafts import Draft
+from communique_actors.lexicons import TitleWord
+from communique_actors.listed import Listed
+from communique_actors.scene import Scene
+from communique_actors.titles import extended, of_noun
+
+_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "REB", "OPP", "COP", "IGO"})
+
+
+def unnamed_offices(scene: Scene, persons: Iterable[Draft], taken: frozenset[int]) -> list[Draft]:
+    """Give the offices that act or are dealt with by themselves, where no person of the article bears one of that noun.
+
+    What starts where a group does (`taken`) is that group.
+    """
+    borne = frozenset(word for draft in persons for title in draft.roles for word in title.split())
+    found: dict[str, Draft] = {}
+    for title, country in _unnamed(scene, borne):
+        if title.start in taken:
+            continue
+        span = scene.span(title.start, title.end)
+        draft = found.get(span.text.lower())
+        if draft is None:
+            assert isinstance(title.means, TitleWord)
+            draft = Draft("group", span.text, office_without_holder, [span], country, title.means.sector)
+            found[span.text.lower()] = draft
+        draft.mention(span, "nominal", scene.with_article(span))
+    return list(found.values())
+
+
+def _unnamed(scene: Scene, borne: frozenset[str]) -> Iterator[tuple[Listed, str | None]]:
+    for listed in scene.titles:
+        means = listed.means
+        if not isinstance(means, TitleWord) or means.sector not in _SECTORS or listed.start in scene.used:
+            continue
+        if scene.folded[listed.start : listed.end].lower().rsplit(" ", 1)[-1] in borne:
+            continue
+        start = office_without_holder(scene, listed)
+        if start >= 0:
+            title = extended(scene, of_noun(listed), possessors=False)
+            country = title.countries[-1] if title.countries else None
+            yield Listed(start, listed.end, means), country
+
+
+def office_without_holder(scene: Scene, listed: Listed) -> int:
+    """Where an office starts that acts or is dealt with, no name beside it; -1 where it is none.
+
+    Matches "justice minister" in "a letter urged the justice minister to go"; not in "the justice minister's office",
+    nor in "Kenya's justice minister said", which tells of Kenya.
+    """
+    start, end = listed.start, listed.end
+    if scene.folded[start].isupper() or scene.name_over(start) is not None or scene.name_at.get(end + 1) is not None:
+        return -1
+    while (word := scene.modifier_before(start)) is not None:
+        start = word[0]
+    if scene.folded.endswith("'s ", 0, start):
+        return -1
+    return start if acts(scene, start, end) else -1

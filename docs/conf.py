@@ -34,5 +34,7 @@ nitpick_ignore_regex = [
     ("py:obj", r".*\.[KMN]"),
 ]
 
+pygments_dark_style = "github-dark"
+
 html_theme = "furo"
 html_title = f"communique {release}"

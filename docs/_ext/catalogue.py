@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from inspect import getdoc
+from pathlib import Path
+from typing import ClassVar
 
 import click
 from docutils import nodes
@@ -13,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.logging import getLogger
 
+from communique import read
 from communique.cli import communique
 from communique.extractor import Extractor
 from communique.kinds import KINDS, LAYOUT, Kind, Unresolved, rule_name
@@ -29,6 +32,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("kinds-table", KindsTable)
     app.add_directive("word-lists", WordLists)
     app.add_directive("command-help", CommandHelp)
+    app.add_directive("reading", ShownReading)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -115,6 +119,21 @@ class CommandHelp(SphinxDirective):
             context = command.make_context(name, [], context, resilient_parsing=True)
         shown = f"$ {' '.join(['communique', *path, '--help'])}\n{context.get_help()}"
         return [nodes.literal_block(shown, shown, language="text")]
+
+
+class ShownReading(SphinxDirective):
+    """A file of the repository, read, as notebooks show it."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar = {"published": str}
+
+    def run(self) -> list[nodes.Node]:
+        """Read the file and write the reading as HTML; other builders leave it out."""
+        file = Path(self.env.srcdir).parent / self.arguments[0]
+        self.env.note_dependency(str(file))
+        reading = read(file.read_text(encoding="utf-8"), published=self.options.get("published"))
+        return [nodes.raw("", reading._repr_html_(), format="html")]
 
 
 def _cells(kind: Kind, givers: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 
 from attrs import frozen
 
-from communique.kinds import Actor, Annotation, Kind, Place
+from communique.kinds import Annotation, Kind
+from communique.marking import Piece, cut
 from communique.reading import Reading
 from communique.span import Span
 
@@ -80,40 +81,7 @@ def _explanation(reading: Reading, ident: str, finding: Annotation) -> Explanati
     )
 
 
-@frozen
-class Piece:
-    """A stretch of the text within which the same findings hold."""
-
-    span: Span
-    """The stretch."""
-    tags: frozenset[str]
-    """Tags of the kinds that cover it."""
-
-
 def pieces(reading: Reading, kinds: Collection[Kind] | None = None) -> Iterator[Piece]:
-    """Cut the text at the edges of findings (of entities: of their mentions); the pieces put together are the text."""
-    edges: dict[int, dict[str, int]] = {}
-    for finding in reading.ids():
-        if kinds is None or type(finding) in kinds:
-            for span in _covered(finding):
-                for offset, step in ((span.start, 1), (span.end, -1)):
-                    tags = edges.setdefault(offset, {})
-                    tags[finding.tag] = tags.get(finding.tag, 0) + step
-    article, start = reading.article, 0
-    depth: dict[str, int] = {}
-    for offset in sorted({*edges, len(article.text)}):
-        if offset > start:
-            yield Piece(article.span(start, offset), frozenset(tag for tag, deep in depth.items() if deep > 0))
-        for tag, step in edges.get(offset, {}).items():
-            depth[tag] = depth.get(tag, 0) + step
-        start = offset
-
-
-def _covered(finding: Annotation) -> Iterator[Span]:
-    match finding:
-        case Actor():
-            yield from (mention.span for mention in finding.mentions)
-        case Place():
-            yield from finding.mentions
-        case _:
-            yield finding.span
+    """Cut the text at the edges of findings, or of those of some kinds; see `communique.marking.cut`."""
+    found = [finding for finding in reading.ids() if kinds is None or type(finding) in kinds]
+    return cut(reading.article, found)

@@ -321,6 +321,14 @@ class Reading:
         paragraph = self._known.layout.paragraphs.at(finding.span.start) + 1
         return row_of(finding, paragraph, self.article.id, self._known.ids)
 
+    def _repr_html_(self) -> str:
+        """The article with its findings marked, and a table of each kind: what notebooks show."""
+        from communique.notebook import html_of
+
+        ids = self.ids()
+        rows = {finding: self.row(finding) for finding in ids}
+        return html_of(self.article, ids, rows, [f"{one.plugin}: {one.type}: {one.message}" for one in self.errors])
+
     def ids(self) -> dict[Annotation, str]:
         """The findings with the ids they have in the record, kind by kind in the order of the text."""
         ids = self._known.ids

@@ -132,10 +132,16 @@ def why_person(candidate: Candidate) -> tuple[Callable[..., object], Cues] | Non
 def titled_person(candidate: Candidate) -> Cues | None:
     """A name behind a title.
 
-    Matches "Foreign Minister Ana Ruiz"; not "the minister in Quito".
+    Matches "Foreign Minister Ana Ruiz"; not "the minister in Quito" nor "the Ambassador Hotel".
     """
     title = candidate.title
-    return None if title is None or not title.words else ((title.start, title.end),)
+    if (
+        title is None
+        or not title.words
+        or (len(candidate.words) == 1 and candidate.words[0].lower() in WORDS.no_surname)
+    ):
+        return None
+    return ((title.start, title.end),)
 
 
 def named_person(candidate: Candidate) -> Cues | None:
@@ -165,7 +171,8 @@ def speaking_person(candidate: Candidate) -> Cues | None:
     Matches "Tarik Onwumere said"; not "Northern Command said".
     """
     folded, span = candidate.scene.folded, candidate.name.span
-    if candidate.tells & NO_PERSON:
+    alone = candidate.words[0] if len(candidate.words) == 1 else ""
+    if candidate.tells & NO_PERSON or (len(alone) > 1 and alone.isupper()):  # an agency or company, "the QNA said"
         return None
     following = _NEXT_WORD.match(folded, span.end)
     if following and following[1] in WORDS.speech:

@@ -84,6 +84,8 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
     position = start
     while position < end:
         listed = starting.get(position)
+        if listed is not None and folded.startswith("'", listed.end) and listed.end < end:
+            listed = None  # "Don" of "Don't"
         if listed is not None and not (
             listed.end <= end
             and _belongs_to_name(folded, listed, held, end, found)
@@ -121,7 +123,7 @@ def _left_out(word: str, tells: int, held: Piece | None, *, first: bool, last: b
     if not tells & (STOP | CALENDAR | FUNCTION) or (tells & GIVEN and not (last and held is None)):
         return False
     if tells & CALENDAR:
-        return held is None or not held.signs[0] & GIVEN
+        return held is None or len(held.words) > 1 or not held.signs[0] & GIVEN  # Theresa May, Hosni Mubarak | Sunday
     if first or (word.isupper() and len(word) > 1):
         return bool(tells & STOP)
     return bool(tells & FUNCTION)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from communique.kinds import EventStatus
 from communique_events.clauses import Clause
-from communique_events.coding import HOSTILE, embedded, folded, pair
+from communique_events.coding import embedded, folded, pair
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
+from communique_events.marks import ADVERB, PREPOSITION
 from communique_events.parties import Found, agent, stretch, target
-from communique_events.scene import Scene
+from communique_events.scene import NOUN_REACH, Scene
 from communique_events.status import status_of
-from communique_events.words import Act, Trigger, word_set
+from communique_events.words import Act, Trigger, pairs, word_set
 
-_OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
+OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
+"""Types of acts whose verbs take another act."""
 _OCCASION = frozenset({"at", "during", "after", "following"})
 _OF_STATES = frozenset({"COERCE", "SANCTION"})
 """Acts for which nobody but the state of the place has the means."""
 _PLACE_REACH = 5
-_TWO = 2
 _MOST_INNER = 4
 _MEETING_STATUS: dict[str, EventStatus] = {
     "AGREE": "scheduled",
@@ -75,9 +77,9 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     """
     line = scene.line
     inner, behind = _complement(scene, group, clause)
-    sources = scene.sources(group, clause)
     if inner is None and group.trigger.frame == "do":
         return None
+    sources = scene.sources(group, clause)
     whole = embedded(act.type, inner, act)
     end = clause.object_end
     if behind:
@@ -130,9 +132,9 @@ def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
     verb, line = group.trigger.group, scene.line
     if verb == "strike" and not group.passive and not _has_object(scene, group):
         return None
-    found = list(scene.nouns(start, end))
+    found = scene.nouns(start, end)
     if verb == "do" and not found and not group.passive:
-        found = list(scene.nouns(clause.start, clause.subject_end))
+        found = scene.nouns(clause.start, clause.subject_end)
     if verb == "give":
         found.sort(key=_is_no_peacekeeper)
     for i, noun in found:
@@ -145,9 +147,21 @@ def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
     return pair(verb, "*", None)
 
 
+def may_tell(scene: Scene, group: VerbGroup, verb: str) -> bool:
+    """Tell whether a verb of a class may tell of anything: it does alone, or a noun stands where its noun may."""
+    nouns = scene.line.nouns
+    if verb == "release" or (verb, "*") in pairs():
+        return True
+    if verb == "do" or not nouns:
+        return bool(nouns)
+    if group.passive:
+        return next(iter(nouns)) < group.first
+    return any(0 <= i - group.behind < NOUN_REACH for i in nouns)
+
+
 def _has_object(scene: Scene, group: VerbGroup) -> bool:
     line, i = scene.line, group.behind
-    return i < len(line) and not line.gaps[i] and line.words[i] not in word_set("prepositions") | word_set("adverbs")
+    return i < line.size and not line.gaps[i] and not line.marks[i] & (PREPOSITION | ADVERB)
 
 
 def _is_no_peacekeeper(found: tuple[int, Trigger]) -> bool:
@@ -172,8 +186,9 @@ def _complement(scene: Scene, group: VerbGroup, clause: Clause) -> tuple[Act | N
         if linked or inner.sort == "participle":
             act = inner.trigger.act
             if act is None:
-                act = act_of_class(scene, inner, scene.clause(inner))
-            elif act.type in _OPERATORS or act.type == "STATEMENT":
+                if may_tell(scene, inner, inner.trigger.group):
+                    act = act_of_class(scene, inner, scene.clause(inner))
+            elif act.type in OPERATORS or act.type == "STATEMENT":
                 act = act if act.type != "STATEMENT" else None
             if act is not None:
                 return act, inner.behind
@@ -199,7 +214,11 @@ def _draft(
         if asking and sources and asking[0].party not in {one.party for one in sources}:
             act = folded(act, "must", negated=group.negated)
             sources, targets, group = asking, sources, group._replace(modal="", negated=False)
-    sources = [_by_name(scene, one) for one in sources]
+    if sources:
+        sources = [_by_name(scene, one) for one in sources]
+    if targets and sources:
+        known = {one.party for one in sources}
+        targets = [one for one in targets if one.party not in known]
     counted = folded(act, group.modal, negated=group.negated)
     first = min([line.starts[group.first], *(one.start for one in sources if one.start >= line.start)])
     last = line.ends[max(min(clause.object_end, len(line)) - 1, group.behind - 1)]
@@ -210,7 +229,7 @@ def _draft(
         counted,
         status_of(group, reported=clause.opener in {"said", "that"}),
         tuple(sources),
-        tuple(one for one in targets if one.party not in {source.party for source in sources}),
+        tuple(targets),
         ((line.starts[group.word], line.ends[group.behind - 1]),),
         (first, last),
         clause.opener in word_set("asides")
@@ -223,81 +242,12 @@ def _draft(
 
 def _by_name(scene: Scene, found: Found) -> Found:
     """The name before a pronoun in its sentence, where there is one: the clause then reaches back to it."""
-    if scene.page.folded[found.start : found.end].lower() not in word_set("personal") | word_set("owners"):
+    if scene.page.folded[found.start : found.end].lower() not in _pronouns():
         return found
     named = [one for one in stretch(scene.page, scene.line.start, found.start) if one.party is found.party]
     return named[-1] if named else found
 
 
-def drafts_of(scene: Scene) -> list[Draft]:
-    """The events that the verbs of a sentence tell of: those of its main clauses, else of others, else what is said."""
-    main: list[Draft] = []
-    asides: list[Draft] = []
-    statements: list[Draft] = []
-    for group in scene.verbs.groups:
-        if group.word in scene.taken:
-            continue
-        draft = _read(scene, group)
-        if draft is None:
-            continue
-        scene.taken.update(range(group.word, group.behind))
-        if draft.act.type == "STATEMENT":
-            statements.append(draft)
-        elif draft.aside or group.sort == "infinitive":
-            asides.append(draft)
-        else:
-            main.append(draft)
-    main = [_with_own_parties(scene, draft) for draft in main]
-    told = [draft for draft in main if draft.sources or draft.targets] or [draft for draft in main if draft.bare]
-    told += [draft for draft in asides if draft.is_meeting and draft.sources and draft.targets]
-    return (
-        told
-        or [draft for draft in asides if draft.sources and draft.targets]
-        or [draft for draft in asides if draft.sources and draft.finite and draft.act.type in HOSTILE]
-        or [draft for draft in statements if draft.sources and not draft.aside][:1]
-    )
-
-
-def _with_own_parties(scene: Scene, draft: Draft) -> Draft:
-    """A meeting spoken of by a verb and a noun, with the parties that the noun names ("talks between X and Y")."""
-    first, last = draft.reach
-    for i, parties in scene.parties_of.items():
-        if draft.is_meeting and i in scene.taken and first <= scene.line.starts[i] < last:
-            if draft.act.mode == "third-party":
-                return draft._replace(targets=parties)
-            return draft._replace(sources=parties, targets=())
-    return draft
-
-
-def _read(scene: Scene, group: VerbGroup) -> Draft | None:
-    """What one verb tells of: with its noun if it has one, else by itself."""
-    clause = scene.clause(group)
-    triggers = [trigger for trigger, behind in scene.line.verbs[group.word] if behind == group.behind]
-    for trigger in sorted(triggers, key=_tells_alone):
-        draft = _meant(scene, group._replace(trigger=trigger), clause)
-        if draft is not None:
-            return draft
-    return None
-
-
-def _tells_alone(trigger: Trigger) -> int:
-    """How much a meaning tells by itself: those that need a noun or an act are tried first, statements last."""
-    if trigger.act is None:
-        return 0
-    return 1 if trigger.frame == "do" else 3 if trigger.act.type == "STATEMENT" else 2
-
-
-def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
-    act = group.trigger.act
-    if act is None:
-        return does_to(scene, group, clause)
-    if act.type == "STATEMENT":
-        return says(scene, group, clause, act)
-    if act.type in _OPERATORS and group.trigger.frame in {"to", "that", "do", ""}:
-        return asks_for(scene, group, clause, act)
-    if act.type == "ASSAULT" and not word_set("disasters").isdisjoint(scene.line.words):
-        return None
-    draft = (suffers if group.passive else acts)(scene, group, clause, act)
-    if group.trigger.frame == "two" and draft is not None and len(draft.sources) + len(draft.targets) < _TWO:
-        return None
-    return draft
+@cache
+def _pronouns() -> frozenset[str]:
+    return word_set("personal") | word_set("owners")

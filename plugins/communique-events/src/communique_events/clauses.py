@@ -82,8 +82,10 @@ class Verbs:
         base = line.base
         for word in candidates[bisect_left(candidates, base) : bisect_left(candidates, base + line.size)]:
             i = word - base
-            if finite[i] or self._is_no_verb(i):
+            if finite[i] or (line.printed[i][0].isupper() and self._is_name(i)):
                 continue
+            if line.gaps[i] == "-" and line.starts[i] == line.ends[i - 1] + 1:
+                continue  # "rebel-held"
             mark = line.marks[i]
             if mark & (FINITE | SPEECH):
                 led = mark & LED and line.words[i + 1 : i + 2] == ["by"]
@@ -91,12 +93,9 @@ class Verbs:
             elif i and len(line.words[i]) > _SHORTEST and i not in line.verbs:
                 finite[i] = self._is_guessed(i)
 
-    def _is_no_verb(self, i: int) -> bool:
-        """Tell whether a word is part of a name, a month, or of a word with a hyphen ("rebel-held")."""
-        line = self.line
-        if line.printed[i][0].isupper() and ((i and line.words[i] == "may") or line.page.names.cover(line.starts[i])):
-            return True
-        return line.gaps[i] == "-" and line.starts[i] == line.ends[i - 1] + 1
+    def _is_name(self, i: int) -> bool:
+        """Tell whether a capitalised word is part of a name or a month."""
+        return bool(i and self.line.words[i] == "may") or self.line.page.names.cover(self.line.starts[i])
 
     def _is_guessed(self, i: int) -> bool:
         """Tell whether an unlisted form in -ed is taken for a finite verb."""
@@ -120,7 +119,7 @@ class Verbs:
         for number, group in enumerate(self.groups):
             if before is not None and before.modal and self._goes_on(before, group):
                 self.groups[number] = group._replace(modal=before.modal, negated=before.negated)
-            elif self._is_adjective(group):
+            elif group.first == group.word and group.sort == "finite" and self._is_adjective(group):
                 self.groups[number] = group._replace(sort="reduced", passive=True)
                 self.finite[group.word] = 0
                 if group.word == self._first:
@@ -135,9 +134,7 @@ class Verbs:
     def _is_adjective(self, group: VerbGroup) -> bool:
         """Tell whether a form in -ed only adds to a noun: "Ousted President X", "developed nations must"."""
         line, first = self.line, group.first
-        if group.sort != "finite" or first != group.word or group.modal or "past" not in group.trigger.forms:
-            return False
-        if line.marks[first] & SPEECH:
+        if line.marks[first] & SPEECH or group.modal or "past" not in group.trigger.forms:
             return False
         start, _ = self.start_of(first)
         joined = first and line.marks[first - 1] & COORDINATOR

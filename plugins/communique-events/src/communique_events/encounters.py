@@ -78,9 +78,9 @@ def _is_announced(scene: Scene, draft: Draft) -> bool:
 
 def _named(scene: Scene, draft: Draft) -> Draft:
     """How the meeting is called that a verb tells of: "held *border talks*"."""
-    for i, (noun, _) in scene.line.nouns.items():
-        if noun.group in word_set("light_nouns") and draft.cues[0][0] <= scene.line.starts[i] < draft.reach[1]:
-            return draft._replace(described=scene.described(i) | {noun.words})
+    for i in scene.meetings:
+        if draft.cues[0][0] <= scene.line.starts[i] < draft.reach[1]:
+            return draft._replace(described=scene.described(i) | {scene.line.nouns[i][0].words})
     return draft
 
 
@@ -119,7 +119,7 @@ def _turned_down(scene: Scene, draft: Draft) -> Draft | None:
     for k in range(behind, min(len(line), behind + _REACH_OF_OFFER)):
         if line.words[k] in {"at", "in", "during", "after"}:
             return None
-        if k in line.nouns and line.nouns[k][0].group in word_set("light_nouns"):
+        if k in scene.meetings:
             noun = line.nouns[k][0]
             return draft._replace(act=noun.act or draft.act, status="refused", subtype=noun.words)
     return None
@@ -128,8 +128,10 @@ def _turned_down(scene: Scene, draft: Draft) -> Draft | None:
 def _welcomed(scene: Scene, draft: Draft) -> Draft:
     """Who is welcomed to a place is a guest there: "welcomed the minister to Oslo"."""
     page, (start, end) = scene.page, draft.cues[0]
+    if not page.folded[start:end].lower().startswith("welcom"):
+        return draft
     guests = [one for one in draft.targets if isinstance(one.party, Actor) and one.party.kind == "person"]
-    if not guests or not page.folded[start:end].lower().startswith("welcom"):
+    if not guests:
         return draft
     behind = guests[-1].end
     if not any(page.folded[behind:first] in {" to ", " in "} for first, _, _ in page.places(behind, behind + _REACH)):
@@ -143,8 +145,9 @@ def _invited(scene: Scene, draft: Draft) -> Draft:
     start, end = draft.cues[0]
     if draft.act.type != "APPEAL" or not scene.page.folded[start:end].lower().startswith("invit"):
         return draft
-    for i, (noun, _) in scene.line.nouns.items():
-        if noun.group in word_set("light_nouns") and noun.act and end <= scene.line.starts[i] < draft.reach[1]:
+    for i in scene.meetings:
+        noun = scene.line.nouns[i][0]
+        if noun.act and end <= scene.line.starts[i] < draft.reach[1]:
             scene.taken.add(i)
             return draft._replace(act=noun.act, status="proposed", subtype=noun.words)
     return draft
@@ -169,14 +172,10 @@ def _joined_in(scene: Scene, draft: Draft) -> Draft:
     line, page = scene.line, scene.page
     if not page.folded[draft.cues[0][0] : draft.cues[0][1]].lower().startswith(_ATTENDING):
         return draft
-    for i, (noun, _) in line.nouns.items():
-        if i in scene.parties_of:
+    for i in scene.meetings:
+        if i in scene.parties_of or not draft.reach[0] - _REACH <= line.starts[i] < draft.reach[1]:
             continue
-        near = draft.reach[0] - _REACH <= line.starts[i] < draft.reach[1]
-        if (
-            near
-            and noun.group in word_set("light_nouns")
-            and not word_set("known").isdisjoint(line.words[max(0, i - _REACH_OF_DETERMINER) : i])
-        ):
+        if not word_set("known").isdisjoint(line.words[max(0, i - _REACH_OF_DETERMINER) : i]):
+            noun = line.nouns[i][0]
             return draft._replace(definite=True, described=scene.described(i) | {noun.words}, targets=())
     return draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from communique import Delegation, Event, Quote, Reading
 from communique_events import acts, meetings
@@ -14,6 +15,7 @@ from communique_events.joining import Joined, Occasions, finished, take
 from communique_events.line import lines_of
 from communique_events.page import Page
 from communique_events.scene import Scene
+from communique_events.telling import drafts_of
 from communique_events.visits import note_visits
 from communique_events.wherewhen import duration, when, where
 
@@ -37,10 +39,10 @@ def find_events(reading: Reading) -> Iterator[Event]:
         for draft in _drafts(Scene(page, line)):
             cue = draft.cues[0]
             fresh = Joined.of(draft, when(page, line, cue, draft.reach), where(page, line, draft))
+            fresh.quote = quoted.at(cue[0])
             if draft.is_meeting:
                 fresh.duration = duration(page, line, draft.reach)
-            fresh.quote = quoted.at(cue[0])
-            _note_speaker(page, fresh)
+                _note_speaker(page, fresh)
             take(joined, fresh)
     occasions = Occasions(reading.of(Delegation) if joined else ())
     note_visits(page, joined)
@@ -50,9 +52,9 @@ def find_events(reading: Reading) -> Iterator[Event]:
 
 
 def _note_speaker(page: Page, fresh: Joined) -> None:
-    """Who says "we met" in a quote took part."""
+    """Who says "we met" in a quote took part in the meeting."""
     draft, speaker = fresh.first, fresh.quote.speaker if fresh.quote is not None else None
-    if speaker is None or not draft.is_meeting or draft.sources:
+    if speaker is None or draft.sources:
         return
     start = draft.reach[0]
     if _SPOKEN.search(page.folded, max(0, start - _PRONOUN_REACH), start) is not None:
@@ -61,9 +63,14 @@ def _note_speaker(page: Page, fresh: Joined) -> None:
 
 def _drafts(scene: Scene) -> list[Draft]:
     """What verbs and nouns of a sentence tell of, in the order of the text."""
-    meetings.note_parties(scene)
-    found = [draft for told in acts.drafts_of(scene) if (draft := as_meeting(scene, told)) is not None]
-    return sorted([*found, *meetings.meetings_of(scene)], key=lambda draft: draft.cues)
+    if scene.meetings:
+        meetings.note_parties(scene)
+    found = [draft for told in drafts_of(scene) if (draft := as_meeting(scene, told)) is not None]
+    if scene.meetings:
+        found += meetings.meetings_of(scene)
+    if len(found) > 1:
+        found.sort(key=attrgetter("cues"))
+    return found
 
 
 _SPOKEN = re.compile(r"(?<!\w)(?:I|[Ww]e) (?:also |both |first |last |just )?\Z")

@@ -41,6 +41,8 @@ _HOSTS = {
 }  # fmt: skip
 """What stands before "n't"; else it is a form of "do"."""
 _CONTRACTED = {"ll": WILL, "d": WOULD, "ve": HAVE, "re": BE}
+_LEADS = AUXILIARY | NEGATION | TO | ADVERB | CONTRACTED
+"""Words that may stand between a verb and its subject; others that may end in -ly."""
 _SHUTS = DETERMINER | PREPOSITION
 """Words behind which a noun or adjective stands."""
 
@@ -72,7 +74,9 @@ def read_group(line: Line, trigger: Trigger, word: int, behind: int) -> VerbGrou
     """Read the verb at a word, or nothing where the word is no verb there."""
     if line.gaps[word] == "-" or line.gaps[word + 1] == "-":
         return None
-    first, seen, negated = _auxiliaries(line, word)
+    first, seen, negated = word, 0, False
+    if word and (line.marks[word - 1] & _LEADS or line.words[word - 1].endswith("ly")):
+        first, seen, negated = _auxiliaries(line, word)
     forms = trigger.forms
     if not seen and "ing" not in forms:
         if _is_nominal(line, first):

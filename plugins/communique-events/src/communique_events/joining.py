@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
-from attrs import Factory, define
+from attrs import define
 
 from communique import Actor, Delegation, Event, Place, Quote
 from communique.kinds import EventStatus, EventTime, because
@@ -40,26 +40,25 @@ class Joined:
     """The draft that says most."""
     time: EventTime | None
     place: Place | None
-    duration: str | None = None
-    quote: Quote | None = None
-    parties: dict[Party, None] = Factory(dict)
+    parties: dict[Party, None]
     """Everybody in it."""
-    spans: list[tuple[int, int]] = Factory(list)
+    spans: list[tuple[int, int]]
     """Where it is told of."""
-    nouns: set[str] = Factory(set)
+    nouns: set[str]
     """The nouns it is called by."""
+    words: set[str]
+    """The words that describe it: "three-way", "security"."""
     called_off: bool = False
     """Whether something tells that it was called off."""
-
-    words: set[str] = Factory(set)
-    """The words that describe it: "three-way", "security"."""
+    duration: str | None = None
+    quote: Quote | None = None
 
     @classmethod
     def of(cls, draft: Draft, time: EventTime | None, place: Place | None) -> Joined:
         """Begin an event with what one clause says of it."""
-        joined = cls(draft, time, place)
-        joined.note(draft)
-        return joined
+        parties = dict.fromkeys([one.party for side in (draft.sources, draft.targets) for one in side])
+        called_off = draft.status == "cancelled"
+        return cls(draft, time, place, parties, [draft.reach], {draft.subtype}, {*draft.described}, called_off)
 
     def note(self, draft: Draft) -> None:
         """Take in what a clause says."""
@@ -107,7 +106,12 @@ def take(joined: list[Joined], fresh: Joined) -> None:
     one spoken of last.
     """
     draft = fresh.first
-    fitting = [other for other in joined[: -_LOOK_BACK - 1 : -1] if _is_same(other, fresh, draft)]
+    kind = draft.act.type
+    fitting = [
+        other
+        for other in joined[: -_LOOK_BACK - 1 : -1]
+        if other.first.act.type == kind and _is_same(other, fresh, draft)
+    ]
     if fitting and draft.definite:
         fitting.sort(key=lambda other: _likeness(other, fresh), reverse=True)
     if fitting:
@@ -130,7 +134,7 @@ def _likeness(other: Joined, fresh: Joined) -> tuple[bool, int, int, int]:
 
 def _is_same(other: Joined, fresh: Joined, draft: Draft) -> bool:
     told = other.first
-    if told.act.type != draft.act.type or not _is_one_place(other.place, fresh.place):
+    if not _is_one_place(other.place, fresh.place):
         return False
     if other.time is not None and fresh.time is not None and not _meet(other.time, fresh.time):
         return False
@@ -142,12 +146,11 @@ def _is_same(other: Joined, fresh: Joined, draft: Draft) -> bool:
         if not _agree(told.status, draft.status):
             return False
         return _is_one_way(told, draft) and _have_same_sides(other.parties, fresh.parties)
-    same = {one.party for one in told.sources} == {one.party for one in draft.sources}
     return (
-        same
-        and bool(draft.sources and draft.targets)
-        and {one.party for one in told.targets} == {one.party for one in draft.targets}
+        bool(draft.sources and draft.targets)
         and told.status == draft.status
+        and {one.party for one in told.sources} == {one.party for one in draft.sources}
+        and {one.party for one in told.targets} == {one.party for one in draft.targets}
     )
 
 
@@ -237,14 +240,15 @@ def finished(page: Page, joined: Joined, occasions: Occasions) -> Event:
     """Freeze an event."""
     article = page.article
     draft = joined.first
-    spans = sorted(set(joined.spans))
+    spans = sorted(set(joined.spans)) if len(joined.spans) > 1 else joined.spans
     sources = _parties(draft.sources)
     targets = _parties(draft.targets)
     meeting = draft.is_meeting
+    span = article.span(*draft.reach)
     cues = [article.span(*cue) for cue in draft.cues]
     came = occasions.at(spans) if meeting else ()
     return Event(
-        article.span(*draft.reach),
+        span,
         draft.act.type,
         draft.act.mode,
         _subtype(joined) if meeting else None,
@@ -258,7 +262,7 @@ def finished(page: Page, joined: Joined, occasions: Occasions) -> Event:
         draft.counted.type if draft.counted.type != draft.act.type else None,
         draft.counted.cameo,
         came,
-        tuple(article.span(*span) for span in spans),
+        tuple([span if place == draft.reach else article.span(*place) for place in spans]),
         joined.quote.speaker if joined.quote else None,
         evidence=because(draft.rule, *cues),
     )
@@ -279,7 +283,7 @@ def _participants(joined: Joined, came: Sequence[Delegation]) -> tuple[Actor, ..
 
 
 def _parties(found: tuple[Found, ...]) -> tuple[Party, ...]:
-    return tuple(dict.fromkeys(one.party for one in found))
+    return tuple(dict.fromkeys([one.party for one in found])) if found else ()
 
 
 def _subtype(joined: Joined) -> str:

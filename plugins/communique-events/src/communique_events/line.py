@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING
 
+from communique.words import Hit
 from communique_events.words import NOUNS, VERBS, Trigger
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ LONGEST = 2000
 """A longer sentence is read up to here."""
 
 Found = tuple[int, int, Trigger]
-"""A trigger: the number of its first word in the article, where it ends, what it says."""
+"""A trigger: the numbers of its first word in the article and of the one behind it, what it says."""
 
 
 class Line:
@@ -53,30 +55,29 @@ class Line:
     def note(self, nouns: Iterable[Found], verbs: Iterable[Found]) -> None:
         """Note the triggers; a word inside a noun is no verb: "aid" in "military aid"."""
         inside: set[int] = set()
-        for word, end, trigger in nouns:
-            if self._takes(word):
-                first, behind = word - self.base, self._behind(end)
-                if self.gaps[behind] != "-":
-                    self.nouns[first] = (trigger, behind)
-                    inside.update(range(first + (behind - first == 1), behind))
-        for word, end, trigger in verbs:
-            first = word - self.base
-            if self._takes(word) and first not in inside and not self._is_capital_inside(first):
-                self.verbs.setdefault(first, []).append((trigger, self._behind(end)))
-
-    def _takes(self, word: int) -> bool:
-        """Tell whether a word of the article may be a trigger here: it is no name, and there are not too many."""
-        first = word - self.base
-        if first >= self.size or len(self.verbs) >= MOST or len(self.nouns) >= MOST:
-            return False
-        return not (self.printed[first][0].isupper() and self.page.names.cover(self.starts[first]))
-
-    def _behind(self, end: int) -> int:
-        return bisect_left(self.starts, end)
+        base, size, gaps, printed = self.base, self.size, self.gaps, self.printed
+        for word, behind, trigger in nouns:
+            first, after = word - base, min(behind - base, size)
+            if first < size and gaps[after] != "-" and len(self.nouns) < MOST:
+                self.nouns[first] = (trigger, after)
+                inside.update(range(first + (after - first == 1), after))
+        if len(self.nouns) >= MOST:
+            return
+        for word, behind, trigger in verbs:
+            first = word - base
+            if first >= size or len(self.verbs) >= MOST:
+                break
+            if first in inside or (printed[first][0].isupper() and self._is_capital_inside(first)):
+                continue
+            known = self.verbs.get(first)
+            if known is None:
+                self.verbs[first] = [(trigger, min(behind - base, size))]
+            else:
+                known.append((trigger, min(behind - base, size)))
 
     def _is_capital_inside(self, i: int) -> bool:
-        """Tell whether a word is capitalised behind a capitalised one, as in names that nobody lists: "White House"."""
-        return i > 0 and self.printed[i][0].isupper() and self.printed[i - 1][0].isupper() and not self.gaps[i]
+        """Tell whether a word stands behind a capitalised one, as in names that nobody lists: "White House"."""
+        return i > 0 and self.printed[i - 1][0].isupper() and not self.gaps[i]
 
     def is_inside_name(self, i: int) -> bool:
         """Tell whether a word and the one before it belong to one name."""
@@ -95,20 +96,35 @@ def lines_of(page: Page) -> Iterator[Line]:
     nouns, verbs = page.reading.hits(NOUNS), page.reading.hits(VERBS)
     if not nouns and not verbs:
         return
-    by_sentence: dict[int, tuple[list[Found], list[Found]]] = {}
-    sentences = page.reading.layout.sentences
-    starts = page.columns.starts
-    for which, hits in enumerate((nouns, verbs)):
-        for start, end, entry in hits:
-            word = bisect_left(starts, start)
-            number = sentences.at(start)
-            if number >= 0 and word < len(starts) and starts[word] == start:
-                found = by_sentence.get(number)
-                if found is None:
-                    found = by_sentence[number] = ([], [])
-                found[which].append((word, end, entry.means))
-    for number in sorted(by_sentence):
+    of_nouns, of_verbs = _by_sentence(page, nouns), _by_sentence(page, verbs)
+    for number in sorted(of_nouns.keys() | of_verbs):
         line = Line(page, number)
-        line.note(*by_sentence[number])
+        line.note(of_nouns.get(number, ()), of_verbs.get(number, ()))
         if line.verbs or line.nouns:
             yield line
+
+
+def _by_sentence(page: Page, hits: Sequence[Hit[Trigger]]) -> dict[int, list[Found]]:
+    """The hits by the number of their sentence, without those inside names or words."""
+    sentences = page.reading.layout.sentences
+    ends, begins = sentences.ends, sentences.starts
+    starts, printed = page.columns.starts, page.columns.printed
+    found: dict[int, list[Found]] = {}
+    firsts = map(bisect_left, repeat(starts), [hit[0] for hit in hits])
+    behinds = map(bisect_left, repeat(starts), [hit[1] for hit in hits])
+    number, size = 0, len(ends)
+    for (start, _, entry), word, behind in zip(hits, firsts, behinds, strict=True):
+        while number < size and ends[number] <= start:
+            number += 1
+        if number == size:
+            break
+        if start < begins[number] or starts[word] != start:
+            continue
+        if printed[word][0].isupper() and page.names.cover(start):
+            continue
+        same = found.get(number)
+        if same is None:
+            found[number] = [(word, behind, entry.means)]
+        else:
+            same.append((word, behind, entry.means))
+    return found

@@ -198,23 +198,22 @@ MEETING_RULES = (talks_between, talks_with, talks_of_pair, talks_of, visit_to, v
 
 def note_parties(scene: Scene) -> None:
     """Note who takes part in the meetings that nouns name, before verbs are read."""
-    for i, (noun, behind) in scene.line.nouns.items():
-        if noun.group in word_set("light_nouns"):
-            for rule in (talks_between, talks_of_pair):
-                draft = rule(scene, i, noun, behind)
-                if draft is not None:
-                    scene.parties_of[i] = draft.sources
-                    break
+    for i in scene.meetings:
+        for rule in (talks_between, talks_of_pair):
+            draft = rule(scene, i, *scene.line.nouns[i])
+            if draft is not None:
+                scene.parties_of[i] = draft.sources
+                break
 
 
 def meetings_of(scene: Scene) -> list[Draft]:
     """The meetings that nouns of a sentence name, those left out that a verb has taken."""
     found: list[Draft] = []
-    for i, (noun, behind) in scene.line.nouns.items():
-        if noun.group not in word_set("light_nouns") or i in scene.taken:
+    for i in scene.meetings:
+        if i in scene.taken:
             continue
         for rule in (*MEETING_RULES, _spoken_of_again):
-            draft = rule(scene, i, noun, behind)
+            draft = rule(scene, i, *scene.line.nouns[i])
             if draft is not None:
                 found.append(draft)
                 break

@@ -6,11 +6,22 @@ from bisect import bisect_left
 from datetime import date
 from functools import cached_property
 
-from communique import Actor, Article, Dateline, Place, Reading
+from communique import Actor, Article, Dateline, Place, Reading, Time
 from communique.kinds import EventTime
-from communique.reading import Mentioned, Mentions
 from communique_events.columns import Columns
 from communique_events.names import Names
+
+
+class _Times:
+    """Times by where they stand."""
+
+    def __init__(self, times: list[Time]) -> None:
+        self._times = times
+        self._starts = [time.span.start for time in times]
+
+    def within(self, start: int, end: int) -> list[Time]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [time for time in self._times[first:last] if time.span.end <= end] if first < last else []
 
 
 class Page:
@@ -21,7 +32,6 @@ class Page:
         self.reading = reading
         self.article: Article = reading.article
         self.folded: str = reading.article.folded
-        self.mentions: Mentions = reading.mentions(Actor)
 
     @cached_property
     def names(self) -> Names:
@@ -40,6 +50,22 @@ class Page:
             key=lambda one: one[:2],
         )
         return [start for start, _, _ in found], found
+
+    @cached_property
+    def _dates(self) -> _Times:
+        return _Times([time for time in self.reading.of(Time) if time.type != "duration"])
+
+    @cached_property
+    def _durations(self) -> _Times:
+        return _Times([time for time in self.reading.of(Time) if time.type == "duration"])
+
+    def dates(self, start: int, end: int) -> list[Time]:
+        """The dates and times of day named in a stretch."""
+        return self._dates.within(start, end)
+
+    def durations(self, start: int, end: int) -> list[Time]:
+        """The durations named in a stretch."""
+        return self._durations.within(start, end)
 
     @cached_property
     def filed_at(self) -> Place | None:
@@ -72,10 +98,13 @@ class Page:
         starts, found = self._places
         return [one for one in found[bisect_left(starts, start) : bisect_left(starts, end)] if one[1] <= end]
 
-    def actors(self, start: int, end: int) -> list[Mentioned]:
-        """The actors mentioned in a stretch, the outermost mention of those that overlap."""
-        kept: list[Mentioned] = []
-        for found in self.mentions.within(start, end):
-            if not kept or found.mention.span.start >= kept[-1].mention.span.end:
-                kept.append(found)
-        return kept
+    @cached_property
+    def actors(self) -> tuple[list[int], list[tuple[int, int, int, Actor]]]:
+        """The actors by where they are named: the starts of the names; end, start and end of the phrase, actor."""
+        found = self.reading.mentions(Actor).within(0, len(self.folded))
+        rows = [
+            (span.end, min(phrase.start, span.start), phrase.end, actor)
+            for actor, mention in found
+            for span, phrase in ((mention.span, mention.phrase),)
+        ]
+        return [mention.span.start for _, mention in found], rows

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from communique import Actor, Place
 from communique_events.clauses import Clause
 from communique_events.line import Line
+from communique_events.marks import PREPOSITION
 from communique_events.page import Page
 from communique_events.words import word_set
 
@@ -45,15 +47,16 @@ class Found(NamedTuple):
 
 
 def stretch(page: Page, start: int, end: int) -> list[Found]:
-    """The actors named in a stretch, in the order of the text."""
-    return [
-        Found(
-            one.actor,
-            min(one.mention.phrase.start, one.mention.span.start),
-            max(one.mention.span.end, min(one.mention.phrase.end, end)),
-        )
-        for one in page.actors(start, end)
-    ]
+    """The actors named in a stretch, in the order of the text; of names that overlap the outermost."""
+    starts, rows = page.actors
+    found: list[Found] = []
+    reach = start
+    for number in range(bisect_left(starts, start), bisect_left(starts, end)):
+        stop, first, last, actor = rows[number]
+        if stop <= end and starts[number] >= reach:
+            found.append(Found(actor, first, max(stop, min(last, end))))
+            reach = stop
+    return found
 
 
 def with_joined(page: Page, found: list[Found], number: int) -> list[Found]:
@@ -69,9 +72,9 @@ def with_joined(page: Page, found: list[Found], number: int) -> list[Found]:
 
 def subject(page: Page, line: Line, clause: Clause) -> list[Found]:
     """The parties that are the subject of a clause."""
-    start, end = line.position(clause.start), line.position(clause.subject_end)
     if clause.start >= clause.subject_end:
         return []
+    start, end = line.position(clause.start), line.position(clause.subject_end)
     start = _behind_lead(page, line, clause, start, end)
     found = stretch(page, start, end)
     for number, one in enumerate(found):
@@ -88,7 +91,7 @@ def subject(page: Page, line: Line, clause: Clause) -> list[Found]:
 
 def _behind_lead(page: Page, line: Line, clause: Clause, start: int, end: int) -> int:
     """Where the subject starts behind an opening phrase: "In Geneva on Monday, ...", "After the vote, …"."""
-    if line.words[clause.start] in word_set("prepositions") or line.words[clause.start].endswith("ing"):
+    if line.marks[clause.start] & PREPOSITION or line.words[clause.start].endswith("ing"):
         comma = page.folded.find(",", start, end)
         if comma >= 0 and page.folded[comma + 1 : end].strip():
             return comma + 1
@@ -104,11 +107,11 @@ def _is_behind_preposition(page: Page, position: int, floor: int) -> bool:
 
 def target(page: Page, line: Line, start: int, end: int, sources: Iterable[Found], *, places: bool) -> list[Found]:
     """The parties that a stretch behind a verb names first, the sources left out; else the place it names first."""
-    known = {one.party for one in sources}
     first, last = line.position(start), line.position(end)
     if first >= last:
         return []
     found = stretch(page, first, last)
+    known = {one.party for one in sources} if found else ()
     for number, one in enumerate(found):
         if one.party not in known:
             if places and (nearer := _place_before(page, first, one.start)) is not None:

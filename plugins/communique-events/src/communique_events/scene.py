@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from communique_events.clauses import Clause, Verbs
 from communique_events.groups import VerbGroup
 from communique_events.line import Line
@@ -11,7 +9,8 @@ from communique_events.page import Page
 from communique_events.parties import Found, stretch, subject
 from communique_events.words import Trigger, word_set
 
-_NOUN_REACH = 9
+NOUN_REACH = 9
+"""The noun of a verb is one of so many words behind it."""
 _MOST_OUTER = 4
 _DESCRIBED = 5
 _SUMS = frozenset({"million", "billion"})
@@ -37,6 +36,10 @@ class Scene:
         self.verbs: Verbs = Verbs(line)
         self.taken: set[int] = set()
         """Numbers of the words that another event has used."""
+        self.meetings: list[int] = (
+            [i for i, (noun, _) in line.nouns.items() if noun.group in word_set("light_nouns")] if line.nouns else []
+        )
+        """Numbers of the words at which nouns that name a meeting stand."""
         self.parties_of: dict[int, tuple[Found, ...]] = {}
         """Who takes part in the meetings that nouns name, as far as the nouns themselves say it."""
 
@@ -92,15 +95,20 @@ class Scene:
         finite = next((i for i in range(clause.object_end, len(self.line)) if self.verbs.finite[i]), clause.object_end)
         return subject(self.page, self.line, Clause(clause.object_end, finite, finite, ""))
 
-    def nouns(self, start: int, end: int) -> Iterator[tuple[int, Trigger]]:
+    def nouns(self, start: int, end: int) -> list[tuple[int, Trigger]]:
         """The nouns that tell of something in the phrase that starts at a word, up to where or when it is."""
-        for i in range(start, min(end, start + _NOUN_REACH)):
-            if i > start and (self.verbs.finite[i] or self.line.words[i] in _SUBJECTS):
-                return
-            if i in self.line.nouns and (self.line.words[i] not in _SUMS or self._is_money(i)):
-                yield i, self.line.nouns[i][0]
-            if i > start and self.line.words[i] in _BOUNDS:
-                return
+        line, known = self.line, self.line.nouns
+        last = max((i for i in known if start <= i < min(end, start + NOUN_REACH)), default=-1)
+        found: list[tuple[int, Trigger]] = []
+        for i in range(start, last + 1):
+            word = line.words[i]
+            if i > start and (self.verbs.finite[i] or word in _SUBJECTS):
+                break
+            if i in known and (word not in _SUMS or self._is_money(i)):
+                found.append((i, known[i][0]))
+            if i > start and word in _BOUNDS:
+                break
+        return found
 
     def described(self, i: int) -> frozenset[str]:
         """The words that describe a noun, from its determiner on, those joined by a hyphen as one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from communique import Place, Time
 from communique.kinds import EventTime
@@ -77,6 +78,7 @@ _OUTSIDE = 60
 """A date further outside the clause is that of something else."""
 
 
+@lru_cache(maxsize=1024)
 def event_time(value: str | None) -> EventTime | None:
     """Read a TIMEX3 value as the time of an event.
 
@@ -108,7 +110,9 @@ def event_time(value: str | None) -> EventTime | None:
 
 def when(page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int]) -> EventTime | None:
     """The date nearest to the words of an event: in its clause, or just outside it; both days of a stretch of days."""
-    times = _times(page, line)
+    times = page.dates(line.start, line.end)
+    if not times:
+        return None
     counted = _counted(page, line, reach, times)
     if counted is not None:
         return counted
@@ -156,7 +160,7 @@ def _through(page: Page, times: list[Time], number: int, found: EventTime) -> Ev
 def _counted(page: Page, line: Line, reach: tuple[int, int], times: list[Time]) -> EventTime | None:
     """A day counted from another one: "on Wednesday, two days before ministers meet"."""
     days = [found for time in times if time.span.end < reach[0] and (found := event_time(time.value)) is not None]
-    for time in _times(page, line, "duration") if days else ():
+    for time in page.durations(line.start, line.end) if days else ():
         number = _DAYS.match(time.value or "")
         side = _SIDE.match(page.folded, time.span.end, reach[0] + 1)
         if number and side and reach[0] - side.end() < _NEXT_CLAUSE and days[-1].granularity == "day":
@@ -171,7 +175,7 @@ def _counted(page: Page, line: Line, reach: tuple[int, int], times: list[Time]) 
 
 def duration(page: Page, line: Line, reach: tuple[int, int]) -> str | None:
     """How long an event lasted, where that is said behind it or just before it."""
-    for time in _times(page, line, "duration"):
+    for time in page.durations(line.start, line.end):
         near = _distance(time, reach) < _DURATION_REACH
         if near and time.value and _LASTED.search(page.folded, max(0, time.span.start - 30), time.span.start):
             return time.value
@@ -180,14 +184,15 @@ def duration(page: Page, line: Line, reach: tuple[int, int]) -> str | None:
 
 def where(page: Page, line: Line, draft: Draft) -> Place | None:
     """The place of an event: behind "in" or "at", or right before its noun ("the Geneva talks")."""
-    first, last = draft.cues[0]
-    if draft.act.mode == "phone":
+    places = page.places(line.start, line.end)
+    if draft.act.mode == "phone" or not (places or draft.is_meeting):
         return None
+    first, last = draft.cues[0]
     matter = draft.is_meeting and page.folded[first:last].lower().startswith(_SUBJECT_MATTER)
     taken = {one.start for one in (*draft.sources, *draft.targets) if not isinstance(one.party, Place)}
     reach = _widened(page, line, draft)
     best: tuple[int, Place] | None = None
-    for start, end, place in page.places(line.start, line.end):
+    for start, end, place in places:
         if draft.is_meeting and place.sort in _NO_VENUE:
             continue
         if draft.subtype and end == first - 1 and place.sort != "country":
@@ -237,11 +242,6 @@ def _widened(page: Page, line: Line, draft: Draft) -> tuple[int, int]:
     end = min(line.end, last + _BEYOND)
     closed = _CLAUSE_END.search(page.folded, last, end)
     return first, closed.start() if closed else end
-
-
-def _times(page: Page, line: Line, sort: str = "date") -> list[Time]:
-    found = page.reading.within(Time, page.article.span(line.start, line.end))
-    return [time for time in found if (time.type == "duration") == (sort == "duration")]
 
 
 def _distance(time: Time, cue: tuple[int, int]) -> int:

@@ -1,0 +1,118 @@
+"""Which verbs of a sentence tell of something, and what: the meanings of each are tried until one does.
+
+Most verbs say that somebody said something, or need a noun that is not there.  Those are passed over at the first look;
+a statement is read last, and only where a sentence tells of nothing else.
+"""
+
+from __future__ import annotations
+
+from communique_events.acts import OPERATORS, acts, asks_for, does_to, may_tell, says, suffers
+from communique_events.clauses import Clause
+from communique_events.coding import HOSTILE
+from communique_events.drafts import Draft
+from communique_events.groups import VerbGroup
+from communique_events.scene import Scene
+from communique_events.words import Trigger, word_set
+
+_TWO = 2
+_FRAMES_OF_OPERATORS = frozenset({"to", "that", "do", ""})
+
+
+def drafts_of(scene: Scene) -> list[Draft]:
+    """The events that the verbs of a sentence tell of: those of its main clauses, else of others, else what is said."""
+    main: list[Draft] = []
+    asides: list[Draft] = []
+    statements: list[VerbGroup | Draft] = []
+    for group in scene.verbs.groups:
+        if group.word in scene.taken:
+            continue
+        draft = _read(scene, group)
+        if draft is None:
+            continue
+        scene.taken.update(range(group.word, group.behind))
+        if isinstance(draft, VerbGroup) or draft.act.type == "STATEMENT":
+            statements.append(draft)
+        elif draft.aside or group.sort == "infinitive":
+            asides.append(draft)
+        else:
+            main.append(draft)
+    if not main and not asides:
+        return _first_statement(scene, statements)
+    if scene.parties_of:
+        main = [_with_own_parties(scene, draft) for draft in main]
+    told = [draft for draft in main if draft.sources or draft.targets] or [draft for draft in main if draft.bare]
+    told += [draft for draft in asides if draft.sources and draft.targets and draft.is_meeting]
+    return (
+        told
+        or [draft for draft in asides if draft.sources and draft.targets]
+        or [draft for draft in asides if draft.sources and draft.finite and draft.act.type in HOSTILE]
+        or _first_statement(scene, statements)
+    )
+
+
+def _first_statement(scene: Scene, statements: list[VerbGroup | Draft]) -> list[Draft]:
+    """The first statement that is somebody's and stands in no clause that only adds to another."""
+    for one in statements:
+        draft = one if isinstance(one, Draft) else _meant(scene, one, scene.clause(one))
+        if draft is not None and draft.sources and not draft.aside:
+            return [draft]
+    return []
+
+
+def _with_own_parties(scene: Scene, draft: Draft) -> Draft:
+    """A meeting spoken of by a verb and a noun, with the parties that the noun names ("talks between X and Y")."""
+    first, last = draft.reach
+    for i, parties in scene.parties_of.items():
+        if draft.is_meeting and i in scene.taken and first <= scene.line.starts[i] < last:
+            if draft.act.mode == "third-party":
+                return draft._replace(targets=parties)
+            return draft._replace(sources=parties, targets=())
+    return draft
+
+
+def _read(scene: Scene, group: VerbGroup) -> Draft | VerbGroup | None:
+    """What one verb tells of, with its noun if it has one, else by itself; a verb of saying is given back unread."""
+    clause: Clause | None = None
+    for trigger in _senses(scene, group):
+        meant = group if trigger is group.trigger else group._replace(trigger=trigger)
+        if trigger.act is None:
+            if not may_tell(scene, group, trigger.group):
+                continue
+        elif trigger.act.type == "STATEMENT" and group.modal != "must":  # what must be said is asked for
+            return meant
+        clause = clause or scene.clause(group)
+        draft = _meant(scene, meant, clause)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _senses(scene: Scene, group: VerbGroup) -> list[Trigger]:
+    """The meanings of a verb, those that tell least by themselves first."""
+    known = scene.line.verbs[group.word]
+    if len(known) == 1:
+        return [group.trigger]
+    return sorted((trigger for trigger, behind in known if behind == group.behind), key=_tells_alone)
+
+
+def _tells_alone(trigger: Trigger) -> int:
+    """How much a meaning tells by itself: those that need a noun or an act are tried first, statements last."""
+    if trigger.act is None:
+        return 0
+    return 1 if trigger.frame == "do" else 3 if trigger.act.type == "STATEMENT" else 2
+
+
+def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
+    act = group.trigger.act
+    if act is None:
+        return does_to(scene, group, clause)
+    if act.type == "STATEMENT":
+        return says(scene, group, clause, act)
+    if act.type in OPERATORS and group.trigger.frame in _FRAMES_OF_OPERATORS:
+        return asks_for(scene, group, clause, act)
+    if act.type == "ASSAULT" and not word_set("disasters").isdisjoint(scene.line.words):
+        return None
+    draft = (suffers if group.passive else acts)(scene, group, clause, act)
+    if group.trigger.frame == "two" and draft is not None and len(draft.sources) + len(draft.targets) < _TWO:
+        return None
+    return draft

@@ -106,11 +106,14 @@ class Page:
         else:
             number = self.paragraphs.at(position)
             start, end = self.paragraphs[number] if number >= 0 else (position, position)
-        return (self._behind_dateline(start, end, position) if start < self._below_datelines else start), end
+        return self._cut_at_dateline(start, end, position) if start < self._below_datelines else (start, end)
 
-    def _behind_dateline(self, start: int, end: int, position: int) -> int:
+    def _cut_at_dateline(self, start: int, end: int, position: int) -> tuple[int, int]:
+        """The part of a sentence, before or behind the end of the dateline, in which a position lies."""
         body = self._datelines.get(self.paragraphs.at(position), 0)
-        return self.skip_blanks(body, end) if start < body <= position else start
+        if not start < body < end:
+            return start, end
+        return (start, body) if position < body else (self.skip_blanks(body, end), end)
 
     def inside_sentence(self, position: int) -> bool:
         """Tell whether a word stands before a position in its sentence."""

@@ -290,9 +290,11 @@ def test_versions_agree() -> None:
 
 @pytest.mark.parametrize("project", [ROOT, *sorted(ROOT.glob("plugins/communique-*"))], ids=lambda path: path.name)
 def test_what_a_distribution_imports_is_what_it_declares(project: Path) -> None:
-    """Every dependency is used and every import declared; `testing` may use what its extra brings."""
+    """Every dependency is used and every import declared; `testing` and `pages` may use what their extras bring."""
     declared = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    optional = declared.get("optional-dependencies", {}).get("testing", [])
+    optional = [
+        line for extra in ("html", "testing") for line in declared.get("optional-dependencies", {}).get(extra, [])
+    ]
     named = {re.split(r"[<>=!~\[]", line)[0] for line in declared["dependencies"]}
     extra = {re.split(r"[<>=!~\[]", line)[0] for line in optional}
     imported: set[str] = set()

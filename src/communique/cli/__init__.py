@@ -16,6 +16,7 @@ import click
 from communique.plugins import PluginError, command_names, load_command
 
 COMMANDS = {
+    "articles": "Write the articles that files hold, as JSON Lines.",
     "explain": "Say why things were found: rule, cues, plugin.",
     "extract": "Write what is found: records as JSON Lines, or a table.",
     "kinds": "List the kinds of finding, and who gives them.",

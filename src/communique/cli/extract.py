@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
 from communique.article import Article
 from communique.cli import FAILED
 from communique.cli.inputs import Form, Unreadable, articles
-from communique.cli.options import exporter_of, pipeline_of, reading_options
+from communique.cli.options import exporter_of, output_option, pipeline_of, reading_options, target
 from communique.exporter import Exporter
 from communique.kinds import Kind
 from communique.pipeline import Pipeline
@@ -31,12 +30,7 @@ from communique.reading import Reading
     help="How findings are written: jsonl (records, all kinds), csv (a table, one kind), or the name of an installed "
     "exporter.  Default: by the ending of the file that -o names, else jsonl.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to a file instead of standard output.",
-)
+@output_option
 @click.option("--strict", is_flag=True, help="Stop at the first input or plugin that fails.")
 def extract(
     files: tuple[str, ...],
@@ -51,18 +45,19 @@ def extract(
 ) -> int:
     """Write what is found in articles: one record per article, as JSON Lines, or a table of one kind.
 
-    FILES are plain text, one article each, or JSON Lines with objects {"id", "text", "published"?, "title"?,
-    "source"?}; - is standard input.  An input that cannot be read gives a record with its error, and the rest goes on.
+    FILES are plain text or web pages, one article each, or JSON Lines with objects {"id", "text", "published"?,
+    "title"?, "source"?}; - is standard input.  An input that cannot be read gives a record with its error, and the rest
+    goes on.
     """
     pipeline, kinds = pipeline_of(only, disable)
     exporter, wanted = exporter_of(name, output, kinds, disable)
     if kinds is None and wanted:
         pipeline = pipeline.only(wanted)
     failed: list[str] = []
-    with _target(output) as target, _progress() as advance:
+    with target(output) as stream, _progress() as advance:
         readings = _readings(pipeline, articles(files, form, published), failed, advance, strict=strict)
         for piece in _written(exporter, readings, wanted):
-            target.write(piece)
+            stream.write(piece)
     if failed:
         click.echo(f"{len(failed)} article(s) with errors", err=True)
     return FAILED if failed else 0
@@ -125,19 +120,6 @@ def _said(error: Exception) -> str:
 
 def _title(one: Article | Unreadable) -> str:
     return one.where if isinstance(one, Unreadable) else one.id or "standard input"
-
-
-@contextmanager
-def _target(output: Path | None) -> Iterator[BinaryIO]:
-    if output is None:
-        yield sys.stdout.buffer
-        return
-    try:
-        stream = output.open("wb")
-    except OSError as error:
-        raise click.FileError(str(output), error.strerror) from error
-    with stream:
-        yield stream
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
 import click
 from attrs import evolve, frozen
@@ -16,8 +16,8 @@ from attrs import evolve, frozen
 from communique.article import Article
 from communique.reading import Failure
 
-Form = Literal["auto", "text", "jsonl"]
-_LINES = {".jsonl", ".ndjson"}
+Form = Literal["auto", "text", "html", "jsonl"]
+_ENDINGS: dict[str, Form] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".html": "html", ".htm": "html", ".xhtml": "html"}
 
 
 @frozen
@@ -55,23 +55,22 @@ def _articles_of(name: str, form: Form) -> Iterator[Article | Unreadable]:
     if name == "-":
         stream = sys.stdin.buffer
         first = stream.readline()
-        as_lines = form == "jsonl" or (form == "auto" and _is_json_object(first))
-        if as_lines:
-            yield from _of_lines("standard input", chain([first], stream))
-        else:
-            yield _of_text("-", first + stream.read())
+        if form == "auto" and _is_json_object(first):
+            form = "jsonl"
+        yield from _in_form(form, "standard input" if form == "jsonl" else name, chain([first], stream))
     else:
         path = Path(name)
-        as_lines = form == "jsonl" or (form == "auto" and path.suffix.lower() in _LINES)
         with path.open("rb") as stream:
-            yield from _of_file(name, stream, as_lines=as_lines)
+            yield from _in_form(_ENDINGS.get(path.suffix.lower(), form) if form == "auto" else form, name, stream)
 
 
-def _of_file(name: str, stream: BinaryIO, *, as_lines: bool) -> Iterator[Article | Unreadable]:
-    if as_lines:
-        yield from _of_lines(name, stream)
+def _in_form(form: Form, name: str, lines: Iterable[bytes]) -> Iterator[Article | Unreadable]:
+    if form == "jsonl":
+        yield from _of_lines(name, lines)
+    elif form == "html":
+        yield _of_page(name, b"".join(lines))
     else:
-        yield _of_text(name, stream.read())
+        yield _of_text(name, b"".join(lines))
 
 
 def _is_json_object(line: bytes) -> bool:
@@ -89,6 +88,18 @@ def _of_text(name: str, content: bytes) -> Article | Unreadable:
         return Article(content.decode("utf-8"), source=None if name == "-" else name, id=ident)
     except UnicodeDecodeError as error:
         return Unreadable(name, ident, Failure("input", "UnicodeDecodeError", f"{name} is not UTF-8: {error}"))
+
+
+def _of_page(name: str, content: bytes) -> Article | Unreadable:
+    from communique.pages import HtmlExtraMissingError, PageError, article_of
+
+    ident = None if name == "-" else Path(name).name
+    try:
+        return article_of(content, source=None if name == "-" else name, id=ident)
+    except PageError as error:
+        return Unreadable(name, ident, Failure("input", "PageError", f"{name}: {error}"))
+    except HtmlExtraMissingError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _of_lines(name: str, lines: Iterable[bytes]) -> Iterator[Article | Unreadable]:

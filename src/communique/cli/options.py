@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
@@ -38,19 +40,48 @@ def choice_options(command: F) -> F:
     return command
 
 
-def reading_options(command: F) -> F:
-    """Add the options and the argument that say what is read and how: -i, --published, --only, --disable, FILES."""
+def input_options(command: F) -> F:
+    """Add the options and the argument that say what is read: -i, --published, FILES."""
     command = click.option(
         "-i",
         "--input-format",
         "form",
-        type=click.Choice(["auto", "text", "jsonl"]),
+        type=click.Choice(["auto", "text", "html", "jsonl"]),
         default="auto",
         show_default=True,
-        help="What the files hold: one article of plain text, or one per line as JSON.",
+        help="What the files hold: one article of plain text, a web page, or one article per line as JSON.",
     )(command)
     command = click.argument("files", nargs=-1, metavar="[FILES|-]...")(command)
-    return choice_options(published_option(command))
+    return published_option(command)
+
+
+def reading_options(command: F) -> F:
+    """Add the options and the argument that say what is read and how: -i, --published, --only, --disable, FILES."""
+    return choice_options(input_options(command))
+
+
+def output_option(command: F) -> F:
+    """Add -o, a file to write to."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Write to a file instead of standard output.",
+    )(command)
+
+
+@contextmanager
+def target(output: Path | None) -> Iterator[BinaryIO]:
+    """Open the file to write to, or give standard output."""
+    if output is None:
+        yield sys.stdout.buffer
+        return
+    try:
+        stream = output.open("wb")
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror) from error
+    with stream:
+        yield stream
 
 
 def pipeline_of(only: tuple[str, ...], disable: tuple[str, ...]) -> tuple[Pipeline, list[Kind] | None]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-RESERVED = frozenset({"explain", "extract", "kinds", "plugins", "schema", "show"})
+RESERVED = frozenset({"articles", "explain", "extract", "kinds", "plugins", "schema", "score", "show"})
 """The names of the commands of core, which those of plugins may not have."""
 
 

@@ -21,6 +21,7 @@ import communique.cli.options
 import communique.exporters
 from communique import Annotation, Exporter, Extractor, Lexicon, Pipeline, PluginError, Reading, Sentence, because
 from communique.cli import COMMANDS, run
+from communique.cli.options import Settings
 from communique.kinds import Kind
 
 HELLO = Lexicon.of("hello", {"hello": None})
@@ -66,7 +67,7 @@ PIPELINE = Pipeline.of(
 
 @pytest.fixture(autouse=True)
 def _pipeline_of_two(monkeypatch: pytest.MonkeyPatch) -> None:
-    def load(disable: Collection[str] = ()) -> Pipeline:
+    def load(disable: Collection[str], _settings: Settings) -> Pipeline:
         if unknown := set(disable) - {"greetings", "remarks"}:
             raise PluginError(f"there is no plugin {min(unknown)!r} to disable")
         return Pipeline.of(one for one in PIPELINE.extractors if one.name not in disable)

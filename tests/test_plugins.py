@@ -7,6 +7,7 @@ path.
 from __future__ import annotations
 
 import importlib
+import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -215,6 +216,76 @@ def test_entry_point_may_name_an_object(site: Site) -> None:
     assert [extractor.name for extractor in load().extractors] == ["greetings"]
 
 
+# ---------------------------------------------------------------- settings
+
+SALUTES = """
+@hookimpl
+def communique_extractors(settings):
+    words = Lexicon.of("salutes", dict.fromkeys(settings.get("words", ())))
+    def salute(reading):
+        for start, end, _ in reading.hits(words):
+            yield Greeting(reading.article.span(start, end), evidence=because(salute))
+    return [Extractor("salutes", salute, gives=(Greeting,), words=(words,), rules=(salute,))] if settings else []
+"""
+
+
+def test_settings_reach_the_plugin_they_are_for(site: Site) -> None:
+    """What is set for one call is set for no other."""
+    site.install("salutes", SALUTES)
+    site.install("greetings")
+    pipeline = load(settings={"salutes": {"words": ["ahoy"]}})
+    assert [extractor.name for extractor in pipeline.extractors] == ["greetings", "salutes"]
+    assert [extractor.name for extractor in load().extractors] == ["greetings"]
+    reading = read("Ahoy there.", pipeline=pipeline)
+    assert [finding.span.text for kind in reading.kinds for finding in reading.of(kind)] == ["Ahoy"]
+
+
+def test_settings_of_a_disabled_plugin_are_not_looked_at(site: Site) -> None:
+    """A file of settings holds for calls with and without a plugin."""
+    site.install("salutes", SALUTES)
+    assert load(["salutes"], {"salutes": {"words": 3}}).extractors == ()
+
+
+@pytest.mark.parametrize(
+    "settings, said",
+    [
+        ({"salute": {}}, "there is no plugin 'salute' to set something for; did you mean 'salutes'?"),
+        (
+            {"greetings": {"loud": True}},
+            "plugin 'greetings' (communique-greetings 1.2) cannot be used: it has no settings",
+        ),
+        ({"salutes": {"words": 3}}, "its hook communique_extractors raised TypeError"),
+    ],
+)
+def test_settings_that_cannot_be_are_refused(site: Site, settings: dict[str, dict[str, object]], said: str) -> None:
+    """None is passed over in silence."""
+    site.install("salutes", SALUTES)
+    site.install("greetings")
+    with pytest.raises(PluginError) as caught:
+        load(settings=settings)
+    assert said in str(caught.value)
+
+
+def test_file_of_settings(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command line takes settings from a file."""
+    site.install("salutes", SALUTES)
+    file, story = site.path / "settings.toml", site.path / "story.txt"
+    story.write_text("Ahoy there.")
+    file.write_text('[plugins.salutes]\nwords = ["ahoy"]\n')
+    assert run(["extract", "--settings", str(file), str(story)]) == 0
+    assert json.loads(capsys.readouterr().out)["annotations"][0]["span"]["text"] == "Ahoy"
+
+
+@pytest.mark.parametrize("content", ["words = [", "words = 3", "plugins = 3", "[plugins]\nsalutes = 3", None])
+def test_file_that_holds_no_settings(site: Site, capsys: pytest.CaptureFixture[str], content: str | None) -> None:
+    """The message names the file."""
+    file = site.path / "settings.toml"
+    if content is not None:
+        file.write_text(content)
+    assert run(["extract", "--settings", str(file)]) == 2
+    assert "settings.toml" in capsys.readouterr().err
+
+
 # ---------------------------------------------------------------- commands
 
 COUNT = """
@@ -312,7 +383,7 @@ WAY_OUT = "or leave it out with disable={'odd'} or --disable odd."
             "@hookimpl\ndef greet_everybody():\n    return []",
             "communique_extractors, communique_lexicons, communique_exporters, communique_commands)",
         ),
-        ("@hookimpl\ndef communique_extractors(settings):\n    return []", "settings"),
+        ("@hookimpl\ndef communique_extractors(options):\n    return []", "options"),
         (
             "@hookimpl\ndef communique_extractors():\n    raise KeyError('x')",
             "its hook communique_extractors raised KeyError",

@@ -5,7 +5,7 @@ With :mod:`communique.hookspecs`, the only module that talks to pluggy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from inspect import isroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -54,7 +54,9 @@ class Contents:
     """What is wrong; what is right stands in the other fields all the same."""
 
 
-def contents_of(plugin: object, name: str = "plugin", *, commands: bool = False) -> Contents:
+def contents_of(
+    plugin: object, name: str = "plugin", *, settings: Mapping[str, object] | None = None, commands: bool = False
+) -> Contents:
     """Call the hooks of a plugin.
 
     >>> from communique import Lexicon, hookimpl
@@ -70,6 +72,7 @@ def contents_of(plugin: object, name: str = "plugin", *, commands: bool = False)
     Args:
         plugin: a module or other object that has hooks.
         name: its name, for messages.
+        settings: what is set for it.
         commands: whether its commands are asked for, too; that loads click.
     """
     import pluggy
@@ -83,8 +86,9 @@ def contents_of(plugin: object, name: str = "plugin", *, commands: bool = False)
         manager.register(plugin, name)
     except (pluggy.PluginValidationError, ValueError) as error:
         return Contents(faults=(Fault(str(error), error),))
-    calls = _Calls(manager)
+    calls = _Calls(manager, settings or {})
     calls.faults.extend(_strange_hooks(manager, plugin, known))
+    calls.faults.extend(_unread_settings(manager, known, settings or {}))
     return Contents(
         tuple(hook for hook in known if getattr(manager.hook, hook).get_hookimpls()),
         calls.given("communique_extractors", Extractor),
@@ -106,6 +110,7 @@ class _Calls:
     """Hooks that are called, and what goes wrong."""
 
     manager: pluggy.PluginManager
+    settings: Mapping[str, object]
     faults: list[Fault] = field(factory=list)
 
     def given(self, hook: str, kind: type[T]) -> tuple[T, ...]:
@@ -123,7 +128,7 @@ class _Calls:
     def _values(self, hook: str) -> Iterator[Any]:
         for implementation in getattr(self.manager.hook, hook).get_hookimpls():
             try:
-                values = tuple(implementation.function())
+                values = tuple(implementation.function(**dict.fromkeys(implementation.argnames, self.settings)))
             except Exception as error:  # noqa: BLE001 - whatever a plugin raises is told of it
                 self.faults.append(Fault(f"its hook {hook} raised {type(error).__name__}: {error}", error))
             else:
@@ -161,6 +166,15 @@ def _strange_hooks(manager: pluggy.PluginManager, plugin: object, known: Collect
             close = near(attribute, known)
             hint = f"did it mean {close!r}" if close else f"the hooks are {', '.join(known)}"
             yield Fault(f"it implements a hook {attribute!r}, which does not exist ({hint})")
+
+
+def _unread_settings(
+    manager: pluggy.PluginManager, known: Collection[str], settings: Mapping[str, object]
+) -> Iterator[Fault]:
+    """Say so where something is set for a plugin none of whose hooks takes settings."""
+    implementations = (one for hook in known for one in getattr(manager.hook, hook).get_hookimpls())
+    if settings and not any(one.argnames for one in implementations):
+        yield Fault(f"it has no settings, and {next(iter(settings))!r} is set")
 
 
 def near(name: str, names: Collection[str]) -> str | None:

@@ -3,11 +3,14 @@
 A plugin is a module (or any object) named by an entry point of the group ``communique``; it implements some of these
 hooks with `hookimpl`.  Hooks are called once, when plugins are loaded (that for commands, when one of them is called),
 and return values: what a plugin can do stands in what it returns.
+
+``settings`` is what the caller set for this plugin (see `communique.plugins.load`), an empty mapping where nothing was
+set.  An implementation may leave the argument out; then the plugin has no settings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import pluggy
@@ -25,13 +28,13 @@ hookimpl: pluggy.HookimplMarker = pluggy.HookimplMarker("communique")
 
 
 @hookspec
-def communique_extractors() -> Iterable[Extractor]:
+def communique_extractors(settings: Mapping[str, object]) -> Iterable[Extractor]:
     """Give the extractors of this plugin."""
     raise NotImplementedError
 
 
 @hookspec
-def communique_lexicons() -> Iterable[Lexicon[object]]:
+def communique_lexicons(settings: Mapping[str, object]) -> Iterable[Lexicon[object]]:
     """Give entries for the word lists of those names, whoever reads them."""
     raise NotImplementedError
 

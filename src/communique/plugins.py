@@ -5,7 +5,7 @@ Nothing is loaded on import.  Listing plugins reads their metadata only; they ar
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -145,17 +145,18 @@ def _unmet_line(line: str, here: str) -> str:
     return ""
 
 
-def load(disable: Collection[str] = ()) -> Pipeline:
+def load(disable: Collection[str] = (), settings: Mapping[str, Mapping[str, object]] | None = None) -> Pipeline:
     """Build the pipeline of all installed plugins but the disabled ones.
 
     Args:
         disable: names of plugins, as `statuses` lists them.
+        settings: what is set for plugins, by their names; what there is to set is said by each plugin.
 
     Raises:
         PluginError: if one is unknown, incompatible, cannot be loaded, misspells a hook, or if the extractors cannot be
             put in order.
     """
-    return _load(frozenset(disable)).pipeline
+    return (_load_set(frozenset(disable), settings) if settings else _load(frozenset(disable))).pipeline
 
 
 def load_exporters(disable: Collection[str] = ()) -> tuple[Exporter, ...]:
@@ -208,15 +209,19 @@ class _Loaded:
 
 @lru_cache(maxsize=32)
 def _load(disable: frozenset[str]) -> _Loaded:
+    return _load_set(disable, {})
+
+
+def _load_set(disable: frozenset[str], settings: Mapping[str, Mapping[str, object]]) -> _Loaded:
     found = _discover(disable)
-    unknown = disable - {name for one in found for name in (one.status.name, one.status.distribution)}
-    if unknown:
-        names = [one.status.name for one in found]
-        close = near(min(unknown), names)
-        hint = f"did you mean {close!r}?" if close else f"installed are: {', '.join(names) or 'none'}"
-        message = f"there is no plugin {min(unknown)!r} to disable; {hint}"
-        raise PluginError(message)
-    given = [(one.status, _usable(one)) for one in found if one.status.state not in {"disabled", "shadowed"}]
+    names = [one.status.name for one in found]
+    _all_installed(disable - {one.status.distribution for one in found}, names, "disable")
+    _all_installed(settings, names, "set something for")
+    given = [
+        (one.status, _usable(one, settings=settings.get(one.status.name)))
+        for one in found
+        if one.status.state not in {"disabled", "shadowed"}
+    ]
     exporters = _exporters(given)
     extractors = [extractor for _, contents in given for extractor in contents.extractors]
     lexicons = [lexicon for _, contents in given for lexicon in contents.lexicons]
@@ -227,11 +232,21 @@ def _load(disable: frozenset[str]) -> _Loaded:
         raise PluginError(message) from error
 
 
-def _usable(found: _Found, *, commands: bool = False) -> Contents:
+def _all_installed(named: Collection[str], installed: Collection[str], what_for: str) -> None:
+    """See that all plugins that a caller names are there."""
+    unknown = set(named).difference(installed)
+    if unknown:
+        close = near(min(unknown), installed)
+        hint = f"did you mean {close!r}?" if close else f"installed are: {', '.join(installed) or 'none'}"
+        message = f"there is no plugin {min(unknown)!r} to {what_for}; {hint}"
+        raise PluginError(message)
+
+
+def _usable(found: _Found, *, settings: Mapping[str, object] | None = None, commands: bool = False) -> Contents:
     """What a plugin gives; whatever is wrong with it is raised."""
     if found.status.state != "ok":
         raise _error(found.status, found.status.why)
-    contents = _contents(found, commands=commands)
+    contents = _contents(found, settings=settings, commands=commands)
     for fault in contents.faults:
         raise _error(found.status, fault.what) from fault.error
     return contents
@@ -247,7 +262,7 @@ def _error(status: PluginStatus, what: str) -> PluginError:
     )
 
 
-def _contents(found: _Found, *, commands: bool = False) -> Contents:
+def _contents(found: _Found, *, settings: Mapping[str, object] | None = None, commands: bool = False) -> Contents:
     """Import a plugin and call its hooks; extractors and exporters are signed with where they came from."""
     status, value = found.status, found.entry_point.value
     try:
@@ -255,7 +270,7 @@ def _contents(found: _Found, *, commands: bool = False) -> Contents:
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever importing raises is told of the plugin
         fault = Fault(f"importing {value} raised {type(error).__name__}: {error}", error)
         return Contents(faults=(fault,))
-    contents = contents_of(plugin, status.name, commands=commands)
+    contents = contents_of(plugin, status.name, settings=settings, commands=commands)
     return evolve(
         contents,
         extractors=tuple(

@@ -8,7 +8,7 @@ import click
 
 from communique.cli import FAILED
 from communique.cli.inputs import Unreadable, articles
-from communique.cli.options import choice_options, pipeline_of, published_option
+from communique.cli.options import Settings, choice_options, pipeline_of, published_option
 from communique.explain import explain as explanations
 
 
@@ -18,10 +18,15 @@ from communique.explain import explain as explanations
 @click.argument("file")
 @click.argument("ident", metavar="[ID]", required=False)
 def explain(
-    file: str, ident: str | None, published: date | None, only: tuple[str, ...], disable: tuple[str, ...]
+    file: str,
+    ident: str | None,
+    published: date | None,
+    only: tuple[str, ...],
+    disable: tuple[str, ...],
+    settings: Settings,
 ) -> int:
     """Say why things were found in FILE, or why the finding with that ID was: rule, cues, plugin."""
-    pipeline, kinds = pipeline_of(only, disable)
+    pipeline, kinds = pipeline_of(only, disable, settings)
     wanted = None if kinds is None else {kind.tag for kind in kinds}
     for one in articles([file], "auto", published):
         if isinstance(one, Unreadable):

@@ -13,7 +13,7 @@ import click
 from communique.article import Article
 from communique.cli import FAILED
 from communique.cli.inputs import Form, Unreadable, articles
-from communique.cli.options import exporter_of, output_option, pipeline_of, reading_options, target
+from communique.cli.options import Settings, exporter_of, output_option, pipeline_of, reading_options, target
 from communique.exporter import Exporter
 from communique.kinds import Kind
 from communique.pipeline import Pipeline
@@ -38,6 +38,7 @@ def extract(
     published: date | None,
     only: tuple[str, ...],
     disable: tuple[str, ...],
+    settings: Settings,
     name: str | None,
     output: Path | None,
     *,
@@ -49,7 +50,7 @@ def extract(
     "title"?, "source"?}; - is standard input.  An input that cannot be read gives a record with its error, and the rest
     goes on.
     """
-    pipeline, kinds = pipeline_of(only, disable)
+    pipeline, kinds = pipeline_of(only, disable, settings)
     exporter, wanted = exporter_of(name, output, kinds, disable)
     if kinds is None and wanted:
         pipeline = pipeline.only(wanted)

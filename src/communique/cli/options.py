@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
@@ -18,6 +18,9 @@ from communique.plugins import load
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+Settings = Mapping[str, Mapping[str, object]]
+"""What is set for plugins, by their names."""
+
 
 def published_option(command: F) -> F:
     """Add --published, a day in ISO 8601."""
@@ -30,11 +33,37 @@ def published_option(command: F) -> F:
     )(command)
 
 
+def _settings_in(_: click.Context, __: click.Parameter, file: Path | None) -> Settings:
+    """Read the tables ``[plugins.NAME]`` of a file."""
+    if file is None:
+        return {}
+    import tomllib
+
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise click.BadParameter(f"{file}: {error}") from error
+    tables = content.get("plugins", {})
+    strange = content.keys() - {"plugins"}
+    if strange or not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+        raise click.BadParameter(f"{file}: a file of settings has tables [plugins.NAME] and nothing else")
+    return tables
+
+
 def choice_options(command: F) -> F:
-    """Add the options that choose what is found: --only, --disable."""
+    """Add the options that choose what is found: --only, --disable, --settings."""
     for option in (
         click.option("--only", metavar="KINDS", multiple=True, help="Find these kinds only, e.g. quote,claim."),
         click.option("--disable", metavar="PLUGIN", multiple=True, help="Leave a plugin out; may be repeated."),
+        click.option(
+            "--settings",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            envvar="COMMUNIQUE_SETTINGS",
+            show_envvar=True,
+            callback=_settings_in,
+            help="Settings of plugins: TOML, with a table [plugins.NAME] for each.",
+        ),
     ):
         command = option(command)
     return command
@@ -56,7 +85,7 @@ def input_options(command: F) -> F:
 
 
 def reading_options(command: F) -> F:
-    """Add the options and the argument that say what is read and how: -i, --published, --only, --disable, FILES."""
+    """Add what says which articles are read and how: -i, --published, FILES, --only, --disable, --settings."""
     return choice_options(input_options(command))
 
 
@@ -84,9 +113,11 @@ def target(output: Path | None) -> Iterator[BinaryIO]:
         yield stream
 
 
-def pipeline_of(only: tuple[str, ...], disable: tuple[str, ...]) -> tuple[Pipeline, list[Kind] | None]:
+def pipeline_of(
+    only: tuple[str, ...], disable: tuple[str, ...], settings: Settings
+) -> tuple[Pipeline, list[Kind] | None]:
     """Load the pipeline that the options ask for, and give it with the kinds they named."""
-    pipeline = load(_split(disable))
+    pipeline = load(_split(disable), settings)
     if not only:
         return pipeline, None
     kinds = [kind_named(name, pipeline) for name in _split(only)]

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from communique.cli import FAILED
 from communique.cli.inputs import Form, Unreadable, articles
-from communique.cli.options import pipeline_of, reading_options
+from communique.cli.options import Settings, pipeline_of, reading_options
 from communique.explain import Explanation, explain, pieces
 from communique.kinds import KINDS, Kind
 from communique.reading import Reading
@@ -41,10 +41,11 @@ def show(
     published: date | None,
     only: tuple[str, ...],
     disable: tuple[str, ...],
+    settings: Settings,
     width: int | None,
 ) -> int:
     """Show articles with what was found in them."""
-    pipeline, kinds = pipeline_of(only, disable)
+    pipeline, kinds = pipeline_of(only, disable, settings)
     console = Console(highlight=False)
     if width or not console.is_terminal:
         console.width = width or _UNBROKEN

@@ -217,7 +217,7 @@ class Scene:
 
 
 def _apart(names: tuple[Name, ...]) -> list[Name]:
-    """Of names that overlap, keep the one that starts first, and of those the longest."""
+    """Of names that overlap, keep the one that starts first, of those the longest, and of those one that tells more."""
     kept: list[Name] = []
     end = 0
     for name in names:
@@ -225,7 +225,12 @@ def _apart(names: tuple[Name, ...]) -> list[Name]:
         if span.start >= end:
             kept.append(name)
             end = span.end
-        elif kept and kept[-1].span.start == span.start:
+        elif kept and kept[-1].span.start == span.start and (span.end > end or _told(name) >= _told(kept[-1])):
             kept[-1] = name
             end = span.end
     return kept
+
+
+def _told(name: Name) -> tuple[bool, bool]:
+    """How much a name says: what it stands for, and of which country that is."""
+    return name.sort != "unknown", name.country is not None

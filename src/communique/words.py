@@ -25,6 +25,7 @@ M = TypeVar("M")
 Hit = tuple[int, int, Entry[M]]
 """Where a lexicon hits: start, end, entry."""
 
+_MOST_MET = 200_000  # words remembered between articles
 _REACH = 8  # that many signs may stand between two words of a form
 _OPENING = frozenset(("", " ", "\n", '"', "'", "(", "-"))
 _ASCII_SEPARATORS = "".join(c for c in map(chr, range(128)) if not (c.isalnum() or c == "_"))
@@ -99,39 +100,45 @@ class Index:
         """Load the lexicons; those of one name make one list."""
         self.numbers: dict[str, int] = {}
         piles: dict[str, _Pile] = {}
-        lowered: dict[str, _Pile] = {}
-        begun = piles.get
+        pile_of = piles.setdefault
         for lexicon in dict.fromkeys(lexicons):
             number = self.numbers.setdefault(lexicon.name, len(self.numbers))
             for entry in lexicon.entries:
                 surface = entry.surface
                 first = surface.partition(" ")[0]
                 if surface.isascii() and first.isalnum() and surface.isprintable():  # nearly all, told in short
-                    pile = begun(first) or _begin(first, piles, lowered)
+                    pile = pile_of(first.lower(), [])
                     pile += number, entry
                 else:
                     for spelling in _spellings(surface):
-                        pile = _begin(_first_word(spelling), piles, lowered)
-                        pile += number, entry
-        piles.pop("", None)
-        self.by_first_word: dict[str, _Bucket | _Pile] = {**piles}
-        """The forms under each capitalisation of their first word: a pile until somebody asks for the bucket."""
+                        for lowered in {raised.lower() for raised in _raised(_first_word(spelling) or " ")}:
+                            pile = pile_of(lowered, [])
+                            pile += number, entry
+        piles.pop(" ", None)
+        self._met = _Met(piles)
 
-    def bucket(self, first: str) -> _Bucket:
-        """The forms that begin with a word of the index, in order."""
-        known = self.by_first_word[first]
-        if isinstance(known, list):
-            known = self.by_first_word[first] = _in_order(first, known)
-        return known
+    def buckets(self, words: Iterable[str]) -> list[_Bucket | None]:
+        """The forms that begin with each of some words, in order; None for a word with which none begins."""
+        if len(self._met) > _MOST_MET:
+            self._met.clear()
+        return list(map(self._met.__getitem__, words))
 
 
-def _begin(first: str, piles: dict[str, _Pile], lowered: dict[str, _Pile]) -> _Pile:
-    """The pile of a word, noted under its capitalisations when it is new."""
-    pile = lowered.setdefault(first.lower(), [])
-    if first not in piles:
-        for raised in _raised(first):
-            piles[sys.intern(raised)] = pile
-    return pile
+class _Met(dict[str, "_Bucket | None"]):
+    """The words met so far, in the capitals they had, with the forms that begin with them."""
+
+    def __init__(self, piles: dict[str, _Pile]) -> None:
+        super().__init__()
+        self._piles = piles
+
+    def __missing__(self, word: str) -> _Bucket | None:
+        """Put the forms under a word in order."""
+        pile = self._piles.get(word.lower())
+        bucket = _in_order(word, pile) if pile is not None else None
+        if bucket is not None:
+            word = sys.intern(word)  # keys that threads share
+        self[word] = bucket
+        return bucket
 
 
 def _first_word(surface: str) -> str:
@@ -140,7 +147,7 @@ def _first_word(surface: str) -> str:
     return first if first.isalnum() else next(iter(_blank_separators(surface).split(maxsplit=1)), "")
 
 
-def _in_order(first: str, pile: _Pile) -> _Bucket:
+def _in_order(first: str, pile: _Pile) -> _Bucket | None:
     """The bucket of a word: of what begins with it in some capitalisation, that which only raises letters there."""
     grouped: dict[tuple[int, str], list[Entry[object]]] = {}
     for number, entry in zip(cast("list[int]", pile[::2]), cast("list[Entry[object]]", pile[1::2]), strict=True):
@@ -160,6 +167,8 @@ def _in_order(first: str, pile: _Pile) -> _Bucket:
             for second in _raised(words[1]) if len(words) > 1 else ("",):
                 long.setdefault(second, []).append(form)
     bare = tuple(sorted(long.pop("", ()), key=_longest_first))
+    if not grouped:
+        return None
     followed = {sys.intern(second): (*sorted(same, key=_longest_first), *bare) for second, same in long.items()}
     return followed or _NOTHING, bare, tuple(short)
 
@@ -193,13 +202,12 @@ class Words:
         """The hits of every list: leftmost, longest, one for each entry of a form."""
         letters, words = self._split
         folded = self._article.folded
-        found = list(map(self._index.by_first_word.get, words))
+        found = self._index.buckets(words)
         hits: list[list[Hit[object]]] = [[] for _ in self._index.numbers]
         done = [0] * len(hits)
         words += "", ""  # every word has a next one, and one behind that
-        for i in compress(range(len(found)), found):
-            bucket = found[i]
-            followed, bare, short = bucket if type(bucket) is tuple else self._index.bucket(words[i])
+        met = zip(compress(range(len(found)), found), filter(None, found), strict=True)
+        for i, (followed, bare, short) in met:
             if followed:
                 forms = followed.get(words[i + 1] or words[i + 2] or _word_behind_signs(words, i), bare)
             else:

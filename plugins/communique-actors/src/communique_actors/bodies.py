@@ -15,6 +15,7 @@ from communique_actors.scene import Scene
 _ACRONYM = re.compile(rf",? \((?:the |or |known as )?[\"']?({CAPITAL}[\w-]{{1,9}}+)[\"']?\)")
 _MINISTRY = re.compile(r"\b(?:ministry|ministries|department|office)\b", re.IGNORECASE)
 _OF = (" of the ", " of ")
+_BODIES = frozenset({"organization", "group"})
 _NOT_OWNED = frozenset({"IGO", "UNO", "EUR"})
 _MOST_NAMESAKES = 20
 """No more bodies whose names end in one word are compared."""
@@ -80,13 +81,13 @@ def _last_word(key: str) -> str:
 def bodies(scene: Scene) -> Bodies:
     """Give the organizations and named groups of an article."""
     found = Bodies()
-    for name in scene.names:
-        if name.sort in {"organization", "group"}:
+    for _, end, sort, name in scene.spots:
+        if sort in _BODIES:
             draft = _draft(scene, name, found)
             draft.mention(name.span, phrase=scene.with_article(name.span))
-            if scene.folded.startswith((" (", ", ("), name.span.end):
-                _take_acronym(scene, name.span.end, draft, found)
-        elif name.sort == "unknown" and found.drafts and (known := found.called(name.span.text)) is not None:
+            if scene.folded.startswith((" (", ", ("), end):
+                _take_acronym(scene, end, draft, found)
+        elif sort == "unknown" and found.drafts and (known := found.called(name.span.text)) is not None:
             known.mention(name.span)
     return found
 

@@ -25,6 +25,9 @@ ALIASES = (
     ", known as ", ", better known as ", ", also known as ", ", widely known as ", ", nicknamed ",
 )  # fmt: skip
 """What stands between a person's name and another one for the same person."""
+_ENDS_OF_CUES = frozenset(cue[-3:] for cue in (*_COMPANY, *ALIASES))
+"""The last characters of what tells a person before a name, to look before longer ones are compared."""
+_CUES = _COMPANY + ALIASES
 _JOINTS = frozenset({", ", " and ", ", and "})
 _PAUSES = frozenset({'" ', ", ", "' "})
 _LONGEST_SPEECH_WORD = 14
@@ -62,19 +65,20 @@ class Bare(NamedTuple):
     """Where the person before it ends."""
 
 
-def is_bare(scene: Scene, name: Name, listed_to: int) -> bool:
-    """Tell whether a name is one word, and nothing beside it could tell a person."""
-    folded, start, end = scene.folded, name.span.start, name.span.end
+def is_bare(scene: Scene, start: int, end: int, listed_to: int) -> bool:
+    """Tell whether an unlisted name is one word, and nothing beside it could tell a person."""
+    folded, before = scene.folded, start - 1
     if start in scene.holders:
         return False
-    if folded.find(" ", start, end) >= 0 or folded.find("-", start, end) >= 0 or folded.startswith(_AFTER_NAMES, end):
+    if start - listed_to <= _LONGEST_JOINT or folded.find(" ", start, end) >= 0 or folded.find("-", start, end) >= 0:
         return False
-    if start - listed_to <= _LONGEST_JOINT or folded.startswith(", ", max(0, start - 2)):
+    if folded.startswith(_AFTER_NAMES, end) or folded.startswith(", ", max(0, before - 1)):
         return False
-    before = start - 1
-    if before in scene.lists.ending or before in scene.name_before or folded.endswith(_COMPANY + ALIASES, 0, start):
+    if before in scene.lists.ending or before in scene.name_before:
         return False
-    following = _NEXT_WORD.match(folded, end)
+    if folded[start - 3 : start] in _ENDS_OF_CUES and folded.endswith(_CUES, 0, start):
+        return False
+    following = _NEXT_WORD.match(folded, end) if folded.startswith(" ", end) else None
     if following is not None and following[1] in WORDS.speech:
         return False
     spoken = folded.rfind(" ", max(0, before - _LONGEST_SPEECH_WORD - 1), before) + 1
@@ -91,16 +95,16 @@ def candidate_of(scene: Scene, name: Name, listed_to: int) -> Candidate:
     title = title_before(scene, phrase)
     if title is not None:
         phrase = title.start
-    ahead = apposition_before(scene, phrase) if folded.startswith(", ", phrase - 2) and phrase > 1 else None
+    ahead = apposition_before(scene, phrase) if phrase > 1 and folded.startswith(", ", phrase - 2) else None
     if ahead is not None and ahead.start < listed_to and not folded.startswith("'", listed_to):
         # it is the apposition of the person before
         ahead = None
     joined = 0 < phrase - listed_to <= _LONGEST_JOINT and folded[listed_to:phrase] in _JOINTS
+    appositions: list[Title] = []
     if folded.startswith(_AFTER_NAMES, span.end):
         appositions = appositions_after(scene, span.end)
-    else:
-        office = named_to_office(scene, phrase, span.end) if title is None else None
-        appositions = [office] if office is not None else []
+    elif title is None and (office := named_to_office(scene, phrase, span.end)) is not None:
+        appositions = [office]
     return Candidate(scene, name, words, _tells(words), title, appositions, ahead, joined)
 
 
@@ -194,7 +198,7 @@ def person_in_company(candidate: Candidate) -> Cues | None:
         return None
     if candidate.joined:
         return ()
-    if not folded.endswith(_COMPANY, 0, start):
+    if folded[start - 3 : start] not in _ENDS_OF_CUES or not folded.endswith(_COMPANY, 0, start):
         return None
     cue = next(cue for cue in _COMPANY if folded.endswith(cue, 0, start))
     return ((start - len(cue), start - 1),)

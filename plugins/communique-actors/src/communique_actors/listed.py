@@ -34,11 +34,18 @@ class Lists:
         self._add(reading.hits(PLACES))
         self._add(reading.hits(COUNTRIES))
         self._add(reading.hits(ORGANIZATIONS))
-        self.ending: dict[int, Listed] = self._by_end()
+        self.ending: dict[int, Listed] = {}
         """The listed words by where they end; of several the longest."""
-        named = [one for one in self.starting.values() if type(one.means) is TitleWord]
-        self.titles: dict[int, Listed] = {one.start: one for one in sorted(filter(is_title, named), key=_start)}
+        self.titles: dict[int, Listed] = {}
         """The title nouns by where they start, in the order of the text."""
+        self.countries: list[Listed] = []
+        """The words for countries, in the order of the text."""
+        for one in sorted(self.starting.values()):
+            self.ending.setdefault(one.end, one)
+            if type(one.means) is CountryWord:
+                self.countries.append(one)
+            elif is_title(one):
+                self.titles[one.start] = one
         self.titles_ending: dict[int, Listed] = {
             one.end: one for one in self.titles.values() if self.ending[one.end] is one
         }
@@ -54,14 +61,6 @@ class Lists:
             if known is None or known.end <= end:
                 starting[start] = Listed(start, end, entry.means)
                 last, holding = start, entry.since is entry.until is None or entry.holds(self.day)
-
-    def _by_end(self) -> dict[int, Listed]:
-        found: dict[int, Listed] = {}
-        for listed in self.starting.values():
-            known = found.get(listed.end)
-            if known is None or listed.start < known.start:
-                found[listed.end] = listed
-        return found
 
 
 _lists: WeakKeyDictionary[Words, Lists] = WeakKeyDictionary()
@@ -81,10 +80,6 @@ def day_of(reading: Reading) -> date | None:
         if dateline.date is not None:
             return dateline.date
     return reading.article.published
-
-
-def _start(listed: Listed) -> int:
-    return listed.start
 
 
 def is_title(listed: Listed) -> bool:

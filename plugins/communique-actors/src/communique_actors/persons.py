@@ -29,6 +29,7 @@ from communique_actors.scene import Scene
 from communique_actors.signs import NO_PERSON
 from communique_actors.titles import Title, titles_joined
 
+_MAY_BE_PERSONS = frozenset({"unknown", "person"})
 _ADJOINING = frozenset({"adjective", "people"})
 _ROLES = frozenset({"office", "rank", "royal", "relation"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
@@ -42,19 +43,19 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
     singles: list[Candidate | Bare] = []
     longer: dict[str, Candidate] = {}
     end = 0
-    for name in scene.names:
-        if name.sort not in {"person", "unknown"}:
+    for name_start, name_end, sort, name in scene.spots:
+        if sort not in _MAY_BE_PERSONS:
             continue
-        if name.sort == "unknown" and is_bare(scene, name, end):
+        if sort == "unknown" and is_bare(scene, name_start, name_end, end):
             singles.append(Bare(name, end))
             continue
         candidate = candidate_of(scene, name, end)
         if len(candidate.words) == 1 or begins_with_particle(candidate):
             singles.append(candidate)
-            end = name.span.end if name.sort == "person" else end
+            end = name_end if sort == "person" else end
         elif (why := why_person(candidate)) is not None:
             _mention(people.full(candidate.words, why[0]), candidate, why[1])
-            end = candidate.appositions[-1].end if candidate.appositions else name.span.end
+            end = candidate.appositions[-1].end if candidate.appositions else name_end
         else:
             singles.append(candidate)
             if not candidate.tells & NO_PERSON:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import sub
 
 from communique import Name
 from communique_actors.gazetteer import spaced
@@ -28,26 +29,25 @@ def place_among_places(scene: Scene, known: set[int], persons_at: frozenset[int]
     Yields:
         The names that are places too.
     """
-    for row in _rows(scene.names, scene.folded):
+    for row in _rows(scene):
         open_ones = [name for name in row if name.span.start not in known]
         if open_ones and len(open_ones) < len(row) and _is_row_of_places(scene, row, open_ones, persons_at):
             yield from open_ones
 
 
-def _rows(names: list[Name], folded: str) -> Iterator[list[Name]]:
+def _rows(scene: Scene) -> Iterator[list[Name]]:
     """The names that are joined by commas or "and"."""
-    row: list[Name] = []
-    end = -1
-    for name in names:
-        start = name.span.start
-        if not row or start - end > _LONGEST_JOINT or folded[end:start] not in _JOINTS:
-            if len(row) > 1:
-                yield row
-            row = []
-        row.append(name)
-        end = name.span.end
-    if len(row) > 1:
-        yield row
+    folded, spots, starts, ends = scene.folded, scene.spots, scene.name_starts, scene.name_ends
+    first = last = -1
+    for number, gap in enumerate(map(sub, starts[1:], ends)):
+        if gap <= _LONGEST_JOINT and folded[ends[number] : starts[number + 1]] in _JOINTS:
+            if number != last:
+                if last > first:
+                    yield [name for _, _, _, name in spots[first : last + 1]]
+                first = number
+            last = number + 1
+    if last > first:
+        yield [name for _, _, _, name in spots[first : last + 1]]
 
 
 def _is_row_of_places(scene: Scene, row: list[Name], open_ones: list[Name], persons_at: frozenset[int]) -> bool:
@@ -85,6 +85,6 @@ def place_named_again(scene: Scene, told: frozenset[str], persons_at: frozenset[
     Yields:
         The names that are printed alike.
     """
-    for name in scene.names:
-        if name.sort == "unknown" and spaced(name.span.text) in told and name.span.start not in persons_at:
+    for start, _, sort, name in scene.spots:
+        if sort == "unknown" and start not in persons_at and spaced(name.span.text) in told:
             yield name

@@ -14,6 +14,7 @@ from communique_actors.scene import Scene
 from communique_actors.signs import GIVEN, NO_PERSON, all_signs
 
 _ENDS_OF_PREPOSITIONS = frozenset({"in ", "In ", "IN ", "ar ", "AR ", "de ", "DE ", "nd ", "te ", "ff "})
+_ENDS_OF_CUES = frozenset({"l ", *(end[-2:] for end in (*_ENDS_OF_PREPOSITIONS, "of "))})
 _PREPOSITIONS = frozenset({"in", "near", "outside", "around", "opposite", "off"})
 _SIDES = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "suburbs",
@@ -184,6 +185,16 @@ def place_behind_preposition(scene: Scene, name: Name) -> Found | None:
     if scene.before(start) not in _PREPOSITIONS or not _may_be_place(scene, name):
         return None
     return (None, "place") if not folded.startswith("'s", name.span.end) else None
+
+
+def has_place_beside(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether what stands beside an unlisted name may tell a place: what any of its rules asks first."""
+    folded = scene.folded
+    return (
+        folded[start - 2 : start] in _ENDS_OF_CUES
+        or folded.startswith(", ", end)
+        or folded[end : end + 4] in _noun_beginnings()
+    )
 
 
 def _may_be_place(scene: Scene, name: Name) -> bool:

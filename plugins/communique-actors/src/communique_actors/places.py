@@ -18,6 +18,7 @@ from communique_actors.place_rules import (
     PlaceRule,
     abbreviated_region,
     filing_place,
+    has_place_beside,
     listed_place,
     place_by_noun,
 )
@@ -75,31 +76,12 @@ def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
         Sighting(span, country, sort, filing_place, listed=country is not None, bound=country is not None)
         for span, country, sort in filing_place(scene)
     ]
-    diseases, given = _not_places(scene)
     known: set[int] = set()
     told: set[str] = set()
     for one in _uncapitalised(scene):
         found.append(one)
         known.update(range(one.span.start, one.span.end))
-    for name in scene.names:
-        if name.span.start in persons_at or name.span.start in known or spaced(name.span.text) in diseases:
-            continue
-        if spaced(name.span.text) in given and scene.before(name.span.start) not in WORDS.locative:
-            continue
-        for rule in RULES_FOR.get(name.sort, ()):
-            answer = rule(scene, name)
-            if answer is not None:
-                if not _is_part_of_more(scene, name, answer[1], persons_at):
-                    one = _sighting(scene, name, rule, *answer)
-                    found.append(one)
-                    known.add(name.span.start)
-                    if name.sort == "unknown":
-                        told.add(spaced(name.span.text))
-                    short = abbreviated_region(scene, name.span.end)
-                    if short is not None and (not one.listed or short[1] in one.candidates):
-                        found.append(Sighting(*short, "region", abbreviated_region, listed=True, bound=True))
-                        known.add(short[0].start)
-                break
+    found += _by_name(scene, persons_at, known, told)
     for name in place_among_places(scene, known, persons_at):
         found.append(Sighting(name.span, None, "place", place_among_places))
         known.add(name.span.start)
@@ -109,6 +91,38 @@ def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
         found.extend(Sighting(name.span, None, "place", place_named_again) for name in again)
     found.sort(key=_start)
     return found
+
+
+def _by_name(scene: Scene, persons_at: frozenset[int], known: set[int], told: set[str]) -> Iterator[Sighting]:
+    """The names that are places by themselves or by what stands beside them, noted as known and told."""
+    diseases, given = _not_places(scene)
+    for start, end, sort, name in scene.spots:
+        rules = RULES_FOR.get(sort)
+        if rules is None or (sort == "unknown" and not has_place_beside(scene, start, end)):
+            continue
+        if start in persons_at or start in known:
+            continue
+        if (diseases or given) and _is_none(scene, spaced(name.span.text), start, diseases, given):
+            continue
+        for rule in rules:
+            answer = rule(scene, name)
+            if answer is not None:
+                if not _is_part_of_more(scene, name, answer[1], persons_at):
+                    one = _sighting(scene, name, rule, *answer)
+                    yield one
+                    known.add(start)
+                    if sort == "unknown":
+                        told.add(spaced(name.span.text))
+                    short = abbreviated_region(scene, end)
+                    if short is not None and (not one.listed or short[1] in one.candidates):
+                        yield Sighting(*short, "region", abbreviated_region, listed=True, bound=True)
+                        known.add(short[0].start)
+                break
+
+
+def _is_none(scene: Scene, name: str, start: int, diseases: set[str], given: set[str]) -> bool:
+    """Tell whether a name is a disease's, or a person's first one where nothing is told to be somewhere."""
+    return name in diseases or (name in given and scene.before(start) not in WORDS.locative)
 
 
 def _uncapitalised(scene: Scene) -> Iterator[Sighting]:
@@ -130,12 +144,11 @@ def _not_places(scene: Scene) -> tuple[set[str], set[str]]:
     diseases: set[str] = set()
     given: set[str] = set()
     folded, beginnings = scene.folded, _disease_beginnings()
-    for name in scene.names:
-        if name.sort == "person":
-            first, blank, _ = spaced(name.span.text).partition(" ")
-            if blank:
-                given.add(first)
-        elif folded[name.span.end : name.span.end + 4] in beginnings and scene.after(name.span.end) in WORDS.disease:
+    for start, end, sort, name in scene.spots:
+        if sort == "person":
+            if folded.find(" ", start, end) >= 0:
+                given.add(name.span.text.split(None, 1)[0])
+        elif folded[end : end + 4] in beginnings and scene.after(end) in WORDS.disease:
             diseases.add(spaced(name.span.text))
     return diseases, given
 
@@ -171,7 +184,8 @@ def _sighting(scene: Scene, name: Name, rule: PlaceRule, country: str | None, so
     elif rule is not listed_place:
         return Sighting(name.span, None, sort, rule)
     capital = isinstance(means, CountryWord) and means.form == "capital"
-    span = _with_direction(scene, name)
+    start = name.span.start
+    span = _with_direction(scene, name) if scene.folded[start - 2 : start] in _ENDS_OF_DIRECTIONS else name.span
     others, even = namesakes(span.text) if span is name.span else NONE
     return Sighting(span, country, sort, rule, listed=True, capital=capital, others=others, even=even)
 
@@ -179,7 +193,7 @@ def _sighting(scene: Scene, name: Name, rule: PlaceRule, country: str | None, so
 def _with_direction(scene: Scene, name: Name) -> Span:
     """The span of a place with the direction that belongs to its name: "*Southern* California"."""
     start = name.span.start
-    if scene.folded[start - 2 : start] not in _ENDS_OF_DIRECTIONS or scene.starts_sentence(start):
+    if scene.starts_sentence(start):
         return name.span
     while (word := scene.word_before(start)) is not None:
         text = scene.folded[word[0] : word[1]]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from communique import Article, Dateline, Entry, Name, Reading, Span
 from communique.countries import Country, CountryForm, CountryWord
+from communique.kinds import NameSort
 from communique.layout import Layout
 from communique.offices import OFFICE_HOLDERS, OfficeHolder
 from communique_actors.lexicons import WORDS, TitleWord, modifiers
@@ -29,6 +31,11 @@ class CountryMention(NamedTuple):
     form: CountryForm
 
 
+Spot = tuple[int, int, NameSort, Name]
+"""Where a name starts and ends, what it looks like, and the name."""
+_offsets, _sort = attrgetter("span.start", "span.end"), attrgetter("sort")
+
+
 class Scene:
     """The names and listed words of an article by where they start and end."""
 
@@ -40,11 +47,14 @@ class Scene:
         self.layout: Layout = reading.layout
         self.lists: Lists = lists_of(reading)
         self.dateline: Dateline | None = next(iter(reading.of(Dateline)), None)
-        self.names: list[Name] = _apart(reading.of(Name))
-        self.name_at: dict[int, Name] = {name.span.start: name for name in self.names}
-        self.name_before: dict[int, Name] = {name.span.end: name for name in self.names}
+        self.spots: list[Spot] = _apart(reading.of(Name))
+        """Where the names stand, what they look like, and the names themselves."""
+        starts, ends, _, names = zip(*self.spots, strict=True) if self.spots else ((), (), (), ())
+        self.name_starts: tuple[int, ...] = starts
+        self.name_ends: tuple[int, ...] = ends
+        self.name_at: dict[int, Name] = dict(zip(starts, names, strict=True))
+        self.name_before: dict[int, Name] = dict(zip(ends, names, strict=True))
         """The names by where they end."""
-        self._name_starts = list(self.name_at)
         self.titles: list[Listed] = list(self.lists.titles.values())
         """The title nouns, in the order of the text."""
         self._title_starts = list(self.lists.titles)
@@ -73,24 +83,21 @@ class Scene:
         return found
 
     def _country_mentions(self) -> list[CountryMention]:
-        found = [one for one in self.lists.starting.values() if isinstance(one.means, CountryWord)]
-        return [self._country_mention(one) for one in sorted(found)]
+        folded = self.folded
+        found: list[CountryMention] = []
+        for start, end, means in self.lists.countries:
+            assert isinstance(means, CountryWord)
+            form = means.form
+            if form == "name" and not folded[start + 1].islower() and self._is_attributive(start, end):
+                form = "adjective"
+            found.append(CountryMention(start, end, means.country, form))
+        return found
 
-    def _country_mention(self, listed: Listed) -> CountryMention:
-        means = listed.means
-        assert isinstance(means, CountryWord)
-        adjective = means.form == "adjective" or (means.form == "name" and self._is_attributive(listed))
-        form = "adjective" if adjective else means.form
-        return CountryMention(listed.start, listed.end, means.country, form)
-
-    def _is_attributive(self, listed: Listed) -> bool:
+    def _is_attributive(self, start: int, end: int) -> bool:
         """Tell whether an abbreviated name stands as an adjective: "U.S. envoys", but not "the U.S. wants"."""
-        if (
-            self.folded[listed.start + 1].islower()
-            or not self.folded[listed.start : listed.end].replace(".", "").isupper()
-        ):  # "Kenya", say, is no abbreviation
+        if not self.folded[start:end].replace(".", "").isupper():
             return False
-        following = self.after(listed.end)
+        following = self.after(end)
         return bool(following) and following not in WORDS.verb and following not in WORDS.stop
 
     @cached_property
@@ -123,9 +130,8 @@ class Scene:
 
     def name_over(self, position: int) -> Name | None:
         """The name that covers a position."""
-        number = bisect_right(self._name_starts, position) - 1
-        name = self.names[number] if number >= 0 else None
-        return name if name is not None and position < name.span.end else None
+        number = bisect_right(self.name_starts, position) - 1
+        return self.spots[number][3] if number >= 0 and position < self.name_ends[number] else None
 
     def with_article(self, span: Span) -> Span:
         """A span with the "the" before it."""
@@ -168,21 +174,30 @@ class Scene:
 
     def before(self, position: int) -> str:
         """The word before a position in lower case, empty where another character than a space stands between."""
-        end = position - 1
-        if end <= 0 or self.folded[end] != " ":
+        folded, end = self.folded, position - 1
+        if end <= 0 or folded[end] != " ":
             return ""
-        found = self.word_ending(end)
-        return self.folded[found[0] : found[1]].lower() if found else ""
+        low = end - LONGEST_WORD if end > LONGEST_WORD else 0
+        word = folded[folded.rfind(" ", low, end) + 1 or low : end]
+        if not word.isalpha():
+            found = self.word_ending(end)
+            word = folded[found[0] : found[1]] if found else ""
+        return word.lower()
 
     def modifier_before(self, position: int) -> tuple[int, TitleWord] | None:
         """The word before a blank or hyphen that ends at a position, where it modifies a title: start and meaning."""
-        end = position - 1
-        if end <= 0 or self.folded[end] not in " -":
+        folded, end = self.folded, position - 1
+        if end <= 0 or folded[end] not in " -":
             return None
-        found = self.word_ending(end)
-        if found is None or not signs().get(word := self.folded[found[0] : found[1]], 0) & MODIFIER:
-            return None
-        return found[0], modifiers()[word.lower()]
+        low = end - LONGEST_WORD if end > LONGEST_WORD else 0
+        start = folded.rfind(" ", low, end) + 1 or low
+        word = folded[start:end]
+        if not word.isalpha():
+            found = self.word_ending(end)
+            if found is None:
+                return None
+            start, word = found[0], folded[found[0] : found[1]]
+        return (start, modifiers()[word.lower()]) if signs().get(word, 0) & MODIFIER else None
 
     def after(self, position: int) -> str:
         """The word after a position in lower case, empty where another character than a space stands between."""
@@ -216,18 +231,17 @@ class Scene:
         return position in self.sentence_starts or self.folded[position - 1 : position] in {'"', "'"}
 
 
-def _apart(names: tuple[Name, ...]) -> list[Name]:
+def _apart(names: tuple[Name, ...]) -> list[Spot]:
     """Of names that overlap, keep the one that starts first, of those the longest, and of those one that tells more."""
-    kept: list[Name] = []
-    end = 0
-    for name in names:
-        span = name.span
-        if span.start >= end:
-            kept.append(name)
-            end = span.end
-        elif kept and kept[-1].span.start == span.start and (span.end > end or _told(name) >= _told(kept[-1])):
-            kept[-1] = name
-            end = span.end
+    kept: list[Spot] = []
+    reached = 0
+    for (start, end), sort, name in zip(map(_offsets, names), map(_sort, names), names, strict=True):
+        if start >= reached:
+            kept.append((start, end, sort, name))
+            reached = end
+        elif kept and kept[-1][0] == start and (end > reached or _told(name) >= _told(kept[-1][3])):
+            kept[-1] = start, end, sort, name
+            reached = end
     return kept
 
 

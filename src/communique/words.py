@@ -80,8 +80,8 @@ def _run_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 # The entries whose forms begin with a word, whatever its capitals: number of a list, entry, number, entry, …  It is
 # flat because thousands of small tuples would cost more than all the rest.
 _Pile = list[int | Entry[object]]
-# A form of one word under that word: number of its list, its entries.
-_Short = tuple[int, tuple[Entry[object], ...]]
+# A form of one word under that word: number of its list, one of its entries.
+_Short = tuple[int, Entry[object]]
 # A longer form under its first word: number of its list, offset of that word in it, the form itself, its entries.
 _Long = tuple[int, int, str, tuple[Entry[object], ...]]
 # All forms that begin with a word: the long ones under their second word, the longest first; those with signs but no
@@ -161,7 +161,7 @@ def _in_order(first: str, pile: _Pile) -> _Bucket | None:
     for (number, surface), entries in grouped.items():
         words = _blank_separators(surface).split()
         if words[0] == surface:
-            short.append((number, tuple(entries)))
+            short += [(number, entry) for entry in entries]
         else:
             form = (number, surface.index(words[0]), surface, tuple(entries))
             for second in _raised(words[1]) if len(words) > 1 else ("",):
@@ -204,7 +204,8 @@ class Words:
         folded = self._article.folded
         found = self._index.buckets(words)
         hits: list[list[Hit[object]]] = [[] for _ in self._index.numbers]
-        done = [0] * len(hits)
+        adding = [list_hits.append for list_hits in hits]
+        done = [0] * len(hits)  # where the last form of several words ended; those of one word are in nobody's way
         words += "", ""  # every word has a next one, and one behind that
         met = zip(compress(range(len(found)), found), filter(None, found), strict=True)
         for i, (followed, bare, short) in met:
@@ -217,17 +218,13 @@ class Words:
                     start = letters[i] + i - lead
                     if start >= done[number] and (end := _end_of(folded, start, surface)):
                         done[number] = end
-                        add_hit = hits[number].append
                         for entry in entries:
-                            add_hit((start, end, entry))
+                            adding[number]((start, end, entry))
             if short:
                 start, end = letters[i] + i, letters[i + 1] + i
-                for number, entries in short:
+                for number, entry in short:
                     if start >= done[number]:
-                        done[number] = end
-                        add_hit = hits[number].append
-                        for entry in entries:
-                            add_hit((start, end, entry))
+                        adding[number]((start, end, entry))
         del words[-2:]
         return hits
 

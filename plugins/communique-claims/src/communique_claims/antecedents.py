@@ -1,19 +1,27 @@
-"""The territory that a verb has for its object, or that stands before its relative clause."""
+"""The territory that a verb has for its object, that stands before its relative clause, or that a pronoun means."""
 
 from __future__ import annotations
 
 import regex
 
+from communique.reading import Mentioned
+from communique_claims.drafts import ground_of
 from communique_claims.ground import Ground, ground_at, ground_before, opens_clause
 from communique_claims.page import Page, Scene
-from communique_claims.parties import subject
+from communique_claims.subjects import subject
+from communique_claims.words import word_set
 
 _MOST_ENDS = 4
 _SPACE = regex.compile(r" (?:all of |the whole of )?")
+_PRONOUN = regex.compile(r" (?:it|them)\b")
+_LAND = r"(?:own|part of|province|territor(?:y|ies)|regions?|lands?|soil|waters|possession|property)\b"
 AS_ITS_OWN = regex.compile(
-    r" (?:it )?(?:as|to be) (?:an? )?(?:[\w-]{2,20} ){0,3}(?:own|part of|province|territory|region)\b|"
-    r" (?:to be )?(?:an? )?(?:[\w-]{2,20} ){0,2}(?:part of|province|territory)\b"
+    rf" (?:it |them )?(?:as|to be) [\"']?(?:an? |the )?(?:[\w'-]{{2,20}} ){{0,3}}{_LAND}|"
+    rf" (?:to be )?(?:an? |the )?(?:[\w'-]{{2,20}} ){{0,2}}{_LAND}|"
+    r" (?:it |them )?(?:as |to be )?(?:theirs|ours)\b"
 )
+"""Words that say that something is regarded as one's own."""
+_BEFORE_CLAUSES = frozenset({"which", "that", "only", "the", "a", "an", "island", "territory", "region"})
 _IN_FULL = regex.compile(r" in (?:full|part|whole|its entirety|their entirety)\b")
 
 
@@ -28,8 +36,9 @@ def object_or_antecedent(page: Page, scene: Scene) -> Ground | None:
     names = ground_at(page, scene.end + 1, scene, any_name=True)
     if names is not None and page.article.match(AS_ITS_OWN, names.end):
         return names
-    behind = page.article.match(AS_ITS_OWN, scene.end) or page.article.match(_IN_FULL, scene.end)
-    return antecedent_ground(page, scene) if behind else None
+    if page.article.match(AS_ITS_OWN, scene.end):
+        return antecedent_ground(page, scene) or meant_by_pronoun(page, scene)
+    return antecedent_ground(page, scene) if page.article.match(_IN_FULL, scene.end) else None
 
 
 def antecedent_ground(page: Page, scene: Scene) -> Ground | None:
@@ -45,13 +54,27 @@ def antecedent_ground(page: Page, scene: Scene) -> Ground | None:
     return None
 
 
+def said_of_antecedent(page: Page, scene: Scene, edge: int) -> tuple[Mentioned, Ground] | None:
+    """Find who says what of the territory before a relative clause: "the plateau, which Delhi says is Indian soil"."""
+    at, _, word = next(page.words_before(edge, scene.floor), (0, 0, ""))
+    if word not in word_set("asserts"):
+        return None
+    saying = scene._replace(start=at, end=at + len(word))
+    who, ground = subject(page, saying), antecedent_ground(page, saying)
+    return (who, ground) if who is not None and ground is not None else None
+
+
+def meant_by_pronoun(page: Page, scene: Scene) -> Ground | None:
+    """Find the territory that was told of last, where "it" or "them" is the object of a verb."""
+    known = page.earlier(scene.start) if page.article.match(_PRONOUN, scene.end) else None
+    return ground_of(known) if known is not None else None
+
+
 def _ends_before(page: Page, edge: int, scene: Scene) -> list[int]:
     """The offsets where a noun phrase before a relative clause may end, nearest first."""
     ends: list[int] = []
     for _, end, word in page.words_before(edge, scene.floor):
-        if word in {"which", "that", "the", "a", "an", "island", "territory", "region"} and len(ends) < _MOST_ENDS:
-            ends.append(end)
-            continue
         ends.append(end)
-        break
+        if len(ends) > _MOST_ENDS or word not in _BEFORE_CLAUSES:
+            break
     return ends

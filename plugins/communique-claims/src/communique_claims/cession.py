@@ -10,26 +10,30 @@ import regex
 
 from communique import Actor, Claim
 from communique.reading import Mentioned
+from communique_claims.antecedents import meant_by_pronoun
 from communique_claims.drafts import claim, other_state, owner_of
-from communique_claims.ground import Ground, ground_at, ground_before, parties_in
+from communique_claims.ground import Ground, ground_at, ground_before, parties_in, positions_at
+from communique_claims.owners import agents, possessor, states_among
 from communique_claims.page import Page, Scene
-from communique_claims.parties import agents, clause_subject, possessor, states_among, subject
+from communique_claims.predicates import is_passive
+from communique_claims.subjects import clause_subject, subject
 from communique_claims.words import word_set
 
+_AWAY = regex.compile(
+    r"(?P<what>(?: (?!(?:and|but|that|which|who|to|by|with|after|before|because|if|when|as|is|are|was|were|from|out|"
+    r"off|in|on|at)\b)(?:\d[\d,]{0,9}+|[\w'-]{1,20}+)){0,8}?)"
+    r"(?: (?:back|out|away|down|completely|fully|entirely|immediately|at once|unconditionally|unilaterally)){0,3}"
+    r"(?: (?:from|of|off)(?= ))"
+)
 _RULE_OUT = frozenset({"rule", "rules", "ruled", "ruling"})
 _OUT = regex.compile(r" (?:out|against)\b")
 _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
-_FORCES = frozenset({"forces", "troops", "military", "army", "soldiers"})
 _FORCES_OR_COMPELS = frozenset({"force", "forces"})
 _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
 _TELLING = frozenset({"tell", "tells", "told", "warn", "warns", "warned"})
-_WITHDRAWS = frozenset(
-    {"withdraw", "withdraws", "withdrew", "withdrawing", "pull", "pulls", "pulled", "pulling", "remove"}
-)
-_FAR_OBJECT = 8
 _FAR = 16
 _NEAR = 7
 _CLOSE = 4
@@ -57,13 +61,13 @@ def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:
 
 
 def forces_withdrawn(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Read the territory from which forces are withdrawn, whatever stands between the verb and them."""
-    for start, _, word in islice(page.words_before(scene.start, scene.floor), _FAR_OBJECT):
-        if word in _WITHDRAWS:
-            yield from gives_up(page, scene._replace(start=start))
-            return
-        if word in word_set("verbs") or word in _BREAKS:
-            return
+    """Read the territory from which forces are withdrawn, whatever is said of them: "pull its men back from"."""
+    away = page.article.match(_AWAY, scene.end)
+    if away is None or away.end() > scene.ceiling:
+        return
+    taken = away["what"].lower().split()
+    if not taken or not word_set("forces").isdisjoint(taken):
+        yield from gives_up(page, scene._replace(end=away.end()))
 
 
 def demands_cession(page: Page, scene: Scene, ground: Ground, governor: _Governor | None) -> Iterator[Claim]:
@@ -104,7 +108,8 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: _Governo
     """
     if governor is not None or scene.construction == "leave" or _modal(page, scene):
         return
-    who = possessor(page, scene) if scene.construction == "handover" else subject(page, scene)
+    is_noun = scene.construction in {"handover", "departure"}
+    who = possessor(page, scene) if is_noun else subject(page, scene)
     receiver = _receiver(page, scene, ground)
     if who is not None and who.actor is receiver:
         others = states_among(page.within(scene.floor, scene.start), receiver)
@@ -119,12 +124,17 @@ def _ground(page: Page, scene: Scene) -> Ground | None:
     words = page.folded[scene.start : scene.end].lower().split(" ")
     if scene.construction == "leave":
         said = (word for _, _, word in islice(page.words_before(scene.start, scene.floor), _CLOSE))
-        if _FORCES.isdisjoint(said):
+        if word_set("forces").isdisjoint(said):
             return None
-    surely_land = words[0].startswith("ced") or not _FORCES.isdisjoint(words)
+    surely_land = words[0].startswith("ced") or not word_set("forces").isdisjoint(words)
     ground = ground_at(page, scene.end + 1, scene, any_name=surely_land)
     if scene.construction == "hand":
-        return ground if ground is not None and page.article.match(_PARTICLE, ground.end) else None
+        if ground is not None and page.article.match(_PARTICLE, ground.end):
+            return ground
+        return _given(page, scene)
+    ground = ground or _given(page, scene) or meant_by_pronoun(page, scene)
+    if ground is None and scene.construction in {"withdraw", "departure"}:
+        ground = positions_at(page, scene.end + 1, scene)
     if ground is not None:
         return ground
     edge = scene.start
@@ -134,6 +144,14 @@ def _ground(page: Page, scene: Scene) -> Ground | None:
     return ground_before(page, edge - 1, scene) if edge < scene.start else None
 
 
+def _given(page: Page, scene: Scene) -> Ground | None:
+    """Read what is given, behind whom it is given to: "give Japan any of the islands"."""
+    receivers = page.starting_at(scene.end + 1)
+    if not receivers or receivers[0].mention.form == "demonym":
+        return None
+    return ground_at(page, receivers[0].mention.span.end + 1, scene)
+
+
 def _modal(page: Page, scene: Scene) -> bool:
     words = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 3)]
     return bool({"must", "should", "ought"}.intersection(words)) or words[:2] in (["to", "has"], ["to", "have"])
@@ -141,7 +159,13 @@ def _modal(page: Page, scene: Scene) -> bool:
 
 def _of_itself(page: Page, scene: Scene, governor: _Governor) -> bool:
     """Tell whether someone wants to give up territory of their own accord: "Israel wants to withdraw"."""
-    return governor.kind == "demand" and page.folded[governor.end : scene.start] == " to "
+    at_once = governor.kind == "demand" and page.folded[governor.end : scene.start] == " to "
+    return at_once and not _is_told(page, scene, governor)
+
+
+def _is_told(page: Page, scene: Scene, governor: _Governor) -> bool:
+    """Tell whether somebody is asked, by nobody that is named before: "was ordered to leave"."""
+    return is_passive(page, scene._replace(start=governor.start, end=governor.end))
 
 
 def _obliged(page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
@@ -149,10 +173,8 @@ def _obliged(page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
     asked = subject(page, scene) if _modal(page, scene) else None
     if asked is None:
         return
-    quote = page.quote_at(scene.start)
-    if quote is not None and quote.speaker is not None and quote.speaker.mentions:
-        who: Mentioned | None = Mentioned(quote.speaker, quote.speaker.mentions[0])
-    else:
+    who = page.speaker_at(scene.start)
+    if who is None:
         said = islice(page.words_before(asked.mention.span.start, scene.floor), 4)
         verb = next((at for at, _, word in said if word in word_set("asserts")), None)
         who = subject(page, scene, verb) if verb is not None else None
@@ -170,7 +192,7 @@ def _answered(page: Page, scene: Scene, refuser: Actor) -> Actor | None:
 
 def _governor(page: Page, scene: Scene) -> _Governor | None:
     """Find the nearest word in the clause that demands or refuses."""
-    farthest = _FAR if scene.construction != "handover" else _NEAR
+    farthest = _FAR if scene.construction not in {"handover", "departure"} else _NEAR
     for distance, (start, end, word) in enumerate(islice(page.words_before(scene.start, scene.floor), farthest)):
         if word in _BREAKS or page.folded[end : end + 1] in {";", ":"}:
             return None
@@ -205,6 +227,10 @@ def _refused(page: Page, scene: Scene, position: int) -> _Governor | None:
 
 
 def _demander(page: Page, scene: Scene, governor: _Governor) -> Mentioned | None:
+    if governor.kind == "demand" and _is_told(page, scene, governor):
+        by = page.folded.find(" by ", governor.end, scene.start)
+        tellers = agents(page, scene, by + len(" by")) if by >= 0 else []
+        return tellers[0] if tellers else None
     if governor.word in word_set("noun_demands") or governor.word in {"rejection", "refusal"}:
         owner = possessor(page, scene, governor.start)
         if owner is not None:
@@ -223,7 +249,8 @@ def _asked(page: Page, scene: Scene, governor: _Governor, claimant: Actor) -> Ac
 def _receiver(page: Page, scene: Scene, ground: Ground) -> Actor | None:
     to = page.article.match(_TO_PARTY, ground.end)
     if to is None:
-        return None
+        given = page.starting_at(scene.end + 1)
+        return given[0].actor if given and given[0].mention.span.end < ground.start else None
     receivers = agents(page, scene, to.end() - 1)
     if not receivers or page.folded.startswith("'", receivers[0].mention.span.end):
         return None
@@ -245,10 +272,7 @@ def not_for_sale(page: Page, scene: Scene) -> Iterator[Claim]:
     if ground is None:
         return
     before = [found for found in page.within(scene.floor, ground.start) if found.actor.kind != "state"]
-    quote = page.quote_at(scene.start)
-    who = clause_subject(page, scene, ground.start) or (before[0] if before else None)
-    if who is None and quote is not None and quote.speaker is not None and quote.speaker.mentions:
-        who = Mentioned(quote.speaker, quote.speaker.mentions[0])
+    who = clause_subject(page, scene, ground.start) or (before[0] if before else None) or page.speaker_at(scene.start)
     if who is not None:
         others = states_among(page.within(scene.floor, scene.ceiling), who.actor)
         against = others[0].actor if len(others) == 1 else None

@@ -10,8 +10,9 @@ from communique import Claim
 from communique.reading import Mentioned
 from communique_claims.drafts import Rule, claim
 from communique_claims.ground import Ground, ground_at, parties_in
+from communique_claims.owners import agents, possessor, states_among
 from communique_claims.page import Page, Scene
-from communique_claims.parties import agents, joint_subjects, possessor, states_among, subject
+from communique_claims.subjects import joint_subjects, subject
 from communique_claims.words import word_set
 
 _OVER = regex.compile(

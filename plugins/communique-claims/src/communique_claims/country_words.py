@@ -44,4 +44,4 @@ class CountryWords:
         word = hit[2].means
         if not word.country.code:
             return False
-        return word.form in _FORMS or (word.form == "capital" and self._folded.startswith("'s ", hit[1]))
+        return word.form in _FORMS or (word.form == "capital" and self._folded.startswith(("'s ", "-"), hit[1]))

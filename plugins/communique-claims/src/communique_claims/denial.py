@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from communique import Claim
+from communique.kinds import ClaimStance
 from communique.reading import Mentioned
-from communique_claims.drafts import Rule, claim, is_the_land, owner_of
+from communique_claims.drafts import Rule, claim, ground_of, is_the_land, owner_of
 from communique_claims.ground import Ground
+from communique_claims.owners import possessor
 from communique_claims.page import Page, Scene
-from communique_claims.parties import clause_subject, nearest, possessor, subject
+from communique_claims.subjects import clause_subject, nearest, subject
 from communique_claims.words import word_set
 
 _MOST_BEFORE = 4
-_BEFORE_CLAIMS = frozenset({"of", "the", "a", "an", "any", "all"})
+_TOLD_BY: dict[str, tuple[ClaimStance, ...]] = {
+    "demand": ("demands",),
+    "demands": ("demands",),
+    "claim": ("claims", "demands"),
+    "claims": ("claims", "demands"),
+    "handover": ("cedes", "demands"),
+    "cession": ("cedes", "demands"),
+    "annexation": ("seizes",),
+    "seizure": ("seizes",),
+    "occupation": ("seizes", "controls"),
+    "takeover": ("seizes",),
+}
+"""The stances of what a noun may mean, that was told of before."""
+_BEFORE_CLAIMS = frozenset({"of", "the", "a", "an", "any", "all", "that", "this", "such", "these", "those"})
 
 
 def rejects_the_claim(page: Page, scene: Scene, who: Mentioned | None, ground: Ground) -> Iterator[Claim]:
@@ -25,6 +40,22 @@ def rejects_the_claim(page: Page, scene: Scene, who: Mentioned | None, ground: G
     if who is None:
         return
     yield from denials(rejects_the_claim, page, scene, who, ground)
+
+
+def rejects_what_was_told(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who rejects a claim, a demand or an act that was told of just before, named by its noun alone.
+
+    Matches "Athens rejected the demand." after "Ankara demanded that Athens cede the islet."; not after a sentence on
+    something else.
+    """
+    noun = page.folded[scene.start : scene.end].lower()
+    known = page.earlier(scene.start, *_TOLD_BY.get(noun, ()))
+    ground = ground_of(known) if known is not None else None
+    denier = _denier(page, scene, scene.start) if ground is not None else None
+    if known is None or ground is None or denier is None or known.claimant is None:
+        return
+    if denier.actor.country != known.claimant.country or denier.actor.country is None:
+        yield from claim(rejects_what_was_told, page, scene, "rejects", denier, ground, known.claimant)
 
 
 def with_denial(rule: Rule, page: Page, scene: Scene, who: Mentioned | None, ground: Ground) -> Iterator[Claim]:

@@ -8,8 +8,8 @@ from communique import Actor, Claim, Quote
 from communique.kinds import ClaimStance, because
 from communique.reading import Mentioned
 from communique_claims.ground import Ground, parties_in, territory
+from communique_claims.owners import states_among
 from communique_claims.page import Page, Scene
-from communique_claims.parties import states_among
 
 _ARTICLE = len("the ")
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from communique import Claim, Reading
-from communique_claims import cession, contest, ownership, soil, statehood, taking
-from communique_claims.denial import rejects_the_claim
+from communique_claims import cession, contest, holding, ownership, soil, statehood, taking
+from communique_claims.denial import rejects_the_claim, rejects_what_was_told
 from communique_claims.drafts import Rule
 from communique_claims.guards import GUARDS
 from communique_claims.page import Page
@@ -33,16 +33,21 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "transfer": (cession.gives_up,),
     "hand": (cession.gives_up,),
     "leave": (cession.gives_up,),
-    "forces-from": (cession.forces_withdrawn,),
+    "withdraw": (cession.forces_withdrawn,),
+    "departure": (cession.forces_withdrawn,),
     "handover": (cession.gives_up,),
     "for-sale": (cession.not_for_sale,),
     "take": (taking.takes_territory,),
     "take-land": (taking.takes_land_by_extent,),
+    "enter": (taking.enters_territory,),
+    "fall-to": (taking.falls_to,),
     "taking": (taking.annexation_of,),
-    "hold": (taking.holds_territory,),
-    "run-by": (taking.held_by,),
-    "joined": (taking.held_in_a_compound,),
-    "under": (taking.under_control,),
+    "hold": (holding.holds_territory,),
+    "rule-over": (holding.rules_over,),
+    "run-by": (holding.held_by,),
+    "joined": (holding.held_in_a_compound,),
+    "under": (holding.under_control,),
+    "told": (rejects_what_was_told,),
     "dispute": (contest.disputes_over_territory,),
     "dispute-between": (contest.dispute_between,),
     "dispute-verb": (contest.dispute_the_land,),
@@ -70,7 +75,7 @@ def find(reading: Reading) -> Iterator[Claim]:
         return
     page = Page(reading)
     for start, end, entry in hits:
-        construction = entry.means.construction
+        construction = entry.means
         guard = GUARDS.get(construction)
         if guard is not None and not guard(page.folded, start, end):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import regex
@@ -41,6 +42,13 @@ _RELATIVE = regex.compile(
     r"(?: (?!(?:but|while|if|unless|because|when|where|and|or|after|before|said|says)\b)[^\s,.;:()\"]{1,30}){1,20}"
 )
 _POSSESSIVE = regex.compile(r"'s? ")
+_IT = regex.compile(r"it\b")
+_POSITIONS = regex.compile(
+    r"(?:(?:the|its|their|an?|all|some|several|other|\d{1,4}) )?(?:[\w'-]{2,20} ){1,4}?"
+    r"(?:near|in|around|along|inside|outside|on|at|of|overlooking|beyond) (?=\S)"
+)
+_OPENERS = frozenset({"that", "because", "since", "if", "when", "while", "but", "which", "who", "as", "says", "said"})
+_NO_LAND = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that", "there", "what", "who"})
 _MOST_JOINED = 6
 _INNER_GAPS = frozenset({"", " ", "-", '" ', ' "', "' "})
 _CLAIMING = frozenset({"claim-verb", "regard"})
@@ -72,18 +80,28 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
 
     With `any_name` an unknown capitalised name will do, for cues that only territory can follow.
     """
+    if page.folded.startswith('"', position):
+        position += 1
     portion = portion_at(page, position)
     core_start = portion.end() if portion else position
     closed = page.folded[scene.start : scene.end].rsplit(" ", 1)[-1] in word_set("prepositions")
     core = _core(page, core_start, scene.ceiling, any_name=any_name or portion is not None, closed=closed)
     if core is None:
-        return None
+        it = page.article.match(_IT, core_start) if portion is not None and page.earlier(position) else None
+        return Ground(position, it.end(), core_start, portion.span("portion"), named=False) if it and portion else None
     end, named = _extended(page, core, scene)
     if not named and end == core.end:
         end = _with_relative(page, core_start, end, scene)
         covering = page.article.match(_COVERING, end)
         end = covering.end() if covering and covering.end() <= scene.ceiling else end
     return Ground(position, end, core_start, portion.span("portion") if portion else None, named)
+
+
+def positions_at(page: Page, position: int, scene: Scene) -> Ground | None:
+    """Read what forces hold by where it lies: "positions around the town", "a post near the temple"."""
+    lead = page.article.match(_POSITIONS, position)
+    ground = ground_at(page, lead.end(), scene, any_name=True) if lead and lead.end() < scene.ceiling else None
+    return ground._replace(start=position, core=position, portion=None) if ground is not None else None
 
 
 def ground_before(page: Page, position: int, scene: Scene, *, any_name: bool = False) -> Ground | None:
@@ -103,8 +121,9 @@ def ground_before(page: Page, position: int, scene: Scene, *, any_name: bool = F
         edge = start
         if word in word_set("determiners") and page.folded[start - 4 : start] != " of ":
             break
+    clipped = scene._replace(ceiling=position)
     for start in reversed(starts):
-        ground = ground_at(page, start, scene)
+        ground = ground_at(page, start, clipped)
         if ground is not None and ground.end == position:
             return ground
         core = _core(page, start, position, any_name=any_name)
@@ -121,6 +140,26 @@ def _before_other_names(page: Page, position: int, scene: Scene) -> Ground | Non
         return None
     ground = ground_before(page, comma, scene._replace(floor=max(scene.floor, comma - _LONGEST_NAMING)))
     return ground._replace(end=position) if ground is not None else None
+
+
+def phrase_before(page: Page, position: int, scene: Scene) -> Ground | None:
+    """Read the subject of a clause that ends at an offset, as long as land or a place is named anywhere in it.
+
+    For predicates that only territory can have: "the four square miles around the ruins are Thai".
+    """
+    start = position
+    for at, end, word in islice(page.words_before(position, scene.floor), _MOST_WORDS):
+        if page.folded[end:start] not in {"", " ", "-", "'", "' "} or word in word_set("asserts") or word in _OPENERS:
+            break
+        start = at
+    said = page.folded[start:position].split(" ")
+    if not any(word in word_set("grounds") for word in said) and not page.has_place(start, position):
+        return None
+    first = said[0]
+    definite = first.lower() in {"the", "these", "those", "this", "all"} or first[:1].isupper() or first[:1].isdigit()
+    if start == position or not definite or first.lower() in _NO_LAND:
+        return None
+    return Ground(start, position, start, None, named=first[:1].isupper())
 
 
 def ground_opening(page: Page, scene: Scene) -> Ground | None:
@@ -153,6 +192,22 @@ def territory(page: Page, ground: Ground) -> Territory:
 def parties_in(page: Page, ground: Ground) -> list[Mentioned]:
     """The actors named in a territory phrase: "Ukrainian territory", "Georgia's regions"."""
     return list(page.within(ground.core, ground.end))
+
+
+def is_bare_name(page: Page, ground: Ground) -> bool:
+    """Tell whether a phrase is the name of a place and no more."""
+    place = page.place_at(ground.core)
+    return (place is not None and place[0] == ground.end) or is_whole_state(page, ground)
+
+
+def is_whole_state(page: Page, ground: Ground) -> bool:
+    """Tell whether a phrase names a state or says "the country", without a portion of it."""
+    if ground.portion is not None:
+        return False
+    named = page.named_at(ground.core)
+    if named is not None and named.actor.kind == "state" and named.mention.span.end == ground.end:
+        return True
+    return not ground.named and page.folded[ground.start : ground.end].rsplit(" ", 1)[-1] in word_set("realms")
 
 
 def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False, closed: bool = False) -> _Core | None:
@@ -252,8 +307,12 @@ def _leads_on(page: Page, edge: int) -> bool:
 
 def _stands(page: Page, core: _Core, ceiling: int, *, closed: bool) -> bool:
     """Tell whether a phrase is not the modifier of another word: "the Crimea bridge", "Ukraine attacked"."""
+    if core.end >= ceiling:
+        return True
+    if page.folded.startswith("-", core.end):  # "the Seoul-controlled islets"
+        return False
     word = _next_word(page, core.end)
-    if not word or core.end >= ceiling:
+    if not word:
         return True
     lower = word.lower()
     if lower in word_set("apart") or _only_describes(page, core, word):
@@ -327,4 +386,4 @@ def _with_relative(page: Page, start: int, end: int, scene: Scene) -> int:
     if match is None or match.end() > scene.ceiling or page.folded.count(" ", start, end) > 1:
         return end
     hits = page.reading.hits(CUES, page.article.span(*match.span()))
-    return end if any(entry.means.construction in _CLAIMING for _, _, entry in hits) else match.end()
+    return end if any(entry.means in _CLAIMING for _, _, entry in hits) else match.end()

@@ -12,8 +12,10 @@ _REACH = 90
 _SHORT = 60
 _AUXILIARY = 24
 _PASSIVE = ("ly ", " be ", " is ", " are ", " was ", " were ", " been ", " being ")
-_BEING = (" is ", " are ", " was ", " were ", " be ", " been ", " remain")
+_BEING = (" is", " are", " was", " were", " be", " been", " remain", " remains", " stay")
 _OWNERSHIP = (" own", " part of", " provinc", " territor", " region")
+_POINTING = (" the ", " that ", " this ", " such ", " any such ", " those ", " these ")
+_GOES_ON = (" of ", " to ", " for ", " over ", " on ", " in ", " that ")
 _PARTICLES = (" back", " over", " up ", " away")
 _FORCES = ("troops", "forces", "army", "soldiers", "military")
 
@@ -28,14 +30,12 @@ def noun_may_follow(folded: str, _start: int, end: int) -> bool:
     word = folded[end + 1 : edge if edge > 0 else end + _SHORT]
     if word in word_set("objects"):
         return folded.startswith(" of ", edge)  # "took part", but "took part of the island"
-    return word not in word_set("stops") and word not in word_set("prepositions")
+    return word not in word_set("stops") and word not in word_set("prepositions") and word != "out"
 
 
-def noun_or_passive(folded: str, start: int, end: int) -> bool:
-    """Tell whether a noun phrase may follow, or the verb is passive: "was annexed", "which it annexed"."""
-    if noun_may_follow(folded, start, end) or folded[max(0, start - _AUXILIARY) : start].endswith(_PASSIVE):
-        return True
-    return folded.find(" which ", max(0, start - _SHORT), start) >= 0
+def noun_pronoun_or_passive(folded: str, start: int, end: int) -> bool:
+    """Tell whether what is taken follows, or the verb is passive: "annexed it", "was annexed", "which it annexed"."""
+    return folded[max(0, start - _AUXILIARY) : start].endswith(_PASSIVE) or pronoun_or_noun(folded, start, end)
 
 
 def land_may_be_claimed(folded: str, start: int, end: int) -> bool:
@@ -56,7 +56,7 @@ def name_stands_before(folded: str, start: int, _end: int) -> bool:
 def owner_stands_before(folded: str, start: int, end: int) -> bool:
     """Tell whether a capitalised word and, before it, a form of "be" or "remain" stand there: "are Korean soil"."""
     said = folded[max(0, start - _REACH) : start]
-    return name_stands_before(folded, start, end) and any(word in said for word in _BEING)
+    return name_stands_before(folded, start, end) and any(f"{word} " in said for word in _BEING)
 
 
 def under_stands_before(folded: str, start: int, _end: int) -> bool:
@@ -65,8 +65,31 @@ def under_stands_before(folded: str, start: int, _end: int) -> bool:
 
 
 def particle_follows(folded: str, _start: int, end: int) -> bool:
-    """Tell whether "back", "over", "up" or "away" follows: "gave the islands back"."""
-    return any(folded.find(word, end, end + _SHORT) >= 0 for word in _PARTICLES)
+    """Tell whether "back" or the like follows, or a name: "gave the islands back", "give Japan an islet"."""
+    return folded[end + 1 : end + 2].isupper() or any(folded.find(word, end, end + _SHORT) >= 0 for word in _PARTICLES)
+
+
+def being_stands_before(folded: str, start: int, end: int) -> bool:
+    """Tell whether a form of "be" or "remain" stands before: "is an integral part of"."""
+    said = folded[max(0, start - _REACH) : start]
+    return folded[end : end + 1] == " " and any(f"{word} " in said for word in _BEING)
+
+
+def pronoun_or_noun(folded: str, start: int, end: int) -> bool:
+    """Tell whether "it" or "them" follows, or a noun phrase may, or "which" stands before: "governed it"."""
+    if folded.startswith((" it ", " them ", " it,", " them,"), end) or noun_may_follow(folded, start, end):
+        return True
+    return folded.find(" which ", max(0, start - _SHORT), start) >= 0
+
+
+def noun_or_recognizer(folded: str, start: int, end: int) -> bool:
+    """Tell whether what is recognised follows, or stands before "which" or a passive: "recognised only by"."""
+    return pronoun_or_noun(folded, start, end) or folded.find(" by ", end, end + _SHORT) >= 0
+
+
+def away_follows(folded: str, _start: int, end: int) -> bool:
+    """Tell whether "from", "out of" or "off" follows: "pulled its men back from the hill"."""
+    return any(folded.find(word, end, end + _REACH) >= 0 for word in (" from ", " out of ", " off "))
 
 
 def ownership_follows(folded: str, _start: int, end: int) -> bool:
@@ -79,15 +102,26 @@ def forces_stand_before(folded: str, start: int, _end: int) -> bool:
     return any(folded.find(word, max(0, start - _SHORT), start) >= 0 for word in _FORCES)
 
 
+def points_back(folded: str, start: int, end: int) -> bool:
+    """Tell whether a noun means what was told of: "the demand", not "the demand for" or "their demand"."""
+    return folded[max(0, start - _AUXILIARY) : start].endswith(_POINTING) and not folded.startswith(_GOES_ON, end)
+
+
 GUARDS: dict[str, Guard] = {
     "take-land": noun_may_follow,
-    "hold": noun_may_follow,
+    "hold": pronoun_or_noun,
+    "part-of": being_stands_before,
+    "withdraw": away_follows,
+    "departure": away_follows,
+    "enter": noun_may_follow,
+    "fall-to": noun_may_follow,
+    "rule-over": noun_may_follow,
     "handover": noun_may_follow,
     "taking": noun_may_follow,
-    "take": noun_or_passive,
-    "transfer": noun_or_passive,
+    "take": noun_pronoun_or_passive,
+    "transfer": noun_pronoun_or_passive,
     "claim-verb": land_may_be_claimed,
-    "recognize": noun_may_follow,
+    "recognize": noun_or_recognizer,
     "dispute-verb": noun_may_follow,
     "disputed": noun_may_follow,
     "breakaway": noun_may_follow,
@@ -96,6 +130,7 @@ GUARDS: dict[str, Guard] = {
     "soil": owner_stands_before,
     "hand": particle_follows,
     "regard": ownership_follows,
+    "told": points_back,
     "leave": forces_stand_before,
 }
 """The look that each construction must pass; those without one always do."""

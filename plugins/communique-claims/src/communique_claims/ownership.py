@@ -11,23 +11,21 @@ from communique import Claim
 from communique.kinds import ClaimStance
 from communique.patterns import on_first_use
 from communique.reading import Mentioned
-from communique_claims.antecedents import AS_ITS_OWN, antecedent_ground, object_or_antecedent
+from communique_claims.antecedents import (
+    AS_ITS_OWN,
+    antecedent_ground,
+    meant_by_pronoun,
+    object_or_antecedent,
+    said_of_antecedent,
+)
 from communique_claims.denial import denials, with_denial
 from communique_claims.drafts import claim, ground_of, is_the_land, other_state
-from communique_claims.ground import Ground, ground_at, ground_before
+from communique_claims.ground import Ground, ground_at, ground_before, phrase_before
 from communique_claims.guards import name_stands_before
+from communique_claims.owners import agents, possessor, states_among
 from communique_claims.page import Page, Scene
-from communique_claims.parties import (
-    agents,
-    behind_aside,
-    copula,
-    is_attributive,
-    joint_subjects,
-    possessor,
-    speaker,
-    states_among,
-    subject,
-)  # fmt: skip
+from communique_claims.predicates import before_passive, behind_aside, copula, is_attributive
+from communique_claims.subjects import subject, subjects
 from communique_claims.words import word_set
 
 _SOVEREIGNTY_VERB = on_first_use(
@@ -50,10 +48,14 @@ _GIVEN_UP = on_first_use(
     r"surrender(?:s|ed|ing)?|waiv(?:e[sd]?|ing)|sign(?:s|ed|ing)? away) (?:(?:its|their|any|all|the|full) ){0,2}",
 )
 _ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
+_TALKS_ON = regex.compile(
+    r"(?:talks|negotiations?|dialogue|discussions?|debate|negotiating) (?:on |over |about )?(?:the )?"
+)
+_FAR = 10
 _BY = regex.compile(r" by(?= )")
 _TO = regex.compile(r" (?:to|over|in|on) ")
-_ITS_TERRITORY = regex.compile(r" (?:its|their) (?:\w+ )?(?:territory|land|country|soil)\b")
-_ITSELF = regex.compile(r" (?:it|them)\b")
+_ITS_TERRITORY = regex.compile(r" (?:its|their|our) (?:\w+ )?(?:territory|land|country|soil|homeland)\b")
+_ITSELF = regex.compile(r" (?:it|them|us)\b")
 _MOST_OWNERS = 4
 
 
@@ -65,9 +67,8 @@ def claims_the_land(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     ground = None if is_attributive(page, scene) else object_or_antecedent(page, scene)
     if ground is not None:
-        who = subject(page, scene)
         alone = page.folded.startswith("claims", scene.start)  # "A left B and C claims"
-        for one in [who] if who is None or alone else joint_subjects(page, who):
+        for one in [subject(page, scene)] if alone else subjects(page, scene):
             if one is not None and not is_the_land(one, ground):
                 yield from claim(claims_the_land, page, scene, "claims", one, ground)
 
@@ -77,13 +78,24 @@ def regards_as_its_own(page: Page, scene: Scene) -> Iterator[Claim]:
 
     Matches "Taiwan, which Beijing regards as a renegade province"; not "Oslo, which Beijing regards as a friend".
     """
-    ground = ground_at(page, scene.end + 1, scene)
-    if ground is None and page.article.match(AS_ITS_OWN, scene.end):
-        ground = antecedent_ground(page, scene)
-    elif ground is not None and not page.article.match(AS_ITS_OWN, ground.end):
+    regarders: list[Mentioned] = []
+    ground = ground_at(page, scene.end + 1, scene, any_name=True)
+    if ground is not None and not page.article.match(AS_ITS_OWN, ground.end):
         return
     if ground is not None:
         yield from claim(regards_as_its_own, page, scene, "claims", subject(page, scene), ground)
+        return
+    by = page.article.match(_BY, scene.end)
+    if by is not None:  # "is regarded by Beijing as its own"
+        regarders = agents(page, scene, by.end())
+        own = regarders and page.article.match(AS_ITS_OWN, regarders[-1].mention.span.end)
+        ground = ground_before(page, before_passive(page, scene), scene) if own else None
+    elif page.article.match(AS_ITS_OWN, scene.end):
+        ground = antecedent_ground(page, scene) or meant_by_pronoun(page, scene)
+        regarders = subjects(page, scene)
+    if ground is not None:
+        for who in regarders:
+            yield from claim(regards_as_its_own, page, scene, "claims", who, ground)
 
 
 def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -100,8 +112,8 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
             yield from claim(has_a_claim_to, page, scene, stance, subject(page, scene, dropped), ground)
             return
         by = page.article.match(_BY, ground.end)
-        claimants: list[Mentioned | None] = list(agents(page, scene, by.end())) if by else []
-        for one in claimants or [possessor(page, scene) or subject(page, scene) or _who_makes(page, scene)]:
+        claimants = agents(page, scene, by.end()) if by else []
+        for one in claimants or _claimants(page, scene):
             yield from with_denial(has_a_claim_to, page, scene, one, ground)
 
 
@@ -110,10 +122,13 @@ def _is_none(page: Page, scene: Scene) -> bool:
     return any(word in {"no", "without"} for _, _, word in islice(page.words_before(scene.start, scene.floor), 2))
 
 
-def _who_makes(page: Page, scene: Scene) -> Mentioned | None:
-    """Whose a claim is that somebody makes: "Peru will file a claim to the seabed", "both lay claim to the town"."""
+def _claimants(page: Page, scene: Scene) -> list[Mentioned]:
+    """Whose a claim is: "Peru's claim", or of those who make it: "both lay claim to the town"."""
     verb = page.words_matching(scene, _MAKES)
-    return subject(page, scene, verb) if verb is not None else None
+    owner = possessor(page, scene) if verb is None else None
+    if owner is not None:
+        return [owner]
+    return subjects(page, scene, verb)
 
 
 def claims_behind_the_name(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -138,10 +153,13 @@ def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = ground_at(page, scene.end + 1, scene, any_name=True)
     if ground is None:
         return
+    talks = page.words_matching(scene, _TALKS_ON)
+    if talks is not None:
+        yield from _talks_wanted(page, scene, talks, ground)
+        return
     verb = page.words_matching(scene, _SOVEREIGNTY_VERB)
     if verb is not None:
-        who = subject(page, scene, verb)
-        for one in joint_subjects(page, who) if who is not None else ():
+        for one in subjects(page, scene, verb):
             yield from claim(sovereignty_over, page, scene, "claims", one, ground)
         return
     dropped = page.words_matching(scene, _GIVEN_UP)
@@ -156,27 +174,42 @@ def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
         yield from with_denial(sovereignty_over, page, scene, who, ground)
 
 
+def _talks_wanted(page: Page, scene: Scene, talks: int, ground: Ground) -> Iterator[Claim]:
+    """Give who wants talks on whose a territory is, or will have none."""
+    for at, _, word in islice(page.words_before(talks, scene.floor), _FAR):
+        refuses = word in word_set("refusals")
+        if refuses or word in word_set("demands") or word in word_set("seeking"):
+            who = possessor(page, scene, at) or subject(page, scene, at)
+            stance: ClaimStance = "rejects" if refuses else "demands"
+            against = other_state(page, scene, who.actor if who else None)
+            yield from claim(sovereignty_over, page, scene, stance, who, ground, against)
+            return
+
+
 def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find what is said to be part of a state: its claim where it says so, else who holds it.
 
     Matches "Kosovo is an integral part of Serbia" and "Moscow insists Crimea belongs to Russia"; not "Kosovo is part of
     the problem".
     """
-    edge = copula(page, scene, scene.start)  # before "an inseparable part of"; other cues have it inside
-    ground = ground_before(page, behind_aside(page, scene, (scene.start if edge is None else edge) - 1), scene)
+    belongs = page.folded.startswith("belong", scene.start)
+    edge = scene.start if belongs else copula(page, scene, scene.start)
     owners = agents(page, scene, scene.end)
+    own = page.article.match(_ITSELF if belongs else _ITS_TERRITORY, scene.end)
+    if edge is None or not (owners or own):
+        return
+    relative = said_of_antecedent(page, scene, edge)
+    who, ground = relative or (page.speaker_at(scene.start), None)
+    if who is not None and ground is None:
+        ground = phrase_before(page, edge - 1, scene)
+    ground = ground or ground_before(page, behind_aside(page, scene, edge - 1), scene)
     if ground is None:
         return
-    asserted = next(
-        (at for at, _, word in islice(page.words_before(ground.start, scene.floor), 2) if word in word_set("asserts")),
-        None,
-    )
-    who = subject(page, scene, asserted) if asserted is not None else None
-    own = page.article.match(_ITS_TERRITORY if page.folded.startswith(" of", scene.end - 3) else _ITSELF, scene.end)
-    quote = page.quote_at(scene.start)
-    if who is None and quote is not None and quote.kind != "indirect":
-        who = speaker(page, scene.start)
-    if who is not None and (own or (owners and owners[0].actor.country == who.actor.country)):
+    if relative is None and (who is None or not page.is_quoted(scene.start)):
+        before = islice(page.words_before(ground.start, scene.floor), 2)
+        asserted = next((at for at, _, word in before if word in word_set("asserts")), None)
+        who = subject(page, scene, asserted) if asserted is not None else who
+    if who is not None and (own or owners[0].actor.country == who.actor.country):
         yield from claim(part_of_its_territory, page, scene, "claims", who, ground)
     elif owners and owners[0].actor.kind == "state" and owners[0].mention.form != "pronoun":
         yield from claim(part_of_its_territory, page, scene, "controls", owners[0], ground)
@@ -218,10 +251,11 @@ def demands_access(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Bolivia demands sovereign access to the ocean"; not "the treaty speaks of sovereign access to the ocean".
     """
     ground = ground_at(page, scene.end + 1, scene, any_name=True)
-    demand = next((at for at, _, word in page.last_words(scene) if word in word_set("demands")), None)
+    said = page.last_words(scene)
+    demand = next((at for at, _, word in said if word in word_set("demands") or word in word_set("seeking")), None)
     if ground is None or demand is None:
         return
-    who = subject(page, scene, demand)
+    who = subject(page, scene, demand) or possessor(page, scene, demand)
     if who is not None and not is_the_land(who, ground):
         whole = Ground(scene.start, ground.end, scene.start, None, ground.named)
         yield from claim(demands_access, page, scene, "demands", who, whole, other_state(page, scene, who.actor))

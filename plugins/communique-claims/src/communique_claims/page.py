@@ -24,6 +24,7 @@ REACH = 320
 _NEAR = 400
 _LOOK_BACK = 12
 _FEW = 4
+_PAIR = 2
 
 
 class Scene(NamedTuple):
@@ -59,6 +60,15 @@ class Page:
         first, last = sentences[number] if number >= 0 else (start, end)
         return Scene(start, end, construction, max(first, start - REACH), min(last, end + REACH))
 
+    def sentence_before(self, position: int) -> int | None:
+        """Where the sentence before that of an offset starts, if there is one near it."""
+        sentences = self.reading.layout.sentences
+        number = sentences.at(position) - 1
+        if number < 0:
+            return None
+        first, last = sentences[number]
+        return max(first, last - REACH)
+
     def earlier(self, position: int, *stances: str, by: Actor | None = None) -> Claim | None:
         """Give the claim found last before an offset, if it is near, of some stances or claimants or of any."""
         for claim in self.claims[:-_LOOK_BACK:-1]:
@@ -79,6 +89,16 @@ class Page:
     def place_at(self, position: int) -> tuple[int, Place] | None:
         """The place whose longest mention starts at an offset, and where that mention ends."""
         return self._places.get(position)
+
+    def has_place(self, start: int, end: int) -> bool:
+        """Tell whether a place is named in ``[start, end)``."""
+        starts = self._place_starts
+        number = bisect_left(starts, start)
+        return number < len(starts) and starts[number] < end
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return sorted(self._places)
 
     def starting_at(self, position: int) -> Sequence[Mentioned]:
         """The actors named or referred to from an offset on, the longest phrase first."""
@@ -127,6 +147,30 @@ class Page:
     def state(self, country: str | None) -> Actor | None:
         """The state actor of a country, where the article has one."""
         return self._mentions.state(country)
+
+    def speaker_at(self, position: int) -> Mentioned | None:
+        """The speaker of the quote that covers an offset, as whoever says "we" or "I" there."""
+        quote = self.quote_at(position)
+        if quote is None or quote.speaker is None or not quote.speaker.mentions:
+            return None
+        return Mentioned(quote.speaker, quote.speaker.mentions[0])
+
+    def pair_before(self, position: int) -> list[Mentioned]:
+        """The two states told of before an offset: the parties of the claim before, else the only two named near it."""
+        known = self.earlier(position)
+        pair = [known.claimant, known.against] if known is not None else []
+        if pair and all(actor is not None and actor.kind == "state" for actor in pair):
+            return [Mentioned(actor, actor.mentions[0]) for actor in pair if actor is not None]
+        states: dict[Actor, Mentioned] = {}
+        for one in self.within(max(0, position - _NEAR), position):
+            if one.actor.kind == "state":
+                states[one.actor] = one
+        return list(states.values()) if len(states) == _PAIR else []
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether an offset is inside quoted words, not merely reported ones."""
+        quote = self.quote_at(position)
+        return quote is not None and quote.kind != "indirect"
 
     def named_at(self, position: int) -> Mentioned | None:
         """The actor whose name stands at an offset."""

@@ -17,10 +17,10 @@ _SHARE = (
     r"(?:all|most|half|much|some|any|none|many|several|both|(?:hundreds|thousands|dozens)|(?:one |a |two |three )?"
     r"(?:(?:one|two|three|four)-)?(?:third|quarter|fifth|sixth|tenth|half)s?|parts?|portions?|slices?|chunks?|swath?e?s?|"
     r"pieces?|sections?|stretch(?:es)?|bits|rest|remainder|majority|bulk|tracts?|patch(?:es)?|"
-    r"inch|(?:centi)?met(?:er|re)|yard|foot)"
+    r"inch|(?:centi|milli)?met(?:er|re)|yard|foot|whole|entirety|blade|grain|handful|scrap|shred|slivers?|clod|half)"
 )
 _MEASURE = (
-    r"(?:any|an|every|one|the|remaining|last|other|entire|whole|large|small|vast|significant|substantial|great|huge|"
+    r"(?:the|any|an|every|one|the|remaining|last|other|entire|whole|large|small|vast|significant|substantial|great|huge|"
     r"tiny|additional|further|sizeable|sizable|nearly|almost|about|around|roughly|some|approximately|over|more than|"
     r"less than|at least|up to|close to|as (?:much|many) as|just|virtually|practically|single|only|square|"
     r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern|ernmost)|central|upper|lower|coastal)"

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique import Actor, Claim, Entry, Reading
+import regex
+
+from communique import Claim, Entry, Reading
 from communique.countries import COUNTRIES
 from communique.words import Hit
+from communique_claims.antecedents import said_of_antecedent
 from communique_claims.drafts import Rule, claim
-from communique_claims.ground import ground_before
+from communique_claims.ground import ground_before, phrase_before
 from communique_claims.page import Page, Scene
-from communique_claims.parties import copula, speaker
-from communique_claims.words import Cue
+from communique_claims.predicates import copula
 
-_BEING = (" is ", " are ", " was ", " were ", " been ")
+_BEING = (" is ", " are ", " was ", " were ", " been ", " be ", " remain ", " remains ", " stay ")
+_ENDS = regex.compile(r"(?! [\w\"'(]|[-'\w])| (?:and|but|by|since|forever|again|now|from|or|not|as|because|in)\b")
 _ADJECTIVES = frozenset({"adjective", "people"})
-_THEIRS = Entry("", Cue("theirs", "claims"))
+_THEIRS = Entry("", "theirs")
 
 
 def is_their_soil(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -27,7 +30,7 @@ def is_their_soil(page: Page, scene: Scene) -> Iterator[Claim]:
     owners = [one for one in page.ending_at(scene.start - 1) if one.actor.kind == "state"]
     if owners:
         edge = copula(page, scene, owners[0].mention.span.start)
-        yield from _said(is_their_soil, page, scene, owners[0].actor, edge)
+        yield from _said(is_their_soil, page, scene, owners[0].actor.country, edge)
 
 
 def is_theirs(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -35,30 +38,34 @@ def is_theirs(page: Page, scene: Scene) -> Iterator[Claim]:
 
     Matches "The valley is Peruvian," and "the islets are ours", the minister said; not "the cook is Peruvian".
     """
-    owners = [one for one in page.starting_at(scene.start) if one.actor.kind == "state"]
-    ours = speaker(page, scene.start) if page.folded.startswith("ours", scene.start) else None
-    owner = owners[0].actor if owners else page.state(ours.actor.country) if ours is not None else None
+    word = page.countries.at(scene.start)
+    says = page.speaker_at(scene.start) if word is None else None
+    owner = word[2].means.country.code if word is not None else says.actor.country if says is not None else None
     yield from _said(is_theirs, page, scene, owner, copula(page, scene, scene.start))
 
 
-def _said(rule: Rule, page: Page, scene: Scene, owner: Actor | None, edge: int | None) -> Iterator[Claim]:
+def _said(rule: Rule, page: Page, scene: Scene, owner: str | None, edge: int | None) -> Iterator[Claim]:
     """Give what somebody says of the territory before a copula: whose it is."""
-    says = speaker(page, scene.start)
-    ground = ground_before(page, edge - 1, scene, any_name=True) if edge is not None else None
-    if says is None or ground is None or owner is None:
+    if edge is None or owner is None:
         return
-    if owner in {one.actor for one in page.within(ground.start, ground.end)}:
+    relative = said_of_antecedent(page, scene, edge)
+    says, ground = relative or (page.speaker_at(scene.start), None)
+    if says is None:
         return
-    if says.actor.country in {None, owner.country}:
+    if ground is None and rule is is_their_soil:
+        ground = phrase_before(page, edge - 1, scene)
+    ground = ground or ground_before(page, edge - 1, scene, any_name=True)
+    if ground is None or owner in {one.actor.country for one in page.within(ground.start, ground.end)}:
+        return
+    if says.actor.country in {None, owner}:
         yield from claim(rule, page, scene, "claims", says, ground)
     else:
-        yield from claim(rule, page, scene, "recognizes", says, ground, owner)
+        yield from claim(rule, page, scene, "recognizes", says, ground, page.state(owner))
 
 
-def predicates(reading: Reading) -> Iterator[Hit[Cue]]:
+def predicates(reading: Reading) -> Iterator[Hit[str]]:
     """Give the adjectives of countries that are the predicate of a clause: "The valley is *Peruvian*,"."""
     folded = reading.article.folded
     for start, end, entry in reading.hits(COUNTRIES):
-        is_predicate = entry.means.form in _ADJECTIVES and folded.endswith(_BEING, 0, start)
-        if is_predicate and not folded[end : end + 2].strip(" '-").isalnum():
+        if entry.means.form in _ADJECTIVES and folded.endswith(_BEING, 0, start) and _ENDS.match(folded, end):
             yield start, end, _THEIRS

@@ -9,10 +9,13 @@ import regex
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
+from communique_claims.antecedents import antecedent_ground
 from communique_claims.drafts import claim, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before
+from communique_claims.owners import agents, possessor
 from communique_claims.page import Page, Scene
-from communique_claims.parties import agents, clause_subject, possessor, subject
+from communique_claims.predicates import before_passive
+from communique_claims.subjects import clause_subject, subject, subjects
 from communique_claims.words import word_set
 
 _NOT_RECOGNIZED = regex.compile(
@@ -25,10 +28,24 @@ _AS_OWNERS = regex.compile(
 )
 _SOVEREIGNTY_OVER = regex.compile(
     r"(?:'s?)? (?:\w+ ){0,2}"
-    r"(?:sovereignty|jurisdiction|rule|authority|title|ownership|claims?|annexation|control)(?: over| to| of) "
+    r"(?:sovereignty|jurisdiction|rule|authority|title|ownership|claims?|annexation|seizure|occupation|control)"
+    r"(?: over| to| of| in) "
+)
+_RECOGNIZED_BY = regex.compile(
+    r" (?:(?:as (?:an? )?(?:sovereign |independent )?(?:state|country|nation)|only|internationally) ){0,2}by (?=\S)"
 )
 _INDEPENDENCE_OF = regex.compile(r" (?:the )?(?:independence|statehood|secession|self-declared independence) of ")
 _INDEPENDENCE = regex.compile(r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession)\b")
+_FROM = regex.compile(r" from ")
+_FOR = regex.compile(r" (?:for|of|in) ")
+_WANTING = word_set("demands") | word_set("seeking") | {"fight", "fighting", "fought", "voted", "vote"}
+_DECLARING = ("declare", "declared", "declares", "declaring", "proclaim", "proclaimed", "proclaims")
+_REFUSING = ("reject", "rejects", "rejected", "oppose", "opposes", "opposed", "refuse", "refuses", "refused")
+_GOVERNING: dict[str, ClaimStance] = {
+    **dict.fromkeys(_WANTING, "demands"),
+    **dict.fromkeys(_DECLARING, "claims"),
+    **dict.fromkeys(_REFUSING, "rejects"),
+}
 _LINE = regex.compile(r"\b(?:lines?|borders?|boundary|boundaries|frontiers?)\b")
 _INTEGRITY_OF = regex.compile(r" of (?:the )?")
 _STATEHOOD = r"(?:sovereignty|independence|unity|borders|frontiers|territorial integrity)"
@@ -37,21 +54,34 @@ _UNITY = frozenset({"sovereignty", "and", "independence", "unity", "political", 
 
 
 def demands_independence(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find whose people want their land to be independent of a state.
+    """Find who wants, declares or refuses that a land be independent.
 
-    Matches "Kosovo's majority keeps insisting on independence from Serbia"; not "independence from the party line".
+    Matches "Kosovo's majority keeps insisting on independence from Serbia" and "declared independence in 1991"; not
+    "independence from the party line", nor "on independence day".
     """
-    owners = agents(page, scene, scene.end)
-    demand = next((at for at, _, word in page.last_words(scene) if word in word_set("demands")), None)
-    if not owners or demand is None or owners[0].actor.kind != "state":
+    governor = next(
+        ((at, _GOVERNING[word]) for at, _, word in page.last_words(scene) if word in _GOVERNING), None
+    )  # fmt: skip
+    if governor is None:
         return
-    who = subject(page, scene, demand)
-    if who is None or who.actor.country == owners[0].actor.country:
+    at, stance = governor
+    source = page.article.match(_FROM, scene.end)
+    owners = agents(page, scene, source.end() - 1) if source else []
+    if source and (not owners or owners[0].actor.kind != "state"):
         return
-    start = min(who.mention.phrase.start, who.mention.span.start)
-    ground = ground_before(page, who.mention.span.end, scene) or ground_at(page, start, scene) or _land_of(page, who)
+    who = subject(page, scene, at) or possessor(page, scene, at)
+    place = page.article.match(_FOR, owners[0].mention.span.end if owners else scene.end)
+    if who is None or (owners and who.actor.country == owners[0].actor.country):
+        return
+    ground = ground_at(page, place.end(), scene, any_name=True) if place else None
+    if ground is None and stance != "rejects":
+        start = min(who.mention.phrase.start, who.mention.span.start)
+        ground = (
+            ground_before(page, who.mention.span.end, scene) or ground_at(page, start, scene) or _land_of(page, who)
+        )
     if ground is not None:
-        yield from claim(demands_independence, page, scene, "demands", who, ground, owners[0].actor)
+        against = owners[0].actor if owners else owner_of(page, ground, who.actor)
+        yield from claim(demands_independence, page, scene, stance, who, ground, against)
 
 
 def _land_of(page: Page, who: Mentioned) -> Ground | None:
@@ -71,6 +101,7 @@ def recognizes_the_title(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     found = _title(page, scene)
     if found is None:
+        yield from _recognized(page, scene)
         return
     ground, owner = found
     refused = page.words_matching(scene, _NOT_RECOGNIZED)
@@ -80,6 +111,23 @@ def recognizes_the_title(page: Page, scene: Scene) -> Iterator[Claim]:
     else:
         who = subject(page, scene, refused)
     yield from claim(recognizes_the_title, page, scene, stance, who, ground, owner)
+
+
+def _recognized(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Read who recognises a land told of before the verb: "which only Ankara recognises", "recognised by Paris"."""
+    verb = page.folded[scene.start : scene.end].lower()
+    if not verb.startswith("recogni"):
+        return
+    by = page.article.match(_RECOGNIZED_BY, scene.end) if verb.endswith("ed") else None
+    if by is not None:
+        ground = ground_before(page, before_passive(page, scene), scene)
+        recognizers = agents(page, scene, by.end() - 1)
+    else:
+        ground = antecedent_ground(page, scene) if page.folded.find(" which ", scene.floor, scene.start) >= 0 else None
+        recognizers = subjects(page, scene)
+    for who in recognizers if ground is not None else ():
+        if ground is not None:
+            yield from claim(recognizes_the_title, page, scene, "recognizes", who, ground)
 
 
 def backs_territorial_integrity(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -130,9 +178,9 @@ def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
             return Ground(span.start, span.end, span.start, None, named=True), None
     adjective = page.countries.at(after)
     over = page.article.match(_SOVEREIGNTY_OVER, adjective[1]) if adjective else None
-    if over:  # "British sovereignty over": the state may be no actor
+    if adjective and over:  # "British sovereignty over": the state may be no actor
         ground = ground_at(page, over.end(), scene, any_name=True)
-        return (ground, None) if ground else None
+        return (ground, page.state(adjective[2].means.country.state)) if ground else None
     independence = page.article.match(_INDEPENDENCE_OF, scene.end)
     ground = ground_at(page, independence.end() if independence else after, scene, any_name=True)
     if ground is None:

@@ -1,4 +1,4 @@
-"""Rules for taking and holding territory."""
+"""Rules for taking territory."""
 
 from __future__ import annotations
 
@@ -10,35 +10,21 @@ import regex
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
-from communique_claims.antecedents import antecedent_ground
+from communique_claims.antecedents import antecedent_ground, meant_by_pronoun
 from communique_claims.denial import rejects_the_claim
-from communique_claims.drafts import Rule, claim, ground_of, other_state, owner_of
-from communique_claims.ground import Ground, ground_at, ground_before, ground_opening
+from communique_claims.drafts import Rule, claim, other_state, owner_of
+from communique_claims.ground import Ground, ground_at, ground_before, is_bare_name, is_whole_state
+from communique_claims.owners import agents, possessor
 from communique_claims.page import Page, Scene
-from communique_claims.parties import agents, is_attributive, is_denied, possessor, subject
+from communique_claims.predicates import before_passive, is_attributive, is_denied, is_passive
+from communique_claims.subjects import subject, subjects
 from communique_claims.words import word_set
 
 _BY = regex.compile(r" (?:(?!(?:is|are|was|were|has|have|had|been) )[^\s.;]{1,20} ){0,4}?by(?= )")
 _FROM = regex.compile(r" from ")
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_LONGEST_HOLDER = 60
-_UNDER = regex.compile(r"under (?:the )?(?:(?:full|de facto|effective|firm|complete|nominal|partial) )?")
-_CONTROL = regex.compile(
-    r"(?:'s?)? (?:(?:full|de facto|effective|military|direct|own) )?"
-    r"(?:control|rule|occupation|administration|sovereignty)\b"
-)
-_SUPPOSED = frozenset({"would", "could", "might", "may", "can"})
-_OBLIGED = frozenset({"should", "must", "ought"})
+_TO = regex.compile(r" to ")
 _COMING = frozenset({"to", "will", "would", "could", "might", "may", "can", "did"})
-_OF_LAND_ONLY = frozenset({"administered", "occupied", "annexed", "claimed"})
-_BY_STANCE: dict[str, ClaimStance] = {
-    "claimed": "claims",
-    "annexed": "seizes",
-    "seized": "seizes",
-    "captured": "seizes",
-    "conquered": "seizes",
-    "overrun": "seizes",
-}
+_FUTURE = frozenset({"will", "would", "shall"})
 
 
 def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -49,15 +35,16 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     if is_attributive(page, scene) or is_denied(page, scene):
         return
-    passive = _is_passive(page, scene)
+    passive = is_passive(page, scene)
     ground = (
         None
         if passive
         else ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith("annex", scene.start))
     )
+    if ground is None and not passive:
+        ground = meant_by_pronoun(page, scene)
     if ground is not None:
-        who = subject(page, scene)
-        if who is not None:
+        for who in subjects(page, scene):
             yield from _taken(takes_territory, page, scene, who, ground)
         return
     if not passive:
@@ -65,7 +52,7 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         return
     by = page.article.match(_BY, scene.end)
     if by is not None:
-        ground = ground_before(page, _before_verb(page, scene), scene)
+        ground = ground_before(page, before_passive(page, scene), scene)
         takers = agents(page, scene, by.end())
         if ground is not None and takers:
             yield from _taken(takes_territory, page, scene, takers[0], ground)
@@ -90,9 +77,9 @@ def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:
     Kuwait", a war rather than a claim, or "denied that it had taken any land".
     """
     ground = ground_at(page, scene.end + 1, scene)
-    if ground is None or _is_whole_state(page, ground) or is_attributive(page, scene) or is_denied(page, scene):
+    if ground is None or is_whole_state(page, ground) or is_attributive(page, scene) or is_denied(page, scene):
         return
-    land = ground.portion is not None or not _is_bare_name(page, ground)
+    land = ground.portion is not None or not is_bare_name(page, ground)
     if land:
         who = subject(page, scene)
         if who is not None:
@@ -117,119 +104,41 @@ def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
         yield from rejects_the_claim(page, scene, who, ground)
 
 
-def holds_territory(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find who is said to hold a territory, or that they should.
+def enters_territory(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find whose forces move into a territory.
 
-    Matches "Hezbollah controls the border strip" and "Azerbaijan is in control of the enclave"; not "holds a seat",
-    "controls the budget" or "could control the strip".
+    Matches "Ethiopian troops moved into the border town"; not "the minister moved into the palace".
     """
     ground = ground_at(page, scene.end + 1, scene)
-    if ground is None or _is_passive(page, scene) or is_attributive(page, scene) or _is_whole_state(page, ground):
-        return
-    before = {word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)}
-    who = subject(page, scene) if _SUPPOSED.isdisjoint(before) else None
-    if who is not None:
-        stance: ClaimStance = "controls" if _OBLIGED.isdisjoint(before) else "demands"
-        yield from claim(holds_territory, page, scene, stance, who, ground, owner_of(page, ground, who.actor))
+    who = subject(page, scene) if ground is not None and not is_whole_state(page, ground) else None
+    if who is not None and ground is not None and _are_forces(page, who):
+        yield from _taken(enters_territory, page, scene, who, ground)
 
 
-def held_by(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find by whom a territory is held, taken or claimed.
+def falls_to(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find to whom a territory is lost.
 
-    Matches "an islet claimed by both Gabon and Equatorial Guinea" and "the enclave, controlled by Armenia,";
-    not "a company controlled by Armenia".
+    Matches "the port fell to the rebels" and "Kyiv lost a quarter of the region to Russia"; not "prices fell to a low".
     """
-    edge = _before_verb(page, scene)
-    verb = page.folded[scene.start : scene.end].split(" ", 1)[0].lower()
-    ground = ground_before(page, edge, scene, any_name=verb in {"claimed", "annexed"})
-    rival = None
-    if ground is None:
-        ground, rival = _joined_before(page, scene)
-    if ground is None:
-        ground = _meant_by_it(page, scene, edge)
-        scene = scene._replace(floor=max(scene.floor, edge - 2))
-    if ground is None:
-        return
-    parties = agents(page, scene, scene.end)
-    stance = _BY_STANCE.get(verb, "controls")
-    for one in parties:
-        if page.article.span(ground.core, ground.end).text.endswith(one.mention.span.text):
-            continue  # "a Zanzibar run by Zanzibar"
-        rivals = [other.actor for other in parties if other.actor is not one.actor and stance == "claims"]
-        against = rivals[0] if len(rivals) == 1 else None if rivals else rival or owner_of(page, ground, one.actor)
-        yield from claim(held_by, page, scene, stance, one, ground, against)
+    lost = page.folded.startswith("los", scene.start)
+    if lost:
+        ground = ground_at(page, scene.end + 1, scene)
+        to = page.article.match(_TO, ground.end) if ground is not None else None
+        takers = agents(page, scene, to.end() - 1) if to is not None else []
+        losers = [subject(page, scene)]
+    else:
+        ground = ground_before(page, before_passive(page, scene), scene)
+        takers, losers = agents(page, scene, scene.end), []
+    if ground is not None and takers:
+        loser = next((one.actor for one in losers if one is not None), None) or owner_of(page, ground, takers[0].actor)
+        yield from claim(falls_to, page, scene, "seizes", takers[0], ground, loser)
 
 
-def held_in_a_compound(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find who holds or claims a territory by the compound that describes it.
-
-    Matches "the Israeli-occupied West Bank" and "Chinese-claimed islands"; not "a Chinese-controlled company".
-    """
-    joint = page.folded[scene.start - 1 : scene.start]
-    holders = page.ending_at(scene.start - 1)
-    if not holders or (joint == " " and holders[0].mention.form != "demonym"):
-        return
-    holder = holders[0]
-    start = holder.mention.span.start
-    for at, end, word in page.words_before(start, scene.floor):
-        if word in {"a", "an", "the", "some"} and page.folded[end:start] == " ":
-            start = at
-        break
-    verb = page.folded[scene.start : scene.end].lower()
-    ground = ground_at(page, scene.end + 1, scene, any_name=verb in _OF_LAND_ONLY)
-    if ground is not None:
-        stance = _BY_STANCE.get(verb, "controls")
-        # a compound is part of the words that name the territory
-        whole = Ground(start, ground.end, start, ground.portion, ground.named)
-        owner = _claimed_by(page, ground, holder.actor) or owner_of(page, ground, holder.actor)
-        owner = owner or other_state(page, scene, holder.actor)
-        yield from claim(held_in_a_compound, page, scene, stance, holder, whole, owner)
-
-
-def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find under whose control a territory is said to be.
-
-    Matches "the part of the region under Ukrainian control"; not "under British law".
-    """
-    under = page.folded.rfind(" under ", max(0, scene.start - _LONGEST_HOLDER), scene.start) + 1
-    if not under:
-        return
-    opening = page.article.match(_UNDER, under)
-    holders = page.starting_at(opening.end()) if opening else ()
-    if not holders or not page.article.match(_CONTROL, holders[0].mention.span.end):
-        return
-    scene = scene._replace(start=under)
-    ground = ground_before(page, _before_verb(page, scene), scene)
-    if ground is not None:
-        holder = holders[0]
-        owner = _claimed_by(page, ground, holder.actor) or owner_of(page, ground, holder.actor)
-        yield from claim(under_control, page, scene, "controls", holder, ground, owner)
-
-
-def _joined_before(page: Page, scene: Scene) -> tuple[Ground | None, Actor | None]:
-    """The territory and holder told of right before "and" or "but": "controlled by Japan but claimed by China"."""
-    known = page.claims[-1] if page.claims else None
-    _, _, word = next(page.words_before(scene.start, scene.floor), (0, 0, ""))
-    if known is None or word not in {"and", "but"} or not scene.floor <= known.span.end <= scene.start:
-        return None, None
-    return ground_of(known), known.claimant
-
-
-def _claimed_by(page: Page, ground: Ground, holder: Actor) -> Actor | None:
-    """Who was just said to claim or demand the territory that another holds."""
-    known = page.claims[-1] if page.claims else None
-    if known is None or known.territory is None or known.claimant is holder:
-        return None
-    span = known.territory.span
-    return known.claimant if span.start <= ground.start < span.end else None
-
-
-def _meant_by_it(page: Page, scene: Scene, edge: int) -> Ground | None:
-    """The territory told of just before, where "it" stands for it."""
-    if page.folded[max(0, edge - 3) : edge].lower().strip() != "it":
-        return None
-    known = page.earlier(edge)
-    return ground_of(known) if known is not None else ground_opening(page, scene)
+def _are_forces(page: Page, who: Mentioned) -> bool:
+    """Tell whether a party is named by its forces: "Thai troops"."""
+    span = who.mention.phrase
+    words = page.folded[span.start : who.mention.span.end].lower().split()
+    return any(word in word_set("forces") for word in words)
 
 
 def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:
@@ -243,6 +152,8 @@ def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground)
 def _stance_of_taking(page: Page, scene: Scene) -> ClaimStance | None:
     """Tell an act from a wish ("wants to annex the island") and from neither ("an army is needed to occupy it")."""
     before = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)]
+    if not _FUTURE.isdisjoint(before):
+        return "demands" if page.quote_at(scene.start) is not None else None
     if page.folded[scene.start : scene.end].lower() in {"occupy", "occupies"} and _COMING.isdisjoint(before):
         return "controls"
     if len(before) > 1 and before[0] == "to":
@@ -257,40 +168,3 @@ def _loser(page: Page, scene: Scene, ground: Ground, taker: Actor) -> Actor | No
         if losers and not page.folded.startswith("'", losers[0].mention.span.end):
             return losers[0].actor
     return owner_of(page, ground, taker) or other_state(page, scene, taker)
-
-
-def _is_passive(page: Page, scene: Scene) -> bool:
-    for _, _, word in page.words_before(scene.start, scene.floor):
-        if not word.endswith("ly"):
-            return word in _PASSIVE and not page.folded.startswith("ing", scene.end - 3)
-    return False
-
-
-def _before_verb(page: Page, scene: Scene) -> int:
-    """Where the phrase before a passive verb ends: across "is", "was", "which is", adverbs and a comma."""
-    edge = scene.start
-    for start, end, word in page.words_before(scene.start, scene.floor):
-        if (
-            word in _PASSIVE
-            or word in {"which", "that", "has", "have", "now", "still", "currently", "also"}
-            or word.endswith("ly")
-        ):
-            edge = start
-            continue
-        return end if page.folded[end:edge] in {" ", ", ", " ("} else edge
-    return edge
-
-
-def _is_bare_name(page: Page, ground: Ground) -> bool:
-    place = page.place_at(ground.core)
-    return (place is not None and place[0] == ground.end) or _is_whole_state(page, ground)
-
-
-def _is_whole_state(page: Page, ground: Ground) -> bool:
-    named = page.named_at(ground.core)
-    return (
-        ground.portion is None
-        and named is not None
-        and named.actor.kind == "state"
-        and named.mention.span.end == ground.end
-    )

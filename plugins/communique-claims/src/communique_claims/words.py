@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import cast
-
-from attrs import frozen
+from itertools import product
 
 from communique import Entry, Lexicon
-from communique.kinds import ClaimStance
+
+_CHOICE = re.compile(r"\[([^\]]*)\]")
 
 
-@frozen
-class Cue:
-    """What a word says of a territory."""
-
-    construction: str
-    """The construction it opens; rules are listed by it."""
-    stance: ClaimStance
-    """The stance it is about."""
-
-
-def _cues() -> Iterable[Entry[Cue]]:
+def _cues() -> Iterable[Entry[str]]:
     text = files("communique_claims").joinpath("data", "cues.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            surface, construction, stance = line.split("\t")
-            yield Entry(surface, Cue(construction, cast("ClaimStance", stance)))
+            construction, forms = line.split("\t")
+            for form in forms.split(", "):
+                for surface in spelled_out(form):
+                    yield Entry(surface, construction)
 
 
-CUES: Lexicon[Cue] = Lexicon("claim-cues", _cues)
-"""Verbs, nouns and adjectives that speak of owning, holding, getting or giving up a territory."""
+def spelled_out(form: str) -> Iterator[str]:
+    """Give the forms that a form with choices stands for.
+
+    >>> list(spelled_out("claim[|s] [to|over]"))
+    ['claim to', 'claim over', 'claims to', 'claims over']
+    """
+    parts = _CHOICE.split(form)
+    choices = [part.split("|") if number % 2 else [part] for number, part in enumerate(parts)]
+    return map("".join, product(*choices))
+
+
+CUES: Lexicon[str] = Lexicon("claim-cues", _cues)
+"""Verbs, nouns and adjectives that speak of owning, holding, getting or giving up a territory, by the construction that
+each opens; rules are listed by it."""
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from communique_claims.page import Page, Scene
-from communique_claims.parties import DAYS
+from communique_claims.subjects import DAYS
 from communique_claims.words import word_set
 
 _MOST_WORDS = 12

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from communique import Actor, Position
 from communique.kinds import PositionStance, because
 from communique.reading import Mentioned
+from communique_claims.owners import possessor
 from communique_claims.page import Page, Scene
-from communique_claims.parties import is_attributive, joint_subjects, possessor, speaker, subject
 from communique_claims.positions.content import Content, clause_end, clause_start, content_behind
 from communique_claims.positions.cues import Stand
 from communique_claims.positions.doubts import is_expected, is_no_duty, is_open, is_purpose
 from communique_claims.positions.verbs import Before, before_verb
+from communique_claims.predicates import is_attributive
+from communique_claims.subjects import joint_subjects, subject
 from communique_claims.words import word_set
 
 _TURNED: dict[PositionStance, PositionStance] = {"supports": "opposes", "offers": "rejects"}
@@ -116,7 +118,7 @@ def says_it_must(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     Match: "The siege must end before any talks, the envoy said."
     Not: "The convoy should arrive at noon."
     """
-    who = speaker(page, scene.start)
+    who = page.speaker_at(scene.start)
     if who is None or _REGRET.match(page.folded, scene.end) or is_open(page, scene, asked=True):
         return
     if is_expected(page, scene) or is_no_duty(page, scene):
@@ -132,7 +134,7 @@ def makes_a_condition(page: Page, scene: Scene, stand: Stand) -> Iterator[Positi
     Match: "Baku would sign only if the constitution was changed, the minister said."
     Not: "The road opens only after dark."
     """
-    who = speaker(page, scene.start)
+    who = page.speaker_at(scene.start)
     if who is None:
         return
     if page.folded[scene.start : scene.end].lower() == "if" and not _is_in_return(page, scene):

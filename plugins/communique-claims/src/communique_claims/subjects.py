@@ -1,40 +1,32 @@
-"""Who it is about: the subject of a verb, the possessor of a noun, the agents after "by"."""
+"""Whose act a verb tells of: the actor before it, those joined to it, the subject of the clause around it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import islice
 
 import regex
 
-from communique import Actor
 from communique.reading import Mentioned
+from communique_claims.owners import possessor_from
 from communique_claims.page import Page, Scene
+from communique_claims.predicates import aside_before
 from communique_claims.words import word_set
 
 _MOST_WORDS = 8
 _SPEAKERS = frozenset({"we", "i", "our", "my", "us"})
+_PRONOUNS = frozenset({"it", "they"})
 _GAP = regex.compile(r"""(?:,? ?['"(]?|-|\. )""")
-_BETWEEN_AGENTS = regex.compile(r"""(?:, and |, or |, | and | or |/| as well as )(?:the )?(?:[\w-]{2,30}-backed )?""")
-_BEFORE_AGENTS = regex.compile(r" (?:both |either )?(?:the )?(?:[\w-]{2,30}-(?:backed|led|aligned) )?")
-_NOUN_GAPS = frozenset({"", " ", ", ", "-", "'", "' ", ". "})
 _BEFORE_GERUNDS = frozenset({"of", "for", "in", "at"})
-_ASIDE = regex.compile(
-    r", (?:[a-z]+ed|led|known|held|also|which|who|including|along with|together with|like|citing|[a-z]+ing) "
-)
-_LONGEST_ASIDE = 120
+_BEFORE_OWN_GERUNDS = frozenset({"by", "while", "when", "after", "before", "without", "despite"})
 _OWN_COUNTRY = frozenset({"country", "government", "nation", "kingdom", "republic", "side"})
+_BOTH = regex.compile(r"\b(?:[Bb]oth|[Tt]wo)(?: [a-z]{3,14})?(?: of the)? $")
+_BOTH_REACH = 24
 _OWNED = ("his ", "her ", "our ", "my ", "His ", "Her ", "Our ", "My ")
 _ARTICLE = len("the ")
 _MOST_AGENTS = 8
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 """The days as they stand between a subject and its verb."""
 _SHORT_DAYS = frozenset(day[:3] for day in DAYS if day.endswith("day"))
-_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained"})
-_BEFORE_COPULAS = frozenset({"has", "have", "had", "will", "would", "always", "still", "to"})
-_MOST_BEFORE_SOIL = 8
-_DENIAL_REACH = 60
-_DENIES_THAT = regex.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?) that [^.;:]{1,40}+$")
 
 
 def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned | None:
@@ -47,15 +39,17 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
             break
         if start >= edge:
             continue
-        aside = _aside(page, scene, end) if gap.startswith(",") else None
+        aside = aside_before(page, scene, end) if gap.startswith(",") else None
         if aside is not None:
             edge = aside
             continue
         if word in _SPEAKERS:
-            return speaker(page, start)
+            return page.speaker_at(start)
         found = _ending(page, end)
         if found is not None and word not in word_set("skipped"):
             return clause_subject(page, scene, edge) if _hangs_on_clause(page, scene, edge, gap, found) else found
+        if word in _PRONOUNS:
+            return _meant_by_it(page, scene, start)
         if "," in gap:
             break
         if word in DAYS or (word == "on" and page.folded[end + 1 : end + 4].lower() in _SHORT_DAYS):
@@ -75,31 +69,19 @@ def _hangs_on_clause(page: Page, scene: Scene, edge: int, gap: str, found: Menti
     return gap.startswith(",") or (found.actor.kind == "state" and _dependent(page, found))
 
 
-def _aside(page: Page, scene: Scene, comma: int) -> int | None:
-    """Where an aside that ends at a comma begins: "the group, backed by Kenya, holds the town"."""
-    opening = page.folded.rfind(",", max(scene.floor, comma - _LONGEST_ASIDE), comma)
-    return opening if opening > scene.floor and _ASIDE.match(page.folded, opening, comma) else None
-
-
-def behind_aside(page: Page, scene: Scene, end: int) -> int:
-    """Where the words before an aside end, if one ends at an offset: "the islets, also claimed by Fiji, are"."""
-    if not page.folded.startswith(",", end - 1):
-        return end
-    opening = _aside(page, scene, end - 1)
-    return end - 1 if opening is None else opening
-
-
 def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose: bool) -> Mentioned | None:
     """Find the subject where another word stands between it and its verb."""
+    if word in _BEFORE_OWN_GERUNDS and "ing" in page.folded[scene.start : scene.end]:
+        return clause_subject(page, scene, edge)  # "angered Cairo by filling the dam"
     if word in _BEFORE_GERUNDS and "ing" in page.folded[scene.start : scene.end]:
-        owner = _possessor_from(page, start, scene.floor)  # "Kenya's success in taking"
+        owner = possessor_from(page, start, scene.floor)  # "Kenya's success in taking"
         return owner or nearest(page, scene, start)  # "accused Kenya of occupying"
     if word in _OWN_COUNTRY and page.folded.endswith(_OWNED, scene.floor, start):
         return _own_country(page, scene)
     if word in {"who", "which", "that"}:
         return _antecedent(page, start) or _antecedent_agent(page, scene, start)
     if word in word_set("agents"):
-        owner = _possessor_from(page, start, scene.floor)
+        owner = possessor_from(page, start, scene.floor)
         if word in word_set("insurgents") and owner is not None and owner.actor.kind == "state":
             return None  # Kenya's rebels are not Kenya
         return owner or (clause_subject(page, scene, edge) if loose else None)
@@ -108,11 +90,44 @@ def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose
     return None  # the subject is no actor: "the miners occupied the town"
 
 
+def _meant_by_it(page: Page, scene: Scene, position: int) -> Mentioned | None:
+    """Whom "it" or "they" stands for: the subject of the clause before, else the first party of the sentence before."""
+    here = clause_subject(page, scene, position)
+    if here is not None:
+        return here
+    floor = page.sentence_before(scene.start)
+    before = [one for one in page.within(floor, scene.floor) if one.actor.kind != "person"] if floor is not None else []
+    return next((one for one in before if not _dependent(page, one)), None)
+
+
 def _own_country(page: Page, scene: Scene) -> Mentioned | None:
     """The state of whoever says "our country", or of whom "his country" is said."""
-    says = speaker(page, scene.start)
+    says = page.speaker_at(scene.start)
     state = page.state(says.actor.country) if says is not None else None
     return Mentioned(state, state.mentions[0]) if state is not None and state.mentions else None
+
+
+def subjects(page: Page, scene: Scene, position: int | None = None) -> list[Mentioned]:
+    """Find all whose act a verb tells of: "A, B and C all claim", "both countries claim"."""
+    pair = pair_meant(page, scene, scene.start if position is None else position)
+    if pair:
+        return pair
+    who = subject(page, scene, position)
+    return joint_subjects(page, who) if who is not None else []
+
+
+def pair_meant(page: Page, scene: Scene, position: int) -> list[Mentioned]:
+    """Find the two states that "both countries" or "the two sides" mean, right before a verb."""
+    edge = position
+    for start, end, word in islice(page.words_before(position, scene.floor), _MOST_WORDS):
+        if page.folded[end:edge] != " ":
+            return []
+        if word in word_set("polities"):
+            return page.pair_before(start) if _BOTH.search(page.folded, max(0, start - _BOTH_REACH), start) else []
+        if word not in word_set("skipped") and not word.endswith("ly"):
+            return []
+        edge = start
+    return []
 
 
 def joint_subjects(page: Page, last: Mentioned) -> list[Mentioned]:
@@ -139,28 +154,6 @@ def nearest(page: Page, scene: Scene, position: int) -> Mentioned | None:
     return before[-1] if before else None
 
 
-def possessor(page: Page, scene: Scene, position: int | None = None) -> Mentioned | None:
-    """Find whose a noun is: "Russia's demand", "its annexation", "Chinese claims", "a Danish assertion"."""
-    return _possessor_from(page, scene.start if position is None else position, scene.floor)
-
-
-def agents(page: Page, scene: Scene, position: int) -> list[Mentioned]:
-    """List the actors after "by" (or "between") that ends at an offset: "by both A and B"."""
-    found: list[Mentioned] = []
-    opening = page.article.match(_BEFORE_AGENTS, position)
-    edge = opening.end() if opening else position
-    while len(found) < _MOST_AGENTS and edge < scene.ceiling:
-        here = _starting(page, edge) or _starting(page, edge - 4)  # a phrase may begin with "the"
-        if here is None or page.folded.startswith("-", here.mention.span.end):
-            break
-        found.append(here)
-        joint = page.article.match(_BETWEEN_AGENTS, max(here.mention.span.end, edge))
-        if joint is None:
-            break
-        edge = joint.end()
-    return found
-
-
 def clause_subject(page: Page, scene: Scene, position: int) -> Mentioned | None:
     """Find the subject of the clause around a verb whose subject does not stand right before it."""
     before = page.within(scene.floor, position)
@@ -177,65 +170,6 @@ def clause_subject(page: Page, scene: Scene, position: int) -> Mentioned | None:
     return owners[0] if owners else None
 
 
-def speaker(page: Page, position: int) -> Mentioned | None:
-    """Give the speaker of the quote that covers an offset, as whoever says "we" or "I" there."""
-    quote = page.quote_at(position)
-    if quote is None or quote.speaker is None:
-        return None
-    return Mentioned(quote.speaker, quote.speaker.mentions[0]) if quote.speaker.mentions else None
-
-
-def is_attributive(page: Page, scene: Scene) -> bool:
-    """Tell whether a participle describes the noun behind it: "the occupied city", "Chinese-claimed islands"."""
-    if not page.folded[scene.start : scene.end].lower().endswith(("ed", "held", "taken", "overrun")):
-        return False
-    for start, end, word in page.words_before(scene.start, scene.floor):
-        if (
-            page.folded[end : end + 1] == "-"
-            or word in word_set("determiners")
-            or word in word_set("prepositions")
-            or (word == "s" and page.folded[start - 1] == "'")
-        ):
-            return True
-        return page.folded[end : scene.start] == " " and any(
-            found.mention.form == "demonym" and not word.endswith("s") for found in page.ending_at(end)
-        )
-    return False
-
-
-def is_denied(page: Page, scene: Scene) -> bool:
-    """Tell whether an act is denied: "denied occupying the villages", "denies that it has taken land"."""
-    if any(word in word_set("denials") for _, _, word in islice(page.words_before(scene.start, scene.floor), 1)):
-        return True
-    return _DENIES_THAT.search(page.folded, max(scene.floor, scene.start - _DENIAL_REACH), scene.start) is not None
-
-
-def copula(page: Page, scene: Scene, position: int) -> int | None:
-    """Where the verb of "has always been an integral part of Peruvian territory" starts, its auxiliaries included."""
-    found = None
-    for start, end, word in islice(page.words_before(position, scene.floor), _MOST_BEFORE_SOIL):
-        if page.folded[end : end + 1] != " ":
-            return found
-        if word in _COPULAS or (found is not None and word in _BEFORE_COPULAS):
-            found = start
-        elif found is not None:
-            return found
-        elif not (word.endswith("ly") or word in word_set("belonging")):
-            return None
-    return found
-
-
-def states_among(found: Iterable[Mentioned], *but: Actor | None) -> list[Mentioned]:
-    """Keep the first mention of each state, leaving some actors and their countries out."""
-    known = {actor.country for actor in but if actor is not None}
-    kept: dict[str, Mentioned] = {}
-    for one in found:
-        country = one.actor.country
-        if one.actor.kind == "state" and country and country not in known:
-            kept.setdefault(country, one)
-    return list(kept.values())
-
-
 def _joins(gap: str) -> bool:
     return _GAP.fullmatch(gap) is not None
 
@@ -250,45 +184,6 @@ def _ending(page: Page, end: int) -> Mentioned | None:
         if not adjective and (not apposed or following in {",", ""}):
             return one
     return None
-
-
-def _starting(page: Page, start: int) -> Mentioned | None:
-    found = page.starting_at(start)
-    return found[0] if found else None
-
-
-def _possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
-    edge, adjective = position, None
-    for start, end, word in islice(page.words_before(position, floor), _MOST_WORDS):
-        gap = page.folded[end:edge]
-        if gap not in _NOUN_GAPS:
-            break
-        if word in {"our", "my"}:
-            return speaker(page, start)
-        found = page.ending_at(end) or page.ending_at(end + 1)
-        if found and (found[0].mention.form != "demonym" or adjective is not None):
-            return found[0] if adjective is None or gap == "'" else adjective
-        if found and "," not in gap:
-            adjective = found[0]  # whose it is may still come: "Kosovo's Albanian majority"
-        elif word == "its":
-            return _nearest_state(page, start, floor)
-        elif word in word_set("stops") or word in word_set("determiners"):
-            break
-        edge = start
-    return adjective
-
-
-def _nearest_state(page: Page, position: int, floor: int) -> Mentioned | None:
-    """The state, group or body named last before "its", where nobody has said whose it is."""
-    before = page.within(floor, position)
-    owners = (found for found in reversed(before) if found.actor.kind in {"state", "group", "organization"})
-    return next((found for found in owners if not _is_behind(page, found)), None)
-
-
-def _is_behind(page: Page, found: Mentioned) -> bool:
-    """Tell whether a name stands behind "of", "in" or the like: "the invasion of Kuwait"."""
-    start = min(found.mention.phrase.start, found.mention.span.start)
-    return page.folded[max(0, start - 9) : start].endswith((" of ", " in ", " with ", " against ", " from ", " over "))
 
 
 def _antecedent(page: Page, position: int) -> Mentioned | None:
@@ -308,7 +203,7 @@ def _antecedent_agent(page: Page, scene: Scene, position: int) -> Mentioned | No
         if word in word_set("insurgents"):
             return None
         if word in word_set("agents"):
-            return _possessor_from(page, start, scene.floor)
+            return possessor_from(page, start, scene.floor)
         if word.endswith("s") and word not in word_set("polities"):
             return None
         break

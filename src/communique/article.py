@@ -14,7 +14,12 @@ from communique.span import Span
 
 
 class Match(Protocol):
-    """What a match of `re` and one of `regex` have in common, as far as it is used here."""
+    """What a match of `re` and one of `regex` have in common, as far as it is used here.
+
+    >>> import re
+    >>> re.match("(?:an )?(envoy)", "an envoy").span(1)
+    (3, 8)
+    """
 
     def span(self, group: int | str = ..., /) -> tuple[int, int]:
         """Give the offsets of a group, ``(-1, -1)`` where it took no part."""
@@ -25,7 +30,12 @@ M = TypeVar("M", bound=Match, covariant=True)
 
 
 class Pattern(Protocol[M]):
-    """A compiled pattern of `re` or `regex`."""
+    """A compiled pattern of `re` or `regex`.
+
+    >>> import re
+    >>> [match.span() for match in Article("Envoys met envoys.").matches(re.compile("[Ee]nvoys"))]
+    [(0, 6), (11, 17)]
+    """
 
     def match(self, string: str, pos: int = ..., endpos: int = ..., /) -> M | None:
         """Match at `pos`."""

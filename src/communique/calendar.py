@@ -128,7 +128,12 @@ FURTHEST_BACK = timedelta(days=336)
 
 @frozen
 class PrintedDate:
-    """A day as it is printed: the year may be missing, or have two figures."""
+    """A day as it is printed: the year may be missing, or have two figures.
+
+    >>> from datetime import date
+    >>> PrintedDate(1, 23).near(date(2026, 1, 24))
+    datetime.date(2026, 1, 23)
+    """
 
     month: int
     """1 to 12."""

@@ -28,7 +28,18 @@ RESERVED = frozenset({"articles", "explain", "extract", "kinds", "plugins", "sch
 
 @frozen
 class Fault:
-    """Something that makes a plugin useless."""
+    """Something that makes a plugin useless.
+
+    >>> contents_of(object()).hooks
+    ()
+    >>> from communique import hookimpl
+    >>> class Misspelt:
+    ...     @hookimpl
+    ...     def communique_extractor(self):
+    ...         return []
+    >>> print(contents_of(Misspelt()).faults[0].what)
+    it implements a hook 'communique_extractor', which does not exist (did it mean 'communique_extractors')
+    """
 
     what: str
     """What is wrong, in words."""
@@ -38,7 +49,13 @@ class Fault:
 
 @frozen(eq=False)
 class Contents:
-    """What the hooks of a plugin give."""
+    """What the hooks of a plugin give.
+
+    >>> import communique_datelines
+    >>> given = contents_of(communique_datelines)
+    >>> given.hooks, [extractor.name for extractor in given.extractors]
+    (('communique_extractors',), ['datelines'])
+    """
 
     hooks: tuple[str, ...] = ()
     """The hooks it implements, by name."""

@@ -13,12 +13,19 @@ from attrs import frozen
 from communique.lexicon import Entry, Lexicon
 
 CountrySort = Literal["state", "entity", "territory", "historical", "former"]
+"""What a row is: an ``entity`` is recognized by some, a ``historical`` state ceased, ``former`` is a name of before."""
 CountryForm = Literal["name", "adjective", "people", "capital", "seat"]
+"""How a word refers to a country."""
 
 
 @frozen
 class Country:
-    """A state, entity, territory, or a former state or name of one."""
+    """A state, entity, territory, or a former state or name of one.
+
+    >>> kenya = next(country for country in all_countries() if country.code == "KEN")
+    >>> kenya.name, kenya.adjectives, kenya.capital
+    ('Kenya', ('Kenyan',), ('Nairobi',))
+    """
 
     code: str | None
     """ISO 3166-1 alpha-3 (``XKX`` Kosovo; former codes for states that ceased); None for entities without one."""
@@ -51,7 +58,12 @@ class Country:
 
 @frozen
 class CountryWord:
-    """What a word says of a country."""
+    """What a word says of a country.
+
+    >>> word = next(entry.means for entry in COUNTRIES.entries if entry.surface == "Kenyan")
+    >>> word.country.code, word.form
+    ('KEN', 'adjective')
+    """
 
     country: Country
     """The country."""
@@ -61,7 +73,11 @@ class CountryWord:
 
 @cache
 def all_countries() -> tuple[Country, ...]:
-    """All rows of the table, in its order."""
+    """All rows of the table, in its order.
+
+    >>> [str(country.until) for country in all_countries() if country.name == "Czechoslovakia"]
+    ['1992-12-31']
+    """
     table = files("communique").joinpath("data", "countries.tsv").read_text(encoding="utf-8")
     return tuple(_country(line) for line in table.splitlines() if line and not line.startswith("#"))
 

@@ -18,7 +18,11 @@ _Plugins = list[tuple[PluginStatus, Contents]]
 
 @frozen
 class Ailment:
-    """Something that is wrong with what is installed."""
+    """Something that is wrong with what is installed.
+
+    >>> print(Ailment("places", "it needs regex>=2027, which is not installed", "install regex>=2027"))
+    places: it needs regex>=2027, which is not installed
+    """
 
     plugin: str
     """Name of the plugin, or of the plugins, that have it."""
@@ -36,6 +40,9 @@ def diagnose() -> list[Ailment]:
 
     They are imported, one by one, and their hooks called.  An empty list means that `communique.read` will find them
     all in order.
+
+    >>> diagnose()
+    []
     """
     try:
         installed = contents(commands=True)

@@ -14,7 +14,15 @@ from communique.span import Span
 
 @frozen
 class Explanation:
-    """One finding and the reason for it, in plain words."""
+    """One finding and the reason for it, in plain words.
+
+    >>> from communique import read
+    >>> print(explain(read("OSLO (AP) — Envoys arrived."), "d1")[0])
+    d1  dateline  “OSLO (AP) —”  [0, 11)
+        places: OSLO
+        ...
+        because city-agency (communique-datelines ...): ...
+    """
 
     id: str
     """Its id in the record."""
@@ -82,6 +90,11 @@ def _explanation(reading: Reading, ident: str, finding: Annotation) -> Explanati
 
 
 def pieces(reading: Reading, kinds: Collection[Kind] | None = None) -> Iterator[Piece]:
-    """Cut the text at the edges of findings, or of those of some kinds; see `communique.marking.cut`."""
+    """Cut the text at the edges of findings, or of those of some kinds; see `communique.marking.cut`.
+
+    >>> from communique import Dateline, read
+    >>> [piece.span.text for piece in pieces(read("OSLO (AP) — Envoys arrived."), {Dateline})]
+    ['OSLO (AP) —', ' Envoys arrived.']
+    """
     found = [finding for finding in reading.ids() if kinds is None or type(finding) in kinds]
     return cut(reading.article, found)

@@ -17,7 +17,13 @@ Write = Callable[[Iterable[Reading], Sequence[Kind]], Iterable[str | bytes]]
 
 
 class ExportError(ValueError):
-    """Readings cannot be written this way; the message says what to do."""
+    """Readings cannot be written this way; the message says what to do.
+
+    >>> from communique.exporters import CSV
+    >>> CSV.export([])
+    Traceback (most recent call last):
+    communique.exporter.ExportError: csv writes findings of one kind, and none was chosen
+    """
 
 
 @frozen(eq=False)

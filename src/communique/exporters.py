@@ -15,7 +15,13 @@ from communique.rows import columns_of
 
 
 def write_records(readings: Iterable[Reading], kinds: Sequence[Kind]) -> Iterator[str]:  # noqa: ARG001
-    """Write each reading as a record, one a line, whole: what findings refer to is in it whatever the kinds."""
+    r"""Write each reading as a record, one a line, whole: what findings refer to is in it whatever the kinds.
+
+    >>> from communique import read
+    >>> (line,) = write_records([read("OSLO (AP) — Envoys arrived.")], [])
+    >>> line[:24], line[-1]
+    ('{"schema":"communique/1"', '\n')
+    """
     for reading in readings:
         yield f"{to_json(to_record(reading))}\n"
 
@@ -25,6 +31,11 @@ def write_table(readings: Iterable[Reading], kinds: Sequence[Kind]) -> Iterator[
 
     Cells hold what `Reading.rows` gives, unchanged; one with a comma, a quotation mark or a line end in it stands in
     quotation marks.  Half a character (a lone surrogate), which UTF-8 cannot hold, becomes ``U+FFFD``.
+
+    >>> from communique import Dateline, read
+    >>> header, row = write_table([read("OSLO (AP) — Envoys arrived.")], [Dateline])
+    >>> header[:31], row[:14]
+    ('article,id,paragraph,places,pla', ',d1,1,OSLO,NOR')
     """
     (kind,) = kinds
     lines = _Lines()
@@ -74,6 +85,9 @@ BUILT_IN = (CSV, JSONL)
 
 def exporters(disable: Collection[str] = ()) -> dict[str, Exporter]:
     """Give all exporters by name, those of core and those of the installed plugins but the disabled ones.
+
+    >>> exporters()["jsonl"].media
+    'application/jsonl'
 
     Raises:
         communique.plugins.PluginError: if an installed plugin cannot be used.

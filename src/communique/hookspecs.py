@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import click
 
 hookspec: pluggy.HookspecMarker = pluggy.HookspecMarker("communique")
+"""Marks a function of this module as a hook that plugins may implement."""
 hookimpl: pluggy.HookimplMarker = pluggy.HookimplMarker("communique")
 """Marks a function of a plugin as the implementation of the hook of that name."""
 

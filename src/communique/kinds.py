@@ -114,6 +114,7 @@ class Quotation(Annotation):
 
 
 NameSort = Literal["person", "state", "organization", "group", "place", "agency", "byline", "unknown"]
+"""What a name is the name of, as far as its form and the word lists tell."""
 
 
 @frozen(repr=False)
@@ -166,6 +167,7 @@ class Dateline(Annotation):
 
 
 TimeType = Literal["date", "time", "duration", "set"]
+"""What a time expression means: a day or longer, a time of day, a length, or something that recurs (as in TIMEX3)."""
 
 
 @frozen(repr=False)
@@ -210,7 +212,9 @@ class Place(Annotation):
 
 
 MentionForm = Literal["name", "surname", "title", "demonym", "metonym", "nominal", "pronoun"]
+"""By what kind of words a mention refers to an actor."""
 ActorKind = Literal["person", "state", "organization", "group"]
+"""What kind of actor."""
 
 
 @frozen
@@ -331,6 +335,7 @@ class Territory:
 
 
 ClaimStance = Literal["claims", "demands", "rejects", "recognizes", "cedes", "seizes", "controls", "disputes"]
+"""How a claimant stands to a territory."""
 
 
 @frozen(repr=False)
@@ -359,6 +364,7 @@ class Claim(Annotation):
 
 
 PositionStance = Literal["demands", "insists", "opposes", "rejects", "supports", "conditions", "offers"]
+"""How an actor stands to what is proposed."""
 
 
 @frozen(repr=False)
@@ -389,6 +395,7 @@ class Position(Annotation):
 EventStatus = Literal[
     "occurred", "ongoing", "scheduled", "proposed", "cancelled", "refused", "denied", "hypothetical"
 ]  # fmt: skip
+"""How real the text says that an event is."""
 
 
 @frozen

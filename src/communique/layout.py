@@ -18,7 +18,14 @@ _BREAK = re.compile(r"\n\s*+")
 
 
 class Regions:
-    """Stretches of a text that do not overlap, as two columns of offsets in the order of the text."""
+    """Stretches of a text that do not overlap, as two columns of offsets in the order of the text.
+
+    >>> regions = Regions([0, 10], [8, 25])
+    >>> regions.at(12), regions.at(9), list(regions.within(0, 20))
+    (1, -1, [0])
+    >>> list(regions)
+    [(0, 8), (10, 25)]
+    """
 
     __slots__ = ("ends", "starts")
 
@@ -47,7 +54,12 @@ class Regions:
 
 
 class Layout:
-    """The paragraphs, sentences and quotations of an article, each column made on first use."""
+    r"""The paragraphs, sentences and quotations of an article, each column made on first use.
+
+    >>> layout = Layout(Article("“Yes,” she said.  They met.\nNo more was known."))
+    >>> list(layout.paragraphs), list(layout.sentences), list(layout.quotations)
+    ([(0, 27), (28, 46)], [(0, 16), (18, 27), (28, 46)], [(0, 6)])
+    """
 
     def __init__(self, article: Article) -> None:
         """Nothing is computed yet."""

@@ -15,7 +15,12 @@ N = TypeVar("N")
 
 @frozen
 class Entry(Generic[M]):
-    """A word or phrase of a lexicon, what it means, and the days between which it holds."""
+    """A word or phrase of a lexicon, what it means, and the days between which it holds.
+
+    >>> kept = Entry("Swaziland", "SWZ", until=date(2018, 4, 18))
+    >>> kept.holds(date(2010, 1, 1)), kept.holds(date(2024, 1, 1)), kept.holds(None)
+    (True, False, True)
+    """
 
     surface: str
     """The form as it stands in running text; it also matches where letters of it are capitals."""

@@ -13,7 +13,14 @@ from communique.span import Span
 
 @frozen
 class Piece:
-    """A stretch of the text within which the same findings hold."""
+    """A stretch of the text within which the same findings hold.
+
+    >>> from communique import Dateline, read
+    >>> reading = read("OSLO (AP) — Envoys arrived.")
+    >>> piece = next(cut(reading.article, reading.of(Dateline)))
+    >>> piece.span.text, sorted(piece.tags)
+    ('OSLO (AP) —', ['dateline'])
+    """
 
     span: Span
     """The stretch."""
@@ -54,7 +61,12 @@ def cut(article: Article, findings: Iterable[Annotation]) -> Iterator[Piece]:
 
 
 def covered(finding: Annotation) -> tuple[Span, ...]:
-    """The stretches of the text that a finding is about."""
+    """The stretches of the text that a finding is about.
+
+    >>> from communique import Dateline, read
+    >>> [span.text for span in covered(read("OSLO (AP) — Envoys arrived.").of(Dateline)[0])]
+    ['OSLO (AP) —']
+    """
     match finding:
         case Actor():
             return tuple(mention.span for mention in finding.mentions)

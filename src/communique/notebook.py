@@ -41,6 +41,9 @@ _BESIDE = ("_span", "_country")
 def html_of(article: Article, ids: Mapping[Annotation, str], rows: _Rows, errors: Sequence[str] = ()) -> str:
     """Write an article and what was found in it as HTML.
 
+    >>> html_of(Article("Talks <resumed>."), {}, {})
+    '<div class="communique"><p>Nothing was found.</p><div style="...">Talks &lt;resumed&gt;.</div></div>'
+
     Args:
         article: the article.
         ids: the findings, with their ids.

@@ -16,6 +16,12 @@ class OfficeHolder:
     """What a person's name says, for the days of its entry: the office held between them.
 
     A holder has an entry for each spelling of the full name, and one for the word by which newspapers call them.
+
+    >>> from datetime import date
+    >>> from communique import Entry
+    >>> premier = OfficeHolder("Ana Ruiz", "prime minister", "ESP")
+    >>> Entry("Ana Ruiz", premier, since=date(2024, 5, 1)).means.office
+    'prime minister'
     """
 
     name: str

@@ -15,11 +15,25 @@ from communique.article import Article
 
 
 class PageError(ValueError):
-    """A page in which there is no article."""
+    """A page in which there is no article.
+
+    >>> article_of("<html><body></body></html>")
+    Traceback (most recent call last):
+    communique.pages.PageError: there is no article in this page
+    """
 
 
 class HtmlExtraMissingError(ImportError):
-    """trafilatura is not installed."""
+    """trafilatura is not installed.
+
+    >>> try:
+    ...     article_of("<html><body></body></html>")
+    ... except HtmlExtraMissingError as error:
+    ...     print(error)  # says what to install
+    ... except PageError:
+    ...     print("trafilatura is there")
+    trafilatura is there
+    """
 
 
 def article_of(page: str | bytes, *, source: str | None = None, id: str | None = None) -> Article:  # noqa: A002
@@ -27,6 +41,10 @@ def article_of(page: str | bytes, *, source: str | None = None, id: str | None =
 
     Headline, day of publication and address are taken from the page, where it names them; navigation, captions and
     comments are left out.
+
+    >>> page = "<html><head><title>Talks</title></head><body><article><p>%s</p></article></body></html>"
+    >>> article_of(page % "Envoys of both sides met in Oslo on Monday.", source="oslo.html").text
+    'Envoys of both sides met in Oslo on Monday.'
 
     Args:
         page: the HTML; bytes are decoded as their byte order mark or ``<meta charset>`` says, else as UTF-8 or

@@ -52,7 +52,11 @@ RUN_LEAD = rf"(?<!{LETTER}){ARTICLE}-\Z"
 
 
 def offsets_of(text: str, characters: str) -> list[int]:
-    """The offsets of single characters in a text, sorted; several times as fast as a search for a class of them."""
+    """The offsets of single characters in a text, sorted; several times as fast as a search for a class of them.
+
+    >>> offsets_of("a, b; c, d", ",;")
+    [1, 4, 7]
+    """
     offsets: list[int] = []
     for character in characters:
         offset = text.find(character)

@@ -17,11 +17,25 @@ from communique.words import Index
 
 
 class PipelineError(ValueError):
-    """A set of extractors that cannot be put in order: a cycle, a kind that nobody gives, a name given twice."""
+    """A set of extractors that cannot be put in order: a cycle, a kind that nobody gives, a name given twice.
+
+    >>> from communique import Dateline
+    >>> Pipeline.of([Extractor("bodies", lambda reading: (), gives=(), needs=(Dateline,))])
+    Traceback (most recent call last):
+    communique.pipeline.PipelineError: extractor 'bodies' needs Dateline, which no extractor here gives
+    """
 
 
 class ContractError(TypeError):
-    """An extractor gave something that it did not say it gives."""
+    """An extractor gave something that it did not say it gives.
+
+    >>> from communique import Sentence
+    >>> finder = Extractor("bodies", lambda reading: reading.of(Sentence), gives=())
+    >>> Pipeline.of([finder]).run(Article("Talks resumed."))
+    Traceback (most recent call last):
+    communique.pipeline.ContractError: extractor 'bodies' gave Sentence('Talks resumed.'), but its gives= is nothing
+    while extractor 'bodies' read article None
+    """
 
 
 @frozen(eq=False)

@@ -30,15 +30,26 @@ COMMAND_GROUP = "communique.commands"
 """The entry-point group in which a plugin names its commands; one that is not named cannot be called."""
 
 State = Literal["ok", "disabled", "incompatible", "failed", "shadowed"]
+"""Whether a plugin can be used, and if not why."""
 
 
 class PluginError(RuntimeError):
-    """A plugin cannot be used; the message names it, its version, and the way out."""
+    """A plugin cannot be used; the message names it, its version, and the way out.
+
+    >>> load(disable={"datelinse"})
+    Traceback (most recent call last):
+    communique.plugins.PluginError: there is no plugin 'datelinse' to disable; did you mean 'datelines'?
+    """
 
 
 @frozen
 class PluginStatus:
-    """What is known of an installed plugin from its metadata."""
+    """What is known of an installed plugin from its metadata.
+
+    >>> status = next(one for one in statuses(disable={"quotes"}) if one.name == "quotes")
+    >>> status.distribution, status.state, status.kinds
+    ('communique-quotes', 'disabled', ('Quote',))
+    """
 
     name: str
     """Name of its entry point, by which it is disabled."""
@@ -65,12 +76,19 @@ class _Found:
 
 
 def statuses(disable: Collection[str] = ()) -> list[PluginStatus]:
-    """List the installed plugins by name, from their metadata; none is imported."""
+    """List the installed plugins by name, from their metadata; none is imported.
+
+    >>> {"actors", "datelines", "quotes"} <= {status.name for status in statuses()}
+    True
+    """
     return [found.status for found in _discover(disable)]
 
 
 def contents(*, commands: bool = False) -> list[tuple[PluginStatus, Contents]]:
     """Look into the installed plugins, by name: each with what it gives and what is wrong with it.  Nothing is raised.
+
+    >>> {status.name: given for status, given in contents()}["datelines"].faults
+    ()
 
     Args:
         commands: whether commands are asked for, too.
@@ -148,6 +166,10 @@ def _unmet_line(line: str, here: str) -> str:
 def load(disable: Collection[str] = (), settings: Mapping[str, Mapping[str, object]] | None = None) -> Pipeline:
     """Build the pipeline of all installed plugins but the disabled ones.
 
+    >>> from communique import Dateline
+    >>> Dateline in load().kinds, Dateline in load(disable={"datelines"}).kinds
+    (True, False)
+
     Args:
         disable: names of plugins, as `statuses` lists them.
         settings: what is set for plugins, by their names; what there is to set is said by each plugin.
@@ -162,6 +184,9 @@ def load(disable: Collection[str] = (), settings: Mapping[str, Mapping[str, obje
 def load_exporters(disable: Collection[str] = ()) -> tuple[Exporter, ...]:
     """Give the exporters of all installed plugins but the disabled ones, by name.
 
+    >>> {"cameo", "plover"} <= {exporter.name for exporter in load_exporters()}
+    True
+
     Args:
         disable: names of plugins, as `statuses` lists them.
 
@@ -172,7 +197,11 @@ def load_exporters(disable: Collection[str] = ()) -> tuple[Exporter, ...]:
 
 
 def command_names() -> dict[str, str]:
-    """Give the commands that installed plugins say they bring, each with the plugins' names, from their metadata."""
+    """Give the commands that installed plugins say they bring, each with the plugins' names, from their metadata.
+
+    >>> "extract" in command_names()  # a command of communique itself
+    False
+    """
     named: dict[str, list[str]] = {}
     for status in statuses():
         for name in status.commands if status.state == "ok" else ():
@@ -184,6 +213,9 @@ def load_command(name: str) -> click.Command | None:
     """Give the command of that name, of the one plugin whose metadata name it; None if none does.
 
     No other plugin is imported.
+
+    >>> load_command("no-such-command") is None
+    True
 
     Raises:
         PluginError: if that plugin cannot be used or has no such command, or if two plugins name it.

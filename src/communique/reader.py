@@ -53,6 +53,11 @@ def read_many(
 
     An extractor that fails on an article costs that article its findings (see `Reading.errors`); with `strict` it
     raises.  The other arguments are those of `read`.
+
+    >>> from communique import Quote
+    >>> stories = ["“We are ready,” Foreign Minister Ana Ruiz said.", "Roads were open again."]
+    >>> [len(reading.of(Quote)) for reading in read_many(stories, only={Quote})]
+    [1, 0]
     """
     chosen = _chosen(pipeline, only, disable)
     return (chosen.run(one if isinstance(one, Article) else Article(one), strict=strict) for one in articles)

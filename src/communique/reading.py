@@ -23,12 +23,26 @@ M = TypeVar("M")
 
 
 class NotDeclaredError(LookupError):
-    """An extractor asked for a kind or a word list that it does not declare."""
+    """An extractor asked for a kind or a word list that it does not declare.
+
+    >>> from communique import Dateline, Extractor, Pipeline
+    >>> finder = Extractor("bodies", lambda reading: reading.of(Dateline), gives=())
+    >>> Pipeline.of([finder]).run(Article("Talks resumed."))
+    Traceback (most recent call last):
+    communique.reading.NotDeclaredError: extractor 'bodies' asked for Dateline, which it does not declare: ...
+    """
 
 
 @frozen
 class Source:
-    """Who gave a finding."""
+    """Who gave a finding.
+
+    >>> from communique import Dateline, read
+    >>> reading = read("OSLO (AP) — Envoys arrived.")
+    >>> source = reading.source(reading.of(Dateline)[0])
+    >>> source.extractor, source.plugin
+    ('datelines', 'communique-datelines')
+    """
 
     extractor: str
     """Name of the extractor."""
@@ -40,7 +54,14 @@ class Source:
 
 @frozen
 class Failure:
-    """What went wrong in an article, or was left out because of it."""
+    """What went wrong in an article, or was left out because of it.
+
+    >>> from communique import Extractor, Pipeline
+    >>> broken = Extractor("broken", lambda reading: 1 / 0, gives=())
+    >>> (failure,) = Pipeline.of([broken]).run(Article("Talks resumed."), strict=False).errors
+    >>> failure.plugin, failure.type
+    ('broken', 'ZeroDivisionError')
+    """
 
     plugin: str
     """The plugin (or extractor) that failed."""
@@ -52,7 +73,16 @@ class Failure:
 
 @frozen(eq=False)
 class Sight:
-    """What a reader of a reading may see of it."""
+    """What a reader of a reading may see of it.
+
+    >>> from communique import Dateline
+    >>> view = Reading.start(Article("Talks resumed.")).showing(Sight.of([Sentence], [], "my tool"))
+    >>> len(view.of(Sentence))
+    1
+    >>> view.of(Dateline)
+    Traceback (most recent call last):
+    communique.reading.NotDeclaredError: my tool asked for Dateline, which it does not declare: ...
+    """
 
     kinds: frozenset[type[Annotation]]
     """The kinds it may ask for, layout included."""
@@ -68,7 +98,13 @@ class Sight:
 
 
 class Mentioned(NamedTuple):
-    """An actor and one mention of it."""
+    """An actor and one mention of it.
+
+    >>> from communique import read
+    >>> (found,) = read("Foreign Minister Ana Ruiz said so.").mentions().starting_at(0)
+    >>> found.actor.name, found.mention.span.text, found.mention.phrase.text
+    ('Ana Ruiz', 'Ana Ruiz', 'Foreign Minister Ana Ruiz')
+    """
 
     actor: Actor
     mention: Mention
@@ -78,6 +114,13 @@ class Mentions:
     """All mentions of all actors of an article, looked up by where they stand.
 
     Rules that look left of a cue ask `ending_at` for the phrase that ends there.
+
+    >>> from communique import read
+    >>> mentions = read("Foreign Minister Ana Ruiz met Ruth Okoye.").mentions()
+    >>> [found.actor.name for found in mentions.ending_at(25)], mentions.starting_at(3)
+    (['Ana Ruiz'], ())
+    >>> [found.actor.name for found in mentions.within(17, 41)]
+    ['Ana Ruiz', 'Ruth Okoye']
     """
 
     def __init__(self, actors: Iterable[Actor]) -> None:

@@ -44,6 +44,7 @@ SCHEMA = "communique/1"
 """Name and version of the wire format."""
 
 Json = dict[str, Any]
+"""An object of JSON."""
 
 SECTIONS: tuple[tuple[str, Kind], ...] = (
     ("places", Place),
@@ -59,7 +60,13 @@ SECTIONS: tuple[tuple[str, Kind], ...] = (
 
 
 class RecordError(ValueError):
-    """A record that is not one, or not of this text; the message says where."""
+    """A record that is not one, or not of this text; the message says where.
+
+    >>> from communique import read
+    >>> from_record(to_record(read("Talks resumed.")), "Talks ended.")
+    Traceback (most recent call last):
+    communique.record.RecordError: the record is of another text: its SHA-256 differs
+    """
 
 
 @frozen
@@ -124,7 +131,11 @@ def to_record(reading: Reading) -> Json:
 
 
 def to_json(record: Json) -> str:
-    """Write a record as one line of JSON; characters stand as themselves, lone surrogates are escaped."""
+    """Write a record as one line of JSON; characters stand as themselves, lone surrogates are escaped.
+
+    >>> to_json({"id": "d1", "text": "Genève"})
+    '{"id":"d1","text":"Genève"}'
+    """
     line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     try:
         line.encode()
@@ -186,6 +197,14 @@ def _join(record: Json, reading: Reading, ids: Mapping[Annotation, str]) -> None
 
 def from_record(record: Mapping[str, Any], text: str, kinds: Iterable[Kind] = ()) -> Reading:
     """Read a record back.
+
+    >>> from communique import read
+    >>> text = "OSLO (AP) — Envoys arrived."
+    >>> record = to_record(read(text))
+    >>> from_record(record, text).of(Dateline)[0].agency
+    'AP'
+    >>> to_record(from_record(record, text)) == record
+    True
 
     Args:
         record: what `to_record` wrote, as parsed from JSON.

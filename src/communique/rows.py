@@ -51,6 +51,12 @@ def columns_of(kind: Kind) -> tuple[str, ...]:
 def row_of(finding: Annotation, paragraph: int, article: str | None, ids: _Ids) -> dict[str, object]:
     """Make the row of a finding.
 
+    >>> from communique import Dateline, read
+    >>> reading = read("OSLO (AP) — Envoys arrived.")
+    >>> row = row_of(reading.of(Dateline)[0], 1, "story-1", reading.ids())
+    >>> row["article"], row["id"], row["places"], row["agency"]
+    ('story-1', 'd1', 'OSLO', 'AP')
+
     Args:
         finding: the finding.
         paragraph: the number of the paragraph in which it starts.

@@ -26,11 +26,21 @@ _MOST = 40
 
 
 class ScaffoldError(ValueError):
-    """A plugin cannot be written; the message says why, and what to do."""
+    """A plugin cannot be written; the message says why, and what to do.
+
+    >>> new_plugin("Truces of 2026!")
+    Traceback (most recent call last):
+    communique.scaffold.ScaffoldError: 'Truces of 2026!' is no name for a plugin: ... for example 'truces-of'
+    """
 
 
 def new_plugin(name: str, sort: Sort = "extractor", into: Path = Path()) -> Path:
     """Write a plugin of that name, and give its folder.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     sorted(path.name for path in new_plugin("truces", into=Path(folder)).iterdir())
+    ['.gitignore', 'README.md', 'pyproject.toml', 'src', 'tests']
 
     Args:
         name: what it is called, in lower case with hyphens; ``communique-`` may stand in front.

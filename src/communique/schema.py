@@ -21,6 +21,7 @@ from communique.record import SCHEMA, SECTIONS
 from communique.span import Span
 
 Json = dict[str, Any]
+"""An object of JSON."""
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 """The dialect of JSON Schema."""

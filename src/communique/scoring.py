@@ -18,10 +18,16 @@ from communique.kinds import Actor, Dateline, Kind, Place
 from communique.record import SECTIONS
 
 Json = Mapping[str, Any]
+"""An object of JSON."""
 
 
 class ScoringError(ValueError):
-    """Records that cannot be compared; the message says which and why."""
+    """Records that cannot be compared; the message says which and why.
+
+    >>> score([{"article": {}}], [])
+    Traceback (most recent call last):
+    communique.scoring.ScoringError: a record has no article.id, by which those of one article are put together
+    """
 
 
 @frozen
@@ -61,7 +67,13 @@ class Tally:
 
 @frozen
 class Agreement:
-    """In how many of the pairs that overlap a field says the same as in the gold."""
+    """In how many of the pairs that overlap a field says the same as in the gold.
+
+    >>> gold = {"article": {"id": "oslo"}, "quotes": [{"span": {"start": 0, "end": 5}, "speaker": "Ana Ruiz"}]}
+    >>> found = {"article": {"id": "oslo"}, "quotes": [{"span": {"start": 0, "end": 6}, "speaker": "Ann Ruiz"}]}
+    >>> score([gold], [found]).kinds[0].fields["speaker"]
+    Agreement(pairs=1, same=0)
+    """
 
     pairs: int
     """Pairs in which the gold has the field."""
@@ -71,7 +83,12 @@ class Agreement:
 
 @frozen
 class Passage:
-    """Where something was missed, or found besides."""
+    """Where something was missed, or found besides.
+
+    >>> gold = {"article": {"id": "oslo"}, "quotes": [{"span": {"start": 0, "end": 5, "text": "“Yes”"}}]}
+    >>> score([gold], []).kinds[0].missed
+    (Passage(article='oslo', start=0, end=5, text='“Yes”'),)
+    """
 
     article: str
     """The article's id."""
@@ -85,7 +102,14 @@ class Passage:
 
 @frozen
 class Score:
-    """How far one kind of finding agrees."""
+    """How far one kind of finding agrees.
+
+    >>> gold = {"article": {"id": "oslo"}, "quotes": [{"span": {"start": 0, "end": 5}}]}
+    >>> found = {"article": {"id": "oslo"}, "quotes": [{"span": {"start": 0, "end": 6}}]}
+    >>> (quotes,) = score([gold], [found]).kinds
+    >>> quotes.kind, quotes.exact.right, quotes.overlap.right
+    ('quote', 0, 1)
+    """
 
     kind: str
     """Tag of the kind."""
@@ -103,7 +127,12 @@ class Score:
 
 @frozen
 class Scores:
-    """How far records agree with gold, kind by kind."""
+    """How far records agree with gold, kind by kind.
+
+    >>> scores = score([{"article": {"id": "oslo"}, "quotes": []}], [])
+    >>> scores.articles, scores.absent, scores.kinds[0].exact
+    (1, ('oslo',), Tally(precision=None, recall=None, f1=None))
+    """
 
     articles: int
     """How many articles the gold has."""

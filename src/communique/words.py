@@ -94,6 +94,10 @@ class Index:
     """Several lexicons merged into one: first word, to the forms that begin with it.
 
     Few of the words of long lists stand in any text, so the forms under a word are put in order when it is first met.
+
+    >>> index = Index([Lexicon.of("envoys", {"envoy": 1, "special envoy": 2}), Lexicon.of("envoys", {"emissary": 3})])
+    >>> index.numbers
+    {'envoys': 0}
     """
 
     def __init__(self, lexicons: Iterable[Lexicon[object]]) -> None:
@@ -178,7 +182,16 @@ def _longest_first(form: _Long) -> int:
 
 
 class Words:
-    """The words of an article and what the word lists say of them."""
+    """The words of an article and what the word lists say of them.
+
+    >>> words = Words(Article("The special envoy met Ana Ruiz."), Index([Lexicon.of("envoys", {"special envoy": 2})]))
+    >>> words.columns[1]
+    ['The', 'special', 'envoy', 'met', 'Ana', 'Ruiz', '']
+    >>> [(start, end, entry.means) for start, end, entry in words.hits("envoys")]
+    [(4, 17, 2)]
+    >>> words.capitalised
+    [(0, 3), (22, 30)]
+    """
 
     def __init__(self, article: Article, index: Index) -> None:
         """Split the text once."""

@@ -41,7 +41,13 @@ from communique.span import Span
 
 @frozen
 class Case:
-    """One text and what must be found in it."""
+    """One text and what must be found in it.
+
+    >>> from communique import Dateline
+    >>> article, wanted = Article("OSLO (AP) — Envoys arrived."), ({"agency": "AP"},)
+    >>> Case("mine[1]", article, Dateline, "city-agency", wanted, {}, among=False).differences()
+    []
+    """
 
     where: str
     """File and number of the case, for messages."""
@@ -91,7 +97,15 @@ class Case:
 
 
 def load_cases(folder: Path, kinds: Iterable[Kind] = KINDS) -> list[Case]:
-    """Load the cases of all TOML files in a folder, or of one file.
+    r"""Load the cases of all TOML files in a folder, or of one file.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "datelines.toml")
+    ...     case = '[[case]]\ntext = "OSLO (AP) - Envoys arrived."\nfound = [{ agency = "AP" }]\n'
+    ...     _ = file.write_text('kind = "dateline"\n' + case)
+    ...     [(str(case), case.differences()) for case in load_cases(Path(folder))]
+    [('datelines.toml[1]', [])]
 
     Raises:
         ValueError: if a file does not have the form described above; the message names the file and the case.
@@ -110,6 +124,14 @@ def case_tests(
     it must not::
 
         test_case, test_rule = case_tests(Path(__file__).parent / "cases", communique_extractors())
+
+    >>> from tempfile import TemporaryDirectory
+    >>> import communique_datelines
+    >>> with TemporaryDirectory() as folder:
+    ...     test_case, test_rule = case_tests(Path(folder), communique_datelines.communique_extractors())
+    >>> test_rule("city-agency")
+    Traceback (most recent call last):
+    AssertionError: city-agency has no case in which it fires...
 
     Args:
         folder: Where the TOML files are.
@@ -184,12 +206,21 @@ def _wanted(value: object) -> object:
 
 
 def shown(finding: Annotation, wanted: Mapping[str, object] | None = None) -> dict[str, object]:
-    """The fields of a finding as a case would give them, all or those that were wanted."""
+    """The fields of a finding as a case would give them, all or those that were wanted.
+
+    >>> from communique import Dateline
+    >>> shown(read("OSLO (AP) — Envoys arrived.").of(Dateline)[0], {"agency": "AP"})
+    {'agency': 'AP'}
+    """
     return {name: plain(getattr(finding, name)) for name in wanted or fields_dict(type(finding)) if name != "evidence"}
 
 
 def plain(value: object) -> object:
-    """A value as a case gives it: a span as its words, an entity as its name, a finding as the words of its span."""
+    """A value as a case gives it: a span as its words, an entity as its name, a finding as the words of its span.
+
+    >>> plain(Article("Envoys met.").span(0, 6)), plain(date(2026, 1, 23)), plain((1, None))
+    ('Envoys', '2026-01-23', [1, None])
+    """
     match value:
         case Span():
             return value.text

@@ -113,6 +113,11 @@ def check_contents(
 ) -> list[Problem]:
     """Hold to its promises what a plugin gives.
 
+    >>> check_contents(Contents(hooks=("communique_extractors",)), Pipeline.of([]))
+    []
+    >>> print(check_contents(Contents(), Pipeline.of([]))[0])
+    not loadable: it implements no hook: is a function marked with @hookimpl, and the right module named?
+
     Args:
         given: what it gives.
         others: extractors and words of other plugins, in any order.

@@ -20,12 +20,22 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def kinds_of(contents: Contents) -> list[Kind]:
-    """Give the kinds that the extractors of a plugin give."""
+    """Give the kinds that the extractors of a plugin give.
+
+    >>> import communique_datelines
+    >>> from communique.contents import contents_of
+    >>> [kind.tag for kind in kinds_of(contents_of(communique_datelines))]
+    ['dateline']
+    """
     return list(dict.fromkeys(kind for extractor in contents.extractors for kind in extractor.gives))
 
 
 def check_loadable(contents: Contents) -> list[Problem]:
-    """It can be imported, its hooks exist, and they give what they are for."""
+    """It can be imported, its hooks exist, and they give what they are for.
+
+    >>> len(check_loadable(Contents())), check_loadable(Contents(hooks=("communique_lexicons",)))
+    (1, [])
+    """
     said = [fault.what for fault in contents.faults]
     if not said and not contents.hooks:
         said = ["it implements no hook: is a function marked with @hookimpl, and the right module named?"]
@@ -33,7 +43,11 @@ def check_loadable(contents: Contents) -> list[Problem]:
 
 
 def check_named(contents: Contents) -> list[Problem]:
-    """Its extractors, exporters, commands and kinds have names of their own, in kebab-case."""
+    """Its extractors, exporters, commands and kinds have names of their own, in kebab-case.
+
+    >>> print(check_named(Contents(lexicons=(Lexicon.of("My Verbs", {}),)))[0])
+    not named: word list 'My Verbs' has no name in kebab-case
+    """
     groups: tuple[tuple[str, Iterable[str], Iterable[str]], ...] = (
         ("extractor", (one.name for one in contents.extractors), ()),
         ("exporter", (one.name for one in contents.exporters), TAKEN),
@@ -55,7 +69,13 @@ def _other_tags(own: Iterable[Kind]) -> list[str]:
 
 
 def check_documented(contents: Contents) -> list[Problem]:
-    """Rules say what they are for and match, kinds what they are, commands what they do."""
+    """Rules say what they are for and match, kinds what they are, commands what they do.
+
+    >>> def quips(reading): ...
+    >>> finder = Extractor("quips", quips, gives=(), rules=(quips,))
+    >>> print(check_documented(Contents(extractors=(finder,)))[0])
+    not documented: rule quips of extractor 'quips' has no docstring
+    """
     said: list[str] = []
     for extractor in contents.extractors:
         for rule in extractor.rules:
@@ -73,7 +93,11 @@ def _says_what_it_is(kind: Kind) -> bool:
 
 
 def check_lexicons(contents: Contents) -> list[Problem]:
-    """Its word lists load, and hold entries that can be found in a text; those that it adds to others are not empty."""
+    """Its word lists load, and hold entries that can be found in a text; those that it adds to others are not empty.
+
+    >>> print(check_lexicons(Contents(lexicons=(Lexicon.of("verbs", {"has  said": None}),)))[0])
+    not well-formed: word list 'verbs' holds 'has  said', which is blank or has spaces around it or twice
+    """
     read = dict.fromkeys(word for extractor in contents.extractors for word in extractor.words)
     said = [what for lexicon in {**dict.fromkeys(contents.lexicons), **read} for what in _wrong_in(lexicon)]
     if not said:
@@ -98,7 +122,11 @@ def _wrong_in(lexicon: Lexicon[object]) -> Iterator[str]:
 
 
 def check_read(contents: Contents, readers: Iterable[Extractor]) -> list[Problem]:
-    """Words that it adds stand in lists that some extractor reads."""
+    """Words that it adds stand in lists that some extractor reads.
+
+    >>> print(check_read(Contents(lexicons=(Lexicon.of("verbs", {"said": None}),)), readers=[])[0])
+    not read: no extractor reads a word list 'verbs'
+    """
     read = {lexicon.name for extractor in readers for lexicon in extractor.words}
     said: list[str] = []
     for name in sorted({lexicon.name for lexicon in contents.lexicons} - read):
@@ -108,7 +136,11 @@ def check_read(contents: Contents, readers: Iterable[Extractor]) -> list[Problem
 
 
 def check_listed(contents: Contents, metadata: Metadata) -> list[Problem]:
-    """Its metadata name what it gives, so that this can be listed without importing it, and what it works with."""
+    """Its metadata name what it gives, so that this can be listed without importing it, and what it works with.
+
+    >>> print(check_listed(Contents(), Metadata("communique-quips", (), ("communique>=0.1,<1",))))
+    []
+    """
     given = {
         KIND_GROUP: {kind.__name__ for kind in kinds_of(contents)},
         EXPORTER_GROUP: {one.name for one in contents.exporters},

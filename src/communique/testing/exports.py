@@ -25,7 +25,12 @@ ExportCheck = Callable[[Exporter, Sequence[Reading]], list[Problem]]
 
 
 def choices_of(exporter: Exporter) -> list[tuple[Kind, ...]]:
-    """The choices of kinds that an exporter must be able to write: each by itself, and where it may, all."""
+    """The choices of kinds that an exporter must be able to write: each by itself, and where it may, all.
+
+    >>> from communique.exporters import CSV, JSONL
+    >>> choices_of(JSONL)[0], () in choices_of(CSV)
+    ((), False)
+    """
     kinds = exporter.kinds or tuple(kind for kind in KINDS if not kind.layout)
     return [*([] if exporter.one_kind and len(exporter.kinds) != 1 else [()]), *((kind,) for kind in kinds)]
 
@@ -41,7 +46,13 @@ def _exports(exporter: Exporter, readings: Sequence[Reading]) -> Iterator[tuple[
 
 
 def check_writes(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]:
-    """No reading makes it raise: not an empty one, nor one of an input that could not be read, nor none at all."""
+    """No reading makes it raise: not an empty one, nor one of an input that could not be read, nor none at all.
+
+    >>> from communique import read
+    >>> from communique.exporters import JSONL
+    >>> check_writes(JSONL, [read("Talks resumed.")])
+    []
+    """
     said = [
         f"{chosen} raised {type(given).__name__}: {given}{'' if some else ' (there were no readings)'}"
         for some in (readings, ())
@@ -52,7 +63,13 @@ def check_writes(exporter: Exporter, readings: Sequence[Reading]) -> list[Proble
 
 
 def check_written(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]:
-    """It gives bytes, or text that UTF-8 can hold, in lines that end with a line feed."""
+    """It gives bytes, or text that UTF-8 can hold, in lines that end with a line feed.
+
+    >>> from communique import read
+    >>> hasty = Exporter("hasty", lambda readings, kinds: ["no line feed"])
+    >>> print(check_written(hasty, [read("Talks resumed.")])[0])
+    not plain: 'hasty' of all kinds gave a last line 'no line feed' without a line feed
+    """
     said: list[str] = []
     for chosen, given in _exports(exporter, readings):
         if isinstance(given, Exception):
@@ -77,7 +94,14 @@ def _wrong_in(text: str) -> Iterator[str]:
 
 
 def check_same(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]:
-    """The same readings give the same output, whenever they are written."""
+    r"""The same readings give the same output, whenever they are written.
+
+    >>> from itertools import count
+    >>> numbers = count()
+    >>> restless = Exporter("restless", lambda readings, kinds: [f"{next(numbers)}\n"])
+    >>> print(check_same(restless, [])[0])
+    not deterministic: 'restless' of all kinds gave something else when it wrote the same again
+    """
     said = [
         f"{chosen} gave something else when it wrote the same again"
         for (chosen, first), (_, again) in zip(_exports(exporter, readings), _exports(exporter, readings), strict=True)
@@ -87,7 +111,13 @@ def check_same(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]
 
 
 def check_unchanged(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]:
-    """Writing changes no reading."""
+    """Writing changes no reading.
+
+    >>> from communique import read
+    >>> from communique.exporters import JSONL
+    >>> check_unchanged(JSONL, [read("Talks resumed.")])
+    []
+    """
     before = [to_record(reading) for reading in readings]
     said = [
         f"{chosen} changed the reading of article {reading.article.id!r}"
@@ -102,7 +132,13 @@ _COPIES = 8
 
 
 def check_streams(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]:
-    """What it writes of a reading is given before many more are asked for, unless it says that it holds them."""
+    r"""What it writes of a reading is given before many more are asked for, unless it says that it holds them.
+
+    >>> from communique import read
+    >>> holding = Exporter("holding", lambda readings, kinds: [f"{len(list(readings))}\n" * 9])
+    >>> check_streams(holding, [read("Talks resumed.")])
+    []
+    """
     if not exporter.streams:
         return []
     said: list[str] = []
@@ -141,7 +177,13 @@ def _given_before_the_last(exporter: Exporter, readings: Sequence[Reading], kind
 
 
 def check_alone(exporter: Exporter, readings: Sequence[Reading]) -> list[Problem]:
-    """Writing opens no socket and starts no process."""
+    """Writing opens no socket and starts no process.
+
+    >>> from communique import read
+    >>> from communique.exporters import JSONL
+    >>> check_alone(JSONL, [read("Talks resumed.")])
+    []
+    """
     with watched() as seen:
         for _ in _exports(exporter, readings):
             pass

@@ -16,7 +16,12 @@ from communique.plugins import GROUP
 
 @frozen
 class Metadata:
-    """Name, entry points and requirements of a distribution."""
+    """Name, entry points and requirements of a distribution.
+
+    >>> metadata = Metadata.of_installed("communique-datelines")
+    >>> metadata.named(GROUP), metadata.named("communique.kinds")
+    ({'datelines'}, {'Dateline'})
+    """
 
     name: str
     """Its name."""
@@ -51,7 +56,12 @@ class Metadata:
 
 
 def plugins_at(path: Path) -> tuple[dict[str, object], Metadata | None]:
-    """Import the plugins at a path, by name, with the metadata of their project where it is the folder of one."""
+    """Import the plugins at a path, by name, with the metadata of their project where it is the folder of one.
+
+    >>> plugins_at(Path("no/such/folder"))
+    Traceback (most recent call last):
+    FileNotFoundError: there is no no/such/folder
+    """
     if (path / "pyproject.toml").is_file():
         metadata = Metadata.of_folder(path)
         _put_on_path(path / "src" if (path / "src").is_dir() else path)

@@ -61,5 +61,9 @@ class Problem:
 
 
 def problems(promise: str, said: Iterable[str]) -> list[Problem]:
-    """Make problems of what is said to be wrong, each once, the first few."""
+    """Make problems of what is said to be wrong, each once, the first few.
+
+    >>> [str(problem) for problem in problems("total", ["it raised", "it raised"])]
+    ['not total: it raised']
+    """
     return [Problem(promise, what) for what in dict.fromkeys(said)][:MOST_SAID]

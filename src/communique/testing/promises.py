@@ -62,7 +62,11 @@ def _title(reading: Reading, finding: Annotation) -> str:
 
 
 def check_exact(pipeline: Pipeline, text: str | Article) -> list[Problem]:
-    """Every span anywhere in a finding lies inside the text and carries the words that stand there."""
+    """Every span anywhere in a finding lies inside the text and carries the words that stand there.
+
+    >>> check_exact(Pipeline.of([]), "Talks resumed.")
+    []
+    """
     words = _as_article(text).text
     said: list[str] = []
     for reading in _readings(pipeline, text):
@@ -79,7 +83,12 @@ def check_exact(pipeline: Pipeline, text: str | Article) -> list[Problem]:
 
 
 def check_total(pipeline: Pipeline, text: str | Article) -> list[Problem]:
-    """No text makes an extractor raise, and nothing comes of a blank one."""
+    """No text makes an extractor raise, and nothing comes of a blank one.
+
+    >>> broken = Extractor("broken", lambda reading: [1 / len(reading.article.text)], gives=())
+    >>> print(check_total(Pipeline.of([broken]), "")[0])
+    not total: ZeroDivisionError: ... (while extractor 'broken' read article None) on ''
+    """
     reading = _read(pipeline, text)
     if isinstance(reading, ContractError | NotDeclaredError):
         return []
@@ -99,6 +108,10 @@ def check_honest(pipeline: Pipeline, text: str | Article) -> list[Problem]:
     """An extractor reads what it declares and gives what it declares, for reasons among its rules.
 
     What a finding refers to is itself a finding of the reading, of a kind that its extractor reads or gives.
+
+    >>> curious = Extractor("curious", lambda reading: reading.of(Dateline), gives=())
+    >>> print(check_honest(Pipeline.of([curious]), "Talks resumed.")[0])
+    not honest: extractor 'curious' asked for Dateline, which it does not declare: ...
     """
     reading = _read(pipeline, text)
     if isinstance(reading, ContractError | NotDeclaredError):
@@ -124,7 +137,12 @@ def check_honest(pipeline: Pipeline, text: str | Article) -> list[Problem]:
 
 
 def check_frozen(pipeline: Pipeline, text: str | Article) -> list[Problem]:
-    """Nothing in a finding can be changed: no field can be set, and no list, dict or set is among its values."""
+    """Nothing in a finding can be changed: no field can be set, and no list, dict or set is among its values.
+
+    >>> from communique.plugins import load
+    >>> check_frozen(load().only({Dateline}), "OSLO (AP) — Envoys arrived.")
+    []
+    """
     said: list[str] = []
     for reading in _readings(pipeline, text):
         for finding in findings_of(reading):
@@ -152,7 +170,12 @@ def _can_be_set(value: object, name: str) -> bool:
 
 
 def check_deterministic(pipeline: Pipeline, text: str | Article) -> list[Problem]:
-    """The same comes out whenever and in whatever order of plugins the text is read."""
+    """The same comes out whenever and in whatever order of plugins the text is read.
+
+    >>> from communique.plugins import load
+    >>> check_deterministic(load().only({Dateline}), "OSLO (AP) — Envoys arrived.")
+    []
+    """
     said: list[str] = []
     shuffled, other = _other_orders(pipeline)
     for reading in _readings(pipeline, text):
@@ -193,6 +216,10 @@ def check_local(pipeline: Pipeline, text: str | Article) -> list[Problem]:
 
     In front of a text it may undo what depends on the place where it stands: datelines, bylines, and whatever reads
     them.
+
+    >>> from communique.plugins import load
+    >>> check_local(load().only({Dateline}), "OSLO (AP) — Envoys arrived.")
+    []
     """
     article = _as_article(text)
     behind = evolve(article, text=f"{article.text}\n\n{FILLER}")
@@ -237,7 +264,12 @@ def _depending_on_place(pipeline: Pipeline) -> set[Kind]:
 
 
 def check_round_trip(pipeline: Pipeline, text: str | Article) -> list[Problem]:
-    """The record of a reading is plain JSON, and reading it back and writing it again gives the same record."""
+    """The record of a reading is plain JSON, and reading it back and writing it again gives the same record.
+
+    >>> from communique.plugins import load
+    >>> check_round_trip(load().only({Dateline}), "OSLO (AP) — Envoys arrived.")
+    []
+    """
     said: list[str] = []
     kinds = [kind for kind in pipeline.kinds if not kind.layout]
     for reading in _readings(pipeline, text):
@@ -271,7 +303,12 @@ def _where_differ(first: object, second: object, path: str) -> str:
 
 
 def check_dress(pipeline: Pipeline, text: str | Article) -> list[Problem]:
-    """Line ends, kinds of spaces, curly or straight marks in pairs and ways to write an accent change no finding."""
+    """Line ends, kinds of spaces, curly or straight marks in pairs and ways to write an accent change no finding.
+
+    >>> from communique.plugins import load
+    >>> check_dress(load().only({Dateline}), "OSLO (AP) — Envoys arrived.")
+    []
+    """
     article = _as_article(text)
     said: list[str] = []
     for name, change in dresses(article.text).items():
@@ -284,6 +321,11 @@ def check_renamed(
     pipeline: Pipeline, text: str | Article, names: Mapping[str, str], ignored: Iterable[str] = ()
 ) -> list[Problem]:
     """Persons given other names that are in no word list keep all that is recorded of them.
+
+    >>> from communique.plugins import load
+    >>> new = {"Velora Okunvari": "Elsbet Corvandil"}
+    >>> check_renamed(load().only({Actor}), "Foreign Minister Velora Okunvari left.", new)
+    []
 
     Args:
         pipeline: the extractors.
@@ -301,7 +343,12 @@ def check_renamed(
 
 
 def check_names(pipeline: Pipeline, text: str | Article) -> list[Problem]:
-    """Each person of the text may have another name of no word list, full and short."""
+    """Each person of the text may have another name of no word list, full and short.
+
+    >>> from communique.plugins import load
+    >>> check_names(load().only({Actor}), "Foreign Minister Velora Okunvari left.")
+    []
+    """
     article = _as_article(text)
     names: dict[str, str] = {}
     for reading in _readings(pipeline, article):
@@ -337,7 +384,11 @@ def check_linear(
     most: float = 6.0,
     rounds: int = 5,
 ) -> list[Problem]:
-    """A text of `times` the length takes at most `most` times the CPU time, each in the best of some rounds."""
+    """A text of `times` the length takes at most `most` times the CPU time, each in the best of some rounds.
+
+    >>> check_linear(Pipeline.of([]), lambda length: "x" * length, length=1_000, rounds=1)
+    []
+    """
     short, long = shape(length), shape(length * times)
     if not _readings(pipeline, short, long):
         return []
@@ -376,7 +427,11 @@ _watches: list[list[str]] = []
 
 
 def check_offline(pipeline: Pipeline, text: str | Article) -> list[Problem]:
-    """Reading opens no socket and starts no process."""
+    """Reading opens no socket and starts no process.
+
+    >>> check_offline(Pipeline.of([]), "Talks resumed.")
+    []
+    """
     with watched() as seen:
         _read(pipeline, text)
     return problems("offline", (f"reading raised the audit event {event!r}" for event in seen))
@@ -384,7 +439,14 @@ def check_offline(pipeline: Pipeline, text: str | Article) -> list[Problem]:
 
 @contextmanager
 def watched() -> Iterator[list[str]]:
-    """Give a list in which the names of audit events are noted that tell of sockets and processes."""
+    """Give a list in which the names of audit events are noted that tell of sockets and processes.
+
+    >>> import os
+    >>> with watched() as seen:
+    ...     status = os.system("")
+    >>> seen
+    ['os.system']
+    """
     _start_watching()
     seen: list[str] = []
     _watches.append(seen)

@@ -65,6 +65,10 @@ def weird_text(max_pieces: int = 24) -> st.SearchStrategy[str]:
     """Strings that no editor would pass: marks that never close, lone surrogates, endless words, mixed directions.
 
     Words that set rules off stand among them, so that rules meet the rest.
+
+    >>> from hypothesis import find
+    >>> find(weird_text(), lambda text: "“" in text)
+    '“'
     """
     piece = st.one_of(
         st.sampled_from(_MARKS),
@@ -78,7 +82,12 @@ def weird_text(max_pieces: int = 24) -> st.SearchStrategy[str]:
 
 
 def blank_text() -> st.SearchStrategy[str]:
-    """Strings of white space, the empty one included."""
+    """Strings of white space, the empty one included.
+
+    >>> from hypothesis import find
+    >>> find(blank_text(), lambda text: not text.strip())
+    ''
+    """
     return st.text(st.sampled_from(" \t\n\r\u00a0\u2028\u3000"), max_size=12)
 
 
@@ -116,7 +125,11 @@ _MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept",
 
 @frozen
 class KnownPerson:
-    """A person of a composed article."""
+    """A person of a composed article.
+
+    >>> KnownPerson("Velora Okunvari", "Okunvari", "Foreign Minister").introduced
+    'Foreign Minister Velora Okunvari'
+    """
 
     name: str
     """The full name."""
@@ -133,7 +146,13 @@ class KnownPerson:
 
 @frozen
 class KnownQuote:
-    """A sentence with a direct quote."""
+    """A sentence with a direct quote.
+
+    >>> person = KnownPerson("Velora Okunvari", "Okunvari", "Foreign Minister")
+    >>> quote = KnownQuote("“The work will go on,” Okunvari said.", "“The work will go on,”", "said", person)
+    >>> quote.text.startswith(quote.content)
+    True
+    """
 
     text: str
     """The sentence."""
@@ -147,7 +166,11 @@ class KnownQuote:
 
 @frozen
 class KnownDateline:
-    """A dateline."""
+    """A dateline.
+
+    >>> KnownDateline("OSLO (AP) —", "OSLO", "AP", None).city
+    'OSLO'
+    """
 
     text: str
     """All of it, separator inside."""
@@ -161,7 +184,13 @@ class KnownDateline:
 
 @frozen
 class KnownArticle:
-    """An article and the parts it was composed of."""
+    """An article and the parts it was composed of.
+
+    >>> from hypothesis import find
+    >>> article = find(articles(with_dateline=True), lambda article: bool(article.quotes))
+    >>> article.quotes[0].text in article.text, article.text.startswith(article.dateline.text)
+    (True, True)
+    """
 
     text: str
     """The whole text."""
@@ -176,24 +205,45 @@ class KnownArticle:
 
 
 def names() -> st.SearchStrategy[str]:
-    """Full names of persons that stand in no word list."""
+    """Full names of persons that stand in no word list.
+
+    >>> from hypothesis import find
+    >>> len(find(names(), lambda name: "van" not in name).split()) > 1
+    True
+    """
     return persons().map(lambda person: person.name)
 
 
 def titles() -> st.SearchStrategy[str]:
-    """Titles as they stand before a name."""
+    """Titles as they stand before a name.
+
+    >>> from hypothesis import find
+    >>> find(titles(), lambda title: title.islower())
+    'government spokesman'
+    """
     return st.sampled_from(_TITLES)
 
 
 @st.composite
 def persons(draw: st.DrawFn) -> KnownPerson:
-    """A person with a title."""
+    """A person with a title.
+
+    >>> from hypothesis import find
+    >>> person = find(persons(), lambda person: True)
+    >>> person.name.endswith(person.surname)
+    True
+    """
     surname = draw(st.sampled_from(_PARTICLES)) + draw(st.sampled_from(_SURNAMES))
     return KnownPerson(f"{draw(st.sampled_from(_GIVEN))} {surname}", surname, draw(titles()))
 
 
 def sentences() -> st.SearchStrategy[str]:
-    """Sentences in which there is nothing to find: no name, no number, no quotation, no actor."""
+    """Sentences in which there is nothing to find: no name, no number, no quotation, no actor.
+
+    >>> from hypothesis import find
+    >>> find(sentences(), lambda sentence: "rain" in sentence)
+    'Roads in the valleys were open again after weeks of heavy rain.'
+    """
     return st.sampled_from(_FILLERS)
 
 
@@ -210,7 +260,13 @@ def _sentence_start(who: str) -> str:
 
 @st.composite
 def quotes(draw: st.DrawFn) -> KnownQuote:
-    """Sentences with one direct quote, whose speaker is named there with title and name."""
+    """Sentences with one direct quote, whose speaker is named there with title and name.
+
+    >>> from hypothesis import find
+    >>> quote = find(quotes(), lambda quote: quote.text.startswith("“"))
+    >>> quote.content in quote.text, quote.cue in quote.text
+    (True, True)
+    """
     speaker = draw(persons())
     return _quote(draw, speaker, speaker.introduced)
 
@@ -226,6 +282,11 @@ def datelines(draw: st.DrawFn) -> KnownDateline:
     """Datelines: city, maybe a day, maybe an agency, and a separator.
 
     No day is in January: printed without a year, in an article of New Year's Eve, it is one of the year to come.
+
+    >>> from hypothesis import find
+    >>> dateline = find(datelines(), lambda dateline: dateline.agency == "AP")
+    >>> "(AP)" in dateline.text
+    True
     """
     city, separator = draw(st.sampled_from(_CITIES)), draw(st.sampled_from(("-", "–", "—", "--")))
     month, number = draw(st.integers(2, 12)), draw(st.integers(1, 28))
@@ -246,6 +307,11 @@ def articles(draw: st.DrawFn, *, with_dateline: bool | None = None) -> KnownArti
     """Articles of fillers and quotes by one to three persons, with or without a dateline.
 
     Each person is introduced with title and name and later on called by surname.
+
+    >>> from hypothesis import find
+    >>> article = find(articles(with_dateline=False), lambda article: len(article.quotes) == 1)
+    >>> article.dateline is None, article.persons[0].introduced in article.text
+    (True, True)
     """
     dateline = draw(datelines()) if with_dateline or (with_dateline is None and draw(st.booleans())) else None
     speakers = draw(st.lists(persons(), min_size=1, max_size=3, unique_by=(_last_word, _first_word)))

@@ -30,7 +30,11 @@ _PIECES = (
 
 
 def odd_strings(count: int = 30, most: int = 24) -> list[str]:
-    """Give strings of odd pieces, the same ones on every call; the first are empty and blank."""
+    r"""Give strings of odd pieces, the same ones on every call; the first are empty and blank.
+
+    >>> odd_strings(3)[:2], odd_strings() == odd_strings()
+    (['', ' \n\xa0'], True)
+    """
     strings = ["", " \n\u00a0"]
     state = 1
     while len(strings) < count:
@@ -61,7 +65,11 @@ def examples(rule: Callable[..., object]) -> list[str]:
 
 
 def sentences_with(lexicons: Iterable[Lexicon[object]], most: int = 30) -> str:
-    """Give a text in which words of the lexicons stand between two actors, the first ones of each list."""
+    """Give a text in which words of the lexicons stand between two actors, the first ones of each list.
+
+    >>> sentences_with([Lexicon.of("verbs", {"met": None})])
+    'Kenyan Foreign Minister Velora Okunvari met Norway on Monday. Met, he said.'
+    """
     forms = chain.from_iterable(islice(_forms(lexicon), most) for lexicon in lexicons)
     return "\n\n".join(
         f"Kenyan Foreign Minister Velora Okunvari {form} Norway on Monday. {form[:1].upper()}{form[1:]}, he said."

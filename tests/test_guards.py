@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 
 import grimp
@@ -30,7 +31,9 @@ from communique.plugins import EXPORTER_GROUP, GROUP, KIND_GROUP, load, load_exp
 from communique.testing.cases import load_cases
 
 ROOT = Path(__file__).resolve().parent.parent
-PLUGINS = sorted(path.name for path in ROOT.glob("plugins/communique-*"))
+LEFT_OUT = {"communique-spacy"} if find_spec("spacy") is None and os.environ.get("CI") != "true" else set()
+"""Plugins that need something large, where that is not installed; in CI it is."""
+PLUGINS = sorted(path.name for path in ROOT.glob("plugins/communique-*") if path.name not in LEFT_OUT)
 PACKAGES = [name.replace("-", "_") for name in PLUGINS]
 
 
@@ -121,7 +124,7 @@ def modules() -> list[str]:
     """Every module of core and of the plugins, by where its file stands."""
     files = [
         path.relative_to(source)
-        for source in (ROOT / "src", *ROOT.glob("plugins/*/src"))
+        for source in (ROOT / "src", *(ROOT / "plugins" / plugin / "src" for plugin in PLUGINS))
         for path in source.rglob("*.py")
     ]
     return sorted(".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in files)
@@ -200,6 +203,8 @@ def test_every_rule_is_documented() -> None:
 def test_every_rule_fires_in_one_case_and_must_not_in_another(plugin: str) -> None:
     """Each rule of a plugin has a case where it finds something and a near miss where it must not."""
     mine = [extractor for extractor in extractors() if extractor.plugin == plugin]
+    if not mine:  # it gives words, or extractors only where they are set: its own tests hold them to their cases
+        return
     names = Counter(rule_name(rule) for extractor in mine for rule in extractor.rules)
     assert [name for name, times in names.items() if times > 1] == []
     folder = ROOT / "plugins" / plugin / "tests" / "cases"

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from communique.lexicon import Entry, Lexicon
 
@@ -50,9 +50,11 @@ class Country:
     of: str | None
     """Code of the state it belongs to by common recognition."""
 
-    @property
-    def state(self) -> str | None:
-        """The code that stands for it in a record: its own, else that of the state it belongs to."""
+    state: str | None = field(init=False, eq=False, repr=False)
+    """The code that stands for it in a record: its own, else that of the state it belongs to."""
+
+    @state.default
+    def _state(self) -> str | None:
         return self.code or self.of
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from attrs import define
 
 from communique import Name
 from communique.patterns import CAPITAL
@@ -39,7 +40,8 @@ _MOST_JOINED = 3
 _FARTHEST = 110
 
 
-class _Word(NamedTuple):
+@define(eq=False)
+class _Word:
     """A word that no list and no name covers."""
 
     start: int

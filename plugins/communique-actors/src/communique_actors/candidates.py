@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from attrs import define
 
@@ -57,7 +56,8 @@ class Candidate:
     """Whether it follows a person in a list."""
 
 
-class Bare(NamedTuple):
+@define(eq=False)
+class Bare:
     """A name of one word with nothing beside it that could tell a person: one only if somebody is called so."""
 
     name: Name

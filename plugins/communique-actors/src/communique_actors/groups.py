@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from attrs import define
 
 from communique.countries import CountryWord
 from communique_actors.acting import acts, is_busy, is_counted, suffers
@@ -45,7 +46,8 @@ _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _COUNTED = frozenset({"two", "three", "four", "five", "six", "both", "these", "those", "all", "other", "no", "many"})
 
 
-class _Group(NamedTuple):
+@define(eq=False)
+class _Group:
     """A group as it is printed."""
 
     start: int

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from operator import attrgetter
 from weakref import WeakKeyDictionary
+
+from attrs import define
 
 from communique import Dateline, Reading
 from communique.countries import COUNTRIES, CountryWord
@@ -15,12 +17,16 @@ from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES, ListedPlac
 Meaning = TitleWord | CountryWord | Organization | ListedPlace
 
 
-class Listed(NamedTuple):
+@define(eq=False)
+class Listed:
     """A listed word or phrase and what it means."""
 
     start: int
     end: int
     means: Meaning
+
+
+_start = attrgetter("start")
 
 
 class Lists:
@@ -40,7 +46,7 @@ class Lists:
         """The title nouns by where they start, in the order of the text."""
         self.countries: list[Listed] = []
         """The words for countries, in the order of the text."""
-        for one in sorted(self.starting.values()):
+        for one in sorted(self.starting.values(), key=_start):
             self.ending.setdefault(one.end, one)
             if type(one.means) is CountryWord:
                 self.countries.append(one)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from attrs import define
 
 from communique.countries import CountryWord
 from communique_actors.bodies import Bodies, plain
@@ -35,7 +36,8 @@ _GENERIC = {
 """Nouns for bodies of one kind, by the role in their code."""
 
 
-class Noun(NamedTuple):
+@define(eq=False)
+class Noun:
     """A common noun for a body, with the field and country before and behind it."""
 
     start: int

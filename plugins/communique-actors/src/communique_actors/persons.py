@@ -67,7 +67,7 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
         if isinstance(one, Candidate):
             ambiguous += _single(people, one)
         elif people.called(one.name.span.text):
-            ambiguous += _single(people, candidate_of(scene, *one))
+            ambiguous += _single(people, candidate_of(scene, one.name, one.listed_to))
     return people, ambiguous
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from attrs import define
 
 from communique.countries import CountryWord
@@ -52,7 +50,8 @@ class Piece:
         return found
 
 
-class Told(NamedTuple):
+@define(eq=False)
+class Told:
     """A body or place told by one of its words, with the adjectives and names that belong to it."""
 
     start: int

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+
+from attrs import define
 
 from communique import Article, Dateline, Entry, Name, Reading, Span
 from communique.countries import Country, CountryForm, CountryWord
@@ -22,7 +23,8 @@ LONGEST_WORD = 40
 _WORD = re.compile(r"[\w'-]{1,40}+")
 
 
-class CountryMention(NamedTuple):
+@define(eq=False)
+class CountryMention:
     """A word for a country, an abbreviated name before a noun as the adjective it is."""
 
     start: int
@@ -85,7 +87,8 @@ class Scene:
     def _country_mentions(self) -> list[CountryMention]:
         folded = self.folded
         found: list[CountryMention] = []
-        for start, end, means in self.lists.countries:
+        for one in self.lists.countries:
+            start, end, means = one.start, one.end, one.means
             assert isinstance(means, CountryWord)
             form = means.form
             if form == "name" and not folded[start + 1].islower() and self._is_attributive(start, end):

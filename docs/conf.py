@@ -38,3 +38,5 @@ pygments_dark_style = "github-dark"
 
 html_theme = "furo"
 html_title = f"communique {release}"
+html_static_path = ["_static"]
+html_css_files = ["tables.css"]

@@ -94,7 +94,7 @@ class WordLists(SphinxDirective):
                 nodes.literal("", name),
                 ", ".join(sorted(readers[name])),
                 str(len(entries[name])),
-                " or ".join(sorted({type(entry.means).__name__ for entry in entries[name]})),
+                " or ".join(sorted({_said_by(entry) for entry in entries[name]})),
             )
             for name in sorted(readers)
         ]
@@ -142,6 +142,10 @@ def _cells(kind: Kind, givers: Mapping[str, str]) -> tuple[str, ...]:
     return kind.tag, "-" if kind.layout else f"{kind.letter}1", sort, giver, _first_line(kind)
 
 
+def _said_by(entry: Entry[object]) -> str:
+    return "nothing more" if entry.means is None else type(entry.means).__name__
+
+
 def _first_line(thing: object) -> str:
     return (getdoc(thing) or "").partition("\n")[0]
 
@@ -159,7 +163,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[nodes.Node | str]]) -> 
     group += [nodes.colspec(colwidth=1) for _ in heads]
     group += nodes.thead("", _row(heads))
     group += nodes.tbody("", *map(_row, rows))
-    return nodes.table("", group)
+    return nodes.table("", group, classes=["many-columns"])
 
 
 def _row(cells: Sequence[nodes.Node | str]) -> nodes.row:

@@ -1,8 +1,8 @@
-"""Docstrings, signatures and names on the API pages as this code base writes them."""
+"""Docstrings, signatures, names and examples on the pages as this code base writes them."""
 
 from __future__ import annotations
 
-from docutils.nodes import Element, document
+from docutils.nodes import Element, Text, document, literal_block
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -16,6 +16,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("autodoc-process-docstring", read_google_style)
     app.connect("autodoc-process-signature", say_defaults)
     app.connect("doctree-read", leave_builtin_type)
+    app.connect("doctree-read", end_blocks_with_text)
     app.connect("missing-reference", find_public_name)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -38,6 +39,15 @@ def leave_builtin_type(_app: Sphinx, doctree: document) -> None:
     for node in list(doctree.findall(pending_xref)):
         if node.get("reftarget") == "type":
             node.replace_self(node.children)
+
+
+def end_blocks_with_text(_app: Sphinx, doctree: document) -> None:
+    """Take the blank line from the end of examples: it ends what they print, and shows nothing."""
+    for block in list(doctree.findall(literal_block)):
+        text = block.astext()
+        if text.endswith("\n") and len(block) == 1:
+            block.rawsource = text.rstrip("\n")
+            block[:] = [Text(block.rawsource)]
 
 
 def find_public_name(app: Sphinx, env: BuildEnvironment, node: pending_xref, contents: Element) -> Element | None:

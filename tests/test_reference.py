@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ import pytest
 import communique
 from communique.cli import COMMANDS
 from communique.cli import communique as program
+from communique.kinds import KINDS, Annotation, EventTime, Evidence, FilingPlace, Mention, Role, Territory
 from communique.record import SECTIONS
 from communique.schema import record_schema
 
@@ -26,6 +28,10 @@ OF_USE_INSIDE = {
     "communique.testing.values",
 }
 """Modules whose names are for other modules of core."""
+
+
+PARTS = (Evidence, FilingPlace, Mention, Role, Territory, EventTime)
+"""What findings hold that is none itself."""
 
 
 def described() -> set[str]:
@@ -54,6 +60,28 @@ def test_every_public_name_is_described(name: str) -> None:
     """What `communique` gives comes from a module that the reference shows."""
     value = getattr(communique, name)
     assert name == "hookimpl" or value.__module__ in described()
+
+
+@cache
+def examples() -> str:
+    """The code of the examples on the pages and in the docstrings of core, all of which run."""
+    pages = [ROOT / "README.md", *(path for path in ROOT.glob("docs/**/*.md") if "_build" not in path.parts)]
+    blocks = [
+        block
+        for path in pages
+        for block in re.findall(
+            r"^ *```python\n(.*?)^ *```", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+        )
+    ]
+    modules = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.glob("src/communique/**/*.py"))
+    return "\n".join([*blocks, *re.findall(r"^ *(?:>>>|\.\.\.) .*$", modules, re.MULTILINE)])
+
+
+@pytest.mark.parametrize("kind", [Annotation, *PARTS, *KINDS], ids=lambda kind: str(kind.__name__))
+def test_every_kind_is_shown_in_a_text(kind: type) -> None:
+    """A class of findings, or of a part of one, has an example of its own, or stands in another one."""
+    own = ">>>" in (kind.__doc__ or "")
+    assert own or re.search(rf"\b{kind.__name__}\b", examples())
 
 
 def commands(group: click.Group = program, path: tuple[str, ...] = ()) -> Iterator[str]:

@@ -82,7 +82,12 @@ Kind = type[Annotation]
 
 @frozen(repr=False)
 class Paragraph(Annotation):
-    """A paragraph, heading or list item: text between line breaks, those left out that only wrap a line."""
+    r"""A paragraph, heading or list item: text between line breaks, those left out that only wrap a line.
+
+    >>> from communique import Paragraph, read
+    >>> [paragraph.span.text for paragraph in read("Talks resume\n\nEnvoys met.").of(Paragraph)]
+    ['Talks resume', 'Envoys met.']
+    """
 
     tag: ClassVar[str] = "paragraph"
     layout: ClassVar[bool] = True
@@ -101,6 +106,10 @@ class Quotation(Annotation):
     """The text between quotation marks, marks inside, whosever words they are.
 
     A quotation of several paragraphs whose marks re-open in each is one.
+
+    >>> from communique import Quotation, read
+    >>> [quotation.span.text for quotation in read("They drew a “green line” on the map.").of(Quotation)]
+    ['“green line”']
     """
 
     tag: ClassVar[str] = "quotation"
@@ -135,7 +144,13 @@ class Name(Annotation):
 
 @frozen
 class FilingPlace:
-    """A city of a dateline."""
+    """A city of a dateline.
+
+    >>> from communique import Dateline, read
+    >>> place = read("BERN, Switzerland (AP) — Envoys arrived.").of(Dateline)[0].places[0]
+    >>> place.span.text, place.qualifier.text, place.country
+    ('BERN', 'Switzerland', 'CHE')
+    """
 
     span: Span
     """The city's name, without its state or country."""
@@ -219,7 +234,13 @@ ActorKind = Literal["person", "state", "organization", "group"]
 
 @frozen
 class Mention:
-    """One place in the text where an actor is named or referred to."""
+    """One place in the text where an actor is named or referred to.
+
+    >>> from communique import Actor, read
+    >>> ruiz = read("Foreign Minister Ana Ruiz said she would go.").of(Actor)[0]
+    >>> [(mention.span.text, mention.phrase.text, mention.form) for mention in ruiz.mentions]
+    [('Ana Ruiz', 'Foreign Minister Ana Ruiz', 'name'), ('she', 'she', 'pronoun')]
+    """
 
     span: Span
     """The name, title, demonym, metonym, noun or pronoun itself."""
@@ -231,7 +252,13 @@ class Mention:
 
 @frozen(repr=False)
 class Role:
-    """A title or function of a person."""
+    """A title or function of a person.
+
+    >>> from communique import Actor, read
+    >>> ruiz = read("Former Foreign Minister Ana Ruiz said she would go.").of(Actor)[0]
+    >>> [(role.title, role.status) for role in ruiz.roles]
+    [('Former Foreign Minister', 'former')]
+    """
 
     title: str
     """As printed."""
@@ -324,7 +351,13 @@ class Delegation(Annotation):
 
 @frozen
 class Territory:
-    """The territory of a claim."""
+    """The territory of a claim.
+
+    >>> from communique import Claim, read
+    >>> claim = read("Guyana refused to cede half of the Essequibo region to Venezuela.").of(Claim)[0]
+    >>> claim.territory.span.text, claim.territory.portion, [place.name for place in claim.territory.places]
+    ('half of the Essequibo region', 'half', ['Essequibo'])
+    """
 
     span: Span
     """The words that name it, with any portion."""
@@ -369,7 +402,13 @@ PositionStance = Literal["demands", "insists", "opposes", "rejects", "supports",
 
 @frozen(repr=False)
 class Position(Annotation):
-    """What an actor wants, insists on, opposes, rejects or makes a condition; what is territorial is a claim."""
+    """What an actor wants, insists on, opposes, rejects or makes a condition; what is territorial is a claim.
+
+    >>> from communique import Position, read
+    >>> position = read("Norway insists that the talks be held in Oslo.").of(Position)[0]
+    >>> position.holder.name, position.stance, position.content.text
+    ('Norway', 'insists', 'the talks be held in Oslo')
+    """
 
     tag: ClassVar[str] = "position"
     letter: ClassVar[str] = "o"
@@ -422,7 +461,15 @@ class EventTime:
 
 @frozen(eq=False, repr=False)
 class Event(Annotation):
-    """One event of the world, with all its mentions.  Its span is the clause that says most of it."""
+    """One event of the world, with all its mentions.  Its span is the clause that says most of it.
+
+    >>> from communique import Event, read
+    >>> event = read("Kenya and Somalia will hold talks in Djibouti on Jan. 20, 2026.").of(Event)[0]
+    >>> event.type, event.subtype, event.status, [actor.name for actor in event.participants]
+    ('CONSULT', 'talks', 'scheduled', ['Kenya', 'Somalia'])
+    >>> event.place.name, str(event.time)
+    ('Djibouti', '2026-01-20')
+    """
 
     tag: ClassVar[str] = "event"
     letter: ClassVar[str] = "e"

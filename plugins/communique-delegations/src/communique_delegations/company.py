@@ -13,6 +13,7 @@ from communique_delegations.sightings import Sighting, Trail, party_of_people
 from communique_delegations.words import any_of, words_of
 
 _TWO_COUNTRIES = 2
+_ARRIVALS = frozenset({"arrived", "arrives", "flew", "travelled", "traveled", "landed"})
 _FAR_OFFICE = 160
 _BY = re.compile(r" [^,;.:()\"]{1,80}? by ")
 _OFFICE = re.compile(
@@ -21,6 +22,7 @@ _OFFICE = re.compile(
 _COMES = re.compile(
     r"\b(?:arriv(?:ed|es|ing)|c(?:ame|omes|oming)|fl(?:ew|ies|ying)|travel(?:led|ed|s|ing|ling)|land(?:ed|s)|brought)\b"
 )
+_ARRIVES_WITH = re.compile(r"(?: [^,;.:()\"]{1,60}?)?,? with (?=(?:his |her )?[A-Z])")
 _ARE = re.compile(r" [^.;:\"()]{1,160}? (?P<verb>are|were|is|was|will be) (?:also )?")
 _RETINUE = re.compile(rf" (?:[\w,'-]{{1,20}} ){{0,9}}?{any_of('retinue')}\b", re.IGNORECASE)
 
@@ -49,8 +51,47 @@ def came_with(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     Matches: ``Togo's President Koffi Ayi arrived together with envoy Esi Mawu for the summit.``
     Must not: ``Togo's President Koffi Ayi signed the accord together with envoy Esi Mawu at the summit.``
     """
-    if _COMES.search(trail.page.folded[max(cue.floor, cue.start - 90) : cue.start + len("brought")]):
+    if trail.page.folded[cue.start : cue.end].lower() in _ARRIVALS:
+        behind = trail.page.article.match(_ARRIVES_WITH, cue.end)
+        if behind is not None and behind.end() < cue.ceiling:
+            yield from _arrived_with(trail, cue, behind.end())
+    elif _COMES.search(trail.page.folded[max(cue.floor, cue.start - 90) : cue.start + len("brought")]):
         yield from _company(trail, cue, came_with)
+
+
+def _arrived_with(trail: Trail, cue: Cue, start: int) -> Iterator[Sighting]:
+    """Read who arrived with officials of the same party, wherever they arrived."""
+    page = trail.page
+    head = page.subject_before(cue.start, cue.floor)
+    if head is None or not is_named(head) or not head.actor.roles:
+        return
+    people = roster(page, start, _clause_end(page, cue), clause_after=True).people
+    party = party_of_people(page, [head])
+    people = tuple(one for one in people if one.actor.roles and _comes_along(page, cue, head, one))
+    if party is not None and people:
+        sighting = trail.sees(came_with, cue, people, party=party, head=head)
+        if sighting.occasion is not None or trail.is_near(cue):
+            yield sighting
+
+
+def accompanies(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """Read who accompanies whom, named before the verb.
+
+    Matches: ``Trade Minister Taro Ito accompanied Prime Minister Kenji Sato to the talks.``
+    Must not: ``Guards accompanied Prime Minister Kenji Sato to the talks.``
+    """
+    page = trail.page
+    head = page.person_starting(cue.end + 1)
+    if head is None or not is_named(head) or cue.start - 1 <= cue.floor:
+        return
+    people = roster(page, cue.floor, cue.start - 1, clause_after=True).people
+    party = party_of_people(page, [head])
+    people = tuple(one for one in people if one.actor.roles and _comes_along(page, cue, head, one))
+    if party is None or party.kind == "person" or not people:
+        return
+    sighting = trail.sees(accompanies, cue, people, party=party, head=head)
+    if sighting.occasion is not None or trail.is_near(cue):
+        yield sighting
 
 
 def accompanying(trail: Trail, cue: Cue) -> Iterator[Sighting]:

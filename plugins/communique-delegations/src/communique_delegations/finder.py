@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from communique import Delegation, Reading, Unresolved
+from communique import Actor, Delegation, Reading, Unresolved
 from communique.lexicon import Entry
-from communique_delegations import company, leading, listing, membership, negotiators, representing, sides
+from communique_delegations import (
+    company,
+    leading,
+    listing,
+    membership,
+    negotiators,
+    representing,
+    side_heads,
+    sides,
+    taken_up,
+)
 from communique_delegations.also import also_attended
 from communique_delegations.groups import Group, group_at
 from communique_delegations.joining import joined
@@ -30,6 +40,7 @@ _GROUP_RULES: tuple[GroupRule, ...] = (
     leading.delegation_head,
     leading.delegation_led_by,
     leading.delegation_under_leader,
+    leading.comes_with_delegation,
     listing.persons_and_delegation,
     listing.member_of_delegation,
     listing.members_of_delegation,
@@ -39,7 +50,7 @@ _GROUP_RULES: tuple[GroupRule, ...] = (
     membership.made_up_delegation,
     membership.delegation_of_persons,
 )
-_SIDE_RULES: tuple[SideRule, ...] = (sides.side_led_by, sides.side_lists, sides.attended_on_side)
+_SIDE_RULES: tuple[SideRule, ...] = (side_heads.leads_side, sides.side_led_by, sides.side_lists, sides.attended_on_side)
 _CUE_RULES: dict[Construction, CueRule] = {
     "accompanied": company.accompanied_by,
     "joined": company.joined_by,
@@ -53,15 +64,24 @@ _CUE_RULES: dict[Construction, CueRule] = {
     "also": also_attended,
     "members": membership.its_members_are,
     "sent": sent_persons,
+    "accompanies": company.accompanies,
+    "told": taken_up.it_is_made_of,
+    "counterpart": taken_up.and_counterpart,
 }
 _NEGOTIATORS_RULES: tuple[GroupRule, ...] = (leading.delegation_led_by, listing.delegation_includes)
 """What may be said of negotiators as of a delegation."""
 _TOLD = re.compile(r"[^.;:]{0,80}?\b(?:led|headed|includ|compris|consist)")
 _LONGEST_TALKS = 60
+_LED_TEAMS = frozenset({"a", "an", "its", "their", "his", "her"})
 _SENT = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatches", "dispatched", "dispatching"})
 _BOUNDING = frozenset({"group", "team", "side", "accompanied", "joined"})
 
-RULES: tuple[Callable[..., object], ...] = (*_GROUP_RULES, *_SIDE_RULES, *_CUE_RULES.values())
+RULES: tuple[Callable[..., object], ...] = (
+    *_GROUP_RULES,
+    *_SIDE_RULES,
+    *_CUE_RULES.values(),
+    negotiators.negotiators_are,
+)
 """All rules."""
 
 
@@ -85,24 +105,35 @@ def _seen(trail: Trail, cue: Cue) -> Iterator[Sighting]:
             for side_rule in _SIDE_RULES:
                 yield from side_rule(trail, cue, side)
     elif cue.construction in {"group", "team"}:
-        group = group_at(trail.page, cue)
-        if group.owner is None and group.before in _SENT:
-            group = group._replace(owner=trail.subject_party(group.start, cue.floor))
-        sure = cue.construction == "group" or _is_negotiating(trail, cue, group)
-        talks = trail.page.first_talks < cue.start or bool(trail.occasions.within(cue.sentence))
-        if sure or (talks and (_is_of_state(group) or _is_led(group))):
-            for rule in _GROUP_RULES:
-                yield from (seen for seen in rule(trail, cue, group) if sure or _is_of_officials(seen))
-        if sure:
-            trail.note(group, cue)
+        yield from _seen_of_group(trail, cue)
     else:
         yield from _CUE_RULES[cue.construction](trail, cue)
         if cue.construction == "represented":  # or they represented somebody
             yield from representing.represents(trail, cue)
-        if cue.construction == "negotiators" and _TOLD.match(trail.page.folded, cue.end, cue.ceiling):
-            group = group_at(trail.page, cue)
-            for rule in _NEGOTIATORS_RULES if group.owner is not None else ():
-                yield from rule(trail, cue, group)
+        if cue.construction == "negotiators":
+            yield from _seen_of_negotiators(trail, cue)
+
+
+def _seen_of_group(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    group = group_at(trail.page, cue)
+    if group.owner is None and group.before in _SENT:
+        group = group._replace(owner=trail.subject_party(group.start, cue.floor))
+    sure = cue.construction == "group" or _is_negotiating(trail, cue, group)
+    if sure or _is_of_party(group) or _is_led(group):
+        offices = words_of("officials") if trail.page.tells_of_talks else words_of("envoys")
+        for rule in _GROUP_RULES:
+            yield from (seen for seen in rule(trail, cue, group) if sure or _is_of_officials(seen, offices))
+    if sure:
+        trail.note(group, cue)
+
+
+def _seen_of_negotiators(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    if not _TOLD.match(trail.page.folded, cue.end, cue.ceiling):
+        yield from negotiators.negotiators_are(trail, cue)
+        return
+    group = group_at(trail.page, cue)
+    for rule in _NEGOTIATORS_RULES if group.owner is not None else ():
+        yield from rule(trail, cue, group)
 
 
 def _cues(reading: Reading, hits: Sequence[tuple[int, int, Entry[Construction]]]) -> Iterator[Cue]:
@@ -130,18 +161,22 @@ def _is_joined_on_side(hits: Sequence[tuple[int, int, Entry[Construction]]], num
     return before.means == "side" and hits[number][0] - end < _LONGEST_TALKS
 
 
-def _is_of_state(group: Group) -> bool:
-    return group.owner is not None and group.owner.kind == "state"
+def _is_of_party(group: Group) -> bool:
+    return group.owner is not None and group.owner.kind != "person"
 
 
 def _is_led(group: Group) -> bool:
     """Tell whether it is told who leads a team that nobody is said to own: "leading a five-member team"."""
-    return group.owner is None and group.before in words_of("leads") and group.determiner in {"a", "an"}
+    return group.owner is None and group.before in words_of("leads") and group.determiner in _LED_TEAMS
 
 
-def _is_of_officials(seen: Sighting) -> bool:
-    """Tell whether all members have an office, as those of a team that talks do and players do not."""
-    return all(member.roles for member in seen.members)
+def _is_of_officials(seen: Sighting, offices: frozenset[str]) -> bool:
+    """Tell whether a member has an office of state and all have some, as players and their coaches do not."""
+    return all(member.roles for member in seen.members) and any(_has_office(one, offices) for one in seen.members)
+
+
+def _has_office(member: Actor, offices: frozenset[str]) -> bool:
+    return any(not offices.isdisjoint(role.title.lower().split()) for role in member.roles)
 
 
 def _is_negotiating(trail: Trail, cue: Cue, group: Group) -> bool:

@@ -26,6 +26,7 @@ _OWNER_INSIDE = re.compile(
 _BODY_NAMED_BEFORE = re.compile(
     r" (?:of|from|representing) the (?:bloc|alliance|union|organi[sz]ation|movement|party|front|grouping|agency)\b"
 )
+_MOST_TITLES = 3
 _NEAR = 600
 _BEFORE_POSSESSOR = frozenset({"the", "this", "that", "last", "next", "his", "her", "its", "their"})
 _ABBREVIATION = re.compile(r"(?:\w\.){1,4}\Z")
@@ -84,8 +85,12 @@ def _possessor_start(page: Page, at: int, end: int, floor: int) -> int:
     for edge in (end - 2, end - 1):
         for found in page.mentions.ending_at(edge):
             at = min(at, found.mention.span.start)
-    start, word = next(page.words_back(at - 1, floor), (at, ""))
-    return start if word.lower() in _BEFORE_POSSESSOR else at
+    for number, (start, word) in enumerate(page.words_back(at - 1, floor)):
+        if word.lower() in _BEFORE_POSSESSOR:
+            return start
+        if number >= _MOST_TITLES or not word.islower() or not word.isalpha() or word in words_of("stops"):
+            break
+    return at
 
 
 def owner_within(page: Page, start: int, end: int) -> Actor | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.reading import Mentioned
-from communique_delegations.groups import Group
+from communique_delegations.groups import Group, person_party
 from communique_delegations.page import Cue, Page, begin
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
@@ -22,6 +22,9 @@ _AT_THE_HEAD = "at the head of "
 _LONGEST_OPENING = 240
 _APPOINTED = re.compile(
     r"\b(?:appoint|nam|designat|nominat|pick|ch[oi]os)(?:ed|ing|es|en|e)? (?:[\w.,'-]{1,20} ){0,6}\Z"
+)
+_COMES = re.compile(
+    r"\b(?:arriv(?:ed|es|ing)|came|fl(?:ew|ies|ying)|travel(?:led|ed|s|ing|ling)|land(?:ed|s)|visit(?:ed|s|ing)|left)\b"
 )
 _FAR = 70
 _UNDER = re.compile(r"[^.;:\"()]{0,60}?,? (?P<mark>with|under) (?=(?:[a-z]{2,14} ){0,4}[A-Z])")
@@ -126,9 +129,12 @@ def leads_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]
     Must not: ``The heads of the delegations met over lunch.``
     """
     page = trail.page
+    start = group.start - len(group.before) - 1
+    if group.before == "up":
+        start, before = next(page.words_back(start - 1, cue.floor), (start, ""))
+        group = group._replace(before=before.lower())
     if group.before not in words_of("leads"):
         return
-    start = group.start - len(group.before) - 1
     inverted = page.article.match(_INVERTED, cue.end) if group.before.endswith("ing") else None
     if inverted is not None and inverted.end() < cue.ceiling:
         head = page.person_starting(inverted.end())
@@ -239,3 +245,25 @@ def _appositive(page: Page, group: Group, cue: Cue) -> Mentioned | None:
     if group.start - 2 < cue.floor or page.folded[group.start - 2 : group.start] != ", ":
         return None
     return page.person_ending(group.start - 2)
+
+
+def comes_with_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
+    """Read who comes with a delegation, and so leads it.
+
+    Matches: ``Serbian President Milan Jovic travelled to Oslo with a delegation that included envoy Ivo Simic.``
+    Must not: ``Serbian President Milan Jovic dined with a delegation that included envoy Ivo Simic.``
+    """
+    page = trail.page
+    if group.before != "with" or group.determiner not in {"a", "an", "his", "her"}:
+        return
+    comes = list(page.article.matches(_COMES, page.article.span(cue.floor, group.start)))
+    head = page.subject_before(comes[-1].start(), cue.floor) if comes else None
+    if head is None:
+        return
+    of_head = person_party(page, head)
+    party = group.owner or of_head
+    if party is of_head and party.kind != "person":
+        mark = (group.start - len("with "), group.start - 1)
+        yield trail.sees(
+            comes_with_delegation, cue, [], party=party, head=head, group=group, cues=[comes[-1].span(), mark]
+        )

@@ -39,7 +39,8 @@ def delegation_includes(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighti
     Must not: ``The German delegation visited sites including Lake Chad, Karl Ott said.``
     """
     for predicate in trail.predicates(cue, "lists"):
-        verb_follows = trail.page.folded[predicate.start : predicate.end].split(" ", 1)[0].endswith("ing")
+        verb = trail.page.folded[predicate.start : predicate.end].split(" ", 1)[0]
+        verb_follows = verb.endswith("ing") or trail.page.folded.startswith(", which ", cue.end)
         found = roster(trail.page, predicate.end, cue.ceiling, clause_after=verb_follows).people
         if found:
             party = trail.party_of(group, cue, found)

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from communique.reading import Mentioned
 from communique_delegations.groups import Group, group_at, owner_within
 from communique_delegations.page import Cue, Page
+from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
 from communique_delegations.words import words_of
 
 _BEHIND = re.compile(
     r"(?: (?:at|in|on|for|to|with) [^,;:.()]{1,80}?(?=,| (?:is|was|will be) ))?(?:,| (?:is|was|will be))? "
 )
+_ARE = re.compile(r"(?: (?:in|at|to|for) [^,;.:()]{1,60}?)?(?:,| (?:are|were|will be)| -{1,2}) ")
 
 
 def chief_negotiator(trail: Trail, cue: Cue) -> Iterator[Sighting]:
@@ -51,6 +53,24 @@ def _holder(page: Page, group: Group, cue: Cue) -> Mentioned | None:
         ),
         None,
     )
+
+
+def negotiators_are(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """Read who the negotiators of a party are, said or put beside the noun.
+
+    Matches: ``The Omani negotiators, Salim Amri and Badr Harthy, left the talks early.``
+    Must not: ``The Omani negotiators said that Salim Amri and Badr Harthy left the talks early.``
+    """
+    page = trail.page
+    behind = page.article.match(_ARE, cue.end)
+    if behind is None or behind.end() >= cue.ceiling:
+        return
+    group = group_at(page, cue)
+    if group.owner is None or group.owner.kind == "person":
+        return
+    found = roster(page, behind.end(), cue.ceiling, clause_after=True).people
+    if len(found) > 1 and page.person_starting(behind.end()) in found:
+        yield trail.sees(negotiators_are, cue, found, party=group.owner, group=group)
 
 
 def person_and_negotiators(trail: Trail, cue: Cue) -> Iterator[Sighting]:

@@ -50,10 +50,9 @@ class Page:
         self.mentions: Mentions = reading.mentions(Actor)
 
     @cached_property
-    def first_talks(self) -> int:
-        """Where the article first tells of talks; its end where it does not."""
-        found = [self.folded.find(word) for word in (" talks", " negotiat")]
-        return min((position for position in found if position >= 0), default=len(self.folded))
+    def tells_of_talks(self) -> bool:
+        """Whether the article tells anywhere of talks or that somebody meets."""
+        return any(self.folded.find(word) >= 0 for word in (" talks", " negotiat", " meet", " met ", " summit"))
 
     @cached_property
     def bodies_by_word(self) -> dict[str, list[Actor]]:

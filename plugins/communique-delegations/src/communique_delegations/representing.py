@@ -11,6 +11,7 @@ from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
 
 _BY = re.compile(r"(?:,? (?:at|in|on|during) [^,;.:]{1,100}?,?)? by ")
+_AND_BY = re.compile(r"(?:,|;)?(?: and| while)? (?P<party>(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) by ")
 _LIST_BEHIND = re.compile(r"(?: (?:at|in|during) [^,;.:]{1,80}?)? (?:was|were|is|are|will be) ")
 _TAKES_PART = re.compile(r"\b(?:[Aa]ttend|[Tt]ak(?:es?|ing) part|took part|[Pp]articipat|[Pp]resent|[Nn]egotiat)")
 _FOR = re.compile(r"(?:For|From) (?=(?:the )?[A-Z])")
@@ -28,11 +29,23 @@ def represented_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     if by is None or by.end() >= cue.ceiling:
         return
     party = _represented(page, cue)
-    found = roster(page, by.end(), cue.ceiling).people if party else ()
-    if party is not None and found:
-        sighting = trail.sees(represented_by, cue, found, party=party)
-        if sighting.occasion is not None:
-            yield sighting
+    others = list(_others(page, by.end(), cue.ceiling)) if party is not None else []
+    starts = [(party, by.end()), *((other, start) for other, _, start in others)]
+    ends = [*(before for _, before, _ in others), cue.ceiling]
+    for (one, start), end in zip(starts, ends, strict=True):
+        found = roster(page, start, end).people if one is not None and start < end else ()
+        if one is not None and found:
+            sighting = trail.sees(represented_by, cue, found, party=one)
+            if sighting.occasion is not None:
+                yield sighting
+
+
+def _others(page: Page, start: int, end: int) -> Iterator[tuple[Actor, int, int]]:
+    """The parties that go on the list ("by A, and Chad by B"), where each starts and where its list starts."""
+    for joint in page.article.matches(_AND_BY, page.article.span(start, end)):
+        party, behind = _object(page, joint.start("party"))
+        if party is not None and behind <= joint.end("party"):
+            yield party, joint.start(), joint.end()
 
 
 def _represented(page: Page, cue: Cue) -> Actor | None:
@@ -87,8 +100,9 @@ def represents(trail: Trail, cue: Cue) -> Iterator[Sighting]:
         if subject in before:
             people = before
     if people and all(one.actor.country in {None, party.country} or party.country is None for one in people):
-        sighting = trail.sees(represents, cue, people, party=party)
-        if sighting.occasion is not None:
+        leads = page.folded[cue.start : cue.end].lower().startswith(("led", "leading"))
+        sighting = trail.sees(represents, cue, people, party=party, head=people[0] if leads else None)
+        if sighting.occasion is not None or trail.is_near(cue):
             yield sighting
 
 

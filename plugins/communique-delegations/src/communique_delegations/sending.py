@@ -21,9 +21,10 @@ def sent_persons(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     if page.person_starting(cue.end + 1) is None:
         return
     listed = roster(page, cue.end + 1, cue.ceiling)
-    if len(listed.people) < _TWO or not page.folded.startswith(" to ", listed.end):
+    if len(listed.people) < _TWO or not page.folded.startswith((" to ", " for ", ".", ",", ";"), listed.end):
         return
-    party = trail.subject_party(cue.start, cue.floor)
+    mark = page.folded.rfind("; ", cue.floor, cue.start)
+    party = trail.subject_party(cue.start, max(cue.floor, mark))
     if party is None or any(one.actor.country not in {None, party.country} for one in listed.people):
         return
     sighting = trail.sees(sent_persons, cue, listed.people, party=party)

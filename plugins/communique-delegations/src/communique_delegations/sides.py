@@ -33,7 +33,7 @@ _LED = frozenset({"led", "headed", "chaired"})
 _NEXT_LIST = re.compile(r"(?:,? and|[,;]) (?:by )?")
 _PRESENT = re.compile(
     rf"\b(?:{_ATTEND}|took part|participated|were present|was present|attended|sat in|spoke|"
-    r"will (?:attend|take part|participate))\b"
+    r"signed|negotiated|sat|led|will (?:attend|take part|participate|negotiate))\b"
 )
 
 

@@ -150,10 +150,15 @@ class Trail:
     def subject_party(self, position: int, floor: int) -> Actor | None:
         """The party that acts before an offset: "Peru sent a team"."""
         for found in self.page.mentions.within(floor, position):
-            if self.page.is_dependent(found, floor) or found.mention.form == "demonym":
+            if self.page.is_dependent(found, floor) or (found.mention.form == "demonym" and not self._acts(found)):
                 continue
             return person_party(self.page, found) if found.actor.kind == "person" else found.actor
         return None
+
+    def _acts(self, found: Mentioned) -> bool:
+        """Tell whether a nation is named by its people: "the Sudanese are sending"."""
+        word = self.page.folded[found.mention.span.end : found.mention.span.end + 12].split(" ", 2)
+        return len(word) > 1 and not word[0] and word[1] in words_of("acting")
 
     def _is_planned(self, position: int, floor: int) -> bool:
         """Tell whether a cue is said of something to come: "would lead", "to be headed by"."""

@@ -26,6 +26,9 @@ Construction = Literal[
     "members",
     "sent",
     "attended",
+    "accompanies",
+    "told",
+    "counterpart",
 ]
 """What a cue opens; rules are listed by it."""
 

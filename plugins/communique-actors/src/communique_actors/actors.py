@@ -50,8 +50,9 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     seat_roles(people.drafts, named.drafts)
     collectives = groups(scene, named.drafts)
     taken = frozenset(start for draft in collectives for start in draft.mentions)
+    covered = frozenset(mention.span.end for draft in collectives for mention in draft.mentions.values())
     acting, metonyms = states(scene, context, taken)
-    offices_alone = unnamed_offices(scene, people.drafts, taken)
+    offices_alone = unnamed_offices(scene, people.drafts, covered)
     others = [*acting, *collectives, *governments(scene, acting), *offices_alone, *named.drafts]
     yield from places(scene, metonyms.union(at))
     resolve_pronouns(scene, at)

@@ -125,12 +125,14 @@ Cues = tuple[tuple[int, int], ...]
 
 def why_person(candidate: Candidate) -> tuple[Callable[..., object], Cues] | None:
     """Give the first rule that makes a name a person's, with its cues."""
+    acting = _acting_holder(candidate)
+    if acting is not None:
+        return office_holder, acting
     for rule in PERSON_RULES:
         cues = rule(candidate)
         if cues is not None:
             return rule, cues
-    acting = _acting_holder(candidate)
-    return None if acting is None else (office_holder, acting)
+    return None
 
 
 def titled_person(candidate: Candidate) -> Cues | None:

@@ -14,15 +14,15 @@ from communique_actors.titles import extended, of_noun
 _SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "REB", "OPP", "COP", "IGO"})
 
 
-def unnamed_offices(scene: Scene, persons: Iterable[Draft], taken: frozenset[int]) -> list[Draft]:
+def unnamed_offices(scene: Scene, persons: Iterable[Draft], covered: frozenset[int]) -> list[Draft]:
     """Give the offices that act or are dealt with by themselves, where no person of the article bears one of that noun.
 
-    What starts where a group does (`taken`) is that group.
+    What ends where a group does (`covered`) is that group.
     """
     borne = frozenset(word for draft in persons for title in draft.roles for word in title.split())
     found: dict[str, Draft] = {}
     for title, country in _unnamed(scene, borne):
-        if title.start in taken:
+        if title.end in covered:
             continue
         span = scene.span(title.start, title.end)
         draft = found.get(span.text.lower())

@@ -103,6 +103,8 @@ def _behind_to(line: Line, group: VerbGroup, seen: int) -> VerbGroup | None:
         return group._replace(first=first - 1, modal="will")
     if before & ASPECT and "base" in forms:
         start, more, denied = _auxiliaries(line, first - 1)
+        if start and line.marks[start - 1] & PREPOSITION and not more:  # "accused of trying to flee"
+            return group._replace(sort="infinitive")
         tense = "progressive" if more & BE else "past"
         return group._replace(first=start, negated=group.negated or denied, modal=_modal(more), tense=tense)
     if "ing" in forms:

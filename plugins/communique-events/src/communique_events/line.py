@@ -8,11 +8,14 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from communique.words import Hit
+from communique_events.marks import ADVERB
 from communique_events.words import NOUNS, VERBS, Trigger
 
 if TYPE_CHECKING:
     from communique_events.page import Page
 
+_NEAR, _FAR = 3, 10
+"""How far behind a verb words that belong to it are looked for, where only adverbs may stand between, and else."""
 MOST = 60
 """No more triggers of a sentence are read."""
 LONGEST = 2000
@@ -69,11 +72,29 @@ class Line:
                 break
             if first in inside or (printed[first][0].isupper() and self._is_capital_inside(first)):
                 continue
+            after = min(behind - base, size)
+            if trigger.apart and (after := self._with_apart(trigger, after)) < 0:
+                continue
             known = self.verbs.get(first)
             if known is None:
-                self.verbs[first] = [(trigger, min(behind - base, size))]
+                self.verbs[first] = [(trigger, after)]
             else:
-                known.append((trigger, min(behind - base, size)))
+                known.insert(0 if trigger.across else len(known), (trigger, after))
+
+    def _with_apart(self, trigger: Trigger, behind: int) -> int:
+        """The number of the word behind a verb, with its words if only an adverb stands between; -1 where they do not.
+
+        They stand in the same phrase, not far behind.
+        """
+        apart = trigger.apart
+        for i in range(behind, min(self.size, behind + (_NEAR if trigger.across else _FAR))):
+            if self.gaps[i]:
+                break
+            if self.words[i] == apart[0] and self.words[i : i + len(apart)] == list(apart):
+                return behind if not trigger.across else i + len(apart) if i > behind else -1
+            if trigger.across and not (self.marks[i] & ADVERB or self.words[i].endswith("ly") or self.words[i] == "on"):
+                break
+        return -1
 
     def _is_capital_inside(self, i: int) -> bool:
         """Tell whether a word stands behind a capitalised one, as in names that nobody lists: "White House"."""

@@ -40,6 +40,14 @@ class Trigger:
     """The class of a verb or noun, empty for a verb with one meaning."""
     frame: Literal["", "to", "do", "that", "with", "two", "alone"]
     """What a verb takes: an infinitive, another act without which it tells of nothing, a clause, a party, nothing."""
+    apart: tuple[str, ...] = ()
+    """Words that belong to a verb and stand apart from it: "out" in "force them out"."""
+    across: bool = False
+    """Whether only an adverb may stand between: "called *again* for"."""
+
+
+_APART = {"…": False, "~": True}
+"""The signs in ``verbs.tsv`` between a verb and the words apart from it, and whether only an adverb may stand there."""
 
 
 def read_verbs(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:
@@ -47,8 +55,17 @@ def read_verbs(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:
     for words, kind, mode, cameo, frame in _cells(lines, 5):
         act = Act(kind, mode or None, cameo) if kind.isupper() else None
         for trigger in words.split("; "):
-            for surface, forms in inflected(trigger):
-                yield Entry(surface, Trigger(trigger, forms, act, "" if act else kind, frame))  # type: ignore[arg-type]
+            sign = next((sign for sign in _APART if f" {sign} " in trigger), "")
+            verb, _, apart = trigger.partition(f" {sign} ") if sign else (trigger, "", "")
+            listed = f"{verb} {apart}" if sign else trigger
+            for surface, forms in inflected(verb):
+                yield Entry(
+                    surface,
+                    Trigger(
+                        listed, forms, act, "" if act else kind, frame,  # type: ignore[arg-type]
+                        tuple(apart.split()), _APART.get(sign, False),
+                    ),
+                )  # fmt: skip
 
 
 def read_nouns(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 import pytest
+from attrs import fields
 
 import communique
+from communique import Exporter, Extractor
 from communique.cli import COMMANDS
 from communique.cli import communique as program
 from communique.kinds import KINDS, Annotation, EventTime, Evidence, FilingPlace, Mention, Role, Territory
@@ -101,6 +103,17 @@ def test_every_command_is_described() -> None:
     page = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
 
     assert [name for name in commands() if f"## communique {name}\n\n```{{command-help}} {name}\n```" not in page] == []
+
+
+@pytest.mark.parametrize("value", [Extractor, Exporter])
+def test_every_declaration_is_described(value: type) -> None:
+    """What an extractor or an exporter declares stands in a table of the page on hooks."""
+    page = (
+        (REFERENCE / "hooks.md").read_text(encoding="utf-8").split(f"## What an {value.__name__.lower()} declares")[1]
+    )
+    declared = {one.name for one in fields(value)} - {"plugin", "version"}
+
+    assert {name for name in declared if f"| `{name}` |" not in page.split("\n## ")[0]} == set()
 
 
 def test_every_part_of_the_record_is_described() -> None:

@@ -124,7 +124,7 @@ def _stands_alone(candidate: Candidate, rule: Callable[..., object]) -> bool:
     scene, start, title = candidate.scene, candidate.name.span.start, candidate.title
     if len(candidate.words[0]) > 1 and candidate.words[0].isupper() and scene.folded[start - 2 : start - 1].islower():
         return False
-    if rule is speaking_person:
+    if rule is speaking_person and candidate.name.sort != "person":
         if _names_body(scene, start):
             return False
         before, apart = scene.before(start), scene.folded.startswith(",", candidate.name.span.end)

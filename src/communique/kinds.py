@@ -128,13 +128,18 @@ NameSort = Literal["person", "state", "organization", "group", "place", "agency"
 
 @frozen(repr=False)
 class Name(Annotation):
-    """A capitalised or listed name, before it is decided what it stands for."""
+    """A capitalised or listed name, before it is decided what it stands for.
+
+    Any extractor may give more of them; the giver of actors and places draws on all.  Of names that overlap it takes
+    the one that starts first, of those the longest, and of those the one that tells more: its sort, then its country.
+    """
 
     tag: ClassVar[str] = "name"
     layout: ClassVar[bool] = True
 
     sort: NameSort = "unknown"
-    """What it looks like."""
+    """What it looks like.  A person, organization, group or place is made of a name that looks like one, unless the
+    words beside it say otherwise; of an agency or a byline nothing is made."""
     country: str | None = None
     """A hint at the country (alpha-3), as far as the name itself gives one."""
 

@@ -318,6 +318,7 @@ def _put(path: str, value: object) -> Callable[[dict[str, Any]], None]:
 @pytest.mark.parametrize(
     "change, message",
     [
+        (_put("schema", "communique/2"), r"a record of 'communique/2'; this version reads communique/1"),
         (_put("article.sha256", "0" * 64), "the record is of another text"),
         (_put("quotes.0.cue.text", "shouted"), r"the text has 'added' at .*, the record 'shouted' @ quotes\[0\]\.cue"),
         (_put("quotes.0.span.end", 9999), r"no span \[.*, 9999\) in a text of .* @ quotes\[0\]\.span"),

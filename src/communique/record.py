@@ -215,6 +215,7 @@ def from_record(record: Mapping[str, Any], text: str, kinds: Iterable[Kind] = ()
         RecordError: if the record has another form, or is of another text; the message names the place.
     """
     try:
+        _check_form(record.get("schema", SCHEMA))
         head = record["article"]
         published = date.fromisoformat(head["published"]) if head["published"] else None
         article = Article(text, head["title"], head["source"], published, head["id"], head["language"])
@@ -224,6 +225,8 @@ def from_record(record: Mapping[str, Any], text: str, kinds: Iterable[Kind] = ()
         items = list(_items(record, by_tag))
         versions = dict(provenance["plugins"].items())
         failures = [Failure(**failure) for failure in provenance["errors"]]
+    except RecordError:
+        raise
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise RecordError(f"this is no record of {SCHEMA}: {type(error).__name__} {error}") from error
     if head["sha256"] != article.sha256:
@@ -241,6 +244,11 @@ def from_record(record: Mapping[str, Any], text: str, kinds: Iterable[Kind] = ()
     for failure in failures:
         reading.fail(failure)
     return reading
+
+
+def _check_form(schema: str) -> None:
+    if schema != SCHEMA:
+        raise RecordError(f"this is a record of {schema!r}; this version reads {SCHEMA}")
 
 
 def _items(record: Mapping[str, Any], by_tag: Mapping[str, Kind]) -> Iterator[_Item]:

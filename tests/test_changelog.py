@@ -26,7 +26,7 @@ def test_a_fragment_is_named_after_its_subject_and_its_section(fragment: Path) -
 def test_a_fragment_is_one_item_of_a_list(fragment: Path) -> None:
     """Sentences without the bullet, which towncrier sets."""
     text = fragment.read_text(encoding="utf-8")
-    assert re.match(r"[A-Z`]", text)
+    assert re.match(r"[\w`]", text)
     assert text.rstrip().endswith((".", ")"))
     assert text.endswith("\n")
     assert max(map(len, text.splitlines())) <= 130

@@ -33,6 +33,10 @@ _BEHIND_COMMA = frozenset(
     ["but", "saying", "accusing", "citing", "following", "including", "amid", "a", "an", "with", "in"]
 )
 """Words that go on behind a comma with something else than a list."""
+_MAY_OPEN = OPENER | PRONOUN | SPEECH | COORDINATOR | HARD_BEHIND
+"""Words at which a clause may begin, or behind which it may."""
+_MAY_CLOSE = APART | ASIDE | THAT | AND_BUT
+"""Words before which what follows a verb may end."""
 _NO_SUBJECT = DETERMINER | PREPOSITION | COORDINATOR
 """Words behind which no finite verb stands."""
 _ATTRIBUTION = 9
@@ -84,7 +88,7 @@ class Verbs:
             i = word - base
             if finite[i] or (line.printed[i][0].isupper() and self._is_name(i)):
                 continue
-            if line.gaps[i] == "-" and line.starts[i] == line.ends[i - 1] + 1:
+            if line.gaps[i] == "-" and line.starts[i] == line.starts[i - 1] + len(line.printed[i - 1]) + 1:
                 continue  # "rebel-held"
             mark = line.marks[i]
             if mark & (FINITE | SPEECH):
@@ -160,13 +164,11 @@ class Verbs:
 
     def start_of(self, first: int) -> tuple[int, str]:
         """Where the clause of a verb starts, and the word that opens it."""
-        line = self.line
-        marks, words, base = line.marks, line.words, line.base
-        openings = line.page.columns.openings
-        number = bisect_left(openings, base + first)
-        while number and (i := openings[number - 1] - base) >= 0:
-            number -= 1
+        marks, words = self.line.marks, self.line.words
+        for i in range(first - 1, -1, -1):
             mark = marks[i]
+            if not mark & _MAY_OPEN:
+                continue
             if mark & OPENER and not (mark & THAT and i and marks[i - 1] & PREPOSITION):
                 return i + 1, words[i]
             if mark & PRONOUN and i and self._first < i:
@@ -194,15 +196,13 @@ class Verbs:
     def object_end(self, start: int, frame: str) -> int:
         """How far what follows a verb reaches."""
         line = self.line
-        size, base = line.size, line.base
+        size, marks = line.size, line.marks
         takes_clause = frame in {"that", "to"}
         end = size if takes_clause else self.next(start + 1, size, size)
-        closings = line.page.columns.closings
-        for number in range(bisect_left(closings, base + start), len(closings)):
-            i = closings[number] - base
-            if i >= end:
-                break
-            mark = line.marks[i]
+        for i in range(start, end):
+            mark = marks[i]
+            if not mark & _MAY_CLOSE:
+                continue
             if mark & AND_BUT and i + 1 < size and self._is_verb_next(i + 1):
                 return i
             if i == start:

@@ -12,9 +12,9 @@ from communique_events import acts, meetings
 from communique_events.drafts import Draft
 from communique_events.encounters import as_meeting
 from communique_events.joining import Joined, Occasions, finished, take
-from communique_events.line import lines_of
 from communique_events.page import Page
 from communique_events.scene import Scene
+from communique_events.sentences import lines_of
 from communique_events.telling import drafts_of
 from communique_events.visits import note_visits
 from communique_events.wherewhen import duration, when, where

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from collections.abc import Iterable
+from operator import add
 from typing import TYPE_CHECKING
 
-from communique.words import Hit
 from communique_events.marks import ADVERB
-from communique_events.words import NOUNS, VERBS, Trigger
+from communique_events.words import Trigger
 
 if TYPE_CHECKING:
     from communique_events.page import Page
@@ -21,12 +20,17 @@ MOST = 60
 LONGEST = 2000
 """A longer sentence is read up to here."""
 
-Found = tuple[int, int, Trigger]
+Noted = tuple[int, int, Trigger]
 """A trigger: the numbers of its first word in the article and of the one behind it, what it says."""
 
 
 class Line:
     """The words of one sentence, and the triggers among them; words are numbered from the start of the sentence."""
+
+    __slots__ = (
+        "_ends", "base", "end", "gaps", "marks", "nouns", "number", "page", "printed", "size", "start", "starts",
+        "verbs", "words",
+    )  # fmt: skip
 
     def __init__(self, page: Page, number: int) -> None:
         """Take the words of a sentence."""
@@ -43,19 +47,19 @@ class Line:
         self.size: int = last - first
         """How many words there are."""
         self.starts: list[int] = columns.starts[first:last]
-        self.ends: list[int] = columns.ends[first:last]
         self.printed: list[str] = columns.printed[first:last]
         self.words: list[str] = columns.words[first:last]
         self.marks: list[int] = columns.marks[first:last]
         self.gaps: list[str] = columns.gaps[first : last + 1]
         """The signs between each word and the one before it; none before the first word and behind the last."""
         self.gaps[0] = self.gaps[-1] = ""
+        self._ends: list[int] = []
         self.verbs: dict[int, list[tuple[Trigger, int]]] = {}
         """Verb triggers by the word they start at, each with the number of the word behind it."""
         self.nouns: dict[int, tuple[Trigger, int]] = {}
         """Noun triggers by the word they start at."""
 
-    def note(self, nouns: Iterable[Found], verbs: Iterable[Found]) -> None:
+    def note(self, nouns: Iterable[Noted], verbs: Iterable[Noted]) -> None:
         """Note the triggers; a word inside a noun is no verb: "aid" in "military aid"."""
         inside: set[int] = set()
         base, size, gaps, printed = self.base, self.size, self.gaps, self.printed
@@ -100,6 +104,13 @@ class Line:
         """Tell whether a word stands behind a capitalised one, as in names that nobody lists: "White House"."""
         return i > 0 and self.printed[i - 1][0].isupper() and not self.gaps[i]
 
+    @property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        if not self._ends:
+            self._ends = list(map(add, self.starts, map(len, self.printed)))
+        return self._ends
+
     def is_inside_name(self, i: int) -> bool:
         """Tell whether a word and the one before it belong to one name."""
         return i > 0 and self.page.names.reach_over(self.starts[i])
@@ -110,42 +121,3 @@ class Line:
 
     def __len__(self) -> int:
         return self.size
-
-
-def lines_of(page: Page) -> Iterator[Line]:
-    """The sentences with triggers in them, in the order of the text."""
-    nouns, verbs = page.reading.hits(NOUNS), page.reading.hits(VERBS)
-    if not nouns and not verbs:
-        return
-    of_nouns, of_verbs = _by_sentence(page, nouns), _by_sentence(page, verbs)
-    for number in sorted(of_nouns.keys() | of_verbs):
-        line = Line(page, number)
-        line.note(of_nouns.get(number, ()), of_verbs.get(number, ()))
-        if line.verbs or line.nouns:
-            yield line
-
-
-def _by_sentence(page: Page, hits: Sequence[Hit[Trigger]]) -> dict[int, list[Found]]:
-    """The hits by the number of their sentence, without those inside names or words."""
-    sentences = page.reading.layout.sentences
-    ends, begins = sentences.ends, sentences.starts
-    starts, printed = page.columns.starts, page.columns.printed
-    found: dict[int, list[Found]] = {}
-    firsts = map(bisect_left, repeat(starts), [hit[0] for hit in hits])
-    behinds = map(bisect_left, repeat(starts), [hit[1] for hit in hits])
-    number, size = 0, len(ends)
-    for (start, _, entry), word, behind in zip(hits, firsts, behinds, strict=True):
-        while number < size and ends[number] <= start:
-            number += 1
-        if number == size:
-            break
-        if start < begins[number] or starts[word] != start:
-            continue
-        if printed[word][0].isupper() and page.names.cover(start):
-            continue
-        same = found.get(number)
-        if same is None:
-            found[number] = [(word, behind, entry.means)]
-        else:
-            same.append((word, behind, entry.means))
-    return found

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
-
-from communique import Actor, Place, Reading
 
 
 class Names:
     """The names of actors and places by where they stand."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         """Sort them once."""
-        spans = [mention.span for actor in reading.of(Actor) for mention in actor.mentions]
-        spans += [span for place in reading.of(Place) for span in place.mentions]
-        known = sorted([(span.start, span.end) for span in spans])
+        known = sorted(spans)
         self._starts = [start for start, _ in known]
         self._ends = list(accumulate([end for _, end in known], max))
 

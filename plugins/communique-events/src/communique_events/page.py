@@ -36,7 +36,9 @@ class Page:
     @cached_property
     def names(self) -> Names:
         """The names of actors and places."""
-        return Names(self.reading)
+        starts, rows = self.actors
+        actors = [(start, row[0]) for start, row in zip(starts, rows, strict=True)]
+        return Names([*actors, *(place[:2] for place in self._places[1])])
 
     @cached_property
     def columns(self) -> Columns:
@@ -92,6 +94,12 @@ class Page:
     def is_to_come(self, day: date) -> bool:
         """Tell whether a day lies behind that of the article."""
         return self._told_on is not None and day > self._told_on
+
+    def names_any(self, start: int, end: int) -> bool:
+        """Tell whether a name of an actor or place starts in a stretch."""
+        return any(
+            bisect_left(starts, start) < bisect_left(starts, end) for starts in (self.actors[0], self._places[0])
+        )
 
     def places(self, start: int, end: int) -> list[tuple[int, int, Place]]:
         """The places named in a stretch: start, end, place."""

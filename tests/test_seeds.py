@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from communique.kinds import KINDS
+from communique.plugins import load
 from communique.testing.cases import Case, load_cases
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+INSTALLED = dict.fromkeys((*KINDS, *(kind for extractor in load().extractors for kind in extractor.gives)))
 
 
-@pytest.mark.parametrize("case", load_cases(SEEDS), ids=str)
+@pytest.mark.parametrize("case", load_cases(SEEDS, INSTALLED), ids=str)
 def test_seed_reads_as_expected(case: Case) -> None:
     """What the expected reading lists is found, and nothing besides where it is a whole list."""
     assert not case.differences()

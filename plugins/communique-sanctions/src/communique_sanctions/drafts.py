@@ -1,0 +1,203 @@
+"""Putting a sanction together: its span, its time, in whose mouth it is put, and what it repeats."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from communique import Actor, Time
+from communique.kinds import EventTime, because
+from communique.span import Span
+from communique_sanctions.kind import Measure, Sanction, SanctionAct, SanctionStatus
+from communique_sanctions.line import Found, Line, Party
+from communique_sanctions.measures import Named, Tail
+from communique_sanctions.status import negate
+from communique_sanctions.targets import Phrase
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
+_MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
+_YEAR = re.compile(r"(\d{4})\Z")
+_NEAR = 40
+_OTHER_CLAUSE = re.compile(r" (?:who|which|that|after|before|until|since|when|while|where|and) |;")
+
+
+class Draft:
+    """A sanction while its parts are gathered."""
+
+    def __init__(self, line: Line, first: int, behind: int, *cues: tuple[int, int]) -> None:
+        """Begin with the cues: the numbers of the first word of each and of that behind it."""
+        self.line = line
+        self.cues = [(first, behind), *cues]
+        self.act: SanctionAct = "impose"
+        self.status: SanctionStatus = "occurred"
+        self.makers: list[Party] = []
+        self.targets: tuple[Party, ...] = ()
+        self.target: tuple[int, int] | None = None
+        self.measures: tuple[Measure, ...] = ()
+        self.measure: tuple[int, int] | None = None
+        self.reason: tuple[int, int] | None = None
+        self.holders: list[Party] = []
+        self.none = False
+        """Whether there is no such measure: "no sanctions"."""
+        self.stretches: list[tuple[int, int]] = list(self.cues)
+        """The words that belong to it, as numbers of the first one and of that behind."""
+
+    def make(self, found: Iterable[Found]) -> Draft:
+        """Add makers."""
+        for one in found:
+            if one.party not in self.makers:
+                self.makers.append(one.party)
+                self.stretches.append((one.first, one.behind))
+        return self
+
+    def hold(self, found: Iterable[Found]) -> Draft:
+        """Add who calls for it or opposes it."""
+        for one in found:
+            self.holders.append(one.party)
+            self.stretches.append((one.first, one.behind))
+        return self
+
+    def aim(self, phrase: Phrase | None) -> Draft:
+        """Set the target, if there is none."""
+        if phrase is not None and self.target is None:
+            self.targets, self.target = phrase.parties, (phrase.first, phrase.behind)
+            self.stretches.append(self.target)
+        return self
+
+    def call(self, named: Named) -> Draft:
+        """Set the measure, and its owner for a maker."""
+        self.measures = named.measures
+        self.measure = (named.noun if named.owner is None else named.owner.behind, named.behind)
+        if self.line.word(self.measure[0]) == "s":
+            self.measure = (self.measure[0] + 1, named.behind)
+        if named.owner is None:
+            self.measure = (named.first, named.behind)
+        self.stretches.append(self.measure)
+        self.none = named.none
+        return self.make([named.owner] if named.owner is not None else [])
+
+    def end(self, tail: Tail) -> Draft:
+        """Add what stands behind: target, makers, reason."""
+        self.aim(tail.target)
+        for party in tail.makers:
+            if party not in self.makers:
+                self.makers.append(party)
+        if tail.makers or tail.imposed is not None:
+            self.stretches.append((tail.behind - 1, tail.behind))
+        if self.reason is None and tail.reason is not None:
+            self.reason = tail.reason
+            self.stretches.append(tail.reason)
+        return self
+
+    def span(self, stretch: tuple[int, int]) -> Span:
+        """The span of a stretch of words, signs that belong to the last of them included."""
+        line = self.line
+        start, end = line.starts[stretch[0]], line.ends[stretch[1] - 1]
+        folded = line.page.folded
+        if folded.startswith(".", end) and end - 2 >= start and folded[end - 2] == ".":  # "the U.S."
+            end += 1
+        return line.page.article.span(start, min(end, line.end))
+
+    def aimed(self, rule: Callable[..., object]) -> Sanction | None:
+        """Give the sanction, or nothing where it is not known on whom it lies."""
+        return self.finished(rule) if self.target is not None else None
+
+    def finished(self, rule: Callable[..., object]) -> Sanction | None:
+        """Give the sanction, or nothing where neither whose it is nor on whom it lies is known."""
+        line = self.line
+        self.makers = [party for party in self.makers if party not in self.targets]
+        if not self.makers and not self.targets and self.target is None:
+            return None
+        cue = line.starts[self.cues[0][0]]
+        if self.none:
+            self.status = negate(self.status, negated=True)
+        holder = next((one for one in self.holders if isinstance(one, Actor) and one not in self.makers), None)
+        return Sanction(
+            self.span((min(first for first, _ in self.stretches), max(behind for _, behind in self.stretches))),
+            self.act,
+            self.status,
+            tuple(self.makers),
+            self.targets,
+            self.span(self.target) if self.target is not None else None,
+            self.measures,
+            self.span(self.measure) if self.measure is not None else None,
+            self.span(self.reason) if self.reason is not None else None,
+            self._when(),
+            holder,
+            self._reporter(cue),
+            evidence=because(rule, *(self.span(cue) for cue in sorted(set(self.cues)))),
+        )
+
+    def _reporter(self, cue: int) -> Actor | None:
+        """In whose mouth it is put: the narrator tells what makers say of themselves, unless it is quoted."""
+        quote = self.line.page.quote_at(cue)
+        if quote is None or quote.speaker is None:
+            return None
+        if quote.kind == "indirect" and (quote.speaker in self.makers or quote.speaker in self.holders):
+            return None
+        return quote.speaker
+
+    def _when(self) -> EventTime | None:
+        """The date nearest to the words, inside them or right beside them."""
+        if self.status == "ongoing":
+            return None
+        line = self.line
+        first = line.starts[min(first for first, _ in self.stretches)] - _NEAR
+        last = line.ends[max(behind for _, behind in self.stretches) - 1] + _NEAR
+        cue = line.starts[self.cues[0][0]]
+        best: tuple[int, EventTime] | None = None
+        inside = line.page.article.span(max(line.start, first), min(line.end, last))
+        for time in line.page.reading.within(Time, inside):
+            if time.type != "date" or self._is_elsewhen(time):
+                continue
+            when = event_time(time.value)
+            distance = abs(time.span.start - cue)
+            if when is not None and (best is None or distance < best[0]):
+                best = distance, when
+        return best[1] if best is not None else None
+
+    def _is_elsewhen(self, time: Time) -> bool:
+        first = self.line.starts[min(first for first, _ in self.stretches)]
+        last = self.line.ends[max(behind for _, behind in self.stretches) - 1]
+        between = (
+            self.line.page.folded[min(time.span.end, last) : time.span.start]
+            if time.span.start > last
+            else self.line.page.folded[time.span.end : first]
+        )
+        if _OTHER_CLAUSE.search(between):
+            return True
+        before = self.line.page.folded[max(self.line.start, time.span.start - 8) : time.span.start]
+        if (
+            self.reason is not None
+            and self.line.starts[self.reason[0]] < time.span.start < self.line.ends[self.reason[1] - 1]
+        ):
+            return True
+        return before.endswith((" since ", " until ", " before ", " after "))
+
+
+def event_time(value: str | None) -> EventTime | None:
+    """Read a TIMEX3 value as a stretch of days.
+
+    >>> str(event_time("2026-02")), event_time("PRESENT_REF")
+    ('2026-02', None)
+    """
+    if not value:
+        return None
+    try:
+        if match := _DAY.match(value):
+            day = date(*map(int, match.groups()))
+            return EventTime(day, day)
+        if match := _WEEK.match(value):
+            monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+            return EventTime(monday, monday + timedelta(days=6))
+        if match := _MONTH.match(value):
+            year, month = map(int, match.groups())
+            return EventTime(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+        if match := _YEAR.match(value):
+            return EventTime(date(int(match[1]), 1, 1), date(int(match[1]), 12, 31), "year")
+    except (ValueError, OverflowError):  # no such day
+        return None
+    return None

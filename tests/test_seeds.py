@@ -11,7 +11,7 @@ from communique.plugins import load
 from communique.testing.cases import Case, load_cases
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-INSTALLED = dict.fromkeys((*KINDS, *(kind for extractor in load().extractors for kind in extractor.gives)))
+INSTALLED = dict.fromkeys((*KINDS, *load().kinds))
 
 
 @pytest.mark.parametrize("case", load_cases(SEEDS, INSTALLED), ids=str)

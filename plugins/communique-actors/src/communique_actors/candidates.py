@@ -68,9 +68,9 @@ class Bare:
 def is_bare(scene: Scene, start: int, end: int, listed_to: int) -> bool:
     """Tell whether an unlisted name is one word, and nothing beside it could tell a person."""
     folded, before = scene.folded, start - 1
-    if start in scene.holders:
+    if folded.find(" ", start, end) >= 0 or folded.find("-", start, end) >= 0:
         return False
-    if start - listed_to <= _LONGEST_JOINT or folded.find(" ", start, end) >= 0 or folded.find("-", start, end) >= 0:
+    if start - listed_to <= _LONGEST_JOINT or start in scene.holders:
         return False
     if folded.startswith(_AFTER_NAMES, end) or folded.startswith(", ", max(0, before - 1)):
         return False

@@ -93,8 +93,10 @@ def _single(people: People, candidate: Candidate) -> list[Ambiguous]:
 def _known_as(people: People, candidate: Candidate) -> list[Draft]:
     """The person before a second name: "Tarvik Onwumere, known as *Tarvo*"."""
     folded, start = candidate.scene.folded, candidate.name.span.start
-    cue = next((cue for cue in ALIASES if folded.endswith(cue, 0, start)), "")
-    before = candidate.scene.name_before.get(start - len(cue)) if cue else None
+    if not folded.endswith(ALIASES, 0, start):
+        return []
+    cue = next(cue for cue in ALIASES if folded.endswith(cue, 0, start))
+    before = candidate.scene.name_before.get(start - len(cue))
     return people.also_called(candidate.words[-1], before.span.text) if before is not None else []
 
 

@@ -16,8 +16,11 @@ from communique.layout import Layout
 from communique.offices import OFFICE_HOLDERS, OfficeHolder
 from communique_actors.lexicons import WORDS, TitleWord, modifiers
 from communique_actors.listed import Listed, Lists, lists_of
-from communique_actors.signs import MODIFIER, signs
+from communique_actors.signs import MODIFIER, ends_of_modifiers, signs
 
+CONNECTORS = (" of the ", " of ", " to the ", " to ", " for the ", " for ", " at the ", " at ", " in ")
+"""What joins a complement to its title, the longer ones first."""
+_LONGEST_COMPLEMENT = 600
 LONGEST_WORD = 40
 """A longer stretch of letters is no word."""
 _WORD = re.compile(r"[\w'-]{1,40}+")
@@ -65,6 +68,7 @@ class Scene:
         self._country_starts = [one.start for one in self.countries]
         self.adjectives: frozenset[int] = frozenset(one.start for one in self.countries if one.form == "adjective")
         """Where words for countries start that are adjectives."""
+        self._ends_of_modifiers = ends_of_modifiers()
         self.used: set[int] = set()
         """Where the listed words start that are part of a person's title."""
         self.inside: set[int] = set()
@@ -190,7 +194,7 @@ class Scene:
     def modifier_before(self, position: int) -> tuple[int, TitleWord] | None:
         """The word before a blank or hyphen that ends at a position, where it modifies a title: start and meaning."""
         folded, end = self.folded, position - 1
-        if end <= 0 or folded[end] not in " -":
+        if folded[max(0, end - 2) : max(0, end)] not in self._ends_of_modifiers or folded[end] not in " -":
             return None
         low = end - LONGEST_WORD if end > LONGEST_WORD else 0
         start = folded.rfind(" ", low, end) + 1 or low
@@ -213,6 +217,17 @@ class Scene:
             match = _WORD.match(folded, start)
             word = match.group() if match else ""
         return word.lower()
+
+    def may_have_complement_before(self, position: int) -> bool:
+        """Tell whether a title noun with a complement stands shortly before a position: "*minister* of …"."""
+        ends = self._complemented
+        number = bisect_left(ends, position)
+        return number > 0 and position - ends[number - 1] <= _LONGEST_COMPLEMENT
+
+    @cached_property
+    def _complemented(self) -> list[int]:
+        """Where the title nouns end that a complement follows."""
+        return sorted(end for end in self.lists.titles_ending if self.folded.startswith(CONNECTORS, end))
 
     def titles_in(self, start: int, end: int) -> list[Listed]:
         """The title nouns that start inside a stretch."""

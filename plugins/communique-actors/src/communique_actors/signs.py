@@ -55,6 +55,12 @@ def signs() -> dict[str, int]:
     return found
 
 
+@cache
+def ends_of_modifiers() -> frozenset[str]:
+    """The last two characters of all words that modify titles, to look before words are cut out."""
+    return frozenset(word[-2:] for word, tells in signs().items() if tells & MODIFIER)
+
+
 def sign_of(word: str) -> int:
     """What a word tells; one with accents that is not listed what it tells without them."""
     known = signs().get(word)

@@ -8,9 +8,8 @@ from communique.countries import CountryWord
 from communique.kinds import Name
 from communique_actors.lexicons import Organization, TitleWord, modifiers
 from communique_actors.listed import Listed, country_of, is_title
-from communique_actors.scene import Scene
+from communique_actors.scene import CONNECTORS, Scene
 
-_CONNECTORS = (" of the ", " of ", " to the ", " to ", " for the ", " for ", " at the ", " at ", " in ")
 _BEHIND_OFFICES = frozenset({"rank", "royal", "courtesy"})
 _LONGEST_RUN = 14
 _MOST_JOINED = 3
@@ -85,6 +84,8 @@ def of_noun(noun: Listed) -> Title:
 
 def _with_complement(scene: Scene, end: int) -> Title | None:
     """A title whose complement stands between it and the name: "President of Armenia *X Y*"."""
+    if not scene.may_have_complement_before(end):
+        return None
     listed = end in scene.lists.ending or end in scene.name_before
     if not listed and (not _may_bear(scene, end + 1) or scene.modifier_before(end + 1) is None):
         return None
@@ -92,7 +93,7 @@ def _with_complement(scene: Scene, end: int) -> Title | None:
     extended(scene, title, possessors=False)
     if title.start > end:
         return None
-    for connector in _CONNECTORS:
+    for connector in CONNECTORS:
         if not listed and connector.endswith(" the "):
             continue
         if scene.folded.endswith(connector, max(0, title.start - len(connector)), title.start):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from attrs import frozen
+from attrs import define
 
 from communique.kinds import TimeType
 from communique_times.granules import Granule
@@ -21,7 +21,7 @@ OUTSIDE = "outside the calendar"
 NOT_A_DAY = "the calendar has no such day"
 
 
-@frozen
+@define
 class Anchors:
     """What expressions are counted from."""
 
@@ -37,7 +37,7 @@ class Anchors:
     """The quarter the text spoke of last."""
 
 
-@frozen
+@define
 class Resolved:
     """What is meant."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve
 
@@ -118,17 +118,16 @@ def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
             done = found.end
 
 
-def _found(spot: Spot) -> Iterator[tuple[Rule, Found]]:
+def _found(spot: Spot) -> Iterable[tuple[Rule, Found]]:
     """What the first rule that fits makes of a head, and the further days of a month."""
     for rule in _RULES[spot.sort] if spot.sort not in _UNITS else _rules_of_unit(spot):
         found = rule(spot)
         if found is None:
             continue
         if rule is printed.printed_day or rule is printed.year:
-            yield from _with_others(spot, rule, found)
-        else:
-            yield rule, _widened(spot, found)
-        return
+            return _with_others(spot, rule, found)
+        return ((rule, _widened(spot, found)),)
+    return ()
 
 
 def _with_others(spot: Spot, rule: Rule, found: Found) -> Iterator[tuple[Rule, Found]]:
@@ -213,12 +212,12 @@ def _asks_for_tense(shape: Shape) -> bool:
             return False
 
 
-def _told(page: Page, rule: Rule, spot: Spot, found: Found, resolved: Resolved) -> Iterator[Time | Unresolved]:
-    span = page.article.span(found.start, found.end)
-    evidence = because(rule, page.article.span(spot.start, spot.end))
-    yield Time(span, resolved.type, resolved.value, found.mod, resolved.anchor, evidence=evidence)
-    if resolved.why:
-        yield Unresolved(span, "value", resolved.why, evidence=evidence)
+def _told(page: Page, rule: Rule, spot: Spot, found: Found, resolved: Resolved) -> tuple[Time | Unresolved, ...]:
+    start, end, article = found.start, found.end, page.article
+    span = article.span(start, end)
+    evidence = because(rule, span if spot.start == start and spot.end == end else article.span(spot.start, spot.end))
+    time = Time(span, resolved.type, resolved.value, found.mod, resolved.anchor, evidence=evidence)
+    return (time, Unresolved(span, "value", resolved.why, evidence=evidence)) if resolved.why else (time,)
 
 
 def _is_over(granule: Granule, anchors: Anchors) -> bool:

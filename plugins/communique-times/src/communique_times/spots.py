@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import define
 
 from communique import Article, Reading
 from communique.layout import Regions
@@ -30,6 +30,7 @@ class Page:
         self.words: list[str]
         self.starts, self.words = reading.words.columns
         self.sentences: Regions = reading.layout.sentences
+        self._leading = words_of("leading")
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The sentence in which an offset lies."""
@@ -53,7 +54,7 @@ class Page:
 
     def leads(self, start: int, floor: int) -> tuple[list[int], list[str]]:
         """Where the words begin that may belong to a head, the farthest first, the head itself last; and the words."""
-        starts, words, folded, leading = self.starts, self.words, self.folded, words_of("leading")
+        starts, words, folded, leading = self.starts, self.words, self.folded, self._leading
         number = bisect_left(starts, start)
         found, lead_words = [start], []
         edge = start
@@ -130,7 +131,7 @@ class Spot:
         return pattern.match(self.page.folded, self.end if end is None else end)
 
 
-@frozen
+@define
 class Found:
     """A temporal expression as a rule sees it."""
 

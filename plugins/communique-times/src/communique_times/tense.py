@@ -18,6 +18,7 @@ _NEARER = 4
 _SHORTEST_PAST = 5
 
 _AHEAD = (["soon", "as"], ["early", "as"], ["ahead", "of"])
+_LAST_AHEAD = frozenset({"as", "of"})
 
 Sign = Literal["future", "planned", "timetable", "present", "past"]
 """What a word says by itself; each is a word set."""
@@ -28,11 +29,11 @@ def tense_at(page: Page, start: int) -> Tense | None:
     floor, ceiling = page.sentence_at(start)
     number = bisect_left(page.starts, start)
     first = bisect_left(page.starts, floor, max(0, number - _FARTHEST - 1), number)
-    before = [word for word in page.words[first:number] if word]
+    before = list(filter(None, page.words[first:number]))
     told = tense_before(before)
     if told is None and len(before) <= _OPENING:
         last = bisect_left(page.starts, ceiling, number, min(len(page.starts), number + _FARTHEST))
-        told = tense_behind([word for word in page.words[number:last] if word])
+        told = tense_behind(list(filter(None, page.words[number:last])))
     return told
 
 
@@ -44,8 +45,8 @@ def tense_before(words: Sequence[str]) -> Tense | None:
     >>> [tense_before(said.split()) for said in ("He promised the panel to testify on", "It is buying shares on")]
     [None, None]
     """
-    last = [word.lower() for word in words[-2:]]
-    if last and (last[-1] in words_of("until") or last in _AHEAD):
+    last = words[-1].lower() if words else ""
+    if last in words_of("until") or (last in _LAST_AHEAD and [_lower(words, len(words) - 2), last] in _AHEAD):
         return "future"
     signs = _signs()
     for place in range(len(words) - 1, -1, -1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docutils.nodes import Element, Text, document, literal_block
+from pygments.lexers import BashLexer
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -12,7 +13,8 @@ import communique
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Connect the functions below."""
+    """Connect the functions below; calls in a console are commands, without a prompt in front."""
+    app.add_lexer("console", BashLexer)
     app.connect("autodoc-process-docstring", read_google_style)
     app.connect("autodoc-process-signature", say_defaults)
     app.connect("doctree-read", leave_builtin_type)

@@ -71,7 +71,7 @@ def possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
             return found[0] if adjective is None or gap == "'" else adjective
         if found and "," not in gap:
             adjective = found[0]  # whose it is may still come: "Kosovo's Albanian majority"
-        elif word == "its":
+        elif word == "its" or (word in word_set("realms") and page.folded.startswith("'s ", end)):
             return _nearest_state(page, start, floor)
         elif word in word_set("stops") or word in word_set("determiners"):
             break

@@ -25,6 +25,8 @@ _NEAR = 400
 _LOOK_BACK = 12
 _FEW = 4
 _PAIR = 2
+_LONGEST_PHRASE = 7
+_DETERMINERS = frozenset({"a", "an", "the", "any", "this", "that", "its", "their"})
 
 
 class Scene(NamedTuple):
@@ -188,6 +190,15 @@ class Page:
                 return
             if word:
                 yield start, start + len(word), word.lower()
+
+    def phrase_opening(self, position: int, floor: int) -> int | None:
+        """Where the noun phrase that ends before an offset starts: at its determiner, a few words back."""
+        for start, end, word in islice(self.words_before(position, floor), _LONGEST_PHRASE):
+            if self.folded[end : end + 1] not in {" ", "-"}:
+                return None
+            if word in _DETERMINERS:
+                return start
+        return None
 
     def last_words(self, scene: Scene) -> list[tuple[int, int, str]]:
         """The few words right before a cue, nearest first: start, end, word in lower case."""

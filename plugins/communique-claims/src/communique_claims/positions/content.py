@@ -73,7 +73,7 @@ _BEHIND_COMMA = (
     r"and [A-Z][a-z]+ (?:said|has|is|was|sees|will))\b"
 )
 _OTHER_CLAUSE = (
-    r" (?:because|while|but|when|despite|amid|after (?:he|she|it|they|[a-z]+ing)) |"
+    r" (?:because|while|but|when|despite|amid|since(?! \d)|after (?:he|she|it|they|[a-z]+ing)) |"
     r" and (?:also |then |has |had )?"
     r"(?:said|told|took|gave|made|sent|spoke|is|was|were|are|will|would|has|opposes|rejects|wants|demands|insists|"
     r"supports|backs|says|calls|urges|refuses|accuses|seeks|"

@@ -30,6 +30,9 @@ _STAND_NAMED = re.compile(
     r"(?:rejection|opposition|refusal|support|commitment|insistence|readiness|(?:un)?willingness|objections?) "
     r"(?:of|to|for|on) "
 )
+_AFTER_NO = frozenset({"until", "without", "before there"})
+_NO = re.compile(r"\b(?:no|not|never|cannot|n't|nothing|neither)\b")
+_FAR = 120
 _MAKES = frozenset({"make", "makes", "made", "making"})
 _OF_OWNER = re.compile(r" of (?:the )?(?=\w)")
 
@@ -44,7 +47,7 @@ def takes_a_stand(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     if content is None:
         return
     before = before_verb(page, scene)
-    if page.folded.endswith("ed", scene.start, scene.end):
+    if page.folded.endswith(("ed", "told"), scene.start, scene.end):
         no_verb = before.being or is_attributive(page, scene)
     else:
         no_verb = not page.folded.endswith("ing", scene.start, scene.end) and before.makes_a_noun
@@ -87,10 +90,20 @@ def is_met_with(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     by = page.article.match(_BY, scene.end) if any(way.startswith("noun") for way in stand.follows) else None
     found = (page.starting_at(by.end()) or page.starting_at(by.end() - _ARTICLE)) if by else ()
     before = before_verb(page, scene) if found else None
-    stance = _stance(page, scene, stand, before) if before is not None and before.being else None
+    if before is not None and not before.being:
+        yield from _is_met_in_passing(page, scene, stand, found[0])
+        return
+    stance = _stance(page, scene, stand, before) if before is not None else None
     if before is not None and stance is not None and not is_open(page, scene):
         content = Content(clause_start(page, scene.start, scene.floor), before.edge - 1)
         yield from _position(is_met_with, page, scene, stance, found[0], content)
+
+
+def _is_met_in_passing(page: Page, scene: Scene, stand: Stand, who: Mentioned) -> Iterator[Position]:
+    """Read a passive without "be": "a plan backed by Cairo"."""
+    floor = page.phrase_opening(scene.start, scene.floor)
+    if floor is not None and page.folded.endswith("ed", scene.start, scene.end):
+        yield from _position(is_met_with, page, scene, stand.stance, who, Content(floor, scene.start - 1))
 
 
 def stands_in_a_noun(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
@@ -137,7 +150,8 @@ def makes_a_condition(page: Page, scene: Scene, stand: Stand) -> Iterator[Positi
     who = page.speaker_at(scene.start)
     if who is None:
         return
-    if page.folded[scene.start : scene.end].lower() == "if" and not _is_in_return(page, scene):
+    word = page.folded[scene.start : scene.end].lower()
+    if (word == "if" and not _is_in_return(page, scene)) or (word in _AFTER_NO and not _is_refused_before(page, scene)):
         return
     start, end = _said_around(page, scene)
     yield from _position(
@@ -203,6 +217,13 @@ def _who_expresses(page: Page, scene: Scene) -> Mentioned | None:
     return subject(page, scene, verb) if verb is not None else None
 
 
+def _is_refused_before(page: Page, scene: Scene) -> bool:
+    """Tell whether something is refused in the clause before "until" or "without", or behind it: "no talks until"."""
+    return _NO.search(page.folded, scene.floor, scene.start) is not None or (
+        _NO.search(page.folded, scene.end, min(scene.ceiling, scene.end + _FAR)) is not None
+    )
+
+
 def _is_in_return(page: Page, scene: Scene) -> bool:
     """Tell whether before "if" stands what somebody would do in return."""
     verbs = _IN_RETURN.finditer(page.folded, scene.floor, scene.start)
@@ -211,9 +232,10 @@ def _is_in_return(page: Page, scene: Scene) -> bool:
 
 def _stance(page: Page, scene: Scene, stand: Stand, before: Before) -> PositionStance | None:
     """The stance of a cue, turned where it is denied; None where nothing is left of it."""
+    recognizes = page.folded.startswith("recogni", scene.start)
     if not before.negated:
-        return stand.stance
-    if page.folded.startswith("accept", scene.start):
+        return None if recognizes else stand.stance  # whoever is recognised is no position
+    if recognizes or page.folded.startswith("accept", scene.start):
         return "rejects"
     return _TURNED.get(stand.stance) if stand.stance == "offers" or stand.sort == "verb" else None
 

@@ -11,7 +11,7 @@ from communique_events.coding import embedded, folded, pair
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.marks import ADVERB, PREPOSITION
-from communique_events.parties import Found, agent, stretch, target
+from communique_events.parties import Found, agent, stretch, subject, target
 from communique_events.scene import NOUN_REACH, Scene
 from communique_events.status import status_of
 from communique_events.words import Act, Trigger, pairs, word_set
@@ -21,6 +21,12 @@ OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
 _OCCASION = frozenset({"at", "during", "after", "following"})
 _OF_STATES = frozenset({"COERCE", "SANCTION"})
 """Acts for which nobody but the state of the place has the means."""
+_HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+_CALLING_FOR = frozenset({"call for", "press for", "push for", "lobby for", "seek", "advocate", "plead for"})
+_DEMAND = Act("REQUEST", None, "100")
+_SPEAKING_OF = frozenset({"on", "about", "into", "for"})
+_SPOKEN_REACH = 20
+_BLAME = Act("ACCUSE", "disapprove", "111")
 _PLACE_REACH = 5
 _MOST_INNER = 4
 _MEETING_STATUS: dict[str, EventStatus] = {
@@ -55,7 +61,7 @@ def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft |
     """
     patients = scene.sources(group, clause)
     sources = agent(scene.page, scene.line, group.behind, clause.object_end)
-    if not sources and patients and act.type in _OF_STATES:
+    if not sources and act.type in _OF_STATES and (patients or clause.start < clause.subject_end):
         sources = _where_held(scene, group, clause)
     return _draft(suffers, scene, group, clause, act, sources, patients)
 
@@ -80,7 +86,9 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     if inner is None and group.trigger.frame == "do":
         return None
     sources = scene.sources(group, clause)
-    whole = embedded(act.type, inner, act)
+    if inner is None and not sources and _shares_view(scene, group, clause):
+        return None
+    whole = _BLAME if _asks_for_harm(group, inner) else embedded(act.type, inner, act)
     end = clause.object_end
     if behind:
         scene.taken.update(range(group.behind, behind))
@@ -95,6 +103,17 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     return draft
 
 
+def _asks_for_harm(group: VerbGroup, inner: Act | None) -> bool:
+    """Tell whether harm to somebody is asked for, of nobody: "called for sanctions against Chad"."""
+    return inner is not None and inner.type in _HARM and group.trigger.words in _CALLING_FOR
+
+
+def _shares_view(scene: Scene, group: VerbGroup, clause: Clause) -> bool:
+    """Tell whether people who are no party only think alike: "experts agree that"."""
+    words = scene.line.words[group.behind : group.behind + 1]
+    return clause.start < clause.subject_end and words == ["that"]
+
+
 def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     """Read a verb that means little without its noun: to impose sanctions, to lift a ban, to launch an attack.
 
@@ -105,6 +124,8 @@ def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     act = act_of_class(scene, group, clause)
     if act is None:
         return None
+    if group.trigger.group == "undergo":
+        return undergoes(scene, group, clause, act)
     if group.passive:
         return _draft(
             does_to,
@@ -119,6 +140,21 @@ def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     places = act.type != "CONSULT" or act.mode == "visit"
     targets = target(page, line, group.behind, clause.object_end, sources, places=places)
     return _draft(does_to, scene, group, clause, act, sources, targets)
+
+
+def undergoes(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
+    """Read a verb whose subject is acted upon, by whom stands behind "from" or "by".
+
+    Matches: ``Chad faces criticism from Kenya over the arrests.``
+    Must not: ``Chad faces the sea of Kenya.``
+    """
+    line, page = scene.line, scene.page
+    sources: list[Found] = []
+    for i in range(group.behind, clause.object_end):
+        if line.words[i] in {"from", "by"}:
+            sources = target(page, line, i, clause.object_end, (), places=True)
+            break
+    return _draft(undergoes, scene, group, clause, act, sources, scene.sources(group, clause))
 
 
 def _of_noun(scene: Scene, clause: Clause) -> list[Found]:
@@ -174,7 +210,37 @@ def says(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
     Matches: ``Chile said the harvest was good.``
     Must not: ``Chile said it would send troops to Haiti.``
     """
-    return _draft(says, scene, group, clause, act, scene.sources(group, clause), [])
+    sources = [one for one in scene.sources(group, clause) if not _is_spoken_of(scene, clause, one)]
+    obliged = obliges(scene, group, sources) if sources else None
+    return obliged or _draft(says, scene, group, clause, act, sources, [])
+
+
+def _is_spoken_of(scene: Scene, clause: Clause, one: Found) -> bool:
+    """Tell whether a party is only what the subject speaks of: "a report *on Iraq* says"."""
+    start = scene.line.position(clause.start)
+    before = scene.page.folded[max(start, one.start - _SPOKEN_REACH) : one.start].lower().split()
+    return any(word in _SPEAKING_OF for word in before[-2:])
+
+
+def obliges(scene: Scene, group: VerbGroup, sources: list[Found]) -> Draft | None:
+    """Read what somebody says that another must do.
+
+    Matches: ``Chad said Kenya must pay the fine.``
+    Must not: ``Chad said it must think of its own people.``
+    """
+    line = scene.line
+    i = next((i for i in range(group.behind, line.size) if line.printed[i] == "must" and scene.verbs.finite[i]), -1)
+    if i < 0:
+        return None
+    start, _ = scene.verbs.start_of(i)
+    if start < group.behind:
+        return None
+    targets = subject(scene.page, line, Clause(start, i, i, ""))
+    known = {one.party for one in sources}
+    if not targets or any(one.party in known for one in targets):
+        return None
+    clause = scene.clause(group)._replace(object_end=i + 1)
+    return _draft(obliges, scene, group, clause, _DEMAND, sources, targets)
 
 
 def _complement(scene: Scene, group: VerbGroup, clause: Clause) -> tuple[Act | None, int]:
@@ -233,11 +299,19 @@ def _draft(
         ((line.starts[group.word], line.ends[group.behind - 1]),),
         (first, last),
         clause.opener in word_set("asides")
+        or (clause.opener == "said" and _is_said_aside(scene, clause))
         or (clause.opener == "that" and clause.start == clause.subject_end)
         or group.sort in {"participle", "reduced"},
         finite=group.sort == "finite",
         bare=group.sort == "finite" and not group.passive and clause.start < clause.subject_end,
     )
+
+
+def _is_said_aside(scene: Scene, clause: Clause) -> bool:
+    """Tell whether what is said is said in a clause that only adds: "after the firm announced it would"."""
+    verbs = scene.verbs
+    said = next((i for i in range(clause.start - 1, -1, -1) if verbs.finite[i]), -1)
+    return said > 0 and verbs.start_of(said)[1] in word_set("asides")
 
 
 def _by_name(scene: Scene, found: Found) -> Found:

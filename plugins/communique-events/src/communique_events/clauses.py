@@ -108,6 +108,7 @@ class Verbs:
             line.printed[i].islower()
             and not line.marks[i - 1] & _NO_SUBJECT
             and not line.gaps[i]
+            and not line.page.names.reach_over(line.starts[i])
             and i + 1 < line.size
             and line.words[i + 1] != "by"
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from communique import Actor, Place
 from communique_events.drafts import Draft
+from communique_events.parties import Party
 from communique_events.scene import Scene
-from communique_events.words import Act, word_set
+from communique_events.words import Act, Trigger, word_set
 
 _CALLED_OFF = "125"
 _BROKEN_OFF = "164"
@@ -33,9 +35,12 @@ def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
 
     PLOVER's way of counting it stays as it was.  Nothing where nobody is met: "meet the challenge", "come to light".
     """
+    draft = _ended(scene, draft)
     act, status, (first, last) = draft.act, draft.status, draft.reach
     if _is_called_off(scene, draft):
-        act, status = Act("CONSULT", None, "040"), "cancelled" if status != "denied" else status
+        visit = any(noun.group == "visit" and first <= scene.line.starts[i] < last for i, (noun, _) in _nouns(scene))
+        act = Act("CONSULT", "visit", "042") if visit else Act("CONSULT", None, "040")
+        status = "cancelled" if status != "denied" else status
         first = min([first, *(one.start for one in draft.targets)])
     if _is_concluded(scene, draft):
         act = counted = Act("CONSULT", None, "046")
@@ -60,6 +65,20 @@ def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
         )
     draft = draft._replace(act=act, status=status, sources=sources, targets=targets, reach=(first, last))
     return _joined_in(scene, _named(scene, _with_owners(scene, draft)))
+
+
+def _ended(scene: Scene, draft: Draft) -> Draft:
+    """A visit or meeting that came to its end took place: "ended a trip to Quito"."""
+    spelled = scene.page.folded[draft.cues[0][0] : draft.cues[0][1]].lower()
+    if draft.act.cameo != _CALLED_OFF or not spelled.startswith(_ENDING):
+        return draft
+    act = Act("CONSULT", "visit", "042")
+    return draft._replace(act=act, counted=act if draft.counted.type == "REJECT" else draft.counted)
+
+
+def _nouns(scene: Scene) -> Iterable[tuple[int, tuple[Trigger, int]]]:
+    """The nouns of a sentence by the word they start at."""
+    return scene.line.nouns.items()
 
 
 def _is_announced(scene: Scene, draft: Draft) -> bool:
@@ -163,8 +182,13 @@ def _meets_nobody(scene: Scene, draft: Draft) -> bool:
     spelled = scene.page.folded[start:end].lower()
     between = scene.page.folded[end : draft.targets[0].start].lower().split()
     if spelled.startswith("receiv"):
-        return not {"from", "of"}.isdisjoint(between)
+        return not {"from", "of"}.isdisjoint(between) or all(_is_crowd(one.party) for one in draft.targets)
     return spelled.startswith(_COMING) and spelled.endswith(" to") and not _ELSEWHERE.isdisjoint(between)
+
+
+def _is_crowd(party: Party) -> bool:
+    """Tell whether a party is people whom nobody sends: "tourists"."""
+    return isinstance(party, Actor) and party.kind == "group" and (party.code or "CVL").endswith("CVL")
 
 
 def _joined_in(scene: Scene, draft: Draft) -> Draft:

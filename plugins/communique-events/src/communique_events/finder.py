@@ -24,6 +24,8 @@ RULES: tuple[Callable[..., object], ...] = (
     acts.suffers,
     acts.asks_for,
     acts.does_to,
+    acts.undergoes,
+    acts.obliges,
     acts.says,
     *meetings.MEETING_RULES,
 )

@@ -76,6 +76,8 @@ class Line:
                 break
             if first in inside or (printed[first][0].isupper() and self._is_capital_inside(first)):
                 continue
+            if printed[first].endswith("ed") and self.page.names.reach_over(self.starts[first]):
+                continue  # "Malian *armed* forces"
             after = min(behind - base, size)
             if trigger.apart and (after := self._with_apart(trigger, after)) < 0:
                 continue

@@ -63,6 +63,8 @@ def with_joined(page: Page, found: list[Found], number: int) -> list[Found]:
     """A party and those listed behind it."""
     listed = [found[number]]
     for one in found[number + 1 : number + _MOST]:
+        if one.end <= listed[-1].end:  # it stands in the phrase of the one before
+            continue
         gap = page.folded[listed[-1].end : one.start] if one.start >= listed[-1].end else " and "
         if len(gap) > _LONGEST_JOINT or not _JOINT.match(gap):
             break

@@ -41,13 +41,18 @@ def drafts_of(scene: Scene) -> list[Draft]:
     if scene.parties_of:
         main = [_with_own_parties(scene, draft) for draft in main]
     told = [draft for draft in main if draft.sources or draft.targets] or [draft for draft in main if draft.bare]
-    told += [draft for draft in asides if draft.sources and draft.targets and draft.is_meeting]
+    told += [draft for draft in asides if draft.sources and draft.targets and draft.is_meeting and not _adds(draft)]
     return (
         told
         or [draft for draft in asides if draft.sources and draft.targets]
         or [draft for draft in asides if draft.sources and draft.finite and draft.act.type in HOSTILE]
         or _first_statement(scene, statements)
     )
+
+
+def _adds(draft: Draft) -> bool:
+    """Tell whether a participle only adds to a noun: "an event *hosted by*"."""
+    return draft.rule is suffers and not draft.finite
 
 
 def _first_statement(scene: Scene, statements: list[VerbGroup | Draft]) -> list[Draft]:

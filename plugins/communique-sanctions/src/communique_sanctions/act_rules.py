@@ -6,7 +6,7 @@ from communique_sanctions.drafts import Draft
 from communique_sanctions.groups import Standing, auxiliaries, governor_to, standing, verb_to
 from communique_sanctions.kind import Sanction, SanctionAct
 from communique_sanctions.line import Found, Line
-from communique_sanctions.measures import Named, tail
+from communique_sanctions.measures import Named, Tail, tail
 from communique_sanctions.predicates import predicate
 from communique_sanctions.subjects import clause_subject, subject_to
 from communique_sanctions.targets import target_at
@@ -40,7 +40,7 @@ def imposes_measure(line: Line, named: Named) -> Sanction | None:
     if stands.status == "threatened" and verb.act in _EASING and not line.word(stands.first).startswith("threat"):
         draft.status = "proposed"  # to lift it if something is done is an offer
     _put(draft, named, stands)
-    return draft.call(named).end(tail(line, named.behind, of_target=verb.act == "lift")).finished(imposes_measure)
+    return draft.call(named).end(_tail(line, named, verb.act)).finished(imposes_measure)
 
 
 def act_of_measure(line: Line, named: Named) -> Sanction | None:
@@ -63,7 +63,7 @@ def act_of_measure(line: Line, named: Named) -> Sanction | None:
         relieved = target_at(line, after + 1)
         draft.aim(relieved)
         after = relieved.behind if relieved is not None else after
-    behind = tail(line, after, of_target=act == "lift")
+    behind = _tail(line, named, act) if after == named.behind else tail(line, after, of_target=act == "lift")
     draft.act, draft.status = act, stands.status
     if at is not None:
         draft.cues.append((at, at + 1))
@@ -103,7 +103,12 @@ def threat_of_measure(line: Line, named: Named) -> Sanction | None:
         draft.make([owner])
     elif owner is not None:
         draft.hold([owner])
-    return draft.call(named).end(tail(line, named.behind)).finished(threat_of_measure)
+    return draft.call(named).end(named.tail).finished(threat_of_measure)
+
+
+def _tail(line: Line, named: Named, act: SanctionAct) -> Tail:
+    """What stands behind a measure: of one that is lifted, "from" says on whom it lay."""
+    return tail(line, named.behind, of_target=True) if act == "lift" else named.tail
 
 
 def verb_over(line: Line, named: Named) -> tuple[Verb, int, int] | None:

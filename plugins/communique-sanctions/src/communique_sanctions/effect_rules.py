@@ -19,7 +19,7 @@ def measure_was_imposed(line: Line, named: Named) -> Sanction | None:
 
     Matches "Sanctions on Mali were lifted by ECOWAS on Sunday"; not "Sanctions on Mali were felt in every shop".
     """
-    behind = tail(line, named.behind)
+    behind = named.tail
     told = predicate(line, behind.behind)
     if told is None or not told.being:
         return None
@@ -37,7 +37,7 @@ def measure_takes_effect(line: Line, named: Named) -> Sanction | None:
 
     Matches "The U.N. arms embargo on Iran expired in 2020"; not "The U.N. arms embargo on Iran worked".
     """
-    behind = tail(line, named.behind)
+    behind = named.tail
     ahead = auxiliaries_from(line, behind.behind)
     i = ahead.behind
     for length in (3, 2, 1):
@@ -76,7 +76,7 @@ def measure_on_party(line: Line, named: Named) -> Sanction | None:
     Matches "Washington's sanctions on Iran", "the U.N. arms embargo on South Sudan" and "sanctions imposed by Brussels
     on Tunisian officials"; not "the impact of sanctions on prices".
     """
-    behind = tail(line, named.behind)
+    behind = named.tail
     has_target = behind.target is not None and bool(behind.target.parties)
     if not has_target and line.word(named.behind) in word_set("administration"):
         return None

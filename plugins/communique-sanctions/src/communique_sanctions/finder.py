@@ -42,7 +42,9 @@ RULES: tuple[Callable[..., object], ...] = (*ABOUT_MEASURES, *verb_rules.RULES)
 
 def find(reading: Reading) -> Iterator[Sanction]:
     """Find the sanctions of an article."""
-    nouns, verbs = reading.hits(MEASURES), reading.hits(OWN_VERBS)
+    folded = reading.article.folded
+    nouns = reading.hits(MEASURES)
+    verbs = [hit for hit in reading.hits(OWN_VERBS) if verb_rules.may_be_measure(folded, hit[0], hit[1], hit[2].means)]
     if not nouns and not verbs:
         return
     page = Page(reading)

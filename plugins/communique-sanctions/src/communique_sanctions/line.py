@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import compress
+from itertools import compress, islice
 from typing import NamedTuple
 
 from communique import Actor, Article, Dateline, Place, Quote, Reading
@@ -124,9 +124,16 @@ class Line:
 
     def gap(self, i: int) -> str:
         """The signs between word i and the one before it, blanks left out; at either end a full stop."""
-        if not 0 < i < len(self.words):
-            return "."
-        return self.page.folded[self.ends[i - 1] : self.starts[i]].strip()
+        return self._gaps[i] if 0 < i < len(self.words) else "."
+
+    @cached_property
+    def _gaps(self) -> list[str]:
+        folded = self.page.folded
+        gaps = [
+            "" if start == end + 1 and folded[end] == " " else folded[end:start].strip()
+            for end, start in zip(self.ends, islice(self.starts, 1, None), strict=False)
+        ]
+        return [".", *gaps]
 
     @cached_property
     def _conditions(self) -> list[int]:

@@ -37,6 +37,19 @@ _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon"})
 _YEAR = len("2026")
 
 
+class Tail(NamedTuple):
+    """What stands behind a measure or its verb."""
+
+    target: Phrase | None
+    makers: tuple[Party, ...]
+    reason: tuple[int, int] | None
+    """Numbers of the first word of the reason and of that behind it."""
+    imposed: int | None
+    """Number of a participle that says it is there: "sanctions *imposed* by"."""
+    behind: int
+    """Number of the word behind it all."""
+
+
 class Named(NamedTuple):
     """The phrase of a measure."""
 
@@ -52,41 +65,31 @@ class Named(NamedTuple):
     """Whose it is by the words in front: "Washington's", "U.S."."""
     none: bool
     """Whether there is none: "no sanctions"."""
-    hits: tuple[tuple[int, int], ...]
-    """Where the nouns stand, as offsets."""
-
-
-class Tail(NamedTuple):
-    """What stands behind a measure or its verb."""
-
-    target: Phrase | None
-    makers: tuple[Party, ...]
-    reason: tuple[int, int] | None
-    """Numbers of the first word of the reason and of that behind it."""
-    imposed: int | None
-    """Number of a participle that says it is there: "sanctions *imposed* by"."""
-    behind: int
-    """Number of the word behind it all."""
+    tail: Tail
+    """What stands behind it."""
 
 
 def named(line: Line, hits: Sequence[tuple[int, int, Measure]]) -> list[Named]:
     """Read the phrases of measures of a sentence; those joined by "and" are one."""
-    phrases: list[Named] = []
+    joined: list[tuple[int, int, tuple[Measure, ...]]] = []
     for start, end, measure in hits:
         noun, behind = line.number(start), line.number(end)
         if noun >= len(line) or (measure == "trade-ban" and line.word(behind) == "of"):  # a ban on imports of beef
             continue
-        if phrases and _is_joined(line, phrases[-1].behind, noun):
-            last = phrases[-1]
-            kinds = last.measures if measure in last.measures else (*last.measures, measure)
-            phrases[-1] = last._replace(behind=behind, measures=kinds, hits=(*last.hits, (start, end)))
-            continue
         if line.word(behind) in _EXTENDING and not line.gap(behind):
             behind += 1
-        first, owner = _front(line, noun)
-        none = "no" in line.words[max(0, first - 1) : noun]
-        phrases.append(Named(first, noun, behind, (measure,), owner, none, ((start, end),)))
-    return phrases
+        if joined and _is_joined(line, joined[-1][1], noun):
+            first, _, measures = joined[-1]
+            joined[-1] = first, behind, measures if measure in measures else (*measures, measure)
+        else:
+            joined.append((noun, behind, (measure,)))
+    return [_named(line, *one) for one in joined]
+
+
+def _named(line: Line, noun: int, behind: int, measures: tuple[Measure, ...]) -> Named:
+    first, owner = _front(line, noun)
+    none = "no" in line.words[max(0, first - 1) : noun]
+    return Named(first, noun, behind, measures, owner, none, tail(line, behind))
 
 
 def _is_joined(line: Line, behind: int, noun: int) -> bool:

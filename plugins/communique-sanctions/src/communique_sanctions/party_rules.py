@@ -8,7 +8,7 @@ from communique_sanctions.groups import auxiliaries, standing
 from communique_sanctions.kind import Sanction, SanctionStatus
 from communique_sanctions.line import Line
 from communique_sanctions.lists import listed_to
-from communique_sanctions.measures import Named, tail
+from communique_sanctions.measures import Named
 from communique_sanctions.predicates import phrase_of
 from communique_sanctions.status import negate
 from communique_sanctions.subjects import subject_to
@@ -36,7 +36,7 @@ def party_hit_with_measure(line: Line, named: Named) -> Sanction | None:
         return None
     status: SanctionStatus = "threatened" if line.words[k].startswith("threat") else "occurred"
     draft = Draft(line, k, k + 1, (named.noun, named.behind))
-    return _done_to(line, draft, k, at, status).call(named).end(tail(line, named.behind)).aimed(party_hit_with_measure)
+    return _done_to(line, draft, k, at, status).call(named).end(named.tail).aimed(party_hit_with_measure)
 
 
 def party_under_measure(line: Line, named: Named) -> Sanction | None:
@@ -52,7 +52,7 @@ def party_under_measure(line: Line, named: Named) -> Sanction | None:
     verb = at - 1 - (line.word(at - 1) == "already")
     word = line.word(verb)
     placed = word in word_set("putting") or word == "subjected"
-    draft = Draft(line, verb, at + 1, (named.noun, named.behind)).call(named).end(tail(line, named.behind))
+    draft = Draft(line, verb, at + 1, (named.noun, named.behind)).call(named).end(named.tail)
     if placed or word in word_set("remaining") or word == "subject":
         group = auxiliaries(line, verb + (word in word_set("being")))
         if placed and not group.being:
@@ -84,7 +84,7 @@ def party_put_under_measure(line: Line, named: Named) -> Sanction | None:
     draft = Draft(line, k, k + 1, (named.noun, named.behind))
     draft.status = stands.status
     draft.make(stands.makers).hold(stands.holder).aim(target)
-    return draft.call(named).end(tail(line, named.behind)).finished(party_put_under_measure)
+    return draft.call(named).end(named.tail).finished(party_put_under_measure)
 
 
 def party_faces_measure(line: Line, named: Named) -> Sanction | None:
@@ -103,7 +103,7 @@ def party_faces_measure(line: Line, named: Named) -> Sanction | None:
     faces = line.words[first].startswith("fac") and not group.modal
     draft.status = negate("ongoing" if faces else "threatened", negated=group.negated)
     draft.aim(phrase_of(line, who.parties, who.first, group.first))
-    return draft.call(named).end(tail(line, named.behind)).aimed(party_faces_measure)
+    return draft.call(named).end(named.tail).aimed(party_faces_measure)
 
 
 def party_on_list(line: Line, named: Named) -> Sanction | None:
@@ -121,7 +121,7 @@ def party_on_list(line: Line, named: Named) -> Sanction | None:
         return None
     draft = Draft(line, k, k + 1, (named.noun, named.behind))
     draft.act = "lift" if word in _OFF else "impose"
-    return _done_to(line, draft, k, at, "occurred").call(named).end(tail(line, named.behind)).aimed(party_on_list)
+    return _done_to(line, draft, k, at, "occurred").call(named).end(named.tail).aimed(party_on_list)
 
 
 def _verb_before(line: Line, at: int, words: str, reach: int) -> int | None:

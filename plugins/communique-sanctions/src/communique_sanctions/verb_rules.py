@@ -195,6 +195,24 @@ def _is_people(line: Line, draft: Draft) -> bool:
     return draft.target is not None and _is_somebody(line, Phrase(draft.targets, *draft.target))
 
 
+_SIGNS: dict[str, tuple[tuple[str, ...], int, int]] = {
+    "entry": ((" from ent", " from tra", " from visit"), 0, 240),
+    "assets": (("assets", "accounts", "funds", "holdings", "property"), 160, 160),
+    "terrorist": (("terror", "sanction"), 0, 160),
+}
+"""What must stand before or behind a verb that is common otherwise, and how many characters away."""
+
+
+def may_be_measure(folded: str, start: int, end: int, verb: OwnVerb) -> bool:
+    """Tell by a cheap look whether a verb can be a measure here: not every "barred" is."""
+    signs = _SIGNS.get(verb.takes)
+    if signs is None:
+        return True
+    words, before, after = signs
+    first, last = max(0, start - before), end + after
+    return any(folded.find(word, first, last) >= 0 for word in words)
+
+
 BY_TAKES: dict[str, tuple[VerbRule, ...]] = {
     "party": (party_was_sanctioned, sanctions_party),
     "assets": (assets_frozen,),

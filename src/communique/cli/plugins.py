@@ -85,7 +85,10 @@ def new(name: str, sort: Literal["extractor", "exporter", "lexicon"], into: Path
     click.echo(f"{folder}\n")
     for file in sorted(one for one in folder.rglob("*") if one.is_file()):
         click.echo(f"    {file.relative_to(folder)}")
-    click.echo(f"\nNext: pip install -e {folder}, then pytest {folder} and communique plugins check {folder}")
+    click.echo(
+        f"\nNext: python -m pip install -e {folder} (in an environment that uv made: uv pip install -e {folder}), then "
+        f"python -m pytest {folder} and communique plugins check {folder}"
+    )
     return 0
 
 

@@ -16,8 +16,8 @@
 
 ``found`` lists all findings of the kind in the order of the text, and of each the fields that matter.  Cases quote
 words, offsets are derived: a span is given as its words, an entity as its name, another finding as the words of its
-span, a date as ISO 8601, and None, for which TOML has no word, as ``""``.  Where ``found`` is empty and a rule is named,
-that rule must be silent, and others may speak.  ``where`` narrows the findings that are looked at
+span, a date as ISO 8601, and None, for which TOML has no word, as ``""``.  Where ``found`` is empty and a rule is
+named, that rule must be silent, and others may speak.  ``where`` narrows the findings that are looked at
 (``{ kind = "person" }``); with ``among = true`` there may be others.  ``file`` names a text beside the TOML file in
 place of ``text``; ``published`` and ``title`` are those of the article.
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-
 from communique.kinds import EventStatus
 from communique_events.clauses import Clause
-from communique_events.coding import embedded, folded, pair
+from communique_events.coding import embedded, pair
+from communique_events.drafting import drafted
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.marks import ADVERB, PREPOSITION
-from communique_events.parties import Found, agent, stretch, subject, target
+from communique_events.parties import Found, agent, target
 from communique_events.scene import NOUN_REACH, Scene
-from communique_events.status import status_of
 from communique_events.words import Act, Trigger, pairs, word_set
 
 OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
@@ -23,9 +20,6 @@ _OF_STATES = frozenset({"COERCE", "SANCTION"})
 """Acts for which nobody but the state of the place has the means."""
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _CALLING_FOR = frozenset({"call for", "press for", "push for", "lobby for", "seek", "advocate", "plead for"})
-_DEMAND = Act("REQUEST", None, "100")
-_SPEAKING_OF = frozenset({"on", "about", "into", "for"})
-_SPOKEN_REACH = 20
 _BLAME = Act("ACCUSE", "disapprove", "111")
 _PLACE_REACH = 5
 _MOST_INNER = 4
@@ -50,7 +44,7 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
     if group.trigger.frame == "two" and act.mode is None:  # "discussed the matter with X"
         start = next((i for i in range(start, clause.object_end) if scene.line.words[i] == "with"), clause.object_end)
     targets = target(scene.page, scene.line, start, clause.object_end, sources, places=places)
-    return _draft(acts, scene, group, clause, act, sources, targets)
+    return drafted(acts, scene, group, clause, act, sources, targets)
 
 
 def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
@@ -63,7 +57,7 @@ def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft |
     sources = agent(scene.page, scene.line, group.behind, clause.object_end)
     if not sources and act.type in _OF_STATES and (patients or clause.start < clause.subject_end):
         sources = _where_held(scene, group, clause)
-    return _draft(suffers, scene, group, clause, act, sources, patients)
+    return drafted(suffers, scene, group, clause, act, sources, patients)
 
 
 def _where_held(scene: Scene, group: VerbGroup, clause: Clause) -> list[Found]:
@@ -93,10 +87,10 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     if behind:
         scene.taken.update(range(group.behind, behind))
     if group.passive:
-        draft = _draft(asks_for, scene, group, clause, whole, agent(scene.page, line, group.behind, end), sources)
+        draft = drafted(asks_for, scene, group, clause, whole, agent(scene.page, line, group.behind, end), sources)
     else:
         targets = target(scene.page, line, group.behind, end, sources, places=True)
-        draft = _draft(asks_for, scene, group, clause, whole, sources, targets)
+        draft = drafted(asks_for, scene, group, clause, whole, sources, targets)
     if inner is not None and inner.type == "CONSULT" and whole.type in _MEETING_STATUS:
         wished = group.trigger.words.split()[0] in word_set("proposing")
         return draft._replace(act=inner, status="proposed" if wished else _MEETING_STATUS[whole.type])
@@ -127,7 +121,7 @@ def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     if group.trigger.group == "undergo":
         return undergoes(scene, group, clause, act)
     if group.passive:
-        return _draft(
+        return drafted(
             does_to,
             scene,
             group,
@@ -139,7 +133,7 @@ def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     sources = scene.sources(group, clause)
     places = act.type != "CONSULT" or act.mode == "visit"
     targets = target(page, line, group.behind, clause.object_end, sources, places=places)
-    return _draft(does_to, scene, group, clause, act, sources, targets)
+    return drafted(does_to, scene, group, clause, act, sources, targets)
 
 
 def undergoes(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
@@ -154,7 +148,7 @@ def undergoes(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft
         if line.words[i] in {"from", "by"}:
             sources = target(page, line, i, clause.object_end, (), places=True)
             break
-    return _draft(undergoes, scene, group, clause, act, sources, scene.sources(group, clause))
+    return drafted(undergoes, scene, group, clause, act, sources, scene.sources(group, clause))
 
 
 def _of_noun(scene: Scene, clause: Clause) -> list[Found]:
@@ -204,45 +198,6 @@ def _is_no_peacekeeper(found: tuple[int, Trigger]) -> bool:
     return found[1].group != "peacekeepers"
 
 
-def says(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
-    """Read a statement that tells of no other event.
-
-    Matches: ``Chile said the harvest was good.``
-    Must not: ``Chile said it would send troops to Haiti.``
-    """
-    sources = [one for one in scene.sources(group, clause) if not _is_spoken_of(scene, clause, one)]
-    obliged = obliges(scene, group, sources) if sources else None
-    return obliged or _draft(says, scene, group, clause, act, sources, [])
-
-
-def _is_spoken_of(scene: Scene, clause: Clause, one: Found) -> bool:
-    """Tell whether a party is only what the subject speaks of: "a report *on Iraq* says"."""
-    start = scene.line.position(clause.start)
-    before = scene.page.folded[max(start, one.start - _SPOKEN_REACH) : one.start].lower().split()
-    return any(word in _SPEAKING_OF for word in before[-2:])
-
-
-def obliges(scene: Scene, group: VerbGroup, sources: list[Found]) -> Draft | None:
-    """Read what somebody says that another must do.
-
-    Matches: ``Chad said Kenya must pay the fine.``
-    Must not: ``Chad said it must think of its own people.``
-    """
-    line = scene.line
-    i = next((i for i in range(group.behind, line.size) if line.printed[i] == "must" and scene.verbs.finite[i]), -1)
-    if i < 0:
-        return None
-    start, _ = scene.verbs.start_of(i)
-    if start < group.behind:
-        return None
-    targets = subject(scene.page, line, Clause(start, i, i, ""))
-    known = {one.party for one in sources}
-    if not targets or any(one.party in known for one in targets):
-        return None
-    clause = scene.clause(group)._replace(object_end=i + 1)
-    return _draft(obliges, scene, group, clause, _DEMAND, sources, targets)
-
-
 def _complement(scene: Scene, group: VerbGroup, clause: Clause) -> tuple[Act | None, int]:
     """The act that a verb takes, and the number of the word behind its words: "to send troops", "for a truce"."""
     line = scene.line
@@ -263,65 +218,3 @@ def _complement(scene: Scene, group: VerbGroup, clause: Clause) -> tuple[Act | N
             on_occasion = _OCCASION.intersection(line.words[group.behind : i]) and noun.act.type == "CONSULT"
             return (None, 0) if on_occasion else (noun.act, i + 1)
     return None, 0
-
-
-def _draft(
-    rule: Callable[..., object],
-    scene: Scene,
-    group: VerbGroup,
-    clause: Clause,
-    act: Act,
-    sources: list[Found],
-    targets: list[Found],
-) -> Draft:
-    line = scene.line
-    if group.modal == "must" and clause.opener in {"said", "that"} and group.sort == "finite" and not group.passive:
-        asking = scene.outer(clause.start - 1)
-        if asking and sources and asking[0].party not in {one.party for one in sources}:
-            act = folded(act, "must", negated=group.negated)
-            sources, targets, group = asking, sources, group._replace(modal="", negated=False)
-    if sources:
-        sources = [_by_name(scene, one) for one in sources]
-    if targets and sources:
-        known = {one.party for one in sources}
-        targets = [one for one in targets if one.party not in known]
-    counted = folded(act, group.modal, negated=group.negated)
-    first = min([line.starts[group.first], *(one.start for one in sources if one.start >= line.start)])
-    last = line.ends[max(min(clause.object_end, len(line)) - 1, group.behind - 1)]
-    return Draft(
-        rule,
-        line.number,
-        act,
-        counted,
-        status_of(group, reported=clause.opener in {"said", "that"}),
-        tuple(sources),
-        tuple(targets),
-        ((line.starts[group.word], line.ends[group.behind - 1]),),
-        (first, last),
-        clause.opener in word_set("asides")
-        or (clause.opener == "said" and _is_said_aside(scene, clause))
-        or (clause.opener == "that" and clause.start == clause.subject_end)
-        or group.sort in {"participle", "reduced"},
-        finite=group.sort == "finite",
-        bare=group.sort == "finite" and not group.passive and clause.start < clause.subject_end,
-    )
-
-
-def _is_said_aside(scene: Scene, clause: Clause) -> bool:
-    """Tell whether what is said is said in a clause that only adds: "after the firm announced it would"."""
-    verbs = scene.verbs
-    said = next((i for i in range(clause.start - 1, -1, -1) if verbs.finite[i]), -1)
-    return said > 0 and verbs.start_of(said)[1] in word_set("asides")
-
-
-def _by_name(scene: Scene, found: Found) -> Found:
-    """The name before a pronoun in its sentence, where there is one: the clause then reaches back to it."""
-    if scene.page.folded[found.start : found.end].lower() not in _pronouns():
-        return found
-    named = [one for one in stretch(scene.page, scene.line.start, found.start) if one.party is found.party]
-    return named[-1] if named else found
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    return word_set("personal") | word_set("owners")

@@ -60,6 +60,8 @@ class Clause(NamedTuple):
 class Verbs:
     """The finite verbs of a sentence, known and guessed."""
 
+    __slots__ = ("_first", "finite", "groups", "line")
+
     def __init__(self, line: Line) -> None:
         """Read all verb triggers of a sentence."""
         self.line: Line = line
@@ -77,7 +79,6 @@ class Verbs:
         self._note_other_verbs()
         self._first = self._lead()
         self._settle()
-        self._words = [group.word for group in self.groups]
 
     def _note_other_verbs(self) -> None:
         """Note the finite verbs that tell of nothing: small ones, and what is in -ed and stands where a verb does."""
@@ -149,8 +150,7 @@ class Verbs:
 
     def within(self, start: int, end: int) -> list[VerbGroup]:
         """The verbs that stand in a stretch of words."""
-        words = self._words
-        return self.groups[bisect_left(words, start) : bisect_left(words, end)]
+        return [group for group in self.groups if start <= group.word < end] if start < end else []
 
     def next(self, start: int, end: int, default: int) -> int:
         """Number of the first finite verb of a stretch of words."""
@@ -159,9 +159,15 @@ class Verbs:
 
     def clause(self, group: VerbGroup) -> Clause:
         """The clause of a verb."""
+        start, subject_end, _, opener = self.opening(group)
+        return Clause(start, subject_end, self.object_end(group.behind, group.trigger.frame), opener)
+
+    def opening(self, group: VerbGroup) -> Clause:
+        """The clause of a verb up to the verb, as if nothing followed it."""
         first = group.first
         start, opener = self.start_of(first)
-        return Clause(start, self.next(start, first, first), self.object_end(group.behind, group.trigger.frame), opener)
+        subject_end = self.finite.find(1, start, first)
+        return Clause(start, subject_end if subject_end >= 0 else first, group.behind, opener)
 
     def start_of(self, first: int) -> tuple[int, str]:
         """Where the clause of a verb starts, and the word that opens it."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from communique import Delegation, Event, Quote, Reading
-from communique_events import acts, meetings
+from communique_events import acts, meetings, statements
 from communique_events.drafts import Draft
 from communique_events.encounters import as_meeting
 from communique_events.joining import Joined, Occasions, finished, take
@@ -25,8 +25,8 @@ RULES: tuple[Callable[..., object], ...] = (
     acts.asks_for,
     acts.does_to,
     acts.undergoes,
-    acts.obliges,
-    acts.says,
+    statements.obliges,
+    statements.says,
     *meetings.MEETING_RULES,
 )
 """All rules."""

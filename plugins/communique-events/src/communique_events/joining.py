@@ -270,10 +270,13 @@ def finished(page: Page, joined: Joined, occasions: Occasions) -> Event:
 
 def status_by_day(page: Page, joined: Joined) -> EventStatus:
     """The status, where the day does not contradict it: what is told as a fact may be to come, what goes on be over."""
-    if joined.time is not None and page.is_to_come(joined.time.start):
-        return _TO_COME.get(joined.status, joined.status)
-    over = joined.time is not None and joined.time.granularity == "day" and page.is_over(joined.time.end)
-    return "occurred" if over and joined.status == "ongoing" else joined.status
+    status, time = joined.status, joined.time
+    if time is None or status not in _TO_COME:
+        return status
+    if page.is_to_come(time.start):
+        return _TO_COME[status]
+    over = time.granularity == "day" and page.is_over(time.end)
+    return "occurred" if over else status
 
 
 def _participants(joined: Joined, came: Sequence[Delegation]) -> tuple[Actor, ...]:

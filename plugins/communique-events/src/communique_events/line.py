@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from operator import add
 from typing import TYPE_CHECKING
 
 from communique_events.marks import ADVERB
@@ -13,7 +12,7 @@ from communique_events.words import Trigger
 if TYPE_CHECKING:
     from communique_events.page import Page
 
-_NEAR, _FAR = 3, 10
+_NEAR, APART_REACH = 3, 10
 """How far behind a verb words that belong to it are looked for, where only adverbs may stand between, and else."""
 MOST = 60
 """No more triggers of a sentence are read."""
@@ -28,7 +27,7 @@ class Line:
     """The words of one sentence, and the triggers among them; words are numbered from the start of the sentence."""
 
     __slots__ = (
-        "_ends", "base", "end", "gaps", "marks", "nouns", "number", "page", "printed", "size", "start", "starts",
+        "base", "end", "gaps", "marks", "nouns", "number", "page", "printed", "size", "start", "starts",
         "verbs", "words",
     )  # fmt: skip
 
@@ -53,7 +52,6 @@ class Line:
         self.gaps: list[str] = columns.gaps[first : last + 1]
         """The signs between each word and the one before it; none before the first word and behind the last."""
         self.gaps[0] = self.gaps[-1] = ""
-        self._ends: list[int] = []
         self.verbs: dict[int, list[tuple[Trigger, int]]] = {}
         """Verb triggers by the word they start at, each with the number of the word behind it."""
         self.nouns: dict[int, tuple[Trigger, int]] = {}
@@ -93,7 +91,7 @@ class Line:
         They stand in the same phrase, not far behind.
         """
         apart = trigger.apart
-        for i in range(behind, min(self.size, behind + (_NEAR if trigger.across else _FAR))):
+        for i in range(behind, min(self.size, behind + (_NEAR if trigger.across else APART_REACH))):
             if self.gaps[i]:
                 break
             if self.words[i] == apart[0] and self.words[i : i + len(apart)] == list(apart):
@@ -106,12 +104,9 @@ class Line:
         """Tell whether a word stands behind a capitalised one, as in names that nobody lists: "White House"."""
         return i > 0 and self.printed[i - 1][0].isupper() and not self.gaps[i]
 
-    @property
-    def ends(self) -> list[int]:
-        """Where each word ends."""
-        if not self._ends:
-            self._ends = list(map(add, self.starts, map(len, self.printed)))
-        return self._ends
+    def end_of(self, i: int) -> int:
+        """Where word i ends."""
+        return self.starts[i] + len(self.printed[i])
 
     def is_inside_name(self, i: int) -> bool:
         """Tell whether a word and the one before it belong to one name."""

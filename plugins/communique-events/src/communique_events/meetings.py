@@ -49,7 +49,7 @@ def talks_between(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | N
     if linker < 0 or _is_broken(scene, behind, linker):
         return None
     found = stretch(scene.page, line.position(linker), min(line.end, line.position(linker) + _LIST))
-    near = bool(found) and found[0].start - line.ends[linker] < _NEAR
+    near = bool(found) and found[0].start - line.end_of(linker) < _NEAR
     parties = with_joined(scene.page, found, 0) if near else []
     if len(parties) < _SEVERAL:
         return None
@@ -67,7 +67,7 @@ def talks_with(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None
     if linker < 0 or _is_broken(scene, behind, linker):
         return None
     found = stretch(scene.page, line.position(linker), min(line.end, line.position(linker) + _LIST))
-    others = with_joined(scene.page, found, 0) if found and found[0].start - line.ends[linker] < _NEAR else []
+    others = with_joined(scene.page, found, 0) if found and found[0].start - line.end_of(linker) < _NEAR else []
     if not others:
         return None
     own = _owners(scene, i) or _subject(scene, i)
@@ -98,7 +98,7 @@ def talks_of(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     if behind >= len(line) or line.words[behind] not in {"of", "by"}:
         return None
     found = stretch(scene.page, line.position(behind), min(line.end, line.position(behind) + _LIST))
-    parties = with_joined(scene.page, found, 0) if found and found[0].start - line.ends[behind] < _NEAR else []
+    parties = with_joined(scene.page, found, 0) if found and found[0].start - line.end_of(behind) < _NEAR else []
     if len(parties) < _SEVERAL:
         return None
     return _meeting(talks_of, scene, i, noun, behind, parties, [])
@@ -233,11 +233,11 @@ def _meeting(
     act = noun.act or Act("CONSULT", None, "040")
     named = [one for one in (*sources, *targets) if one.start >= line.start]
     first = min([line.starts[i], *(one.start for one in named)])
-    last = max([line.ends[behind - 1], *(one.end for one in named)])
+    last = max([line.end_of(behind - 1), *(one.end for one in named)])
     status = status_of_noun(scene, i, behind)
     return Draft(
         rule, line.number, act, _counted(act, status), status, tuple(sources), tuple(targets),
-        ((line.starts[i], line.ends[behind - 1]),), (first, last), subtype=noun.words, described=scene.described(i),
+        ((line.starts[i], line.end_of(behind - 1)),), (first, last), subtype=noun.words, described=scene.described(i),
     )  # fmt: skip
 
 

@@ -138,7 +138,7 @@ def agent(page: Page, line: Line, start: int, end: int) -> list[Found]:
     for i in range(start, min(end, start + _AGENT_REACH)):
         if line.words[i] == "by":
             found = stretch(page, line.position(i), line.position(end))
-            if found and found[0].start - line.ends[i] < _NEAR:
+            if found and found[0].start - line.end_of(i) < _NEAR:
                 return with_joined(page, found, 0)
             places = page.places(line.position(i), line.position(end))
             return [Found(place, first, last) for first, last, place in places[:1]]

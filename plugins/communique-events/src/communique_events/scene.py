@@ -29,6 +29,8 @@ _RELATIVES = frozenset({"who", "which", "that"})
 class Scene:
     """One sentence with its verbs, as the rules see it."""
 
+    __slots__ = ("line", "meetings", "page", "parties_of", "taken", "verbs")
+
     def __init__(self, page: Page, line: Line) -> None:
         """Read the verbs of a sentence."""
         self.page = page

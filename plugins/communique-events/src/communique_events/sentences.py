@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from communique.words import Hit
-from communique_events.line import Line, Noted
+from communique_events.line import APART_REACH, Line, Noted
 from communique_events.page import Page
 from communique_events.words import NOUNS, VERBS, Trigger, pairs, word_set
 
@@ -36,25 +36,28 @@ def _by_sentence(page: Page, hits: Sequence[Hit[Trigger]]) -> dict[int, list[Not
     """The hits by the number of their sentence, without those inside names or words."""
     sentences = page.reading.layout.sentences
     ends, begins = sentences.ends, sentences.starts
-    starts, printed = page.columns.starts, page.columns.printed
+    starts, printed, words = page.columns.starts, page.columns.printed, page.columns.words
     found: dict[int, list[Noted]] = {}
     firsts = map(bisect_left, repeat(starts), [hit[0] for hit in hits])
-    behinds = map(bisect_left, repeat(starts), [hit[1] for hit in hits])
     number, size = 0, len(ends)
-    for (start, _, entry), word, behind in zip(hits, firsts, behinds, strict=True):
+    for (start, end, entry), word in zip(hits, firsts, strict=True):
         while number < size and ends[number] <= start:
             number += 1
         if number == size:
             break
         if start < begins[number] or starts[word] != start:
             continue
+        trigger = entry.means
+        behind = word + 1 if end == start + len(printed[word]) else bisect_left(starts, end)
+        if trigger.apart and trigger.apart[0] not in words[behind : behind + APART_REACH]:
+            continue
         if printed[word][0].isupper() and page.names.cover(start):
             continue
         same = found.get(number)
         if same is None:
-            found[number] = [(word, behind, entry.means)]
+            found[number] = [(word, behind, trigger)]
         else:
-            same.append((word, behind, entry.means))
+            same.append((word, behind, trigger))
     return found
 
 

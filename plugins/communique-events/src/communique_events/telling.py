@@ -6,12 +6,14 @@ a statement is read last, and only where a sentence tells of nothing else.
 
 from __future__ import annotations
 
-from communique_events.acts import OPERATORS, acts, asks_for, does_to, may_tell, says, suffers
+from communique_events.acts import OPERATORS, acts, asks_for, does_to, may_tell, suffers
 from communique_events.clauses import Clause
 from communique_events.coding import HOSTILE
+from communique_events.drafting import stands_aside
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.scene import Scene
+from communique_events.statements import says
 from communique_events.words import Trigger, word_set
 
 _TWO = 2
@@ -58,8 +60,13 @@ def _adds(draft: Draft) -> bool:
 def _first_statement(scene: Scene, statements: list[VerbGroup | Draft]) -> list[Draft]:
     """The first statement that is somebody's and stands in no clause that only adds to another."""
     for one in statements:
-        draft = one if isinstance(one, Draft) else _meant(scene, one, scene.clause(one))
-        if draft is not None and draft.sources and not draft.aside:
+        if isinstance(one, Draft):
+            draft = one
+        elif stands_aside(scene, one, clause := scene.verbs.opening(one)) or not scene.sources(one, clause):
+            continue
+        else:
+            draft = says(scene, one, scene.clause(one))
+        if draft.sources and not draft.aside:
             return [draft]
     return []
 
@@ -112,7 +119,7 @@ def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     if act is None:
         return does_to(scene, group, clause)
     if act.type == "STATEMENT":
-        return says(scene, group, clause, act)
+        return says(scene, group, clause)
     if act.type in OPERATORS and group.trigger.frame in _FRAMES_OF_OPERATORS:
         return asks_for(scene, group, clause, act)
     if act.type == "ASSAULT" and not word_set("disasters").isdisjoint(scene.line.words):

@@ -1,0 +1,87 @@
+"""What a verb says, put together: its act, its status, its parties, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from communique_events.clauses import Clause
+from communique_events.coding import folded
+from communique_events.drafts import Draft
+from communique_events.groups import VerbGroup
+from communique_events.parties import Found, stretch
+from communique_events.scene import Scene
+from communique_events.status import status_of
+from communique_events.words import Act, word_set
+
+
+def drafted(
+    rule: Callable[..., object],
+    scene: Scene,
+    group: VerbGroup,
+    clause: Clause,
+    act: Act,
+    sources: list[Found],
+    targets: list[Found],
+) -> Draft:
+    """What a verb says of who does what to whom; who must do something, as another says, is asked for it by them."""
+    line = scene.line
+    if group.modal == "must" and clause.opener in {"said", "that"} and group.sort == "finite" and not group.passive:
+        asking = scene.outer(clause.start - 1)
+        if asking and sources and asking[0].party not in {one.party for one in sources}:
+            act = folded(act, "must", negated=group.negated)
+            sources, targets, group = asking, sources, group._replace(modal="", negated=False)
+    first = line.starts[group.first]
+    if sources:
+        sources = [_by_name(scene, one) for one in sources]
+        first = min([first, *[one.start for one in sources if one.start >= line.start]])
+    if targets and sources:
+        known = {one.party for one in sources}
+        targets = [one for one in targets if one.party not in known]
+    counted = folded(act, group.modal, negated=group.negated) if group.modal else act
+    last = max(min(clause.object_end, line.size), group.behind) - 1
+    finite = group.sort == "finite"
+    return Draft(
+        rule,
+        line.number,
+        act,
+        counted,
+        status_of(group, reported=clause.opener in {"said", "that"}),
+        tuple(sources),
+        tuple(targets),
+        ((line.starts[group.word], line.end_of(group.behind - 1)),),
+        (first, line.end_of(last)),
+        stands_aside(scene, group, clause),
+        finite=finite,
+        bare=finite and not group.passive and clause.start < clause.subject_end,
+    )
+
+
+def stands_aside(scene: Scene, group: VerbGroup, clause: Clause) -> bool:
+    """Tell whether a clause only adds to another one, or what is said there stands in one that does."""
+    opener = clause.opener
+    if group.sort in {"participle", "reduced"} or (opener == "that" and clause.start == clause.subject_end):
+        return True
+    if opener == "said":
+        return _is_said_aside(scene, clause)
+    return bool(opener) and opener in word_set("asides")
+
+
+def _is_said_aside(scene: Scene, clause: Clause) -> bool:
+    """Tell whether what is said is said in a clause that only adds: "after the firm announced it would"."""
+    verbs = scene.verbs
+    said = verbs.finite.rfind(1, 0, clause.start)
+    return said > 0 and verbs.start_of(said)[1] in word_set("asides")
+
+
+def _by_name(scene: Scene, found: Found) -> Found:
+    """The name before a pronoun in its sentence, where there is one: the clause then reaches back to it."""
+    if scene.page.folded[found.start : found.end].lower() not in _pronouns():
+        return found
+    named = [one for one in stretch(scene.page, scene.line.start, found.start) if one.party is found.party]
+    return named[-1] if named else found
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return word_set("personal") | word_set("owners")

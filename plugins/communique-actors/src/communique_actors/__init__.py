@@ -11,7 +11,8 @@ from communique_actors.candidates import PERSON_RULES
 from communique_actors.functions import several_of_one_function
 from communique_actors.groups import group_by_noun, group_of_country, unnamed_government
 from communique_actors.lexicons import BODY_NOUNS, ORGANIZATIONS, PLACES, TITLES
-from communique_actors.names import PIECE_RULES, find_names, listed_name, told_by_noun
+from communique_actors.name_rules import PIECE_RULES, listed_name, told_by_noun
+from communique_actors.names import find_names
 from communique_actors.office_holders import office_holder
 from communique_actors.offices import office_of_state
 from communique_actors.persons import several_of_one_surname, surname_speaks

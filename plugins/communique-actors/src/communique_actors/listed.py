@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from attrs import define
 
-from communique import Dateline, Reading
+from communique import Dateline, Entry, Reading
 from communique.countries import COUNTRIES, CountryWord
 from communique.words import Hit, Words
 from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES, ListedPlace, Organization, TitleWord
@@ -59,14 +59,15 @@ class Lists:
 
     def _add(self, hits: Iterable[Hit[Meaning]]) -> None:
         """Take in a list; of several meanings at one place the first that holds on the day, else the first."""
-        starting, last, holding = self.starting, -1, True
+        starting, last = self.starting, -1
+        kept: Entry[Meaning] | None = None
         for start, end, entry in hits:
-            if start == last and (holding or not entry.holds(self.day)):
+            if kept is not None and start == last and (kept.holds(self.day) or not entry.holds(self.day)):
                 continue
             known = starting.get(start)
             if known is None or known.end <= end:
                 starting[start] = Listed(start, end, entry.means)
-                last, holding = start, entry.since is entry.until is None or entry.holds(self.day)
+                last, kept = start, entry
 
 
 _lists: WeakKeyDictionary[Words, Lists] = WeakKeyDictionary()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from attrs import define
 
 from communique.countries import CountryWord
@@ -38,16 +41,10 @@ class Piece:
     words: list[str]
     signs: list[int]
     """What each word tells."""
+    tells: int
+    """What any of its words tells."""
     titled: Listed | None = None
     """The title noun right before it."""
-
-    @property
-    def tells(self) -> int:
-        """What any of its words tells."""
-        found = 0
-        for one in self.signs:
-            found |= one
-        return found
 
 
 @define(eq=False)
@@ -63,13 +60,6 @@ class Told:
 
 
 Part = Listed | Piece | Told
-
-
-def single_word(folded: str, start: int, end: int) -> tuple[Piece, ...]:
-    """Give the piece that a run of one unlisted word is, unless it is left out."""
-    word = folded[start:end]
-    tells = signs().get(word, 0) if word.isascii() else sign_of(word)
-    return () if tells & LEFT_OUT else (Piece(start, end, [word], [tells]),)
 
 
 def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
@@ -106,10 +96,11 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
                 _split(held, found)
                 held = None
         elif held is None:
-            held = Piece(position, word_end, [word], [tells])
+            held = Piece(position, word_end, [word], [tells], tells)
         else:
             held.words.append(word)
             held.signs.append(tells)
+            held.tells |= tells
             held.end = word_end
         position = word_end + 1
     if held is not None:
@@ -198,7 +189,7 @@ def _add_told(piece: Piece, number: int, found: list[Part]) -> None:
     start, country = _adjoining(piece.start, found)
     found.append(Told(start, end, noun, country))
     if rest < len(piece.words):
-        _add_without_fields(Piece(end + 1, piece.end, piece.words[rest:], piece.signs[rest:]), None, found)
+        _add_without_fields(_rest(piece, rest, end + 1), None, found)
 
 
 def _add_without_fields(piece: Piece, titled: Listed | None, found: list[Part]) -> None:
@@ -211,10 +202,16 @@ def _add_without_fields(piece: Piece, titled: Listed | None, found: list[Part]) 
         fields += 1
     if fields and not _ends_in_thing(tells, fields):
         start = piece.start + sum(map(len, piece.words[:fields])) + fields
-        found.append(Piece(start, piece.end, piece.words[fields:], tells[fields:]))
+        found.append(_rest(piece, fields, start))
     else:
         piece.titled = titled
         found.append(piece)
+
+
+def _rest(piece: Piece, number: int, start: int) -> Piece:
+    """What is left of a piece from the word of that number on."""
+    left = piece.signs[number:]
+    return Piece(start, piece.end, piece.words[number:], left, reduce(or_, left, 0))
 
 
 def _ends_in_thing(tells: list[int], fields: int) -> bool:

@@ -56,6 +56,15 @@ def test_blanks_and_articles_alone_are_no_names() -> None:
     assert found("  the \n\n the  . \u00a0 Ostrelon\n") == [("Ostrelon", "person")]
 
 
+def test_marks_and_blanks_make_no_difference() -> None:
+    """The pipeline sees plain ones; names stand where they stood."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Carl-Jan 'Ost' Relon"}])  # type: ignore[attr-defined]
+    pipeline = Pipeline.of([names_by(nlp)])
+    printed = "Carl\u2011Jan \u2018Ost\u2019\u00a0Relon"
+    assert found(f"Envoys met {printed}.", pipeline) == [(printed, "person")]
+
+
 def test_evidence_is_the_entity() -> None:
     (name,) = PIPELINE.run(Article("Envoys met Ostrelon.")).of(Name)
     assert name.evidence.rule == "entity-name"

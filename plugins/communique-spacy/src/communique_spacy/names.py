@@ -77,13 +77,13 @@ def names_by(nlp: Language, sorts: Mapping[str, NameSort] = SORTS) -> Extractor:
     """Make the extractor that runs a spaCy pipeline and gives its entities (``doc.ents``) as `Name`.
 
     Args:
-        nlp: the pipeline.  It is given one paragraph at a time.
+        nlp: the pipeline.  It is given one paragraph at a time, with plain quotation marks, dashes and blanks.
         sorts: what its labels say a name stands for; entities with other labels are left out.
     """
     limit = max(1, min(nlp.max_length, PIECE))
 
     def entities(reading: Reading) -> Iterator[Entity]:
-        text = reading.article.text
+        text = reading.article.folded
         places = pieces(text, (one.span for one in reading.of(Paragraph)), limit)
         texts = ((SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text[start:end]), start) for start, end in places)
         for doc, start in nlp.pipe(texts, as_tuples=True):

@@ -21,7 +21,7 @@ import communique.cli.options
 import communique.exporters
 from communique import Annotation, Exporter, Extractor, Lexicon, Pipeline, PluginError, Reading, Sentence, because
 from communique.cli import COMMANDS, run
-from communique.cli.options import Settings
+from communique.cli.settings import Settings
 from communique.kinds import Kind
 
 HELLO = Lexicon.of("hello", {"hello": None})

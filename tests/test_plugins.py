@@ -218,15 +218,19 @@ def test_entry_point_may_name_an_object(site: Site) -> None:
 
 # ---------------------------------------------------------------- settings
 
-SALUTES = """
+SALUTES = '''
 @hookimpl
 def communique_extractors(settings):
+    """Salute, if something is set.
+
+    ``words`` are those that salute.
+    """
     words = Lexicon.of("salutes", dict.fromkeys(settings.get("words", ())))
     def salute(reading):
         for start, end, _ in reading.hits(words):
             yield Greeting(reading.article.span(start, end), evidence=because(salute))
     return [Extractor("salutes", salute, gives=(Greeting,), words=(words,), rules=(salute,))] if settings else []
-"""
+'''
 
 
 def test_settings_reach_the_plugin_they_are_for(site: Site) -> None:
@@ -274,6 +278,25 @@ def test_file_of_settings(site: Site, capsys: pytest.CaptureFixture[str]) -> Non
     file.write_text('[plugins.salutes]\nwords = ["ahoy"]\n')
     assert run(["extract", "--settings", str(file), str(story)]) == 0
     assert json.loads(capsys.readouterr().out)["annotations"][0]["span"]["text"] == "Ahoy"
+
+
+def test_settings_are_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """What there is to set, and what comes of it."""
+    site.install("salutes", SALUTES)
+    site.install("greetings")
+    file = site.path / "settings.toml"
+    file.write_text('[plugins.salutes]\nwords = ["ahoy"]\n')
+    said = (
+        'settings, in a table [plugins.salutes]\n    Salute, if something is set.\n    "words" are those that salute.\n'
+    )
+    assert run(["plugins", "show", "salutes"]) == 0
+    assert capsys.readouterr().out.endswith(f"ok\n\n{said}")
+    assert run(["plugins", "show", "salutes", "--settings", str(file)]) == 0
+    out = capsys.readouterr().out
+    assert "extractor salutes\n    gives Greeting\n    words salutes (1)" in out
+    assert out.endswith(said)
+    assert run(["plugins", "show", "greetings"]) == 0
+    assert "settings" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("content", ["words = [", "words = 3", "plugins = 3", "[plugins]\nsalutes = 3", None])

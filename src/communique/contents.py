@@ -6,7 +6,7 @@ With :mod:`communique.hookspecs`, the only module that talks to pluggy.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from inspect import isroutine
+from inspect import getdoc, isroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
@@ -69,6 +69,8 @@ class Contents:
     """From ``communique_commands``, where they were asked for."""
     faults: tuple[Fault, ...] = ()
     """What is wrong; what is right stands in the other fields all the same."""
+    settings: str = ""
+    """What there is to set, in the words of the hooks that take settings; empty where none does."""
 
 
 def contents_of(
@@ -105,7 +107,9 @@ def contents_of(
         return Contents(faults=(Fault(str(error), error),))
     calls = _Calls(manager, settings or {})
     calls.faults.extend(_strange_hooks(manager, plugin, known))
-    calls.faults.extend(_unread_settings(manager, known, settings or {}))
+    taking = [one for hook in known for one in getattr(manager.hook, hook).get_hookimpls() if one.argnames]
+    if settings and not taking:
+        calls.faults.append(Fault(f"it has no settings, and {next(iter(settings))!r} is set"))
     return Contents(
         tuple(hook for hook in known if getattr(manager.hook, hook).get_hookimpls()),
         calls.given("communique_extractors", Extractor),
@@ -113,6 +117,7 @@ def contents_of(
         calls.given("communique_exporters", Exporter),
         calls.given("communique_commands", _command_type()) if commands else (),
         tuple(calls.faults),
+        "\n\n".join(getdoc(one.function) or "(not documented)" for one in taking),
     )
 
 
@@ -183,15 +188,6 @@ def _strange_hooks(manager: pluggy.PluginManager, plugin: object, known: Collect
             close = near(attribute, known)
             hint = f"did it mean {close!r}" if close else f"the hooks are {', '.join(known)}"
             yield Fault(f"it implements a hook {attribute!r}, which does not exist ({hint})")
-
-
-def _unread_settings(
-    manager: pluggy.PluginManager, known: Collection[str], settings: Mapping[str, object]
-) -> Iterator[Fault]:
-    """Say so where something is set for a plugin none of whose hooks takes settings."""
-    implementations = (one for hook in known for one in getattr(manager.hook, hook).get_hookimpls())
-    if settings and not any(one.argnames for one in implementations):
-        yield Fault(f"it has no settings, and {next(iter(settings))!r} is set")
 
 
 def near(name: str, names: Collection[str]) -> str | None:

@@ -84,18 +84,28 @@ def statuses(disable: Collection[str] = ()) -> list[PluginStatus]:
     return [found.status for found in _discover(disable)]
 
 
-def contents(*, commands: bool = False) -> list[tuple[PluginStatus, Contents]]:
+def contents(
+    *, settings: Mapping[str, Mapping[str, object]] | None = None, commands: bool = False
+) -> list[tuple[PluginStatus, Contents]]:
     """Look into the installed plugins, by name: each with what it gives and what is wrong with it.  Nothing is raised.
 
     >>> {status.name: given for status, given in contents()}["datelines"].faults
     ()
 
     Args:
+        settings: what is set for plugins, by their names.
         commands: whether commands are asked for, too.
     """
+    found = _discover(())
+    given = (settings or {}).get
     return [
-        (one.status, _contents(one, commands=commands) if one.status.state == "ok" else Contents())
-        for one in _discover(())
+        (
+            one.status,
+            _contents(one, settings=given(one.status.name), commands=commands)
+            if one.status.state == "ok"
+            else Contents(),
+        )
+        for one in found
     ]
 
 

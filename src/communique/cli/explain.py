@@ -8,7 +8,8 @@ import click
 
 from communique.cli import FAILED
 from communique.cli.inputs import Unreadable, articles
-from communique.cli.options import Settings, choice_options, pipeline_of, published_option
+from communique.cli.options import choice_options, pipeline_of, published_option
+from communique.cli.settings import Settings
 from communique.explain import explain as explanations
 
 

@@ -13,7 +13,8 @@ import click
 from communique.article import Article
 from communique.cli import FAILED
 from communique.cli.inputs import Form, Unreadable, articles
-from communique.cli.options import Settings, exporter_of, output_option, pipeline_of, reading_options, target
+from communique.cli.options import exporter_of, output_option, pipeline_of, reading_options, target
+from communique.cli.settings import Settings
 from communique.exporter import Exporter
 from communique.kinds import Kind
 from communique.pipeline import Pipeline

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 import click
 
+from communique.cli.settings import Settings, settings_option
 from communique.exporter import Exporter, ExportError
 from communique.exporters import CSV, JSONL, exporter, exporters
 from communique.kinds import KINDS, Kind, Quote
@@ -17,9 +18,6 @@ from communique.pipeline import Pipeline, PipelineError
 from communique.plugins import load
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-Settings = Mapping[str, Mapping[str, object]]
-"""What is set for plugins, by their names."""
 
 
 def published_option(command: F) -> F:
@@ -33,37 +31,12 @@ def published_option(command: F) -> F:
     )(command)
 
 
-def _settings_in(_: click.Context, __: click.Parameter, file: Path | None) -> Settings:
-    """Read the tables ``[plugins.NAME]`` of a file."""
-    if file is None:
-        return {}
-    import tomllib
-
-    try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise click.BadParameter(f"{file}: {error}") from error
-    tables = content.get("plugins", {})
-    strange = content.keys() - {"plugins"}
-    if strange or not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
-        raise click.BadParameter(f"{file}: a file of settings has tables [plugins.NAME] and nothing else")
-    return tables
-
-
 def choice_options(command: F) -> F:
     """Add the options that choose what is found: --only, --disable, --settings."""
     for option in (
         click.option("--only", metavar="KINDS", multiple=True, help="Find these kinds only, e.g. quote,claim."),
         click.option("--disable", metavar="PLUGIN", multiple=True, help="Leave a plugin out; may be repeated."),
-        click.option(
-            "--settings",
-            metavar="FILE",
-            type=click.Path(path_type=Path),
-            envvar="COMMUNIQUE_SETTINGS",
-            show_envvar=True,
-            callback=_settings_in,
-            help="Settings of plugins: TOML, with a table [plugins.NAME] for each.",
-        ),
+        settings_option,
     ):
         command = option(command)
     return command

@@ -27,6 +27,9 @@ def page(status: PluginStatus, given: Contents) -> Iterator[str]:
         yield from _exporter(exporter)
     for command in given.commands:
         yield f"\ncommand {command.name}: {command.get_short_help_str(80)}"
+    if given.settings:
+        yield f"\nsettings, in a table [plugins.{status.name}]"
+        yield indent("\n".join(_paragraphs(given.settings)), "    ")
 
 
 def _extractor(extractor: Extractor) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Literal
 import click
 
 from communique.cli import FAILED, NO_PLUGIN
+from communique.cli.settings import Settings, settings_option
 from communique.contents import near
 from communique.plugins import contents, statuses
 
@@ -32,16 +33,18 @@ def list_(disable: tuple[str, ...]) -> int:
 
 
 @plugins.command()
+@settings_option
 @click.argument("name")
-def show(name: str) -> int:
+def show(name: str, settings: Settings) -> int:
     """Show what a plugin brings.
 
     Kinds it gives, needs and uses, rules with what each matches and must not, word lists with their sizes, exporters,
-    commands, and what is wrong with it.
+    commands, settings, and what is wrong with it.
     """
     from communique.cli.plugin_page import page
 
-    shown = [(status, given) for status, given in contents(commands=True) if name in {status.name, status.distribution}]
+    installed = contents(settings=settings, commands=True)
+    shown = [(status, given) for status, given in installed if name in {status.name, status.distribution}]
     if not shown:
         close = near(name, [status.name for status in statuses()])
         hint = f"did you mean {close!r}?" if close else "`communique plugins list` shows those there are"

@@ -6,7 +6,8 @@ import json
 
 import click
 
-from communique.cli.options import Settings, choice_options, kind_named, pipeline_of
+from communique.cli.options import choice_options, kind_named, pipeline_of
+from communique.cli.settings import Settings
 from communique.schema import kind_schema, record_schema
 
 

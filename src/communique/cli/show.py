@@ -13,7 +13,8 @@ from rich.text import Text
 
 from communique.cli import FAILED
 from communique.cli.inputs import Form, Unreadable, articles
-from communique.cli.options import Settings, pipeline_of, reading_options
+from communique.cli.options import pipeline_of, reading_options
+from communique.cli.settings import Settings
 from communique.explain import Explanation, explain, pieces
 from communique.kinds import KINDS, Kind
 from communique.reading import Reading

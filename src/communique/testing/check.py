@@ -92,11 +92,14 @@ def _check_path(path: Path, texts: Iterable[str]) -> list[Problem]:
 
 def _joined(parts: Sequence[Contents]) -> Contents:
     """What several plugins of one distribution give."""
-    return Contents(*(tuple(chain.from_iterable(values)) for values in zip(*map(_values, parts), strict=True)))
-
-
-def _values(one: Contents) -> tuple[tuple[object, ...], ...]:
-    return (one.hooks, one.extractors, one.lexicons, one.exporters, one.commands, one.faults)
+    return Contents(
+        tuple(chain.from_iterable(one.hooks for one in parts)),
+        tuple(chain.from_iterable(one.extractors for one in parts)),
+        tuple(chain.from_iterable(one.lexicons for one in parts)),
+        tuple(chain.from_iterable(one.exporters for one in parts)),
+        tuple(chain.from_iterable(one.commands for one in parts)),
+        tuple(chain.from_iterable(one.faults for one in parts)),
+    )
 
 
 def _others(*names: str) -> Pipeline:

@@ -18,5 +18,10 @@ __all__ = ["SORTS", "Settings", "names_by", "reading_of"]
 
 @hookimpl
 def communique_extractors(settings: Mapping[str, object]) -> tuple[Extractor, ...]:
-    """Give the finder of names if a model is set, else nothing."""
+    """Give the finder of names if a model is set, else nothing.
+
+    ``model`` is the pipeline whose entities are names: an installed package, or a path.
+
+    ``labels`` is a table of labels and what they say a name stands for: person, organization, group, place or unknown.
+    """
     return extractors_set(settings)

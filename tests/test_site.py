@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
+import tomllib
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -96,6 +98,16 @@ def test_style_sheets_and_scripts_are_read(problems: Callable[..., list[str]]) -
 def test_a_folder_without_pages_is_no_site(tmp_path: Path, check_site: Any) -> None:
     """A wrong path does not pass as a site without problems."""
     assert check_site.problems(tmp_path) == [f"{tmp_path} holds no page"]
+
+
+@pytest.mark.parametrize("language, read", [("toml", tomllib.loads), ("json", json.loads)])
+def test_data_on_the_pages_can_be_read(language: str, read: Callable[[str], object]) -> None:
+    """What is shown as TOML or JSON is that."""
+    pattern = re.compile(rf"^ *```{language}\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
+    blocks = [block for path in MARKDOWN for block in pattern.findall(path.read_text(encoding="utf-8"))]
+
+    assert blocks
+    assert all(read(block) for block in blocks)
 
 
 @pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: str(path.relative_to(ROOT)))

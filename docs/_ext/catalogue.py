@@ -21,15 +21,17 @@ from communique.extractor import Extractor
 from communique.kinds import KINDS, LAYOUT, Kind, Unresolved, rule_name
 from communique.lexicon import Entry
 from communique.plugins import load, statuses
+from communique.schema import kind_schema
 
 logger = getLogger(__name__)
-_CODE = re.compile(r"``(.+?)``", re.DOTALL)
+_CODE = re.compile(r"`{1,2}([^`]+)`{1,2}")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Add the directives."""
     app.add_directive("rules", Rules)
     app.add_directive("kinds-table", KindsTable)
+    app.add_directive("plugin-kinds", PluginKinds)
     app.add_directive("word-lists", WordLists)
     app.add_directive("command-help", CommandHelp)
     app.add_directive("reading", ShownReading)
@@ -73,6 +75,40 @@ class KindsTable(SphinxDirective):
         target = f"{kind.__module__}.{kind.__name__}"
         name = nodes.literal("", kind.__name__)
         return pending_xref("", name, refdomain="py", reftype="class", reftarget=target, refdoc=self.env.docname)
+
+
+class PluginKinds(SphinxDirective):
+    """The kinds that installed plugins define: a section for each, with its fields as they stand in a record."""
+
+    def run(self) -> list[nodes.Node]:
+        """Write the sections, kinds in alphabetical order."""
+        givers = {kind: status.name for status in statuses() for kind in status.kinds}
+        own = sorted((kind for kind in load().kinds if kind not in KINDS), key=lambda kind: kind.tag)
+        return [self._section(kind, givers.get(kind.__name__, "")) for kind in own]
+
+    def _section(self, kind: Kind, giver: str) -> nodes.Node:
+        section = nodes.section("", nodes.title("", kind.__name__), ids=[f"kind-{kind.tag}"], names=[kind.tag])
+        section += nodes.paragraph(
+            "", "", nodes.Text("Tag "), nodes.literal("", kind.tag), nodes.Text(f", of {giver}.")
+        )
+        section += list(_paragraphs(getdoc(kind) or ""))
+        fields = [(name, one) for name, one in kind_schema(kind)["properties"].items() if name not in _OF_EVERY_KIND]
+        rows = [(nodes.literal("", name), nodes.inline("", "", *_said_of(one))) for name, one in fields]
+        section += _table(("field", "what it says"), rows)
+        return section
+
+
+_OF_EVERY_KIND = {"id", "kind", "span", "rule", "plugin", "cues"}
+
+
+def _said_of(field: Mapping[str, object]) -> Iterator[nodes.Node]:
+    """What a field of a record says, and the words it may have."""
+    yield from _marked(str(field.get("description", "")))
+    words = field.get("enum", ())
+    assert isinstance(words, Iterable)
+    for number, word in enumerate(words):
+        yield nodes.Text(", " if number else "  One of ")
+        yield nodes.literal("", str(word))
 
 
 class WordLists(SphinxDirective):
@@ -153,9 +189,12 @@ def _first_line(thing: object) -> str:
 def _paragraphs(docstring: str) -> Iterator[nodes.paragraph]:
     """The paragraphs of a docstring, with code where it has double backticks and nothing else marked."""
     for paragraph in re.split(r"\n\s*\n", docstring):
-        pieces = _CODE.split(" ".join(paragraph.split()))
-        made = [nodes.literal("", piece) if at % 2 else nodes.Text(piece) for at, piece in enumerate(pieces)]
-        yield nodes.paragraph("", "", *made)
+        yield nodes.paragraph("", "", *_marked(paragraph))
+
+
+def _marked(text: str) -> list[nodes.Node]:
+    pieces = _CODE.split(" ".join(text.split()))
+    return [nodes.literal("", piece) if at % 2 else nodes.Text(piece) for at, piece in enumerate(pieces)]
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[nodes.Node | str]]) -> nodes.table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique import Actor
 from communique.kinds import EventStatus
 from communique_events.clauses import Clause
 from communique_events.coding import embedded, pair
@@ -20,6 +21,7 @@ _OF_STATES = frozenset({"COERCE", "SANCTION"})
 """Acts for which nobody but the state of the place has the means."""
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _CALLING_FOR = frozenset({"call for", "press for", "push for", "lobby for", "seek", "advocate", "plead for"})
+_EXPULSION = Act("SANCTION", "expel", "166")
 _BLAME = Act("ACCUSE", "disapprove", "111")
 _PLACE_REACH = 5
 _MOST_INNER = 4
@@ -133,7 +135,14 @@ def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     sources = scene.sources(group, clause)
     places = act.type != "CONSULT" or act.mode == "visit"
     targets = target(page, line, group.behind, clause.object_end, sources, places=places)
+    if act.mode == "deport" and targets and _is_body(targets[0]):
+        act = _EXPULSION
     return drafted(does_to, scene, group, clause, act, sources, targets)
+
+
+def _is_body(found: Found) -> bool:
+    """Tell whether a party is a body, which is not deported but loses its access."""
+    return isinstance(found.party, Actor) and found.party.kind == "organization"
 
 
 def undergoes(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:

@@ -218,6 +218,8 @@ class Verbs:
                 return i
             if mark & APART:
                 gap = line.gaps[i]
+                if gap[0] == "(" and line.printed[i].isupper() and line.gaps[i + 1][:1] == ")":
+                    continue  # the short form of a name
                 if gap[0] in _CLOSING or gap == "--" or (gap[0] == "," and self._ends_at_comma(i)):
                     return i
         return end

@@ -9,6 +9,7 @@ from communique_events.clauses import Clause
 from communique_events.coding import folded
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
+from communique_events.line import Line
 from communique_events.parties import Found, stretch
 from communique_events.scene import Scene
 from communique_events.status import status_of
@@ -53,8 +54,13 @@ def drafted(
         (first, line.end_of(last)),
         stands_aside(scene, group, clause),
         finite=finite,
-        bare=finite and not group.passive and clause.start < clause.subject_end,
+        bare=finite and clause.start < clause.subject_end and (not group.passive or _is_named(line, clause)),
     )
+
+
+def _is_named(line: Line, clause: Clause) -> bool:
+    """Tell whether a subject is a name, though of nobody who is known."""
+    return line.printed[clause.subject_end - 1][0].isupper() or line.printed[clause.start + 1][0].isupper()
 
 
 def stands_aside(scene: Scene, group: VerbGroup, clause: Clause) -> bool:

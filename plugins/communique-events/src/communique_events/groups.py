@@ -155,7 +155,7 @@ def _simple(line: Line, group: VerbGroup) -> VerbGroup | None:
             return group._replace(sort="reduced", passive=True)
         return group if "past" in forms else None
     twofold = group.word in line.nouns or line.marks[group.word] & HOMOGRAPH
-    if not first or (twofold and not _opens_object(line, group.word + 1)):
+    if not first or (twofold and not _opens_object(line, group.word + 1) and not _stands_between(line, group)):
         return None
     plural = line.marks[first - 1] & PLURAL
     if third:
@@ -164,6 +164,21 @@ def _simple(line: Line, group: VerbGroup) -> VerbGroup | None:
         return None
     plural = plural or line.words[first - 1].endswith("s") or "and" in line.words[max(0, first - _LISTED) : first]
     return group._replace(tense="present") if plural else None
+
+
+def _stands_between(line: Line, group: VerbGroup) -> bool:
+    """Tell whether a form in -s stands between a party and what it acts upon: "Peru *releases* dozens"."""
+    i = group.behind
+    if (
+        "third" not in group.trigger.forms
+        or line.words[group.word] == "arms"
+        or i >= line.size
+        or line.gaps[i]
+        or line.gaps[group.first]
+    ):
+        return False
+    plain = not line.marks[i] and line.printed[i].islower() and i not in line.verbs
+    return plain and not line.words[i].endswith(("ed", "ing")) and line.page.names.cover(line.starts[group.first - 1])
 
 
 def _opens_object(line: Line, i: int) -> bool:

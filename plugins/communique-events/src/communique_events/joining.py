@@ -75,6 +75,7 @@ class Joined:
     def is_told(self) -> bool:
         """Whether enough is known of it: a meeting needs two who meet, a place or a date."""
         known = self.place is not None or self.time is not None
+        known = known or (self.called_off and bool(self.parties))
         return not self.first.is_meeting or len(self.parties) > 1 or known
 
     @property

@@ -92,13 +92,21 @@ class Line:
         """
         apart = trigger.apart
         for i in range(behind, min(self.size, behind + (_NEAR if trigger.across else APART_REACH))):
-            if self.gaps[i]:
+            if self.gaps[i] and not self._goes_on(i):
                 break
             if self.words[i] == apart[0] and self.words[i : i + len(apart)] == list(apart):
                 return behind if not trigger.across else i + len(apart) if i > behind else -1
             if trigger.across and not (self.marks[i] & ADVERB or self.words[i].endswith("ly") or self.words[i] == "on"):
                 break
         return -1
+
+    def _goes_on(self, i: int) -> bool:
+        """Tell whether the sign before a word stands inside a phrase: "100,000 people", "the agency, UNHCR,"."""
+        if self.gaps[i] == "'":
+            return True
+        return self.gaps[i] == "," and (
+            self.printed[i].isdigit() or self.printed[i].isupper() or self.printed[i - 1].isupper()
+        )
 
     def _is_capital_inside(self, i: int) -> bool:
         """Tell whether a word stands behind a capitalised one, as in names that nobody lists: "White House"."""

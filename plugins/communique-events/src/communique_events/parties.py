@@ -115,7 +115,7 @@ def target(page: Page, line: Line, start: int, end: int, sources: Iterable[Found
     found = stretch(page, first, last)
     known = {one.party for one in sources} if found else ()
     for number, one in enumerate(found):
-        if one.party not in known:
+        if one.party not in known and not page.folded.startswith("(", one.start - 1):
             if places and (nearer := _place_before(page, first, one.start)) is not None:
                 return [nearer]
             return [other for other in with_joined(page, found, number) if other.party not in known]

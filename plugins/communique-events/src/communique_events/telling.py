@@ -6,17 +6,24 @@ a statement is read last, and only where a sentence tells of nothing else.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from communique_events.acts import OPERATORS, acts, asks_for, does_to, may_tell, suffers
 from communique_events.clauses import Clause
-from communique_events.coding import HOSTILE
+from communique_events.coding import HOSTILE, folded
 from communique_events.drafting import stands_aside
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.scene import Scene
 from communique_events.statements import says
-from communique_events.words import Trigger, word_set
+from communique_events.words import Act, Trigger, word_set
 
 _TWO = 2
+_PEACE = re.compile(r"\bpeace-?keep")
+_KEEPING = Act("AID", None, "074")
+_PAPERS = frozenset({"publication", "proposal", "agreement", "demand"})
+_SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "APPEAL", "REJECT"})
 _FRAMES_OF_OPERATORS = frozenset({"to", "that", "do", ""})
 
 
@@ -43,6 +50,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
     if scene.parties_of:
         main = [_with_own_parties(scene, draft) for draft in main]
     told = [draft for draft in main if draft.sources or draft.targets] or [draft for draft in main if draft.bare]
+    told = [_for_peace(scene, draft) for draft in told]
+    told = _with_writing(scene, told, asides)
     told += [draft for draft in asides if draft.sources and draft.targets and draft.is_meeting and not _adds(draft)]
     return (
         told
@@ -50,6 +59,34 @@ def drafts_of(scene: Scene) -> list[Draft]:
         or [draft for draft in asides if draft.sources and draft.finite and draft.act.type in HOSTILE]
         or _first_statement(scene, statements)
     )
+
+
+def _for_peace(scene: Scene, draft: Draft) -> Draft:
+    """Troops that are sent to keep the peace are help: "deployed troops to a *peacekeeping* mission"."""
+    if draft.act.type != "MOBILIZE" or _PEACE.search(scene.page.folded, *draft.reach) is None:
+        return draft
+    modal = "" if draft.counted.type == draft.act.type else "will"
+    return draft._replace(act=_KEEPING, counted=folded(_KEEPING, modal, negated=False))
+
+
+def _with_writing(scene: Scene, told: list[Draft], asides: list[Draft]) -> list[Draft]:
+    """The events, what a paper says in place of what is done with it: "passed a resolution *condemning* X"."""
+    starts, nouns = scene.line.starts, scene.line.nouns
+    if not nouns:
+        return told
+    written: list[Draft] = []
+    for draft in asides:
+        word = bisect_left(starts, draft.cues[0][0])
+        noun = nouns.get(word - 1)
+        if noun is None or noun[0].group not in _PAPERS or draft.act.type not in _SAID or not draft.sources:
+            continue
+        before = scene.verbs.within(0, word)
+        if before and before[-1].sort == "finite":
+            written.append(draft._replace(aside=False))
+    if not written:
+        return told
+    where = [draft.cues[0][0] for draft in written]
+    return [draft for draft in told if not any(draft.reach[0] <= at < draft.reach[1] for at in where)] + written
 
 
 def _adds(draft: Draft) -> bool:

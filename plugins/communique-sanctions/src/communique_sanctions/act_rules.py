@@ -34,7 +34,12 @@ def imposes_measure(line: Line, named: Named) -> Sanction | None:
         return None
     if "participle" in verb.forms and line.word(first - 1) in _RELATIVES and named.owner is not None:
         return None
-    stands = standing(line, first, verb.forms, verb.status, line.phrase(first, behind_verb))
+    words = line.phrase(first, behind_verb)
+    if line.words[first] in word_set("of_measures") and verb_to(line, first) is not None:
+        return None  # "rejected calls for"
+    stands = standing(line, first, verb.forms, verb.status, words)
+    if words in holders() and not stands.holder:  # "accused France of vetoing"
+        stands = stands._replace(makers=[], holder=stands.makers)
     draft = Draft(line, first, behind_verb, (named.noun, named.behind))
     draft.act, draft.status = verb.act, stands.status
     if stands.status == "threatened" and verb.act in _EASING and not line.word(stands.first).startswith("threat"):
@@ -97,7 +102,12 @@ def threat_of_measure(line: Line, named: Named) -> Sanction | None:
     owner = line.owner_to(noun) or line.party_to(noun)
     draft = Draft(line, noun, noun + 1, (named.noun, named.behind))
     draft.status = status
-    if owner is None and word == "calls" and line.word(noun - 1) not in word_set("determiners"):
+    outer = governor_to(line, noun - (line.word(noun - 1) in word_set("determiners")))
+    if outer is not None and outer[0] in {"refused", "proposed"}:
+        stands = standing(line, outer[1], frozenset({"past"}), outer[0], outer[2])
+        draft.status = stands.status
+        draft.hold(stands.makers or stands.holder)
+    elif owner is None and word == "calls" and line.word(noun - 1) not in word_set("determiners"):
         draft.hold(subject_to(line, noun).parties)
     elif owner is not None and status == "threatened":
         draft.make([owner])

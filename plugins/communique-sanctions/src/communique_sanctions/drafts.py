@@ -21,6 +21,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
 _NEAR = 40
+_FAR = 600
 _OTHER_CLAUSE = re.compile(r" (?:who|which|that|after|before|until|since|when|while|where|and) |;")
 
 
@@ -40,8 +41,8 @@ class Draft:
         self.measure: tuple[int, int] | None = None
         self.reason: tuple[int, int] | None = None
         self.holders: list[Party] = []
-        self.none = False
-        """Whether there is no such measure: "no sanctions"."""
+        self.none = self.known = False
+        """Whether there is no such measure, and whether it is one that the text has told of."""
         self.stretches: list[tuple[int, int]] = list(self.cues)
         """The words that belong to it, as numbers of the first one and of that behind."""
 
@@ -76,7 +77,7 @@ class Draft:
         if named.owner is None:
             self.measure = (named.first, named.behind)
         self.stretches.append(self.measure)
-        self.none = named.none
+        self.none, self.known = named.none, named.known
         return self.make([named.owner] if named.owner is not None else [])
 
     def end(self, tail: Tail) -> Draft:
@@ -109,6 +110,8 @@ class Draft:
         """Give the sanction, or nothing where neither whose it is nor on whom it lies is known."""
         line = self.line
         self.makers = [party for party in self.makers if party not in self.targets]
+        if self.target is None and not self.targets and self.known:
+            self._take_up()
         if not self.makers and not self.targets and self.target is None:
             return None
         cue = line.starts[self.cues[0][0]]
@@ -130,6 +133,15 @@ class Draft:
             self._reporter(cue),
             evidence=because(rule, *(self.span(cue) for cue in sorted(set(self.cues)))),
         )
+
+    def _take_up(self) -> None:
+        """Take target and maker from what was told of last, if that is near and of the same makers."""
+        last = self.line.page.last
+        if last is None or self.line.start - last.span.end > _FAR:
+            return
+        if not self.makers or not last.makers or not {*map(id, self.makers)}.isdisjoint(map(id, last.makers)):
+            self.targets = last.targets
+            self.makers = self.makers or list(last.makers)
 
     def _reporter(self, cue: int) -> Actor | None:
         """In whose mouth it is put: the narrator tells what makers say of themselves, unless it is quoted."""

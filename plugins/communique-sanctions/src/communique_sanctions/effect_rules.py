@@ -8,7 +8,7 @@ from communique_sanctions.line import Line
 from communique_sanctions.measures import Named, tail
 from communique_sanctions.predicates import auxiliaries_from, predicate
 from communique_sanctions.status import negate
-from communique_sanctions.targets import target_at
+from communique_sanctions.targets import is_somebody, target_at
 from communique_sanctions.words import into_effect, word_set
 
 _ENDING = frozenset({"end", "ended", "ends"})
@@ -88,4 +88,5 @@ def measure_on_party(line: Line, named: Named) -> Sanction | None:
         draft.status = "occurred"
         draft.cues.append((behind.imposed, behind.imposed + 1))
     draft.call(named).end(behind)
-    return draft.finished(measure_on_party) if draft.targets or draft.makers else None
+    known = draft.makers or (behind.target is not None and is_somebody(line, behind.target))
+    return draft.finished(measure_on_party) if known else None

@@ -61,6 +61,7 @@ def find(reading: Reading) -> Iterator[Sanction]:
             before = told.get(key) if found.targets else None
             sanction = evolve(found, repeats=before) if before is not None else found
             told.setdefault(key, sanction)
+            page.last = sanction if sanction.targets else page.last
             yield sanction
 
 

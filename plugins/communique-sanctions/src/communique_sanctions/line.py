@@ -10,6 +10,7 @@ from typing import NamedTuple
 from communique import Actor, Article, Dateline, Place, Quote, Reading
 from communique.countries import COUNTRIES
 from communique.reading import Mentioned, Mentions
+from communique_sanctions.kind import Sanction
 
 LONGEST = 2000
 """A longer sentence is read up to here."""
@@ -36,6 +37,8 @@ class Page:
         self.article: Article = reading.article
         self.folded: str = reading.article.folded
         self.mentions: Mentions = reading.mentions(Actor)
+        self.last: Sanction | None = None
+        """What was found last."""
 
     @cached_property
     def _places(self) -> tuple[dict[int, tuple[int, Place]], dict[int, tuple[int, Place]]]:

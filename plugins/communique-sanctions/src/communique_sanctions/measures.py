@@ -34,6 +34,7 @@ _BEFORE_TIMES = frozenset(
 )
 _INSIDE_TIMES = frozenset({"late", "early", "the", "last", "this", "earlier", "another", "a", "next", "mid"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon"})
+_KNOWN = frozenset({"the", "these", "those", "its", "their"})
 _YEAR = len("2026")
 
 
@@ -65,6 +66,8 @@ class Named(NamedTuple):
     """Whose it is by the words in front: "Washington's", "U.S."."""
     none: bool
     """Whether there is none: "no sanctions"."""
+    known: bool
+    """Whether it is spoken of as known: "the sanctions", "these measures"."""
     tail: Tail
     """What stands behind it."""
 
@@ -89,7 +92,8 @@ def named(line: Line, hits: Sequence[tuple[int, int, Measure]]) -> list[Named]:
 def _named(line: Line, noun: int, behind: int, measures: tuple[Measure, ...]) -> Named:
     first, owner = _front(line, noun)
     none = "no" in line.words[max(0, first - 1) : noun]
-    return Named(first, noun, behind, measures, owner, none, tail(line, behind))
+    known = line.words[first] in _KNOWN
+    return Named(first, noun, behind, measures, owner, none, known, tail(line, behind))
 
 
 def _is_joined(line: Line, behind: int, noun: int) -> bool:
@@ -184,7 +188,10 @@ def _maker(line: Line, read: Tail, *, of_target: bool) -> Tail | None:
     if read.makers or not (line.word(i) == "by" or (line.word(i) == "from" and not of_target)):
         return None
     found, behind = listed_from(line, i + 1)
-    return read._replace(makers=tuple(one.party for one in found), behind=behind) if found else None
+    if found:
+        return read._replace(makers=tuple(one.party for one in found), behind=behind)
+    unnamed = target_at(line, i + 1) if line.word(i) == "by" else None  # "imposed by its neighbours"
+    return read._replace(makers=unnamed.parties, behind=unnamed.behind) if unnamed is not None else None
 
 
 def _reason(line: Line, read: Tail) -> Tail | None:

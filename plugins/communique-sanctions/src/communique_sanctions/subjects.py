@@ -66,7 +66,8 @@ def clause_subject(line: Line, i: int) -> Subject:
         found = _first_party(line, start, i)
         if found:
             return Subject(found, found[0].first, opener, is_draft=False)
-        if start <= 1 or opener not in _ADDING:
+        told = opener == "that" and line.word(start - 2) in word_set("openers") | word_set("put_to")  # "said that it"
+        if start <= 1 or not (told or opener in _ADDING):
             break
         i = start - 1
     if opener in _RELATIVES and start > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from communique import Place
+from communique import Actor, Place
 from communique_sanctions.line import Found, Line, Party
 from communique_sanctions.words import act_nouns, governors, verbs, word_set
 
@@ -195,3 +195,15 @@ def _owns(line: Line, one: Found, after: Found) -> bool:
         if possessive
         else after.first == one.behind and not line.gap(one.behind)
     )
+
+
+def is_somebody(line: Line, phrase: Phrase) -> bool:
+    """Tell whether a phrase is of people, states, companies or ships, and not of a deed: not "the use of force"."""
+    head = next((k for k in range(phrase.first, phrase.behind) if line.words[k] == "of"), phrase.behind)
+    words = line.words[phrase.first : head]
+    if any(isinstance(one, Actor) or one.sort == "country" for one in phrase.parties):
+        return True
+    if not words or words[0].isdigit() or words[0] in word_set("numbers"):
+        return bool(words)
+    named = any(line.page.is_country(line.starts[k]) for k in range(phrase.first, head))
+    return named or not word_set("somebody").isdisjoint(words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique import Actor
 from communique_sanctions.drafts import Draft
 from communique_sanctions.groups import auxiliaries, standing
 from communique_sanctions.kind import Sanction
@@ -13,7 +12,7 @@ from communique_sanctions.lists import listed_from
 from communique_sanctions.measures import tail
 from communique_sanctions.predicates import phrase_of
 from communique_sanctions.subjects import subject_to
-from communique_sanctions.targets import Phrase, target_at
+from communique_sanctions.targets import Phrase, is_somebody, target_at
 from communique_sanctions.words import OwnVerb, word_set
 
 _REACH = 14
@@ -40,7 +39,7 @@ def sanctions_party(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanct
     if not gerund and (group.being or attributive):
         return None
     target = target_at(line, behind)
-    if target is None or (line.words[first].startswith("sanction") and not _is_somebody(line, target)):
+    if target is None or (line.words[first].startswith("sanction") and not is_somebody(line, target)):
         return None
     draft = _draft(line, first, behind, verb)
     stands = standing(line, first, verb.forms, "occurred", "")
@@ -179,20 +178,8 @@ def _assets(line: Line, numbers: range) -> int | None:
     return next((k for k in numbers if line.words[k] in word_set("assets")), None)
 
 
-def _is_somebody(line: Line, target: Phrase) -> bool:
-    """Tell whether a phrase is of people, states, companies or ships and not of a deed: not "the use of force"."""
-    head = next((k for k in range(target.first, target.behind) if line.words[k] == "of"), target.behind)
-    words = line.words[target.first : head]
-    if any(isinstance(one, Actor) or one.sort == "country" for one in target.parties):
-        return True
-    if not words or words[0].isdigit() or words[0] in word_set("numbers"):
-        return bool(words)
-    named = any(line.page.is_country(line.starts[k]) for k in range(target.first, head))
-    return named or not word_set("somebody").isdisjoint(words)
-
-
 def _is_people(line: Line, draft: Draft) -> bool:
-    return draft.target is not None and _is_somebody(line, Phrase(draft.targets, *draft.target))
+    return draft.target is not None and is_somebody(line, Phrase(draft.targets, *draft.target))
 
 
 _SIGNS: dict[str, tuple[tuple[str, ...], int, int]] = {

@@ -16,7 +16,23 @@ from communique_sanctions.kind import Measure, SanctionAct, SanctionStatus
 Form = Literal["base", "present", "past", "participle", "gerund"]
 _VOWELS = frozenset("aeiou")
 _DOUBLED = frozenset(
-    {"drop", "scrap", "slap", "ban", "bar", "prefer", "defer", "trim", "commit", "refer", "cap", "forbid"}
+    {
+        "ban",
+        "bar",
+        "cap",
+        "commit",
+        "defer",
+        "drop",
+        "forbid",
+        "plan",
+        "prefer",
+        "refer",
+        "scrap",
+        "slap",
+        "step",
+        "stop",
+        "trim",
+    }
 )
 
 

@@ -35,6 +35,8 @@ def imposes_measure(line: Line, named: Named) -> Sanction | None:
     if "participle" in verb.forms and line.word(first - 1) in _RELATIVES and named.owner is not None:
         return None
     words = line.phrase(first, behind_verb)
+    if named.known and line.words[first].startswith("consider"):
+        return None  # "considers the sanctions essential"
     if line.words[first] in word_set("of_measures") and verb_to(line, first) is not None:
         return None  # "rejected calls for"
     stands = standing(line, first, verb.forms, verb.status, words)
@@ -137,6 +139,8 @@ def verb_over(line: Line, named: Named) -> tuple[Verb, int, int] | None:
             at = next(
                 (k for k in range(at - 2, max(0, at - _MOST_LOOSE - 2), -1) if line.words[k] in {"for", "by"}), at
             )
+        elif line.word(at - 1) == "of" and line.word(at - 2) not in word_set("quantities"):
+            return None
         elif line.word(at - 1) in _LOOSE:
             at -= 1
         else:

@@ -22,6 +22,8 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
 _NEAR = 40
 _FAR = 600
+_ELSEWHEN = (" since ", " until ", " before ", " after ")
+_LONGEST_WORD = len(" before ")
 _OTHER_CLAUSE = re.compile(r" (?:who|which|that|after|before|until|since|when|while|where|and) |;")
 
 
@@ -78,7 +80,11 @@ class Draft:
             self.measure = (named.first, named.behind)
         self.stretches.append(self.measure)
         self.none, self.known = named.none, named.known
-        return self.make([named.owner] if named.owner is not None else [])
+        if named.owner is None:
+            return self
+        if named.about:
+            return self.aim(Phrase((named.owner.party,), named.owner.first, named.owner.behind))
+        return self.make([named.owner])
 
     def end(self, tail: Tail) -> Draft:
         """Add what stands behind: target, makers, reason."""
@@ -172,22 +178,17 @@ class Draft:
         return best[1] if best is not None else None
 
     def _is_elsewhen(self, time: Time) -> bool:
-        first = self.line.starts[min(first for first, _ in self.stretches)]
-        last = self.line.ends[max(behind for _, behind in self.stretches) - 1]
-        between = (
-            self.line.page.folded[min(time.span.end, last) : time.span.start]
-            if time.span.start > last
-            else self.line.page.folded[time.span.end : first]
-        )
-        if _OTHER_CLAUSE.search(between):
+        """Tell whether a date is that of something else: of the reason, of another clause, "the 1959 embargo"."""
+        line, start, end = self.line, time.span.start, time.span.end
+        taken = (stretch for stretch in (self.measure, self.reason) if stretch is not None)
+        if any(line.starts[first] <= start < line.ends[behind - 1] for first, behind in taken):
             return True
-        before = self.line.page.folded[max(self.line.start, time.span.start - 8) : time.span.start]
-        if (
-            self.reason is not None
-            and self.line.starts[self.reason[0]] < time.span.start < self.line.ends[self.reason[1] - 1]
-        ):
-            return True
-        return before.endswith((" since ", " until ", " before ", " after "))
+        first = line.starts[min(first for first, _ in self.stretches)]
+        last = line.ends[max(behind for _, behind in self.stretches) - 1]
+        folded = line.page.folded
+        between = folded[last:start] if start > last else folded[end:first]
+        before = folded[max(line.start, start - _LONGEST_WORD) : start]
+        return _OTHER_CLAUSE.search(between) is not None or before.endswith(_ELSEWHEN)
 
 
 def event_time(value: str | None) -> EventTime | None:

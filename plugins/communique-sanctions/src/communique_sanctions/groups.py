@@ -14,10 +14,12 @@ from communique_sanctions.words import Form, Verb, governors, holders, is_adverb
 _MOST_WORDS = 10
 _DEEPEST = 3
 _TOLD = 4
+_SHARED = 24
+_CLOSING = frozenset(';:"()')
 _OBJECT = 6
 _CONTRACTED = frozenset({"won", "wouldn", "shan", "couldn", "shouldn", "mightn"})
 _BEFORE_GERUNDS: dict[str, SanctionStatus] = {
-    "against": "refused", "from": "refused", "before": "hypothetical", "than": "hypothetical", "if": "hypothetical",
+    "against": "refused", "before": "hypothetical", "than": "hypothetical", "if": "hypothetical",
     "of": "proposed", "on": "proposed", "to": "proposed", "about": "proposed", "toward": "proposed",
     "towards": "proposed", "with": "proposed", "at": "proposed",
 }  # fmt: skip
@@ -57,7 +59,7 @@ def verb_to(line: Line, behind: int) -> tuple[Verb, int] | None:
     """The verb that ends right before a word, and the number of its first word."""
     for length in (3, 2, 1):
         first = behind - length
-        if first < 0 or any(line.gap(k) for k in range(first + 1, behind)):
+        if first < 0 or line.gap(first) == "-" or any(line.gap(k) for k in range(first + 1, behind)):
             continue
         verb = verbs().get(line.phrase(first, behind))
         if verb is not None:
@@ -112,6 +114,13 @@ def standing(
     """Read how a verb that starts at a word stands, and who is its subject."""
     group = auxiliaries(line, first)
     i = group.first
+    if forms == {"base"} and line.word(i - 1) in {"and", "or"} and not group.modal:
+        shared = _shared(line, i - 1)  # "will cut aid and impose"
+        if shared is not None and line.words[shared] == "to":
+            return _of_infinitive(line, shared, negate(status, negated=group.negated), depth)
+        if shared is not None:
+            group = auxiliaries(line, shared + 1)
+            i = group.first
     if line.word(i - 1) == "to" and not group.modal and not line.gap(i):
         return _of_infinitive(line, i - 1, negate(status, negated=group.negated), depth)
     if "gerund" in forms and not group.being and not group.modal:
@@ -126,6 +135,24 @@ def standing(
             asks = _outer(line, demand[1], "proposed", depth, "")
             return Standing("proposed", who.parties, asks.makers or asks.holder, demand[1])
     return _with_subject(line, who, status, i, words)
+
+
+def _shared(line: Line, i: int) -> int | None:
+    """Number of the "to" or modal before a verb that a later one joined to it shares."""
+    for k in range(i - 1, max(-1, i - _SHARED), -1):
+        word = line.words[k]
+        if word in word_set("modals") or (
+            word == "to"
+            and (
+                line.word(k + 1) in governors()
+                or line.word(k + 1) in verbs()
+                or line.word(k + 1) in word_set("plain_verbs")
+            )
+        ):
+            return k
+        if word in word_set("openers") or not _CLOSING.isdisjoint(line.gap(k + 1)):
+            return None
+    return None
 
 
 def _with_subject(line: Line, who: Subject, status: SanctionStatus, first: int, words: str) -> Standing:
@@ -199,7 +226,8 @@ def _of_infinitive(line: Line, to: int, status: SanctionStatus, depth: int) -> S
             put = _outer(line, at, "occurred", depth, "")
             asked = "refused" if put.status in {"denied", "refused"} else "proposed"
             return Standing(combined(status, asked), [], put.makers, at)
-    return Standing(combined(status, "proposed"), clause_subject(line, to).parties, [], to)
+    makers = [] if word in word_set("impersonal") else clause_subject(line, to).parties
+    return Standing(combined(status, "proposed"), makers, [], to)
 
 
 def _outer(line: Line, first: int, status: SanctionStatus, depth: int, words: str) -> Standing:
@@ -238,6 +266,9 @@ def _of_gerund(line: Line, i: int, status: SanctionStatus, depth: int) -> Standi
     over = _over_gerund(line, i, status, depth)
     if over is not None:
         return over
+    if before == "from":  # "prevents Kenya from imposing"
+        whom = listed_to(line, i - 1)
+        return Standing(combined(status, "refused"), whom or clause_subject(line, i - 1).parties, [], i - 1)
     if line.gap(i) or before in {"and", "while", "when", "thereby"}:
         return Standing(status, clause_subject(line, i - (before == "and")).parties, [], i)
     if before in {"of", "for"}:

@@ -76,6 +76,14 @@ class Page:
             return None
         return hits[number][0], self.mentions.state(hits[number][2].means.country.state)
 
+    def names_country(self, end: int) -> bool:
+        """Tell whether the name of a country ends at an offset, no adjective or abbreviation: "Iran", not "U.S."."""
+        hits = self.reading.hits(COUNTRIES)
+        number = bisect_left(hits, (end,)) - 1
+        if number < 0 or hits[number][1] != end or hits[number][2].means.form != "name":
+            return False
+        return not self.folded[hits[number][0] : end].isupper()
+
     def is_country(self, start: int) -> bool:
         """Tell whether a name or adjective of a country stands at an offset."""
         hits = self.reading.hits(COUNTRIES)

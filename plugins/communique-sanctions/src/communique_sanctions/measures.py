@@ -26,14 +26,15 @@ _DIRECTED = tuple(
     )
 )  # fmt: skip
 _PAST = frozenset({"past", "participle"})
-_JOINED_TO_OWNERS = frozenset({"led", "backed", "style", "ordered"})
-_NO_ADJECTIVES = frozenset({"and", "or", "not"})
+_JOINED_TO_OWNERS = frozenset({"led", "backed", "style", "ordered", "imposed", "mandated", "approved"})
+_NO_ADJECTIVES = frozenset({"and", "or", "not", "up", "out", "back", "down", "over", "off"})
 _ADJECTIVES = frozenset({"set", "renewed", "toughened", "tightened"})
 _BEFORE_TIMES = frozenset(
     {"on", "in", "since", "late", "early", "last", "this", "earlier", "from", "until", "for", "through"}
 )
 _INSIDE_TIMES = frozenset({"late", "early", "the", "last", "this", "earlier", "another", "a", "next", "mid"})
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon"})
+_LAWS = frozenset({"act", "law", "committee", "office"})
 _KNOWN = frozenset({"the", "these", "those", "its", "their"})
 _YEAR = len("2026")
 
@@ -66,6 +67,8 @@ class Named(NamedTuple):
     """Whose it is by the words in front: "Washington's", "U.S."."""
     none: bool
     """Whether there is none: "no sanctions"."""
+    about: bool
+    """Whether it lies on the owner: "Iran sanctions"."""
     known: bool
     """Whether it is spoken of as known: "the sanctions", "these measures"."""
     tail: Tail
@@ -79,6 +82,8 @@ def named(line: Line, hits: Sequence[tuple[int, int, Measure]]) -> list[Named]:
         noun, behind = line.number(start), line.number(end)
         if noun >= len(line) or (measure == "trade-ban" and line.word(behind) == "of"):  # a ban on imports of beef
             continue
+        if line.word(behind) in _LAWS and line.printed[behind][0].isupper() and line.printed[noun][0].isupper():
+            continue  # "the Iran Sanctions Act"
         if line.word(behind) in _EXTENDING and not line.gap(behind):
             behind += 1
         if joined and _is_joined(line, joined[-1][1], noun):
@@ -93,7 +98,8 @@ def _named(line: Line, noun: int, behind: int, measures: tuple[Measure, ...]) ->
     first, owner = _front(line, noun)
     none = "no" in line.words[max(0, first - 1) : noun]
     known = line.words[first] in _KNOWN
-    return Named(first, noun, behind, measures, owner, none, known, tail(line, behind))
+    about = owner is not None and not line.gap(owner.behind) and line.page.names_country(line.ends[owner.behind - 1])
+    return Named(first, noun, behind, measures, owner, none, about, known, tail(line, behind))
 
 
 def _is_joined(line: Line, behind: int, noun: int) -> bool:
@@ -142,6 +148,8 @@ def _describes(line: Line, i: int) -> bool:
         return word != "that"
     if word in word_set("stops") or word in word_set("auxiliaries") or word in _NO_ADJECTIVES:
         return False
+    if line.gap(i) == "-" and word in verbs():
+        return True  # "U.N.-ordered"
     if word in verbs():
         return word in _ADJECTIVES and line.word(i - 1) in word_set("determiners")
     participle = word.endswith(("ed", "ing")) and "-" not in {line.gap(i), line.gap(i + 1)}
@@ -227,7 +235,8 @@ def _imposed(line: Line, read: Tail) -> Tail | None:
 
 def _opening(line: Line, i: int) -> int:
     """Number of the word behind "on" or "against", or 0."""
-    if line.word(i) in _TARGETING or (line.word(i) == "to" and line.word(i - 1) in _EXPORTS):
+    traded = line.word(i) == "with" and line.word(i - 1) == "trade"
+    if line.word(i) in _TARGETING or traded or (line.word(i) == "to" and line.word(i - 1) in _EXPORTS):
         return i + 1
     return next((i + len(words) for words in _DIRECTED if line.words[i : i + len(words)] == words), 0)
 

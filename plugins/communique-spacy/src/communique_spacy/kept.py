@@ -1,4 +1,7 @@
-"""How a reading stays with its document: in memory as it is, in the bytes of the document as its record."""
+"""How a reading stays with its document: in memory as it is, in the bytes of the document as its record.
+
+Importing this loads nothing that writes or reads records: the plugin is imported wherever articles are read.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,7 @@ import json
 from typing import TYPE_CHECKING, cast
 from weakref import WeakKeyDictionary
 
-from communique import Reading, from_record, to_record
-from communique.plugins import load
+from communique import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,6 +25,8 @@ _READINGS: WeakKeyDictionary[Doc, tuple[str, Reading]] = WeakKeyDictionary()
 
 def keep(doc: Doc, reading: Reading) -> None:
     """Keep a reading with the document it is of."""
+    from communique.record import to_record
+
     record = json.dumps(to_record(reading), ensure_ascii=False, separators=(",", ":"))
     _values(doc)[_KEY] = record
     _READINGS[doc] = (record, reading)
@@ -43,6 +47,9 @@ def reading_of(doc: Doc) -> Reading | None:
     known = _READINGS.get(doc)
     if known is not None and known[0] == record:
         return known[1]
+    from communique.plugins import load
+    from communique.record import from_record
+
     data = json.loads(record)
     reading = from_record(data, doc.text, load().kinds if data["annotations"] else ())
     _READINGS[doc] = (record, reading)

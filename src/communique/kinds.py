@@ -73,6 +73,11 @@ class Annotation:
         return f"{type(self).__name__}({self.span.text[:60]!r})"
 
 
+def _place(finding: Annotation) -> int:
+    """The hash of kinds that are many: where one starts nearly tells it from the others."""
+    return finding.span.start
+
+
 Kind = type[Annotation]
 """A kind of finding: a class."""
 
@@ -143,8 +148,7 @@ class Name(Annotation):
     country: str | None = None
     """A hint at the country (alpha-3), as far as the name itself gives one."""
 
-    def __hash__(self) -> int:
-        return self.span.start  # names are many and stand apart: where one starts tells it from the others
+    __hash__ = _place
 
 
 @frozen
@@ -205,6 +209,8 @@ class Time(Annotation):
     """TIMEX3 modifier (``BEFORE``, ``APPROX``), if any."""
     anchor: Literal["dateline", "published", "text"] | None = None
     """What the value was resolved against."""
+
+    __hash__ = _place
 
 
 # ---------------------------------------------------------------- places and actors
@@ -331,6 +337,8 @@ class Quote(Annotation):
     def __repr__(self) -> str:
         return f"Quote({self.kind}, {self.span.text[:60]!r}, by {self.speaker!r})"
 
+    __hash__ = _place
+
 
 @frozen(repr=False)
 class Delegation(Annotation):
@@ -431,6 +439,8 @@ class Position(Annotation):
 
     def __repr__(self) -> str:
         return f"Position({self.holder!r} {self.stance} {self.content.text[:60] if self.content else None!r})"
+
+    __hash__ = _place
 
 
 # ---------------------------------------------------------------- events
@@ -534,6 +544,8 @@ class Unresolved(Annotation):
 
     def __repr__(self) -> str:
         return f"Unresolved({self.what}: {self.why})"
+
+    __hash__ = _place
 
 
 # ---------------------------------------------------------------- kinds of plugins that are not installed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, gt
 
 from attrs import define
 
@@ -38,7 +38,7 @@ class CountryMention:
 
 Spot = tuple[int, int, NameSort, Name]
 """Where a name starts and ends, what it looks like, and the name."""
-_offsets, _sort = attrgetter("span.start", "span.end"), attrgetter("sort")
+_start, _end, _sort = attrgetter("span.start"), attrgetter("span.end"), attrgetter("sort")
 
 
 class Scene:
@@ -251,9 +251,12 @@ class Scene:
 
 def _apart(names: tuple[Name, ...]) -> list[Spot]:
     """Of names that overlap, keep the one that starts first, of those the longest, and of those one that tells more."""
+    starts, ends = list(map(_start, names)), list(map(_end, names))
+    if not any(map(gt, ends, starts[1:])):  # as a rule
+        return list(zip(starts, ends, map(_sort, names), names, strict=True))
     kept: list[Spot] = []
     reached = 0
-    for (start, end), sort, name in zip(map(_offsets, names), map(_sort, names), names, strict=True):
+    for start, end, sort, name in zip(starts, ends, map(_sort, names), names, strict=True):
         if start >= reached:
             kept.append((start, end, sort, name))
             reached = end

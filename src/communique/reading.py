@@ -126,10 +126,10 @@ class Mentions:
     def __init__(self, actors: Iterable[Actor]) -> None:
         """Sort the mentions by their start."""
         self._actors = tuple(actors)
-        every = [Mentioned(actor, mention) for actor in self._actors for mention in actor.mentions]
-        order = sorted([(found.mention.span.start, -found.mention.span.end, n) for n, found in enumerate(every)])
-        self._all = [every[n] for _, _, n in order]
-        self._starts = [start for start, _, _ in order]
+        self._all = [Mentioned(actor, mention) for actor in self._actors for mention in actor.mentions]
+        self._all.sort(key=_mention_end, reverse=True)
+        self._all.sort(key=_mention_start)
+        self._starts = list(map(_mention_start, self._all))
         self._by_start: dict[int, list[Mentioned]] = {}
         self._by_end: dict[int, list[Mentioned]] = {}
         crowded: list[list[Mentioned]] = []
@@ -174,6 +174,9 @@ class Mentions:
             if actor.kind == "state" and actor.country:
                 states.setdefault(actor.country, actor)
         return states
+
+
+_mention_start, _mention_end = attrgetter("mention.span.start"), attrgetter("mention.span.end")
 
 
 def _note(table: dict[int, list[Mentioned]], at: int, found: Mentioned, crowded: list[list[Mentioned]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import pairwise
 
 from communique.countries import CountryWord
 from communique_actors.drafts import Draft
@@ -131,15 +132,13 @@ def fill_from_lists(scene: Scene, at: dict[int, Draft], known: Container[int] = 
     country or without.
     """
     companions: set[int] = set()
-    previous: Draft | None = None
-    end = 0
-    for start in sorted(at):
-        draft, phrase = at[start], at[start].mentions[start].phrase
-        lacks = draft.country is None and not draft.international and id(draft) not in known
-        if lacks and previous is not None and previous is not draft and _in_company(scene, end, phrase.start):
+    for before, start in pairwise(sorted(at)):
+        draft, previous = at[start], at[before]
+        if draft.country is not None or draft.international or previous is draft or id(draft) in known:
+            continue
+        if _in_company(scene, previous.mentions[before].phrase.end, draft.mentions[start].phrase.start):
             draft.country = previous.country
             companions.add(id(draft))
-        previous, end = draft, phrase.end
     return companions
 
 

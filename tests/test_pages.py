@@ -121,13 +121,14 @@ def test_pages_become_lines_that_extract_reads(page: bytes, tmp_path: Path, caps
     assert "Karim Jaziri" in capsys.readouterr().out
 
 
-def test_a_page_from_standard_input_is_asked_for(
+def test_a_page_may_come_from_standard_input(
     page: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Standard input has no ending: -i html says what it is."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(page)))
-    assert run(["articles", "-i", "html"]) == 0
-    assert json.loads(capsys.readouterr().out)["title"] == "Malta and Tunisia to talk about fishing line"
+    """Standard input has no ending: it is a page if it begins like one, or if -i html says so."""
+    for options, content in (([], page), (["-i", "html"], page.partition(b"\n")[2]), (["-i", "html"], b"<p>\n" + page)):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+        assert run(["articles", *options]) == 0
+        assert json.loads(capsys.readouterr().out)["title"] == "Malta and Tunisia to talk about fishing line"
 
 
 def test_articles_of_other_forms_are_written_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

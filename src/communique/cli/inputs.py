@@ -55,8 +55,8 @@ def _articles_of(name: str, form: Form) -> Iterator[Article | Unreadable]:
     if name == "-":
         stream = sys.stdin.buffer
         first = stream.readline()
-        if form == "auto" and _is_json_object(first):
-            form = "jsonl"
+        if form == "auto":
+            form = _form_of(first)
         yield from _in_form(form, "standard input" if form == "jsonl" else name, chain([first], stream))
     else:
         path = Path(name)
@@ -71,6 +71,13 @@ def _in_form(form: Form, name: str, lines: Iterable[bytes]) -> Iterator[Article 
         yield _of_page(name, b"".join(lines))
     else:
         yield _of_text(name, b"".join(lines))
+
+
+def _form_of(line: bytes) -> Form:
+    """What standard input holds, by its first line."""
+    if line.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return "jsonl" if _is_json_object(line) else "text"
 
 
 def _is_json_object(line: bytes) -> bool:

@@ -157,9 +157,9 @@ class Verbs:
         found = self.finite.find(1, start, end)
         return found if found >= 0 else default
 
-    def clause(self, group: VerbGroup) -> Clause:
-        """The clause of a verb."""
-        start, subject_end, _, opener = self.opening(group)
+    def clause(self, group: VerbGroup, opening: Clause | None = None) -> Clause:
+        """The clause of a verb, with what follows the verb; its opening may be known."""
+        start, subject_end, _, opener = opening or self.opening(group)
         return Clause(start, subject_end, self.object_end(group.behind, group.trigger.frame), opener)
 
     def opening(self, group: VerbGroup) -> Clause:

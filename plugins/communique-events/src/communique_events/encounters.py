@@ -13,6 +13,9 @@ from communique_events.words import Act, Trigger, word_set
 
 _CALLED_OFF = "125"
 _BROKEN_OFF = "164"
+_OFF = frozenset({_CALLED_OFF, _BROKEN_OFF})
+_MAY_BE_MET = frozenset({"CONSULT", "REJECT", "APPEAL"})
+"""Types of acts that may be meetings, or tell of one that is offered or turned down."""
 _CALLING_OFF = ("cancel", "call", "postpon", "scrap", "shelv")
 _ATTENDING = ("attend", "join", "took part", "tak", "participat")
 _MEETING = frozenset({"meet", "meets", "met", "meeting"})
@@ -35,6 +38,8 @@ def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
 
     PLOVER's way of counting it stays as it was.  Nothing where nobody is met: "meet the challenge", "come to light".
     """
+    if draft.act.type not in _MAY_BE_MET and draft.act.cameo not in _OFF:
+        return _welcomed(scene, draft)
     draft = _ended(scene, draft)
     act, status, (first, last) = draft.act, draft.status, draft.reach
     if _is_called_off(scene, draft):
@@ -69,8 +74,9 @@ def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
 
 def _ended(scene: Scene, draft: Draft) -> Draft:
     """A visit or meeting that came to its end took place: "ended a trip to Quito"."""
-    spelled = scene.page.folded[draft.cues[0][0] : draft.cues[0][1]].lower()
-    if draft.act.cameo != _CALLED_OFF or not spelled.startswith(_ENDING):
+    if draft.act.cameo != _CALLED_OFF:
+        return draft
+    if not scene.page.folded[draft.cues[0][0] : draft.cues[0][1]].lower().startswith(_ENDING):
         return draft
     act = Act("CONSULT", "visit", "042")
     return draft._replace(act=act, counted=act if draft.counted.type == "REJECT" else draft.counted)

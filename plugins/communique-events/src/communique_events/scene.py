@@ -45,9 +45,14 @@ class Scene:
         self.parties_of: dict[int, tuple[Found, ...]] = {}
         """Who takes part in the meetings that nouns name, as far as the nouns themselves say it."""
 
-    def clause(self, group: VerbGroup) -> Clause:
-        """The clause of a verb."""
-        return self.verbs.clause(group)
+    @property
+    def tells_of_disaster(self) -> bool:
+        """Whether the sentence speaks of what kills people and is nobody's act: an earthquake, a crash."""
+        return not word_set("disasters").isdisjoint(self.line.words)
+
+    def clause(self, group: VerbGroup, opening: Clause | None = None) -> Clause:
+        """The clause of a verb; its opening may be known."""
+        return self.verbs.clause(group, opening)
 
     def sources(self, group: VerbGroup, clause: Clause) -> list[Found]:
         """Who is the subject of a verb: of a pronoun or a relative, what it stands for."""

@@ -1,7 +1,8 @@
 """Which verbs of a sentence tell of something, and what: the meanings of each are tried until one does.
 
-Most verbs say that somebody said something, or need a noun that is not there.  Those are passed over at the first look;
-a statement is read last, and only where a sentence tells of nothing else.
+Most verbs say that somebody said something, or need a noun that is not there.  Those are passed over at the first look.
+A statement, and an act in a clause that only adds to another, is put by unread, as its `VerbGroup`, and read only where
+the sentence tells of nothing else.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.scene import Scene
 from communique_events.statements import says
-from communique_events.words import Act, Trigger, word_set
+from communique_events.words import Act, Trigger
 
 _TWO = 2
 _PEACE = re.compile(r"\bpeace-?keep")
@@ -30,8 +31,8 @@ _FRAMES_OF_OPERATORS = frozenset({"to", "that", "do", ""})
 def drafts_of(scene: Scene) -> list[Draft]:
     """The events that the verbs of a sentence tell of: those of its main clauses, else of others, else what is said."""
     main: list[Draft] = []
-    asides: list[Draft] = []
-    statements: list[VerbGroup | Draft] = []
+    asides: list[Draft | VerbGroup] = []
+    statements: list[Draft | VerbGroup] = []
     for group in scene.verbs.groups:
         if group.word in scene.taken:
             continue
@@ -39,26 +40,33 @@ def drafts_of(scene: Scene) -> list[Draft]:
         if draft is None:
             continue
         scene.taken.update(range(group.word, group.behind))
-        if isinstance(draft, VerbGroup) or draft.act.type == "STATEMENT":
+        if isinstance(draft, VerbGroup):
+            (statements if _is_statement(draft.trigger) else asides).append(draft)
+        elif draft.act.type == "STATEMENT":
             statements.append(draft)
         elif draft.aside or group.sort == "infinitive":
             asides.append(draft)
         else:
             main.append(draft)
-    if not main and not asides:
-        return _first_statement(scene, statements)
-    if scene.parties_of:
-        main = [_with_own_parties(scene, draft) for draft in main]
-    told = [draft for draft in main if draft.sources or draft.targets] or [draft for draft in main if draft.bare]
-    told = [_for_peace(scene, draft) for draft in told]
-    told = _with_writing(scene, told, asides)
-    told += [draft for draft in asides if draft.sources and draft.targets and draft.is_meeting and not _adds(draft)]
-    return (
-        told
-        or [draft for draft in asides if draft.sources and draft.targets]
-        or [draft for draft in asides if draft.sources and draft.finite and draft.act.type in HOSTILE]
-        or _first_statement(scene, statements)
-    )
+    if main:
+        if scene.parties_of:
+            main = [_with_own_parties(scene, draft) for draft in main]
+        main = [draft for draft in main if draft.sources or draft.targets] or [draft for draft in main if draft.bare]
+        main = [_for_peace(scene, draft) for draft in main]
+    if asides:
+        main = _with_writing(scene, main, asides)
+        meetings = [draft for draft in asides if isinstance(draft, Draft) and draft.is_meeting]
+        main += [draft for draft in meetings if draft.sources and draft.targets and not _adds(draft)]
+        main = main or _asides(scene, asides)
+    return main or _first_statement(scene, statements)
+
+
+def _asides(scene: Scene, asides: list[Draft | VerbGroup]) -> list[Draft]:
+    """What clauses tell of that only add to others, by both its parties, or where it is hostile by who does it."""
+    drafts = [draft for one in asides if (draft := _whole(scene, one)) is not None and draft.sources]
+    return [draft for draft in drafts if draft.targets] or [
+        draft for draft in drafts if draft.finite and draft.act.type in HOSTILE
+    ]
 
 
 def _for_peace(scene: Scene, draft: Draft) -> Draft:
@@ -69,16 +77,19 @@ def _for_peace(scene: Scene, draft: Draft) -> Draft:
     return draft._replace(act=_KEEPING, counted=folded(_KEEPING, modal, negated=False))
 
 
-def _with_writing(scene: Scene, told: list[Draft], asides: list[Draft]) -> list[Draft]:
+def _with_writing(scene: Scene, told: list[Draft], asides: list[Draft | VerbGroup]) -> list[Draft]:
     """The events, what a paper says in place of what is done with it: "passed a resolution *condemning* X"."""
     starts, nouns = scene.line.starts, scene.line.nouns
     if not nouns:
         return told
     written: list[Draft] = []
-    for draft in asides:
-        word = bisect_left(starts, draft.cues[0][0])
+    for one in asides:
+        word = one.word if isinstance(one, VerbGroup) else bisect_left(starts, one.cues[0][0])
         noun = nouns.get(word - 1)
-        if noun is None or noun[0].group not in _PAPERS or draft.act.type not in _SAID or not draft.sources:
+        if noun is None or noun[0].group not in _PAPERS:
+            continue
+        draft = _whole(scene, one)
+        if draft is None or draft.act.type not in _SAID or not draft.sources:
             continue
         before = scene.verbs.within(0, word)
         if before and before[-1].sort == "finite":
@@ -89,12 +100,17 @@ def _with_writing(scene: Scene, told: list[Draft], asides: list[Draft]) -> list[
     return [draft for draft in told if not any(draft.reach[0] <= at < draft.reach[1] for at in where)] + written
 
 
+def _whole(scene: Scene, one: Draft | VerbGroup) -> Draft | None:
+    """What is told in a clause, which may have been put by."""
+    return one if isinstance(one, Draft) else _meant(scene, one, scene.clause(one))
+
+
 def _adds(draft: Draft) -> bool:
     """Tell whether a participle only adds to a noun: "an event *hosted by*"."""
     return draft.rule is suffers and not draft.finite
 
 
-def _first_statement(scene: Scene, statements: list[VerbGroup | Draft]) -> list[Draft]:
+def _first_statement(scene: Scene, statements: list[Draft | VerbGroup]) -> list[Draft]:
     """The first statement that is somebody's and stands in no clause that only adds to another."""
     for one in statements:
         if isinstance(one, Draft):
@@ -102,7 +118,7 @@ def _first_statement(scene: Scene, statements: list[VerbGroup | Draft]) -> list[
         elif stands_aside(scene, one, clause := scene.verbs.opening(one)) or not scene.sources(one, clause):
             continue
         else:
-            draft = says(scene, one, scene.clause(one))
+            draft = says(scene, one, scene.clause(one, clause))
         if draft.sources and not draft.aside:
             return [draft]
     return []
@@ -120,16 +136,23 @@ def _with_own_parties(scene: Scene, draft: Draft) -> Draft:
 
 
 def _read(scene: Scene, group: VerbGroup) -> Draft | VerbGroup | None:
-    """What one verb tells of, with its noun if it has one, else by itself; a verb of saying is given back unread."""
+    """What one verb tells of, with its noun if it has one, else by itself; what may be put by is given back unread."""
+    opening: Clause | None = None
     clause: Clause | None = None
     for trigger in _senses(scene, group):
         meant = group if trigger is group.trigger else group._replace(trigger=trigger)
         if trigger.act is None:
             if not may_tell(scene, group, trigger.group):
                 continue
-        elif trigger.act.type == "STATEMENT" and group.modal != "must":  # what must be said is asked for
+        elif group.modal == "must":  # what must be done is asked for
+            pass
+        elif _is_statement(trigger):
             return meant
-        clause = clause or scene.clause(group)
+        elif _is_plain(trigger) and not (trigger.act.type == "ASSAULT" and scene.tells_of_disaster):
+            opening = opening or scene.verbs.opening(group)
+            if group.sort == "infinitive" or stands_aside(scene, group, opening):
+                return meant
+        clause = clause or scene.clause(group, opening)
         draft = _meant(scene, meant, clause)
         if draft is not None:
             return draft
@@ -142,6 +165,20 @@ def _senses(scene: Scene, group: VerbGroup) -> list[Trigger]:
     if len(known) == 1:
         return [group.trigger]
     return sorted((trigger for trigger, behind in known if behind == group.behind), key=_tells_alone)
+
+
+def _is_statement(trigger: Trigger) -> bool:
+    return trigger.act is not None and trigger.act.type == "STATEMENT"
+
+
+def _is_plain(trigger: Trigger) -> bool:
+    """Tell whether a verb tells of an act between parties whatever stands around it, and of no meeting."""
+    act = trigger.act
+    return act is not None and act.type != "CONSULT" and trigger.frame != "two" and not _takes_act(trigger)
+
+
+def _takes_act(trigger: Trigger) -> bool:
+    return trigger.act is not None and trigger.act.type in OPERATORS and trigger.frame in _FRAMES_OF_OPERATORS
 
 
 def _tells_alone(trigger: Trigger) -> int:
@@ -157,9 +194,9 @@ def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
         return does_to(scene, group, clause)
     if act.type == "STATEMENT":
         return says(scene, group, clause)
-    if act.type in OPERATORS and group.trigger.frame in _FRAMES_OF_OPERATORS:
+    if _takes_act(group.trigger):
         return asks_for(scene, group, clause, act)
-    if act.type == "ASSAULT" and not word_set("disasters").isdisjoint(scene.line.words):
+    if act.type == "ASSAULT" and scene.tells_of_disaster:
         return None
     draft = (suffers if group.passive else acts)(scene, group, clause, act)
     if group.trigger.frame == "two" and draft is not None and len(draft.sources) + len(draft.targets) < _TWO:

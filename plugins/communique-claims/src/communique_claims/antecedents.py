@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import regex
 
 from communique.reading import Mentioned
@@ -13,14 +15,32 @@ from communique_claims.words import word_set
 
 _MOST_ENDS = 4
 _SPACE = regex.compile(r" (?:all of |the whole of )?")
+_MOST_BEFORE_VERB = 4
+_NO_OBJECT = (
+    ",",
+    ".",
+    ";",
+    " in ",
+    " since ",
+    " until ",
+    " for ",
+    " to ",
+    " from ",
+    " after ",
+    " by ",
+    " and ",
+    " last ",
+)
 _PRONOUN = regex.compile(r" (?:it|them)\b")
-_LAND = r"(?:own|part of|province|territor(?:y|ies)|regions?|lands?|soil|waters|possession|property)\b"
+_LAND = r"(?:own|part of|domain|preserve|province|territor(?:y|ies)|regions?|lands?|soil|waters|possession|property)\b"
 AS_ITS_OWN = regex.compile(
     rf" (?:it |them )?(?:as|to be) [\"']?(?:an? |the )?(?:[\w'-]{{2,20}} ){{0,3}}{_LAND}|"
     rf" (?:to be )?(?:an? |the )?(?:[\w'-]{{2,20}} ){{0,2}}{_LAND}|"
     r" (?:it |them )?(?:as |to be )?(?:theirs|ours)\b"
 )
 """Words that say that something is regarded as one's own."""
+_PRONOUN_ALONE = regex.compile(r" (?:it|them)(?: since\b| for (?:decades|years|centuries)|[.,;])")
+_WHICH = regex.compile(r",? (?:which|that) (?:only )?(?:the )?")
 _BEFORE_CLAUSES = frozenset({"which", "that", "only", "the", "a", "an", "island", "territory", "region"})
 _IN_FULL = regex.compile(r" in (?:full|part|whole|its entirety|their entirety)\b")
 
@@ -38,20 +58,43 @@ def object_or_antecedent(page: Page, scene: Scene) -> Ground | None:
         return names
     if page.article.match(AS_ITS_OWN, scene.end):
         return antecedent_ground(page, scene) or meant_by_pronoun(page, scene)
-    return antecedent_ground(page, scene) if page.article.match(_IN_FULL, scene.end) else None
+    if page.article.match(_IN_FULL, scene.end):
+        return antecedent_ground(page, scene)
+    return meant_by_pronoun(page, scene) if page.article.match(_PRONOUN_ALONE, scene.end) else None
 
 
 def antecedent_ground(page: Page, scene: Scene) -> Ground | None:
-    """Find the territory before a relative clause: "Taiwan, which Beijing claims"."""
-    who = subject(page, scene)
-    if who is None:
-        return None
-    edge = min(who.mention.span.start, who.mention.phrase.start)
-    for end in _ends_before(page, edge, scene):
+    """Find the territory before a relative clause: "Taiwan, which Beijing claims", "the rock it ceded"."""
+    edge = _subject_start(page, scene)
+    for end in _ends_before(page, edge, scene) if edge is not None else ():
         ground = ground_before(page, end, scene)
         if ground is not None:
             return ground
     return None
+
+
+def relative_ground(page: Page, scene: Scene) -> Ground | None:
+    """Find the territory before a relative clause whose verb has no object of its own behind it."""
+    if not page.folded.startswith(_NO_OBJECT, scene.end):
+        return None
+    ground = antecedent_ground(page, scene)
+    edge = _subject_start(page, scene) if ground is not None else None
+    if ground is None or edge is None or not ground.end < edge:
+        return None
+    gap = page.folded[ground.end : edge]
+    bare = gap in {" ", " the "} and not ground.named
+    return ground if bare or _WHICH.fullmatch(gap) else None
+
+
+def _subject_start(page: Page, scene: Scene) -> int | None:
+    """Where the subject of a verb starts: a name with its phrase, "it", "both" or "the two sides"."""
+    for start, _, word in islice(page.words_before(scene.start, scene.floor), _MOST_BEFORE_VERB):
+        if word in {"it", "they", "both", "each"}:
+            return start
+        if word not in word_set("skipped") and not word.endswith("ly"):
+            break
+    who = subject(page, scene)
+    return None if who is None else min(who.mention.span.start, who.mention.phrase.start)
 
 
 def said_of_antecedent(page: Page, scene: Scene, edge: int) -> tuple[Mentioned, Ground] | None:

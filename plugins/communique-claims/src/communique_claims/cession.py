@@ -10,7 +10,7 @@ import regex
 
 from communique import Actor, Claim
 from communique.reading import Mentioned
-from communique_claims.antecedents import meant_by_pronoun
+from communique_claims.antecedents import meant_by_pronoun, relative_ground
 from communique_claims.drafts import claim, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, parties_in, positions_at
 from communique_claims.owners import agents, possessor, states_among
@@ -53,11 +53,18 @@ def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:
     """Read what is given up and the word that governs it once, for the rules that need both."""
     ground = _ground(page, scene)
     if ground is not None:
-        governor = _governor(page, scene)
+        relative = ground.end < scene.start and not _is_be_before(page, scene)
+        governor = None if relative else _governor(page, scene)
         if governor is not None and _of_itself(page, scene, governor):
             governor = None
         for rule in (demands_cession, refuses_cession, cedes_territory):
             yield from rule(page, scene, ground, governor)
+
+
+def _is_be_before(page: Page, scene: Scene) -> bool:
+    """Tell whether a cession is passive: "be returned"."""
+    starts = (start for start, _, _ in islice(page.words_before(scene.start, scene.floor), 3))
+    return any(_BE.fullmatch(page.folded, start, scene.start) for start in starts)
 
 
 def forces_withdrawn(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -124,7 +131,7 @@ def _ground(page: Page, scene: Scene) -> Ground | None:
     words = page.folded[scene.start : scene.end].lower().split(" ")
     if scene.construction == "leave":
         said = (word for _, _, word in islice(page.words_before(scene.start, scene.floor), _CLOSE))
-        if word_set("forces").isdisjoint(said):
+        if word_set("forces").isdisjoint(said) and not page.folded.startswith("leaving", scene.start):
             return None
     surely_land = words[0].startswith("ced") or not word_set("forces").isdisjoint(words)
     ground = ground_at(page, scene.end + 1, scene, any_name=surely_land)
@@ -133,6 +140,7 @@ def _ground(page: Page, scene: Scene) -> Ground | None:
             return ground
         return _given(page, scene)
     ground = ground or _given(page, scene) or meant_by_pronoun(page, scene)
+    ground = ground or relative_ground(page, scene)
     if ground is None and scene.construction in {"withdraw", "departure"}:
         ground = positions_at(page, scene.end + 1, scene)
     if ground is not None:
@@ -141,7 +149,12 @@ def _ground(page: Page, scene: Scene) -> Ground | None:
     for start, _, _ in islice(page.words_before(scene.start, scene.floor), 3):
         if _BE.fullmatch(page.folded, start, scene.start):
             edge = start
-    return ground_before(page, edge - 1, scene) if edge < scene.start else None
+    given = ground_before(page, edge - 1, scene) if edge < scene.start else None
+    if given is not None and next(page.words_before(given.start, scene.floor), (0, 0, ""))[2] in word_set(
+        "prepositions"
+    ):
+        return None  # "the gaol near Aix to be transferred"
+    return given
 
 
 def _given(page: Page, scene: Scene) -> Ground | None:
@@ -247,7 +260,7 @@ def _asked(page: Page, scene: Scene, governor: _Governor, claimant: Actor) -> Ac
 
 
 def _receiver(page: Page, scene: Scene, ground: Ground) -> Actor | None:
-    to = page.article.match(_TO_PARTY, ground.end)
+    to = page.article.match(_TO_PARTY, max(ground.end, scene.end))
     if to is None:
         given = page.starting_at(scene.end + 1)
         return given[0].actor if given and given[0].mention.span.end < ground.start else None

@@ -11,7 +11,7 @@ import regex
 from communique import Place, Territory
 from communique.reading import Mentioned
 from communique_claims.page import Page, Scene
-from communique_claims.portions import portion_at
+from communique_claims.portions import portion_at, portion_of
 from communique_claims.words import CUES, word_set
 
 _WORD = regex.compile(
@@ -88,13 +88,13 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
     core = _core(page, core_start, scene.ceiling, any_name=any_name or portion is not None, closed=closed)
     if core is None:
         it = page.article.match(_IT, core_start) if portion is not None and page.earlier(position) else None
-        return Ground(position, it.end(), core_start, portion.span("portion"), named=False) if it and portion else None
+        return Ground(position, it.end(), core_start, portion_of(portion), named=False) if it and portion else None
     end, named = _extended(page, core, scene)
     if not named and end == core.end:
         end = _with_relative(page, core_start, end, scene)
         covering = page.article.match(_COVERING, end)
         end = covering.end() if covering and covering.end() <= scene.ceiling else end
-    return Ground(position, end, core_start, portion.span("portion") if portion else None, named)
+    return Ground(position, end, core_start, portion_of(portion) if portion else None, named)
 
 
 def positions_at(page: Page, position: int, scene: Scene) -> Ground | None:
@@ -207,7 +207,8 @@ def is_whole_state(page: Page, ground: Ground) -> bool:
     named = page.named_at(ground.core)
     if named is not None and named.actor.kind == "state" and named.mention.span.end == ground.end:
         return True
-    return not ground.named and page.folded[ground.start : ground.end].rsplit(" ", 1)[-1] in word_set("realms")
+    words = page.folded[ground.start : ground.end].split(" ")
+    return not ground.named and words[-1] in word_set("realms") and "of" not in words
 
 
 def _core(page: Page, position: int, ceiling: int, *, any_name: bool = False, closed: bool = False) -> _Core | None:
@@ -259,7 +260,7 @@ def _part(
         return "modifier"
     if not best.name_last or lower in word_set("followers") or lower.endswith("ly"):
         return "end"
-    return "modifier" if _leads_on(page, end) else "end"
+    return "modifier" if _leads_on(page, end) and not _is_plural_or_verb(word) else "end"
 
 
 def _is_unknown_name(page: Page, start: int, end: int) -> bool:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from communique_claims.words import word_set
 
 Guard = Callable[[str, int, int], bool]
 
+_BEFORE_NUMBERS = frozenset({"about", "around", "over", "up", "at", "close"})
+_AMOUNT = re.compile(
+    r"(?:about|around|over|up to|at least|close to) (?:an? |one|two|three|four|five|six|half|all|most|\d|the )"
+)
+_BARTERED = (" its ", " their ", " our ", " any ", " land ", " territory ", " the island", " the territor")
+_GOES_ON_WITHOUT = (",", ".", ";", " in ", " since ", " until ", " for ", " to ", " from ", " after ", " by ", " and ")
 _REACH = 90
 _SHORT = 60
 _AUXILIARY = 24
 _PASSIVE = ("ly ", " be ", " is ", " are ", " was ", " were ", " been ", " being ")
 _BEING = (" is", " are", " was", " were", " be", " been", " remain", " remains", " stay")
-_OWNERSHIP = (" own", " part of", " provinc", " territor", " region")
+_OWNERSHIP = (" own", " part of", " provinc", " territor", " region", " theirs", " ours", " domain", " soil", " land")
 _POINTING = (" the ", " that ", " this ", " such ", " any such ", " those ", " these ")
 _GOES_ON = (" of ", " to ", " for ", " over ", " on ", " in ", " that ")
 _PARTICLES = (" back", " over", " up ", " away")
@@ -28,6 +35,8 @@ def noun_may_follow(folded: str, _start: int, end: int) -> bool:
     if folded[edge + 1 : edge + 2].isdigit():  # "about 40 hectares"
         return True
     word = folded[end + 1 : edge if edge > 0 else end + _SHORT]
+    if word in _BEFORE_NUMBERS:  # "about a fifth of"
+        return _AMOUNT.match(folded, end + 1) is not None
     if word in word_set("objects"):
         return folded.startswith(" of ", edge)  # "took part", but "took part of the island"
     return word not in word_set("stops") and word not in word_set("prepositions") and word != "out"
@@ -40,7 +49,11 @@ def noun_pronoun_or_passive(folded: str, start: int, end: int) -> bool:
 
 def land_may_be_claimed(folded: str, start: int, end: int) -> bool:
     """Tell whether what is claimed may be land: not "claimed that" or "claimed responsibility"."""
-    if folded[end : end + 1] != " " or folded.startswith(" as ", end) or name_stands_before(folded, start, end):
+    if (
+        folded[end : end + 1] != " "
+        or folded.startswith((" as ", " it ", " them "), end)
+        or name_stands_before(folded, start, end)
+    ):
         return True
     return noun_may_follow(folded, start, end)
 
@@ -75,11 +88,19 @@ def being_stands_before(folded: str, start: int, end: int) -> bool:
     return folded[end : end + 1] == " " and any(f"{word} " in said for word in _BEING)
 
 
+def held_may_follow(folded: str, start: int, end: int) -> bool:
+    """Tell whether what is held may follow: not in "keep fighting"."""
+    edge = folded.find(" ", end + 1, end + _SHORT)
+    return pronoun_or_noun(folded, start, end) and not folded.endswith("ing", end, max(edge, end))
+
+
 def pronoun_or_noun(folded: str, start: int, end: int) -> bool:
     """Tell whether "it" or "them" follows, or a noun phrase may, or "which" stands before: "governed it"."""
-    if folded.startswith((" it ", " them ", " it,", " them,"), end) or noun_may_follow(folded, start, end):
+    if folded.startswith((" it ", " them ", " it,", " them,", " it.", " them."), end) or noun_may_follow(
+        folded, start, end
+    ):
         return True
-    return folded.find(" which ", max(0, start - _SHORT), start) >= 0
+    return folded.startswith(_GOES_ON_WITHOUT, end)  # "which it governed", "the rock it ceded to Britain"
 
 
 def noun_or_recognizer(folded: str, start: int, end: int) -> bool:
@@ -98,7 +119,9 @@ def ownership_follows(folded: str, _start: int, end: int) -> bool:
 
 
 def forces_stand_before(folded: str, start: int, _end: int) -> bool:
-    """Tell whether forces are named before the cue: "wants foreign troops to leave"."""
+    """Tell whether forces are named before the cue ("wants foreign troops to leave"), or a name ("Kyiv leaving")."""
+    if folded.startswith("leaving", start) and name_stands_before(folded, start, start):
+        return True
     return any(folded.find(word, max(0, start - _SHORT), start) >= 0 for word in _FORCES)
 
 
@@ -107,9 +130,20 @@ def points_back(folded: str, start: int, end: int) -> bool:
     return folded[max(0, start - _AUXILIARY) : start].endswith(_POINTING) and not folded.startswith(_GOES_ON, end)
 
 
+def land_is_bartered(folded: str, _start: int, end: int) -> bool:
+    """Tell whether what is traded may be land: "trade its land for peace"."""
+    return folded.startswith(_BARTERED, end)
+
+
+def wished_before(folded: str, start: int, end: int) -> bool:
+    """Tell whether "to", "will" or "would" stands before and a noun phrase follows: "wants to buy the island"."""
+    before = folded[max(0, start - 7) : start].lower()
+    return before.endswith((" to ", " will ", "would ")) and noun_may_follow(folded, start, end)
+
+
 GUARDS: dict[str, Guard] = {
     "take-land": noun_may_follow,
-    "hold": pronoun_or_noun,
+    "hold": held_may_follow,
     "part-of": being_stands_before,
     "withdraw": away_follows,
     "departure": away_follows,
@@ -131,6 +165,10 @@ GUARDS: dict[str, Guard] = {
     "hand": particle_follows,
     "regard": ownership_follows,
     "told": points_back,
+    "barter": land_is_bartered,
+    "acquire": wished_before,
+    "demand-land": noun_may_follow,
+    "remain": noun_may_follow,
     "leave": forces_stand_before,
 }
 """The look that each construction must pass; those without one always do."""

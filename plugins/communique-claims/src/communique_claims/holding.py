@@ -9,13 +9,14 @@ import regex
 
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
-from communique_claims.antecedents import antecedent_ground, meant_by_pronoun
+from communique_claims.antecedents import meant_by_pronoun, relative_ground
 from communique_claims.drafts import claim, ground_of, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, ground_opening, is_whole_state
 from communique_claims.owners import agents, possessor
 from communique_claims.page import Page, Scene
 from communique_claims.predicates import before_passive, is_attributive, is_passive
 from communique_claims.subjects import subject
+from communique_claims.words import word_set
 
 _LONGEST_HOLDER = 60
 _UNDER = regex.compile(r"(?:under|in) (?:the )?(?:(?:full|de facto|effective|firm|complete|nominal|partial) )?")
@@ -34,6 +35,10 @@ _BY_STANCE: dict[str, ClaimStance] = {
     "captured": "seizes",
     "conquered": "seizes",
     "overrun": "seizes",
+    "retaken": "seizes",
+    "recaptured": "seizes",
+    "liberated": "seizes",
+    "taken": "seizes",
 }
 _KEEPING = frozenset({"hold", "holds", "held", "holding", "keep", "keeps", "kept"})
 
@@ -48,13 +53,14 @@ def holds_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         return
     ground = ground_at(page, scene.end + 1, scene)
     if ground is None and page.folded[scene.start : scene.end].lower() not in _KEEPING:
-        ground = meant_by_pronoun(page, scene) or _before_relative(page, scene)
+        ground = meant_by_pronoun(page, scene) or relative_ground(page, scene)
     if ground is None or is_whole_state(page, ground):
         return
     before = {word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)}
     who = subject(page, scene) if _SUPPOSED.isdisjoint(before) else None
     if who is not None:
-        stance: ClaimStance = "controls" if _OBLIGED.isdisjoint(before) else "demands"
+        wished = "to" in before and not word_set("wishes").isdisjoint(before)
+        stance: ClaimStance = "demands" if wished or not _OBLIGED.isdisjoint(before) else "controls"
         yield from claim(holds_territory, page, scene, stance, who, ground, owner_of(page, ground, who.actor))
 
 
@@ -131,6 +137,20 @@ def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
         yield from claim(under_control, page, scene, "controls", holder, ground, owner)
 
 
+def remains_in(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find whose forces are said to remain in a territory.
+
+    Matches "Israeli troops will remain in the corridor"; not "the envoy will remain in the city".
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    said = [word for _, _, word in page.last_words(scene)]
+    if ground is None or is_whole_state(page, ground) or word_set("soldiery").isdisjoint(said):
+        return
+    who = subject(page, scene) or page.speaker_at(scene.start)
+    if who is not None:
+        yield from claim(remains_in, page, scene, "controls", who, ground, owner_of(page, ground, who.actor))
+
+
 def rules_over(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find whose rule over a territory is spoken of.
 
@@ -141,11 +161,6 @@ def rules_over(page: Page, scene: Scene) -> Iterator[Claim]:
     who = possessor(page, scene) if ground is not None else None
     if ground is not None and who is not None and not is_whole_state(page, ground):
         yield from claim(rules_over, page, scene, "controls", who, ground, owner_of(page, ground, who.actor))
-
-
-def _before_relative(page: Page, scene: Scene) -> Ground | None:
-    """The territory before a relative clause: "the plateau, which China holds"."""
-    return antecedent_ground(page, scene) if page.folded.find(" which ", scene.floor, scene.start) >= 0 else None
 
 
 def _joined_before(page: Page, scene: Scene) -> tuple[Ground | None, Actor | None]:

@@ -15,7 +15,10 @@ from communique_claims.words import word_set
 _MOST_WORDS = 8
 _MOST_AGENTS = 8
 _BETWEEN_AGENTS = regex.compile(r"""(?:, and |, or |, | and | or |/| as well as )(?:the )?(?:[\w-]{2,30}-backed )?""")
-_BEFORE_AGENTS = regex.compile(r" (?:both |either )?(?:the )?(?:[\w-]{2,30}-(?:backed|led|aligned) )?")
+_BEFORE_AGENTS = regex.compile(
+    r" (?:both |either )?(?:(?:the|an?|some|several|about|around|\d[\d,]{0,9}|(?:dozens|hundreds|thousands|handful) of|"
+    r"dozen) ){0,3}(?:[\w-]{2,30}-(?:backed|led|aligned) )?"
+)
 _NOUN_GAPS = frozenset({"", " ", ", ", "-", "'", "' ", ". "})
 
 
@@ -82,7 +85,11 @@ def possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
 def _nearest_state(page: Page, position: int, floor: int) -> Mentioned | None:
     """The state, group or body named last before "its", where nobody has said whose it is."""
     before = page.within(floor, position)
-    owners = (found for found in reversed(before) if found.actor.kind in {"state", "group", "organization"})
+    owners = (
+        found
+        for found in reversed(before)
+        if found.actor.kind in {"state", "group"} or (found.actor.kind == "organization" and found.actor.country)
+    )
     return next((found for found in owners if not _is_behind(page, found)), None)
 
 

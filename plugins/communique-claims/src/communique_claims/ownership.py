@@ -19,8 +19,8 @@ from communique_claims.antecedents import (
     said_of_antecedent,
 )
 from communique_claims.denial import denials, with_denial
-from communique_claims.drafts import claim, ground_of, is_the_land, other_state
-from communique_claims.ground import Ground, ground_at, ground_before, phrase_before
+from communique_claims.drafts import claim, ground_of, is_the_land, other_state, owner_of
+from communique_claims.ground import Ground, ground_at, ground_before, is_whole_state, phrase_before
 from communique_claims.guards import name_stands_before
 from communique_claims.owners import agents, possessor, states_among
 from communique_claims.page import Page, Scene
@@ -52,6 +52,8 @@ _TALKS_ON = regex.compile(
     r"(?:talks|negotiations?|dialogue|discussions?|debate|negotiating) (?:on |over |about )?(?:the )?"
 )
 _FAR = 10
+_WANTED_ENDS = regex.compile(r"(?: back| returned| for (?:itself|themselves)| in (?:full|return|exchange)\b)|[.,;]|$")
+_DEFINITE = ("the ", "its ", "their ", "those ", "these ")
 _BY = regex.compile(r" by(?= )")
 _TO = regex.compile(r" (?:to|over|in|on) ")
 _ITS_TERRITORY = regex.compile(r" (?:its|their|our) (?:\w+ )?(?:territory|land|country|soil|homeland)\b")
@@ -168,6 +170,10 @@ def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
         stance: ClaimStance = "claims" if kept is not None and kept.group("no") else "cedes"
         yield from claim(sovereignty_over, page, scene, stance, subject(page, scene, dropped), ground)
         return
+    owner = possessor(page, scene)
+    if owner is not None and not is_the_land(owner, ground):
+        yield from denials(sovereignty_over, page, scene, owner, ground)
+        return
     noun = page.words_matching(scene, _ASSERTION)
     if noun is not None:
         who = possessor(page, scene, noun) or subject(page, scene, noun)
@@ -259,3 +265,20 @@ def demands_access(page: Page, scene: Scene) -> Iterator[Claim]:
     if who is not None and not is_the_land(who, ground):
         whole = Ground(scene.start, ground.end, scene.start, None, ground.named)
         yield from claim(demands_access, page, scene, "demands", who, whole, other_state(page, scene, who.actor))
+
+
+def demands_the_land(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who wants a territory, where it is all that is wanted.
+
+    Matches "Moscow wants the Donbas" and "insists on a fifth of the sea"; not "wants the border closed".
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    if ground is None or is_whole_state(page, ground) or not page.article.match(_WANTED_ENDS, ground.end):
+        return
+    if ground.portion is None and not page.folded.startswith(_DEFINITE, ground.core) and not ground.named:
+        return
+    said = {word for _, _, word in islice(page.words_before(scene.start, scene.floor), 3)}
+    who = subject(page, scene) if said.isdisjoint(word_set("negations")) and not is_attributive(page, scene) else None
+    if who is not None and not is_the_land(who, ground):
+        against = owner_of(page, ground, who.actor)
+        yield from claim(demands_the_land, page, scene, "demands", who, ground, against)

@@ -17,6 +17,7 @@ _SHARE = (
     r"(?:all|most|half|much|some|any|none|many|several|both|(?:hundreds|thousands|dozens)|(?:one |a |two |three )?"
     r"(?:(?:one|two|three|four)-)?(?:third|quarter|fifth|sixth|tenth|half)s?|parts?|portions?|slices?|chunks?|swath?e?s?|"
     r"pieces?|sections?|stretch(?:es)?|bits|rest|remainder|majority|bulk|tracts?|patch(?:es)?|"
+    r"scores?|dozens?|hundreds|number|series|string|chain|cluster|group|couple|share|"
     r"inch|(?:centi|milli)?met(?:er|re)|yard|foot|whole|entirety|blade|grain|handful|scrap|shred|slivers?|clod|half)"
 )
 _MEASURE = (
@@ -27,14 +28,20 @@ _MEASURE = (
 )
 _PORTION = regex.compile(
     r"(?:(?:the|its|their|an?|those|these) )?+"
-    rf"(?P<portion>(?:{_MEASURE} ){{0,4}}(?:{_NUMBER}{_UNIT}|{_SHARE})) of (?=\S)",
+    rf"(?P<portion>(?:{_MEASURE} ){{0,4}}(?:{_NUMBER}{_UNIT}|{_SHARE})) of (?=\S)|(?P<half>half|all) (?=the |its )",
     regex.IGNORECASE,
 )
 _LONGEST_PORTION = 80
 
 
+def portion_of(match: regex.Match[str]) -> tuple[int, int]:
+    """Where the words of a portion stand."""
+    return match.span("portion") if match["portion"] else match.span("half")
+
+
 def portion_at(page: Page, position: int) -> regex.Match[str] | None:
     """Match the portion of a territory that starts at an offset, with the "of" behind it."""
-    if page.folded.find(" of ", position, position + _LONGEST_PORTION) < 0:
+    halves = page.folded.startswith(("half ", "all ", "Half ", "All "), position)
+    if not halves and page.folded.find(" of ", position, position + _LONGEST_PORTION) < 0:
         return None
     return page.article.match(_PORTION, position)

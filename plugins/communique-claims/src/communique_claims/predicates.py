@@ -29,7 +29,7 @@ def is_attributive(page: Page, scene: Scene) -> bool:
     for start, end, word in page.words_before(scene.start, scene.floor):
         gap = page.folded[end : scene.start]
         opens = word in word_set("determiners") or word in word_set("prepositions")
-        if gap == "-" or (gap == " " and opens) or (word == "s" and page.folded[start - 1] == "'"):
+        if gap in {"-", "- "} or (gap == " " and opens) or (word == "s" and page.folded[start - 1] == "'"):
             return True
         return page.folded[end : scene.start] == " " and any(
             found.mention.form == "demonym" and not word.endswith("s") for found in page.ending_at(end)

@@ -17,7 +17,7 @@ from communique_claims.predicates import copula
 
 _BEING = (" is ", " are ", " was ", " were ", " been ", " be ", " remain ", " remains ", " stay ")
 _ENDS = regex.compile(r"(?! [\w\"'(]|[-'\w])| (?:and|but|by|since|forever|again|now|from|or|not|as|because|in)\b")
-_ADJECTIVES = frozenset({"adjective", "people"})
+_ADJECTIVES = frozenset({"adjective", "people", "name"})
 _THEIRS = Entry("", "theirs")
 
 
@@ -41,7 +41,8 @@ def is_theirs(page: Page, scene: Scene) -> Iterator[Claim]:
     word = page.countries.at(scene.start)
     says = page.speaker_at(scene.start) if word is None else None
     owner = word[2].means.country.code if word is not None else says.actor.country if says is not None else None
-    yield from _said(is_theirs, page, scene, owner, copula(page, scene, scene.start))
+    hands = page.folded.find(" in ", scene.start, scene.end) + 1  # "remain in our hands": the verb is in the cue
+    yield from _said(is_theirs, page, scene, owner, copula(page, scene, max(hands, scene.start)))
 
 
 def _said(rule: Rule, page: Page, scene: Scene, owner: str | None, edge: int | None) -> Iterator[Claim]:

@@ -46,6 +46,8 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
         if word in _SPEAKERS:
             return page.speaker_at(start)
         found = _ending(page, end)
+        if found is not None and word in _OWN_COUNTRY and page.folded.endswith(_OWNED, scene.floor, start):
+            return _own_country(page, scene) or found
         if found is not None and word not in word_set("skipped"):
             return clause_subject(page, scene, edge) if _hangs_on_clause(page, scene, edge, gap, found) else found
         if word in _PRONOUNS:
@@ -122,6 +124,8 @@ def pair_meant(page: Page, scene: Scene, position: int) -> list[Mentioned]:
     for start, end, word in islice(page.words_before(position, scene.floor), _MOST_WORDS):
         if page.folded[end:edge] != " ":
             return []
+        if word in {"both", "each"}:
+            return page.pair_before(start)
         if word in word_set("polities"):
             return page.pair_before(start) if _BOTH.search(page.folded, max(0, start - _BOTH_REACH), start) else []
         if word not in word_set("skipped") and not word.endswith("ly"):

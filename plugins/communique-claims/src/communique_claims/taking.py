@@ -10,7 +10,7 @@ import regex
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
-from communique_claims.antecedents import antecedent_ground, meant_by_pronoun
+from communique_claims.antecedents import meant_by_pronoun, relative_ground
 from communique_claims.denial import rejects_the_claim
 from communique_claims.drafts import Rule, claim, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, is_bare_name, is_whole_state
@@ -23,6 +23,8 @@ from communique_claims.words import word_set
 _BY = regex.compile(r" (?:(?!(?:is|are|was|were|has|have|had|been) )[^\s.;]{1,20} ){0,4}?by(?= )")
 _FROM = regex.compile(r" from ")
 _TO = regex.compile(r" to ")
+_NEAR = 5
+_BEFORE_NOUNS = frozenset({"for", "the", "an", "any", "full", "formal", "of", "on", "its"})
 _COMING = frozenset({"to", "will", "would", "could", "might", "may", "can", "did"})
 _FUTURE = frozenset({"will", "would", "shall"})
 
@@ -59,15 +61,11 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
 
 
 def _taken_before(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Read a relative clause behind the territory: "the island, which Tehran seized in 1971"."""
-    who = subject(page, scene)
-    if who is None or who.mention.form == "pronoun":
-        return
-    start = min(who.mention.phrase.start, who.mention.span.start)
-    _, _, word = next(page.words_before(start, scene.floor), (0, 0, ""))
-    ground = antecedent_ground(page, scene) if word in {"which", "that"} else None
-    if ground is not None and ground.end <= start:
-        yield from _taken(takes_territory, page, scene, who, ground)
+    """Read a relative clause behind the territory: "the island, which Tehran seized in 1971", "the hill it took"."""
+    ground = relative_ground(page, scene)
+    for who in subjects(page, scene) if ground is not None else ():
+        if ground is not None:
+            yield from _taken(takes_territory, page, scene, who, ground)
 
 
 def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -99,9 +97,44 @@ def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
     by = page.article.match(_BY, ground.end)
     takers = agents(page, scene, by.end()) if by else []
     who = takers[0] if takers else who
+    if who is None or not takers:
+        wanted = _wanted(page, scene)
+        if wanted is not None:
+            stance, wisher = wanted
+            yield from claim(annexation_of, page, scene, stance, wisher, ground, owner_of(page, ground, wisher.actor))
+            return
     if who is not None:
         yield from claim(annexation_of, page, scene, "seizes", who, ground, owner_of(page, ground, who.actor))
         yield from rejects_the_claim(page, scene, who, ground)
+
+
+def _wanted(page: Page, scene: Scene) -> tuple[ClaimStance, Mentioned] | None:
+    """Who calls for an annexation, or is against one that nobody is said to have done."""
+    for at, end, word in islice(page.words_before(scene.start, scene.floor), _NEAR):
+        if page.folded[end : end + 1] not in {" ", "'"} or word == "s":
+            return None
+        stance: ClaimStance | None = (
+            "demands" if word in word_set("demands") else "rejects" if word in word_set("denials") else None
+        )
+        if stance is not None:
+            who = possessor(page, scene, at) or subject(page, scene, at)
+            return (stance, who) if who is not None else None
+        if word not in _BEFORE_NOUNS:
+            return None
+    return None
+
+
+def acquires_territory(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who wants to get or buy a territory.
+
+    Matches "the president wants to buy Greenland"; not "wants to buy land near the coast".
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    if ground is None or not (ground.named or page.earlier(scene.start)) or page.article.match(_TO, ground.end):
+        return  # "get Chad to sign"
+    who = subject(page, scene)
+    if who is not None and who.actor.kind != "organization":
+        yield from claim(acquires_territory, page, scene, "demands", who, ground, owner_of(page, ground, who.actor))
 
 
 def enters_territory(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -111,7 +144,7 @@ def enters_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     ground = ground_at(page, scene.end + 1, scene)
     who = subject(page, scene) if ground is not None and not is_whole_state(page, ground) else None
-    if who is not None and ground is not None and _are_forces(page, who):
+    if who is not None and ground is not None and (who.actor.kind == "group" or _are_forces(page, who)):
         yield from _taken(enters_territory, page, scene, who, ground)
 
 

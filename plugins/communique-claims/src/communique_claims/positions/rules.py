@@ -30,8 +30,24 @@ _STAND_NAMED = re.compile(
     r"(?:rejection|opposition|refusal|support|commitment|insistence|readiness|(?:un)?willingness|objections?) "
     r"(?:of|to|for|on) "
 )
+_IN_PASSING = frozenset(
+    {
+        "requested",
+        "demanded",
+        "proposed",
+        "rejected",
+        "opposed",
+        "vetoed",
+        "backed",
+        "supported",
+        "endorsed",
+        "accepted",
+    }
+)
+_BIDDING = ("tell", "told", "order")
 _AFTER_NO = frozenset({"until", "without", "before there"})
 _NO = re.compile(r"\b(?:no|not|never|cannot|n't|nothing|neither)\b")
+_CANNOT = re.compile(r"\b(?:(?:can|will|could|would) be no|cannot|can't|never)\b")
 _FAR = 120
 _MAKES = frozenset({"make", "makes", "made", "making"})
 _OF_OWNER = re.compile(r" of (?:the )?(?=\w)")
@@ -46,6 +62,8 @@ def takes_a_stand(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     content = content_behind(page, scene.end, stand.follows, scene.ceiling)
     if content is None:
         return
+    if page.folded.startswith(_BIDDING, scene.start) and content.toward is None:
+        return  # "told him to", "ordered fish to go"
     before = before_verb(page, scene)
     if page.folded.endswith(("ed", "told"), scene.start, scene.end):
         no_verb = before.being or is_attributive(page, scene)
@@ -102,7 +120,7 @@ def is_met_with(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
 def _is_met_in_passing(page: Page, scene: Scene, stand: Stand, who: Mentioned) -> Iterator[Position]:
     """Read a passive without "be": "a plan backed by Cairo"."""
     floor = page.phrase_opening(scene.start, scene.floor)
-    if floor is not None and page.folded.endswith("ed", scene.start, scene.end):
+    if floor is not None and page.folded[scene.start : scene.end].lower() in _IN_PASSING:
         yield from _position(is_met_with, page, scene, stand.stance, who, Content(floor, scene.start - 1))
 
 
@@ -219,9 +237,9 @@ def _who_expresses(page: Page, scene: Scene) -> Mentioned | None:
 
 def _is_refused_before(page: Page, scene: Scene) -> bool:
     """Tell whether something is refused in the clause before "until" or "without", or behind it: "no talks until"."""
-    return _NO.search(page.folded, scene.floor, scene.start) is not None or (
-        _NO.search(page.folded, scene.end, min(scene.ceiling, scene.end + _FAR)) is not None
-    )
+    no = _NO if page.folded.startswith(("u", "U"), scene.start) else _CANNOT
+    behind = min(scene.ceiling, scene.end + _FAR)
+    return any(no.search(page.folded, *part) for part in ((scene.floor, scene.start), (scene.end, behind)))
 
 
 def _is_in_return(page: Page, scene: Scene) -> bool:

@@ -85,6 +85,8 @@ def find(reading: Reading) -> Iterator[Claim]:
             continue
         rules = BY_CONSTRUCTION.get(construction, ())
         scene = page.scene(start, end, construction)
+        if not page.names_somebody(scene.floor, scene.ceiling) and page.quote_at(start) is None and not page.claims:
+            continue
         for rule in rules:
             found = [claim for claim in rule(page, scene) if _adds(page.claims, claim)]
             if found:

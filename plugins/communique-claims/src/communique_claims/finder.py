@@ -10,7 +10,7 @@ from communique_claims import cession, contest, holding, ownership, soil, stateh
 from communique_claims.denial import rejects_the_claim, rejects_what_was_told
 from communique_claims.drafts import Rule
 from communique_claims.guards import GUARDS
-from communique_claims.page import Page
+from communique_claims.page import REACH, Page
 from communique_claims.words import CUES
 
 _LOOK_BACK = 8
@@ -85,7 +85,7 @@ def find(reading: Reading) -> Iterator[Claim]:
             continue
         rules = BY_CONSTRUCTION.get(construction, ())
         scene = page.scene(start, end, construction)
-        if not page.names_somebody(scene.floor, scene.ceiling) and page.quote_at(start) is None and not page.claims:
+        if not page.names_somebody(max(0, scene.floor - REACH), scene.ceiling) and page.quote_at(start) is None:
             continue
         for rule in rules:
             found = [claim for claim in rule(page, scene) if _adds(page.claims, claim)]

@@ -37,8 +37,8 @@ def imposes_measure(line: Line, named: Named) -> Sanction | None:
     words = line.phrase(first, behind_verb)
     if named.known and line.words[first].startswith("consider"):
         return None  # "considers the sanctions essential"
-    if line.words[first] in word_set("of_measures") and verb_to(line, first) is not None:
-        return None  # "rejected calls for"
+    if line.words[first] in word_set("of_measures") and (verb_to(line, first) or line.owner_to(first)):
+        return None  # "rejected calls for", "the Senate's call for"
     stands = standing(line, first, verb.forms, verb.status, words)
     if words in holders() and not stands.holder:  # "accused France of vetoing"
         stands = stands._replace(makers=[], holder=stands.makers)

@@ -58,7 +58,8 @@ def measure_targets_party(line: Line, named: Named) -> Sanction | None:
 
     Matches "The new U.S. sanctions target two refineries in Basra"; not "The sanctions reached a record in May".
     """
-    i = named.behind + (line.word(named.behind) == "which" and line.gap(named.behind) == ",")
+    i = named.tail.behind if named.tail.target is None else named.behind  # "the package, adopted on Friday, targets"
+    i += line.word(i) == "which" and line.gap(i) == ","
     i += line.word(i) in word_set("modals") or line.word(i) in word_set("adverbs")
     if line.word(i) not in word_set("aiming") or line.gap(i) not in {"", ","}:
         return None

@@ -52,6 +52,9 @@ class Auxiliaries(NamedTuple):
         if self.modal and status in {"occurred", "ongoing"}:
             certain = self.modal in word_set("certain")
             status = "threatened" if certain and line.has_condition(at) else "scheduled" if certain else "proposed"
+        governor = governor_to(line, self.first) if line.word(self.first) == "being" else None
+        if governor is not None:  # "fear being hit with"
+            status = combined(status, governor[0])
         return negate(status, negated=self.negated)
 
 
@@ -249,6 +252,8 @@ def _of_noun(line: Line, first: int, status: SanctionStatus, depth: int) -> Stan
     at = first
     while line.word(at - 1) in word_set("determiners") or line.word(at - 1) in word_set("before_nouns"):
         at -= 1
+    if "no" in line.words[at:first]:
+        status = negate(status, negated=True)  # "has no plans to impose"
     over = governor_to(line, at)
     if over is not None and depth < _DEEPEST:
         outer, start, words = over

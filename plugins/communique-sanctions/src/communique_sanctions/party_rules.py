@@ -31,10 +31,13 @@ def party_hit_with_measure(line: Line, named: Named) -> Sanction | None:
     """
     at = named.first - 1
     opener = line.word(at) if not line.gap(named.first) else ""
-    k = _verb_before(line, at, "with_verbs", _REACH) if opener in {"with", "by"} else None
+    words = "warning" if opener == "of" else "with_verbs"
+    k = _verb_before(line, at, words, _REACH) if opener in {"with", "by", "of"} else None
+    if k is not None and opener == "of" and k == at - 1:
+        return None
     if k is None or (opener == "by" and not (k == at - 1 and auxiliaries(line, k).being)):
         return None
-    status: SanctionStatus = "threatened" if line.words[k].startswith("threat") else "occurred"
+    status: SanctionStatus = "threatened" if line.words[k].startswith(("threat", "warn")) else "occurred"
     draft = Draft(line, k, k + 1, (named.noun, named.behind))
     return _done_to(line, draft, k, at, status).call(named).end(named.tail).aimed(party_hit_with_measure)
 
@@ -143,4 +146,7 @@ def _done_to(line: Line, draft: Draft, k: int, at: int, status: SanctionStatus) 
         return draft.aim(phrase_of(line, who.parties, who.first, group.first))
     stands = standing(line, k, form_of(line.words[k]), status, "")
     draft.status = stands.status
-    return draft.make(stands.makers).hold(stands.holder).aim(target_at(line, k + 1))
+    target = target_at(line, k + 1)
+    if target is not None and target.behind > at:
+        target = target._replace(behind=at)
+    return draft.make(stands.makers).hold(stands.holder).aim(target)

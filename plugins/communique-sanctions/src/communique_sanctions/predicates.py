@@ -92,6 +92,8 @@ def predicate(line: Line, i: int) -> Predicate | None:
 
 def phrase_of(line: Line, parties: list[Found], first: int, behind: int) -> Phrase | None:
     """Give the subject of a verb as the phrase of a target: its parties, or the words before the verb."""
+    if not parties and line.word(behind - 1) in word_set("pronouns") and line.page.last is not None:
+        return Phrase(line.page.last.targets, behind - 1, behind)  # "They face", of those told of before
     if not parties:
         return phrase_to(line, behind)
     first = min(first, parties[0].first)

@@ -40,7 +40,10 @@ def subject_to(line: Line, i: int) -> Subject:
     i = behind_times(line, i)
     if line.gap(i) == ",":
         opening = _aside(line, i)
-        if opening is not None:
+        name = line.party_to(i)
+        if opening is not None and not (
+            name is not None and name.first <= opening
+        ):  # "its governor, Riad Salameh, was"
             i = opening
     if line.word(i - 1) in _RELATIVES and not line.gap(i):
         return _antecedent(line, i - 1)

@@ -63,7 +63,9 @@ def party_was_sanctioned(line: Line, first: int, behind: int, verb: OwnVerb) -> 
         return None
     draft = _draft(line, first, behind, verb)
     start = group.first if group.being else first
-    if group.being:
+    if line.word(first - 1) in {"remain", "remains", "remained", "stays"}:
+        start, draft.status = first - 1, "ongoing"
+    elif group.being:
         draft.status = group.passive(line, first, "occurred")
     who = subject_to(line, start)
     draft.aim(phrase_of(line, who.parties, who.first, start)).end(after)

@@ -10,7 +10,7 @@ from communique_events.drafting import drafted
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.marks import ADVERB, PREPOSITION
-from communique_events.parties import Found, agent, target
+from communique_events.parties import Found, affected, agent, target
 from communique_events.scene import NOUN_REACH, Scene
 from communique_events.words import Act, Trigger, pairs, word_set
 
@@ -19,6 +19,8 @@ OPERATORS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "APPEAL"})
 _OCCASION = frozenset({"at", "during", "after", "following"})
 _OF_STATES = frozenset({"COERCE", "SANCTION"})
 """Acts for which nobody but the state of the place has the means."""
+_AFFECTING = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "CONCEDE", "SANCTION"})
+"""Acts that are done to those of a place."""
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _CALLING_FOR = frozenset({"call for", "press for", "push for", "lobby for", "seek", "advocate", "plead for"})
 _EXPULSION = Act("SANCTION", "expel", "166")
@@ -46,6 +48,8 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
     if group.trigger.frame == "two" and act.mode is None:  # "discussed the matter with X"
         start = next((i for i in range(start, clause.object_end) if scene.line.words[i] == "with"), clause.object_end)
     targets = target(scene.page, scene.line, start, clause.object_end, sources, places=places)
+    if act.type in _AFFECTING and sources and group.sort == "finite":
+        targets = affected(scene.page, scene.line, group.behind, targets)
     return drafted(acts, scene, group, clause, act, sources, targets)
 
 
@@ -137,6 +141,8 @@ def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     targets = target(page, line, group.behind, clause.object_end, sources, places=places)
     if act.mode == "deport" and targets and _is_body(targets[0]):
         act = _EXPULSION
+    if act.type in _AFFECTING and sources and group.sort == "finite":
+        targets = affected(page, line, group.behind, targets)
     return drafted(does_to, scene, group, clause, act, sources, targets)
 
 

@@ -31,6 +31,9 @@ _LONGEST_JOINT = 30
 _NEAR = 60
 _AGENT_REACH = 25
 _APART = 3
+_WHERE = frozenset({"to", "into", "in", "at", "on", "near", "across", "throughout"})
+_FEW_PLACES = 3
+_SETTLEMENTS = frozenset({"town", "city", "village", "district", "region", "province", "state", "port", "island"})
 _WHITHER = frozenset({"to", "into", "against", "in", "at", "on", "from"})
 
 Party = Actor | Place
@@ -63,7 +66,9 @@ def with_joined(page: Page, found: list[Found], number: int) -> list[Found]:
     """A party and those listed behind it."""
     listed = [found[number]]
     for one in found[number + 1 : number + _MOST]:
-        if one.end <= listed[-1].end:  # it stands in the phrase of the one before
+        if (
+            one.end <= listed[-1].end or one.party is listed[0].party
+        ):  # in the phrase before, or "and *his* counterpart"
             continue
         gap = page.folded[listed[-1].end : one.start] if one.start >= listed[-1].end else " and "
         if len(gap) > _LONGEST_JOINT or not _JOINT.match(gap):
@@ -127,10 +132,27 @@ def target(page: Page, line: Line, start: int, end: int, sources: Iterable[Found
 def _place_before(page: Page, start: int, end: int) -> Found | None:
     """A place that a preposition puts right before the party named next: "sent troops *to Bria* to help the army"."""
     for first, last, place in page.places(start, end)[:1]:
-        word = page.folded[max(start, first - _NEAR) : first].removesuffix("the ").rsplit(None, 1)[-1:]
-        if word and word[0] in _WHITHER and end - last >= _APART:
+        words = page.folded[max(start, first - _NEAR) : first].removesuffix("the ").split()
+        if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _SETTLEMENTS:  # "in the town *of*"
+            words = words[-4:-3]
+        if words and words[-1] in _WHITHER and end - last >= _APART:
             return Found(place, first, last)
     return None
+
+
+def affected(page: Page, line: Line, start: int, found: list[Found]) -> list[Found]:
+    """Whom an act affects where its object names nobody of a country: those of the place it is done in or brought to.
+
+    "Killed 48 people in attacks *in Kabul*", "sent supplies and doctors *to Nepal*".
+    """
+    if any(isinstance(one.party, Place) or one.party.kind != "group" or one.party.country for one in found):
+        return found
+    floor = line.position(start)
+    for first, last, place in page.places(floor, line.end)[:_FEW_PLACES]:
+        words = page.folded[max(floor, first - _NEAR) : first].removesuffix("the ").split()
+        if words and words[-1] in _WHERE:
+            return [*found, Found(place, first, last)]
+    return found
 
 
 def agent(page: Page, line: Line, start: int, end: int) -> list[Found]:

@@ -67,7 +67,9 @@ def is_counted(scene: Scene, start: int) -> bool:
 
 def _ends_phrase(following: str) -> bool:
     """Tell whether a noun is no part of a longer one: "police", but not "police station"."""
-    known = following in WORDS.stop or following in WORDS.calendar or following in _BEHIND_SUBJECT
+    known = (
+        following.isdigit() or following in WORDS.stop or following in WORDS.calendar or following in _BEHIND_SUBJECT
+    )
     return not following or known or following.endswith("ing")
 
 
@@ -92,6 +94,8 @@ def _governed(scene: Scene, start: int) -> Governed:
         closed = closed or word in _ARTICLES
         if counted or word in _DETERMINERS or word in WORDS.group_quality:
             continue
+        if word == "from" and scene.before(start) in WORDS.dealing:  # "demands from rebels"
+            return "upon"
         if word in WORDS.locative or word in _PART_OF:
             return "upon" if scene.before(start) in WORDS.deeds_upon else "aside"
         if closed or word in WORDS.verb or word in WORDS.stop or word in WORDS.calendar:

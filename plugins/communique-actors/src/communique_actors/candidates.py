@@ -35,6 +35,9 @@ _AFTER_NAMES = (", ", " who ")
 _PARTIES = ("D-", "R-", "I-")
 _HEADS = frozenset({"president", "prime", "premier", "chancellor", "taoiseach", "head", "leader"})
 """Words in the offices of heads of state and government."""
+_BE = (" was ", " has been ", " had been ", " is ")
+_LONGEST_PLAIN_NAME = 2
+_PASSIVE = re.compile(r" (?:was|has been|had been|is|is being|was being) ([a-z]++)")
 _NEXT_WORD = re.compile(r",? (?:has |have |had |also |later |then )?([a-z]++)")
 
 
@@ -77,6 +80,8 @@ def is_bare(scene: Scene, start: int, end: int, listed_to: int) -> bool:
     if before in scene.lists.ending or before in scene.name_before:
         return False
     if folded[start - 3 : start] in _ENDS_OF_CUES and folded.endswith(_CUES, 0, start):
+        return False
+    if folded.startswith(_BE, end) or scene.before(start) in WORDS.done_to_persons:
         return False
     following = _NEXT_WORD.match(folded, end) if folded.startswith(" ", end) else None
     if following is not None and following[1] in WORDS.speech:
@@ -206,6 +211,21 @@ def person_in_company(candidate: Candidate) -> Cues | None:
     return ((start - len(cue), start - 1),)
 
 
+def seized_person(candidate: Candidate) -> Cues | None:
+    """A name of one or two words of somebody to whom is done what is done to persons alone.
+
+    Matches "arrested Onwumere", "Onwumere was jailed"; not "seized Larkhill".
+    """
+    scene, (start, end) = candidate.scene, (candidate.name.span.start, candidate.name.span.end)
+    if candidate.tells & NO_PERSON or len(candidate.words) > _LONGEST_PLAIN_NAME or scene.behind_article(start):
+        return None
+    if scene.before(start) in WORDS.done_to_persons and (not (word := scene.after(end)) or word in WORDS.stop):
+        found = scene.word_before(start)
+        return (found,) if found is not None else None
+    following = _PASSIVE.match(scene.folded, end)
+    return (following.span(1),) if following and following[1] in WORDS.done_to_persons else None
+
+
 def _acting_holder(candidate: Candidate) -> Cues | None:
     """A word by which the holder of an office is called on the day of the article, if that one acts or is dealt with.
 
@@ -238,6 +258,6 @@ def _is_head(holder: OfficeHolder) -> bool:
 
 
 PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (
-    titled_person, person_in_apposition, speaking_person, person_in_company, named_person,
+    titled_person, person_in_apposition, speaking_person, person_in_company, named_person, seized_person,
 )  # fmt: skip
 """What makes a name a person's, in the order in which it is asked."""

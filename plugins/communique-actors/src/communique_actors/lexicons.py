@@ -213,6 +213,8 @@ class _PlainWords:
     calendar: frozenset[str]
     collective: frozenset[str]
     direction: frozenset[str]
+    done_to: frozenset[str]
+    done_to_persons: frozenset[str]
     everyday_surname: frozenset[str]
     disease: frozenset[str]
     function: frozenset[str]

@@ -17,6 +17,8 @@ _JOINTS = frozenset({" and ", ", ", ", and ", " or ", " and the ", ", the ", ", 
 _LONGEST_JOINT = 10
 _AND = frozenset({"and", "or"})
 _SIDES = frozenset({"sides", "delegations", "governments", "teams", "administrations"})
+_INSIDE = frozenset({"in", "into", "inside", "across", "throughout", "within"})
+_DETERMINERS = frozenset({"a", "an", "the", "some", "several", "two", "three", "four", "all"})
 _ENDS_DEALING = frozenset({"", "to", "that"})
 
 
@@ -154,7 +156,7 @@ def side_of_state(scene: Scene, one: CountryMention) -> bool:
     """
     following = scene.after(one.end).removesuffix("'s")
     between = one.end + 1 + len(following)  # "a U.S. congressional delegation"
-    if following in WORDS.side or following in WORDS.deeds:
+    if following in WORDS.side or following in WORDS.deeds or _is_dealt_with(scene, one.start):
         return True
     if following in _AND and (other := scene.lists.starting.get(between + 1)) is not None:
         # "the Kenyan and Chadian delegations"
@@ -165,12 +167,23 @@ def side_of_state(scene: Scene, one: CountryMention) -> bool:
     return bool(following) and scene.after(between).removesuffix("'s") == "delegation"
 
 
+def _is_dealt_with(scene: Scene, start: int) -> bool:
+    """Tell whether something is done to what a country's adjective describes: "a ban *on* US poultry"."""
+    word = scene.before(start)
+    if word in _DETERMINERS and (found := scene.word_before(start)) is not None:
+        start = found[0]
+        word = scene.before(start)
+    if word in {"on", "against"} and (found := scene.word_before(start)) is not None:
+        return scene.before(found[0]) in WORDS.deeds_upon
+    return word in WORDS.done_to
+
+
 def people_of_state(scene: Scene, one: CountryMention) -> bool:
     """A state by the noun for its people.
 
     Matches "the Kenyans proposed"; not "a Kenyan proposal".
     """
-    return scene.before(one.start) not in WORDS.locative
+    return scene.before(one.start) not in _INSIDE
 
 
 def seat_for_state(scene: Scene, one: CountryMention) -> bool:

@@ -66,9 +66,7 @@ def with_joined(page: Page, found: list[Found], number: int) -> list[Found]:
     """A party and those listed behind it."""
     listed = [found[number]]
     for one in found[number + 1 : number + _MOST]:
-        if (
-            one.end <= listed[-1].end or one.party is listed[0].party
-        ):  # in the phrase before, or "and *his* counterpart"
+        if one.end <= listed[-1].end or one.party is listed[0].party:  # "and *his* counterpart"
             continue
         gap = page.folded[listed[-1].end : one.start] if one.start >= listed[-1].end else " and "
         if len(gap) > _LONGEST_JOINT or not _JOINT.match(gap):

@@ -68,8 +68,8 @@ class Verbs:
         self.groups: list[VerbGroup] = []
         self.finite: bytearray = bytearray(line.size + 1)
         """For each word whether it is a finite verb: 1 or 0."""
-        for word in sorted(line.verbs):
-            for trigger, behind in line.verbs[word]:
+        for word, triggers in line.verbs.items():
+            for trigger, behind in triggers:
                 group = read_group(line, trigger, word, behind)
                 if group is not None:
                     self.groups.append(group)

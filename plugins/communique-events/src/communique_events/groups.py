@@ -190,9 +190,12 @@ def _opens_object(line: Line, i: int) -> bool:
 
 def _is_nominal(line: Line, first: int) -> bool:
     """Tell whether a word stands where a noun or adjective does: behind "the", "of", "Russia's"."""
-    if not first or line.gaps[first] not in {"", "'"}:
-        return False
-    return bool(line.marks[first - 1] & _SHUTS) or _is_genitive(line, first)
+    gap = line.gaps[first]
+    if gap or not first:
+        return gap == "'"
+    if line.words[first - 1] == "s":
+        return first > 1 and line.gaps[first - 1] == "'"
+    return bool(line.marks[first - 1] & _SHUTS)
 
 
 def _is_genitive(line: Line, i: int) -> bool:

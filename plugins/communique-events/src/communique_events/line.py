@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from communique_events.marks import ADVERB
+from communique_events.marks import ADVERB, IN_ED
 from communique_events.words import Trigger
 
 if TYPE_CHECKING:
@@ -62,21 +62,20 @@ class Line:
         inside: set[int] = set()
         base, size, gaps, printed = self.base, self.size, self.gaps, self.printed
         for word, behind, trigger in nouns:
-            first, after = word - base, min(behind - base, size)
-            if first < size and gaps[after] != "-" and len(self.nouns) < MOST:
+            first, after = word - base, behind - base
+            if after <= size and gaps[after] != "-" and len(self.nouns) < MOST:
                 self.nouns[first] = (trigger, after)
                 inside.update(range(first + (after - first == 1), after))
         if len(self.nouns) >= MOST:
             return
         for word, behind, trigger in verbs:
-            first = word - base
-            if first >= size or len(self.verbs) >= MOST:
+            first, after = word - base, behind - base
+            if after > size or len(self.verbs) >= MOST:
                 break
             if first in inside or (printed[first][0].isupper() and self._is_capital_inside(first)):
                 continue
-            if printed[first].endswith("ed") and self.page.names.reach_over(self.starts[first]):
+            if self.marks[first] & IN_ED and self.page.names.reach_over(self.starts[first]):
                 continue  # "Malian *armed* forces"
-            after = min(behind - base, size)
             if trigger.apart and (after := self._with_apart(trigger, after)) < 0:
                 continue
             known = self.verbs.get(first)

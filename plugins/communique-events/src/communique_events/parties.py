@@ -57,7 +57,7 @@ def stretch(page: Page, start: int, end: int) -> list[Found]:
     for number in range(bisect_left(starts, start), bisect_left(starts, end)):
         stop, first, last, actor = rows[number]
         if stop <= end and starts[number] >= reach:
-            found.append(Found(actor, first, max(stop, min(last, end))))
+            found.append(Found(actor, first, stop if last <= stop else min(last, end)))
             reach = stop
     return found
 

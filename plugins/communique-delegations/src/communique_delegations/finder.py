@@ -9,6 +9,7 @@ from communique import Actor, Delegation, Reading, Unresolved
 from communique.lexicon import Entry
 from communique_delegations import (
     company,
+    delegations_of_two,
     leading,
     listing,
     membership,
@@ -67,12 +68,18 @@ _CUE_RULES: dict[Construction, CueRule] = {
     "accompanies": company.accompanies,
     "told": taken_up.it_is_made_of,
     "counterpart": taken_up.and_counterpart,
+    "delegations": delegations_of_two.led_the_two,
 }
-_NEGOTIATORS_RULES: tuple[GroupRule, ...] = (leading.delegation_led_by, listing.delegation_includes)
+_NEGOTIATORS_RULES: tuple[GroupRule, ...] = (
+    leading.leads_delegation,
+    leading.delegation_led_by,
+    listing.delegation_includes,
+)
 """What may be said of negotiators as of a delegation."""
 _TOLD = re.compile(r"[^.;:]{0,80}?\b(?:led|headed|includ|compris|consist)")
 _LONGEST_TALKS = 60
 _LED_TEAMS = frozenset({"a", "an", "its", "their", "his", "her"})
+_MAKING = frozenset({"up", "form", "formed"})
 _SENT = frozenset({"send", "sends", "sent", "sending", "dispatch", "dispatches", "dispatched", "dispatching"})
 _BOUNDING = frozenset({"group", "team", "side", "accompanied", "joined"})
 
@@ -120,19 +127,19 @@ def _seen_of_group(trail: Trail, cue: Cue) -> Iterator[Sighting]:
         group = group._replace(owner=trail.subject_party(group.start, cue.floor))
     sure = cue.construction == "group" or _is_negotiating(trail, cue, group)
     if sure or _is_of_party(group) or _is_led(group):
+        armed = trail.page.tells_of_talks and group.owner is not None and group.owner.kind == "group"
         offices = words_of("officials") if trail.page.tells_of_talks else words_of("envoys")
         for rule in _GROUP_RULES:
-            yield from (seen for seen in rule(trail, cue, group) if sure or _is_of_officials(seen, offices))
+            yield from (seen for seen in rule(trail, cue, group) if sure or armed or _is_of_officials(seen, offices))
     if sure:
         trail.note(group, cue)
 
 
 def _seen_of_negotiators(trail: Trail, cue: Cue) -> Iterator[Sighting]:
-    if not _TOLD.match(trail.page.folded, cue.end, cue.ceiling):
-        yield from negotiators.negotiators_are(trail, cue)
-        return
+    yield from negotiators.negotiators_are(trail, cue)
     group = group_at(trail.page, cue)
-    for rule in _NEGOTIATORS_RULES if group.owner is not None else ():
+    told = _TOLD.match(trail.page.folded, cue.end, cue.ceiling) is not None or group.before in words_of("leads")
+    for rule in _NEGOTIATORS_RULES if told and group.owner is not None else ():
         yield from rule(trail, cue, group)
 
 
@@ -167,7 +174,9 @@ def _is_of_party(group: Group) -> bool:
 
 def _is_led(group: Group) -> bool:
     """Tell whether it is told who leads a team that nobody is said to own: "leading a five-member team"."""
-    return group.owner is None and group.before in words_of("leads") and group.determiner in _LED_TEAMS
+    if group.owner is not None:
+        return False
+    return (group.before in words_of("leads") and group.determiner in _LED_TEAMS) or group.before in _MAKING
 
 
 def _is_of_officials(seen: Sighting, offices: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.reading import Mentioned
+from communique_delegations.elided import others_by
 from communique_delegations.groups import Group, person_party
 from communique_delegations.page import Cue, Page, begin
 from communique_delegations.roster import roster
@@ -17,6 +18,8 @@ _BEHIND_HEAD = re.compile(r"(?: (?:to|at|in|for) [^,;:.()]{1,100}(?=,))?,? ")
 _OFFICE_BEHIND = re.compile(rf"(?:'s)? (?P<office>{any_of('leaders')})(?P<tail>,? )")
 _JOINS_LEADERS = re.compile(r"(?:, [^;:.()\"]{1,120}?)?(?:,| and|, and) ")
 _INVERTED = re.compile(r" (?:is|are|was|were|will be) ")
+_DEPUTY = re.compile(r"[^.;:()\"]{0,80}?, with (?=[A-Z]|(?:[a-z]+ ){1,3}[A-Z])")
+_AS_DEPUTY = re.compile(r" as (?:his|her|the|its) (?:deput|number two|second)")
 _ELIDED_BY = " by "
 _AT_THE_HEAD = "at the head of "
 _LONGEST_OPENING = 240
@@ -47,6 +50,11 @@ def delegation_led_by(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting
         if found:
             party = trail.party_of(group, cue, found)
             yield trail.sees(delegation_led_by, cue, found, party=party, head=found[0], group=group, cues=[mark])
+            for other, start, behind in others_by(trail.page, end, cue.ceiling):
+                leaders = _leaders(trail.page, behind, cue.ceiling)[:1]
+                if leaders and other is not party:
+                    marks_of_other = [(start + 1, behind - 1)]
+                    yield trail.sees(delegation_led_by, cue, leaders, party=other, head=leaders[0], cues=marks_of_other)
 
 
 def _elided(trail: Trail, cue: Cue) -> list[tuple[tuple[int, int], int]]:
@@ -145,9 +153,19 @@ def leads_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]
         head = page.person_starting(opening.end()) if opening is not None and opening.end() < cue.ceiling else None
     if head is not None:
         party = trail.party_of(group, cue, [head])
+        people = _deputies(page, cue)
         yield trail.sees(
-            leads_delegation, cue, [], party=party, head=head, group=group, cues=[(start, group.start - 1)]
+            leads_delegation, cue, people, party=party, head=head, group=group, cues=[(start, group.start - 1)]
         )
+
+
+def _deputies(page: Page, cue: Cue) -> tuple[Mentioned, ...]:
+    """Who goes along as deputy: ", with envoy Eva Smit as his deputy"."""
+    beside = page.article.match(_DEPUTY, cue.end)
+    listed = (
+        roster(page, beside.end(), cue.ceiling, clause_after=True) if beside and beside.end() < cue.ceiling else None
+    )
+    return listed.people if listed is not None and _AS_DEPUTY.match(page.folded, listed.end) else ()
 
 
 def at_the_head_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique_delegations.groups import Group
-from communique_delegations.page import Cue
+from communique_delegations.page import Cue, begin
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
 
@@ -15,6 +15,7 @@ _MEMBERS_ARE = re.compile(
     r"(?: of (?:the|its|their|his|her) (?:delegation|team|group|mission|side))?,? "
     r"(?P<verb>are|were|is|was|will be|(?:also |will |would )?includ(?:e|es|ed|ing)):? (?:also )?"
 )
+_TITLES = re.compile(r"(?:[a-z][\w-]* ){0,4}")
 _MAKE_UP = re.compile(r"\b(?:ma[dk]e up|form(?:ed)?|compos(?:ed|e)|complet(?:ed|e)) \Z")
 _MADE = frozenset({"up", "form", "formed", "compose", "composed", "complete", "completed"})
 _OF = (" of ", " with ")
@@ -33,7 +34,11 @@ def in_delegation_are(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting
     page = trail.page
     behind = page.article.match(_ARE, cue.end)
     found = roster(page, behind.end(), cue.ceiling).people if behind and behind.end() < cue.ceiling else ()
-    if behind is not None and found and page.person_starting(behind.end()) is not None:
+    if (
+        behind is not None
+        and found
+        and _TITLES.fullmatch(page.folded, behind.end(), max(begin(found[0]), behind.end()))
+    ):
         party = trail.party_of(group, cue, found)
         yield trail.sees(in_delegation_are, cue, found, party=party, group=group, cues=[behind.span("verb")])
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from communique import Actor
+from communique_delegations.elided import others_by, party_at
 from communique_delegations.page import Cue, Page
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
 
 _BY = re.compile(r"(?:,? (?:at|in|on|during) [^,;.:]{1,100}?,?)? by ")
-_AND_BY = re.compile(r"(?:,|;)?(?: and| while)? (?P<party>(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}) by ")
 _LIST_BEHIND = re.compile(r"(?: (?:at|in|during) [^,;.:]{1,80}?)? (?:was|were|is|are|will be) ")
 _TAKES_PART = re.compile(r"\b(?:[Aa]ttend|[Tt]ak(?:es?|ing) part|took part|[Pp]articipat|[Pp]resent|[Nn]egotiat)")
 _FOR = re.compile(r"(?:For|From) (?=(?:the )?[A-Z])")
@@ -29,7 +29,7 @@ def represented_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     if by is None or by.end() >= cue.ceiling:
         return
     party = _represented(page, cue)
-    others = list(_others(page, by.end(), cue.ceiling)) if party is not None else []
+    others = list(others_by(page, by.end(), cue.ceiling)) if party is not None else []
     starts = [(party, by.end()), *((other, start) for other, _, start in others)]
     ends = [*(before for _, before, _ in others), cue.ceiling]
     for (one, start), end in zip(starts, ends, strict=True):
@@ -38,14 +38,6 @@ def represented_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
             sighting = trail.sees(represented_by, cue, found, party=one)
             if sighting.occasion is not None:
                 yield sighting
-
-
-def _others(page: Page, start: int, end: int) -> Iterator[tuple[Actor, int, int]]:
-    """The parties that go on the list ("by A, and Chad by B"), where each starts and where its list starts."""
-    for joint in page.article.matches(_AND_BY, page.article.span(start, end)):
-        party, behind = _object(page, joint.start("party"))
-        if party is not None and behind <= joint.end("party"):
-            yield party, joint.start(), joint.end()
 
 
 def _represented(page: Page, cue: Cue) -> Actor | None:
@@ -88,7 +80,7 @@ def represents(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     Must not: ``Eva Lind will represent the workers in court.``
     """
     page = trail.page
-    party, end = _object(page, cue.end + 1)
+    party, end = party_at(page, cue.end + 1)
     if party is None or (page.folded.endswith(" of", 0, cue.end) and not _takes_part(page, cue)):
         return
     behind = page.article.match(_LIST_BEHIND, end)
@@ -114,7 +106,7 @@ def attended_for(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """
     page = trail.page
     opening = page.article.match(_FOR, cue.floor)
-    party, end = _object(page, opening.end()) if opening is not None else (None, cue.floor)
+    party, end = party_at(page, opening.end()) if opening is not None else (None, cue.floor)
     if opening is None or party is None or not page.folded.startswith(", ", end):
         return
     found = roster(page, cue.end + 1, cue.ceiling).people if cue.end + 1 < cue.ceiling else ()
@@ -125,12 +117,3 @@ def attended_for(trail: Trail, cue: Cue) -> Iterator[Sighting]:
 def _takes_part(page: Page, cue: Cue) -> bool:
     """Tell whether "on behalf of" says for whom somebody takes part, not for whom he speaks."""
     return _TAKES_PART.search(page.folded[max(cue.floor, cue.start - 80) : cue.start]) is not None
-
-
-def _object(page: Page, position: int) -> tuple[Actor | None, int]:
-    """The state or body that starts at an offset, and where its name ends."""
-    for start in (position, position + 4) if page.folded.startswith("the ", position) else (position,):
-        for found in page.mentions.starting_at(start):
-            if found.actor.kind in {"state", "organization"} and found.mention.form in {"name", "metonym"}:
-                return found.actor, found.mention.span.end
-    return None, position

@@ -29,6 +29,7 @@ Construction = Literal[
     "accompanies",
     "told",
     "counterpart",
+    "delegations",
 ]
 """What a cue opens; rules are listed by it."""
 

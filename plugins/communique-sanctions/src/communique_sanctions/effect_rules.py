@@ -89,5 +89,6 @@ def measure_on_party(line: Line, named: Named) -> Sanction | None:
         draft.status = "occurred"
         draft.cues.append((behind.imposed, behind.imposed + 1))
     draft.call(named).end(behind)
+    draft.known = draft.known and named.measures != ("listing",)
     known = draft.makers or (behind.target is not None and is_somebody(line, behind.target))
     return draft.finished(measure_on_party) if known else None

@@ -57,7 +57,8 @@ def find(reading: Reading) -> Iterator[Sanction]:
         if number < 0:
             continue
         for found in _of_sentence(Line(page, number), [hit for _, hit in group][:_MOST]):
-            key = (found.act, found.status, frozenset(map(id, found.targets)), frozenset(map(id, found.makers)))
+            parties = frozenset(map(id, found.targets)), frozenset(map(id, found.makers))
+            key = (found.act, found.status, found.measures, *parties)
             before = told.get(key) if found.targets else None
             sanction = evolve(found, repeats=before) if before is not None else found
             told.setdefault(key, sanction)

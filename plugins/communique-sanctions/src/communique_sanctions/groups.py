@@ -198,6 +198,8 @@ def governor_to(line: Line, behind: int) -> tuple[SanctionStatus, int, str] | No
 def _of_infinitive(line: Line, to: int, status: SanctionStatus, depth: int) -> Standing:
     """How "to lift" stands, by what it hangs on."""
     to = behind_times(line, to)
+    if line.word(to - 1) == "not":  # "asked the council not to"
+        to, status = to - 1, negate(status, negated=True)
     word = line.word(to - 1)
     if word in word_set("being"):
         who = subject_to(line, auxiliaries(line, to).first)

@@ -36,6 +36,7 @@ _INSIDE_TIMES = frozenset({"late", "early", "the", "last", "this", "earlier", "a
 _PARTS_OF_DAYS = frozenset({"night", "morning", "evening", "afternoon"})
 _LAWS = frozenset({"act", "law", "committee", "office"})
 _KNOWN = frozenset({"the", "these", "those", "its", "their"})
+_OTHERS = frozenset({"previous", "earlier", "old", "former", "new", "other", "first", "second", "latest", "fresh"})
 _YEAR = len("2026")
 
 
@@ -97,7 +98,7 @@ def named(line: Line, hits: Sequence[tuple[int, int, Measure]]) -> list[Named]:
 def _named(line: Line, noun: int, behind: int, measures: tuple[Measure, ...]) -> Named:
     first, owner = _front(line, noun)
     none = "no" in line.words[max(0, first - 1) : noun]
-    known = line.words[first] in _KNOWN
+    known = line.words[first] in _KNOWN and _OTHERS.isdisjoint(line.words[first:noun])
     about = owner is not None and not line.gap(owner.behind) and line.page.names_country(line.ends[owner.behind - 1])
     return Named(first, noun, behind, measures, owner, none, about, known, tail(line, behind))
 

@@ -119,12 +119,24 @@ def party_on_list(line: Line, named: Named) -> Sanction | None:
     word = line.word(at)
     if named.measures != ("listing",) or line.gap(named.first) or word not in _ON | _OFF:
         return None
+    if word == "on" and line.word(at - 1) in word_set("being"):
+        return _is_on_list(line, named)
     k = _verb_before(line, at, "unlisting" if word in _OFF else "listing", _LIST_REACH)
     if k is None:
         return None
     draft = Draft(line, k, k + 1, (named.noun, named.behind))
     draft.act = "lift" if word in _OFF else "impose"
     return _done_to(line, draft, k, at, "occurred").call(named).end(named.tail).aimed(party_on_list)
+
+
+def _is_on_list(line: Line, named: Named) -> Sanction | None:
+    """Somebody who is on the list: "has been on the U.S. sanctions list since 2018"."""
+    at = named.first - 1
+    group = auxiliaries(line, at)
+    who = subject_to(line, group.first)
+    draft = Draft(line, at, at + 1, (named.noun, named.behind)).call(named)
+    draft.status = group.passive(line, at, "ongoing")
+    return draft.aim(phrase_of(line, who.parties, who.first, group.first)).aimed(party_on_list)
 
 
 def _verb_before(line: Line, at: int, words: str, reach: int) -> int | None:

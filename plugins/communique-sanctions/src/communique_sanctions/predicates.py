@@ -42,7 +42,9 @@ def auxiliaries_from(line: Line, i: int) -> Ahead:
     """Read auxiliaries to the right, from word i on."""
     status: SanctionStatus | None = None
     negated, start = False, i
-    if line.gap(i) == "," and line.word(i) not in word_set("openers"):
+    word = line.word(i)
+    finite = word in word_set("modals") or word in word_set("auxiliaries")
+    if line.gap(i) == "," and not finite and word not in word_set("openers"):
         return Ahead(i, None, negated)
     while i - start < _MOST and (line.gap(i) in {"", "'"} or (i == start and line.gap(i) == ",")):
         word = line.word(i)

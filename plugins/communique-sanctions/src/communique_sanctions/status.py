@@ -23,6 +23,8 @@ def combined(inner: SanctionStatus, outer: SanctionStatus) -> SanctionStatus:
     """The status of what hangs on another word: "refused to consider", "agreed to lift"."""
     if inner == "occurred":
         return outer
+    if inner == "denied" and outer in {"proposed", "scheduled"}:
+        return "refused"  # "asked it not to impose", "agreed not to lift"
     if outer == "refused":
         return negate(inner, negated=True) if inner in {"refused", "proposed", "scheduled"} else inner
     return inner

@@ -70,7 +70,8 @@ def clause_subject(line: Line, i: int) -> Subject:
         if found:
             return Subject(found, found[0].first, opener, is_draft=False)
         told = opener == "that" and line.word(start - 2) in word_set("openers") | word_set("put_to")  # "said that it"
-        if start <= 1 or not (told or opener in _ADDING):
+        own = start < i and opener not in {"and", "but"}  # "after elections ended": a subject that is nobody known
+        if start <= 1 or own or not (told or opener in _ADDING):
             break
         i = start - 1
     if opener in _RELATIVES and start > 1:
@@ -153,7 +154,9 @@ def _clause_start(line: Line, i: int) -> tuple[int, str]:
 
 def _joins_names(line: Line, j: int) -> bool:
     """Tell whether "and" joins two parties rather than two verbs."""
-    return line.party_from(j + 1) is not None or line.word(j + 1) == "the"
+    if line.party_from(j + 1) is not None or line.word(j + 1) == "the":
+        return True
+    return 0 < j < len(line) - 1 and line.printed[j - 1][0].isupper() and line.printed[j + 1][0].isupper()
 
 
 def _is_dependent(line: Line, found: Found, floor: int) -> bool:

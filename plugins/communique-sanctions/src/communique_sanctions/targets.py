@@ -61,12 +61,14 @@ def _ends(line: Line, j: int, parties: list[Found], *, nouns: bool) -> bool:
         return True
     if word in _JOINTS and not _is_noun_ahead(line, j + 1):
         return True
+    if word in {"last", "next", "this", "late", "early"} and line.word(j + 1) in word_set("days") | word_set("lengths"):
+        return True
     return nouns and (_is_verb(line, j, parties) or (word in _BLAMED and line.gap(j) != "-"))
 
 
 def _finished(line: Line, i: int, j: int, parties: list[Found], *, nouns: bool) -> Phrase | None:
     """The phrase of words i to j, those left out that say nothing at its end."""
-    if j == i + 1 and line.words[i] in _PRONOUNS and line.word(j) in {"who", "that", "which"}:
+    if j > i and line.words[j - 1] in _PRONOUNS and not nouns and line.word(j) in {"who", "that", "which"}:
         return Phrase((), i, j)
     while j > i and (line.words[j - 1] in _JOINTS or line.words[j - 1] in word_set("determiners")):
         j -= 1
@@ -163,7 +165,14 @@ def _party(line: Line, j: int) -> Found | None:
     found = line.party_from(j) if line.word(j) not in word_set("pronouns") else None
     if found is None or (isinstance(found.party, Place) and line.word(j - 1) in _BEFORE_PLACES):
         return None
-    return found
+    return None if _is_another_place(line, j) else found
+
+
+def _is_another_place(line: Line, j: int) -> bool:
+    """Tell whether a name is joined to that of where somebody is: "companies in Hong Kong and *Malaysia*"."""
+    end = j - 1 if line.word(j - 1) in {"and", "or"} else j if line.gap(j) == "," else 0
+    before = line.party_to(end) if end else None
+    return before is not None and line.word(before.first - 1) in _BEFORE_PLACES
 
 
 def _unique(line: Line, parties: list[Found], first: int) -> tuple[Party, ...]:

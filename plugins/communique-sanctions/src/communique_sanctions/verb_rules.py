@@ -138,7 +138,9 @@ def barred_from_entry(line: Line, first: int, behind: int, verb: OwnVerb) -> San
     after = at + 2
     while after < until and not line.gap(after) and line.words[after] not in _AFTER_ENTRY:
         after += 1
-    return draft.end(tail(line, after)).finished(barred_from_entry) if draft.targets else None
+    if not (draft.targets or _is_people(line, draft)):
+        return None
+    return draft.end(tail(line, after)).finished(barred_from_entry)
 
 
 def named_terrorist(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanction | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import date
 
@@ -9,6 +10,7 @@ import pytest
 import regex
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
+from hypothesis import strategies as st
 
 from communique import Article
 from communique.testing.strategies import weird_text
@@ -193,3 +195,61 @@ def test_sha256_is_that_of_the_utf8_text() -> None:
 def test_repr_is_short() -> None:
     """A long text does not flood a log."""
     assert len(repr(Article("word " * 1000))) < 200
+
+
+# ---------------------------------------------------------------- any text
+
+WORD = re.compile(r"(\w+)(\s)?")
+
+
+@given(weird_text().filter(bool), st.data())
+def test_matches_lie_where_they_are_looked_for(text: str, data: st.DataObject) -> None:
+    """Those of the whole are those of the folded text; those within a span lie in it; each can be matched again."""
+    article = Article(text)
+    assert [match.span() for match in article.matches(WORD)] == [m.span() for m in WORD.finditer(article.folded)]
+    start = data.draw(st.integers(0, len(text) - 1))
+    within = article.span(start, data.draw(st.integers(start + 1, len(text))))
+    for match in article.matches(WORD, within):
+        assert within.start <= match.start() < match.end() <= within.end
+        again = article.match(WORD, match.start(), within)
+        assert again is not None
+        assert again.span() == match.span()
+
+
+@given(weird_text())
+def test_spans_of_groups_are_exact(text: str) -> None:
+    """A group that took part has the words of the text; one that took none, or matched nothing, has no span."""
+    article = Article(text)
+    for match in article.matches(WORD):
+        assert article.span_of(match) == article.span(*match.span()) == article.span_if(match)
+        assert article.span_of(match, 1).text == text[match.start(1) : match.end(1)]
+        blank = article.span_if(match, 2)
+        assert (blank is None) == (match[2] is None)
+        assert blank is None or (blank.start, blank.end) == match.span(2)
+    empty = article.match(re.compile(r"()"), 0)
+    assert empty is not None
+    assert article.span_if(empty, 1) is None
+
+
+@given(st.text(max_size=9), st.integers(-3, 12), st.integers(-3, 12))
+def test_only_what_lies_in_the_text_is_a_span(text: str, start: int, end: int) -> None:
+    """Anything else is told with the offsets and the length."""
+    if 0 <= start < end <= len(text):
+        assert Article(text).span(start, end).text == text[start:end]
+    else:
+        with pytest.raises(ValueError, match=rf"^no span \[{start}, {end}\) in a text of {len(text)} code points$"):
+            Article(text).span(start, end)
+
+
+@given(st.text(), st.text())
+def test_texts_have_one_checksum_only_if_they_are_the_same(one: str, other: str) -> None:
+    """Lone surrogates count as every other character."""
+    assert (Article(one).sha256 == Article(other).sha256) == (one == other)
+    assert Article(one).sha256 == hashlib.sha256(one.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@pytest.mark.parametrize("size", [1, 59, 60, 61, 62, 500])
+def test_a_long_text_is_printed_by_its_beginning(size: int) -> None:
+    """Sixty characters at most, the last a sign that there is more."""
+    printed = repr(Article("x" * size)).split("'")[1]
+    assert printed == ("x" * size if size <= 60 else "x" * 59 + "…")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from communique import Actor, Article, Evidence, Mention, Quote, Reading, Source
 from communique.explain import explain, pieces
+from communique.testing.readings import readings
 from communique.testing.strategies import weird_text
 
 ARTICLE = Article("“We are ready,” Ana Ruiz said.\n\n“Yes,” she said.")
@@ -80,3 +81,21 @@ def test_pieces_put_together_are_the_text(text: str, places: list[tuple[int, int
     assert "".join(piece.span.text for piece in cut) == text
     for piece in cut:
         assert ("quote" in piece.tags) == any(span.contains(piece.span) for span in spans)
+
+
+@given(readings())
+def test_every_finding_of_any_reading_is_explained(reading: Reading) -> None:
+    """Once, by its id, with its own passage, and so by its id alone."""
+    told = explain(reading)
+    assert [one.id for one in told] == list(reading.ids().values())
+    assert len({one.id for one in told}) == len(told)
+    for finding, one in zip(reading.ids(), told, strict=True):
+        assert (one.kind, one.span, one.rule, one.cues) == (
+            finding.tag,
+            finding.span,
+            finding.evidence.rule,
+            finding.evidence.cues,
+        )
+        assert one.plugin == "communique-hand 1.0"
+        assert explain(reading, one.id) == [one]
+        assert str(one).startswith(f"{one.id}  {one.kind}  ")

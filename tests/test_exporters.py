@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import communique.exporters
 from communique import Actor, Article, Claim, Exporter, ExportError, Failure, Quote, Reading, to_record
@@ -16,6 +18,7 @@ from communique.exporters import BUILT_IN, CSV, JSONL, exporter, exporters
 from communique.kinds import KINDS, Kind
 from communique.reading import Source
 from communique.rows import columns_of
+from communique.testing.readings import TRAVELLING, readings
 from communique.testing.strategies import weird_text
 
 
@@ -122,3 +125,37 @@ def test_exporter_of_some_kinds_writes_these() -> None:
     with pytest.raises(ExportError, match="network writes actor, quote, not claim"):
         network.checked([Claim])
     assert repr(network) == "Exporter('network')"
+
+
+@given(st.lists(readings(), max_size=3))
+def test_records_come_one_a_line(several: list[Reading]) -> None:
+    """Each line is the record of its reading, whatever was found."""
+    lines = exported(JSONL, several).split("\n")
+    assert lines.pop() == ""
+    assert [json.loads(line) for line in lines] == [to_record(reading) for reading in several]
+
+
+@given(readings(), st.sampled_from(TRAVELLING))
+def test_a_table_is_read_back_as_the_rows(reading: Reading, kind: Kind) -> None:
+    """Every cell as text, an empty one for what is unknown, half characters left out of account."""
+    table = read_back(exported(CSV, [reading], kind))
+    rows = [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in reading.rows(kind)]
+    assert table == [{name: re.sub("[\ud800-\udfff]", "�", cell) for name, cell in row.items()} for row in rows]
+
+
+@given(st.lists(st.sampled_from(TRAVELLING)), st.sets(st.sampled_from(TRAVELLING)), st.booleans())
+def test_kinds_that_are_asked_for_are_kinds_that_can_be_written(
+    asked: list[Kind],
+    possible: set[Kind],
+    single: bool,  # noqa: FBT001
+) -> None:
+    """Those that were asked for, each once, else all that it writes; and an error where they are none of these."""
+    kinds = tuple(kind for kind in TRAVELLING if kind in possible)
+    one = Exporter("any", lambda *_: (), kinds=kinds, one_kind=single)
+    wanted = tuple(dict.fromkeys(asked)) or kinds
+    if (kinds and not set(wanted) <= set(kinds)) or (single and len(wanted) != 1):
+        with pytest.raises(ExportError, match=r"^any writes "):
+            one.checked(asked)
+    else:
+        assert one.checked(asked) == wanted
+        assert one.checked(one.checked(asked)) == wanted

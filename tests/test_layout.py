@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from communique import Annotation, Article, Extractor, Pipeline, Reading
 from communique.kinds import Paragraph, Quotation, Sentence
@@ -250,3 +251,20 @@ def test_layout_as_annotations_agrees_with_its_columns() -> None:
     layout = reading.layout
     for kind, regions in ((Paragraph, layout.paragraphs), (Sentence, layout.sentences), (Quotation, layout.quotations)):
         assert [(found.span.start, found.span.end) for found in reading.of(kind)] == [*regions]
+
+
+# ---------------------------------------------------------------- regions
+
+
+@given(st.lists(st.integers(0, 60), unique=True).map(sorted), st.integers(-2, 62), st.integers(-2, 62))
+def test_regions_are_looked_up_by_offsets(edges: list[int], one: int, other: int) -> None:
+    """The one that covers an offset, and those that lie inside a stretch, as if each were looked at."""
+    starts, ends = edges[::2][: len(edges) // 2], edges[1::2]
+    regions = Regions(starts, ends)
+    assert len(regions) == len(starts)
+    assert [regions[number] for number in range(len(regions))] == list(regions) == list(zip(starts, ends, strict=True))
+    covering = [number for number, (start, end) in enumerate(regions) if start <= one < end]
+    assert regions.at(one) == (covering[0] if covering else -1)
+    start, end = min(one, other), max(one, other)
+    inside = [number for number, region in enumerate(regions) if start <= region[0] and region[1] <= end]
+    assert list(regions.within(start, end)) == inside

@@ -58,3 +58,21 @@ def test_entry_holds_between_its_days_inclusive(day: date | None, holds: bool) -
 def test_entry_without_days_always_holds(day: date) -> None:
     """What has no date holds on every day."""
     assert Entry("Ghana", "GHA").holds(day)
+
+
+@given(st.none() | st.dates(), st.none() | st.dates(), st.dates())
+def test_entry_holds_on_the_days_from_since_to_until(since: date | None, until: date | None, day: date) -> None:
+    """Each end counts where it is known."""
+    entry = Entry("Ghana", "GHA", since, until)
+    assert entry.holds(day) == ((since or date.min) <= day <= (until or date.max))
+    assert entry.holds(None)
+
+
+@given(st.dictionaries(st.text(min_size=1), st.integers()))
+def test_lexicon_of_a_mapping_has_its_forms_and_meanings(words: dict[str, int]) -> None:
+    """In its order, without days, under its name."""
+    lexicon = Lexicon.of("any", words)
+    assert lexicon.name == "any"
+    assert {entry.surface: entry.means for entry in lexicon.entries} == words
+    assert [entry.surface for entry in lexicon.entries] == list(words)
+    assert all((entry.since, entry.until) == (None, None) for entry in lexicon.entries)

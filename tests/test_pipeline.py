@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import permutations
+from random import Random
 from typing import ClassVar
 
 import pytest
 from attrs import field, frozen
+from hypothesis import given
+from hypothesis import strategies as st
 
 from communique import (
     Annotation,
@@ -16,6 +19,7 @@ from communique import (
     Extractor,
     Failure,
     Lexicon,
+    NotDeclaredError,
     Pipeline,
     PipelineError,
     Reading,
@@ -309,3 +313,115 @@ def test_what_is_unresolved_is_asked_of_all() -> None:
     whole = Pipeline.of([Extractor("datelines", lambda _: (), gives=(Dateline,))])
 
     assert whole.only({Unresolved}).extractors == whole.extractors
+
+
+# ---------------------------------------------------------------- any extractors
+
+LAYERS: Kinds = (Greeting, Reply, Farewell, Guest)
+
+
+def finds(gives: Kinds, reads: Kinds) -> Callable[[Reading], Iterable[Annotation]]:
+    """Find something of each kind, the first letters of the text, as many as was found of what is read."""
+
+    def find(reading: Reading) -> Iterable[Annotation]:
+        count = 1 + sum(len(reading.of(kind)) for kind in reads)
+        return [kind(reading.article.span(0, 1 + count % len(reading.article.text))) for kind in gives]
+
+    return find
+
+
+@st.composite
+def extractors(draw: st.DrawFn) -> list[Extractor]:
+    """Extractors that read only kinds in front of those they give, so that there is an order."""
+    made: list[Extractor] = []
+    for number in range(draw(st.integers(1, 6))):
+        layer = draw(st.integers(0, len(LAYERS) - 1))
+        before = LAYERS[:layer]
+        given_before = {kind for one in made for kind in one.gives}
+        reads = draw(st.sets(st.sampled_from(before))) if before else set()
+        needs = tuple(kind for kind in before if kind in reads and kind in given_before and draw(st.booleans()))
+        uses = tuple(kind for kind in before if kind in reads and kind not in needs)
+        gives = (LAYERS[layer],) if not (LAYERS[layer].entity and LAYERS[layer] in given_before) else ()
+        made.append(extractor(f"e{number}", gives, needs, uses, finds(gives, (*needs, *uses))))
+    return made
+
+
+@given(extractors(), st.randoms(use_true_random=False))
+def test_any_extractors_run_after_those_that_give_what_they_read(made: list[Extractor], chance: Random) -> None:
+    """In one order only, however they are given, and with the same findings."""
+    pipeline = Pipeline.of(made)
+    assert sorted(one.name for one in pipeline.extractors) == sorted(one.name for one in made)
+    for number, one in enumerate(pipeline.extractors):
+        later = {kind for other in pipeline.extractors[number:] for kind in other.gives}
+        assert later.isdisjoint((*one.needs, *one.uses))
+    shuffled = chance.sample(made, len(made))
+    assert order(*shuffled) == order(*made)
+    article = Article("Hello there.")
+    reading, again = pipeline.run(article), Pipeline.of(shuffled).run(article)
+    for kind in LAYERS:
+        assert [found.span for found in reading.of(kind)] == [found.span for found in again.of(kind)]
+
+
+@given(extractors(), st.sets(st.sampled_from(LAYERS), min_size=1))
+def test_the_part_for_some_kinds_finds_what_the_whole_finds(
+    made: list[Extractor], wanted: set[type[Annotation]]
+) -> None:
+    """It has all that they need and use, and nothing that no one of them reads; asked again, it is the same."""
+    whole = Pipeline.of(made)
+    if not wanted <= set(whole.kinds):
+        with pytest.raises(PipelineError, match="nothing finds "):
+            whole.only(wanted)
+        return
+    part = whole.only(wanted)
+    assert part is whole.only(wanted)
+    names = [one.name for one in whole.extractors]
+    assert [names.index(one.name) for one in part.extractors] == sorted(
+        names.index(one.name) for one in part.extractors
+    )
+    article = Article("Hello there.")
+    for kind in wanted:
+        found = [one.span for one in part.run(article).of(kind)]
+        assert found == [one.span for one in whole.run(article).of(kind)]
+    read = {kind for one in part.extractors for kind in (*one.needs, *one.uses)}
+    assert all({*one.gives} & (wanted | read) for one in part.extractors)
+
+
+# ---------------------------------------------------------------- what extractors see
+
+
+def test_an_extractor_sees_what_it_declares_and_nothing_else() -> None:
+    """A kind that was found, but not declared, is refused, with the extractor's name and the way out."""
+    giver = extractor("a", (Greeting,), find=finds((Greeting,), ()))
+    curious = extractor("b", (Reply,), uses=(Guest,), find=finds((Reply,), (Greeting,)))
+    with pytest.raises(NotDeclaredError, match=r"extractor 'b' asked for Greeting, .* needs= .* uses="):
+        Pipeline.of([giver, curious]).run(Article("Hello."))
+
+
+def test_anyone_may_leave_something_open() -> None:
+    """`Unresolved` need not be declared."""
+    doubtful = extractor("a", find=lambda reading: [Unresolved(reading.article.span(0, 1), "x", "y")])
+    assert len(Pipeline.of([doubtful]).run(Article("Hello.")).of(Unresolved)) == 1
+
+
+def test_a_part_reads_added_words() -> None:
+    """What a plugin adds to a list counts in every part of the pipeline."""
+    hello, more = Lexicon.of("hello", {"hello": None}), Lexicon.of("hello", {"hullo": None})
+
+    def greet(reading: Reading) -> Iterable[Annotation]:
+        return [Greeting(reading.article.span(start, end)) for start, end, _ in reading.hits(hello)]
+
+    one = Extractor("a", greet, gives=(Greeting,), words=(hello,))
+    part = Pipeline.of([one, B, C], [more]).only({Greeting})
+    assert [found.span.text for found in part.run(Article("Hullo, hello.")).of(Greeting)] == ["Hullo", "hello"]
+
+
+def test_messages_list_kinds_by_their_names() -> None:
+    """With commas, or as nothing."""
+    pipeline = Pipeline.of([extractor("a", (Greeting, Reply))])
+    with pytest.raises(PipelineError, match=r"^nothing finds Farewell, Guest; this pipeline finds Greeting, Reply$"):
+        pipeline.only({Guest, Farewell})
+    with pytest.raises(PipelineError, match=r"^nothing finds Guest; this pipeline finds nothing$"):
+        Pipeline.of([]).only({Guest})
+    broken = extractor("a", find=finds((Greeting,), ()))
+    with pytest.raises(ContractError, match=r"but its gives= is nothing"):
+        Pipeline.of([broken]).run(Article("Hello."))

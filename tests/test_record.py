@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import copy
 import json
-import types
 from collections.abc import Callable
 from datetime import date
-from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 import pytest
-from attrs import fields, has
 from hypothesis import given
-from hypothesis import strategies as st
 
 from communique import (
     Actor,
@@ -41,9 +37,9 @@ from communique import (
     from_record,
     to_record,
 )
-from communique.kinds import KINDS, Foreign, Kind
+from communique.kinds import Foreign
 from communique.record import RecordError, to_json
-from communique.testing.strategies import weird_text
+from communique.testing.readings import readings
 
 TEXT = (
     "NAIROBI, Jan 23 (AP) — Kenyan Foreign Minister Ana Ruiz said Kenya claims the island. "
@@ -374,74 +370,6 @@ def test_record_is_one_line_of_json(text: str) -> None:
 
 
 # ---------------------------------------------------------------- any reading
-
-
-Draw = Callable[[st.SearchStrategy[Any]], Any]
-_FEW = st.integers(0, 2)
-
-
-def value(draw: Draw, kind: Any, article: Article, found: list[Annotation]) -> Any:
-    """Draw a value of a type, in which spans are of the article and findings are among those already found."""
-    origin, parts = get_origin(kind), get_args(kind)
-    if origin in {Union, types.UnionType} and not _is_kind(kind):
-        possible = [part for part in parts if not _is_kind(part) or _fitting(part, found)]
-        return value(draw, draw(st.sampled_from(possible)), article, found)
-    if origin is tuple:
-        several = draw(_FEW) if not _is_kind(parts[0]) or _fitting(parts[0], found) else 0
-        return tuple(value(draw, parts[0], article, found) for _ in range(several))
-    if origin is Literal:
-        return draw(st.sampled_from(parts))
-    if kind is Span:
-        start = draw(st.integers(0, len(article.text) - 1))
-        return article.span(start, draw(st.integers(start + 1, len(article.text))))
-    if _is_kind(kind):
-        return draw(st.sampled_from(_fitting(kind, found)))
-    return filled(draw, kind, article, found) if has(kind) else draw(_PLAIN[kind])
-
-
-def filled(draw: Draw, kind: Any, article: Article, found: list[Annotation]) -> Any:
-    """Draw a value of a class of attrs, every field filled at random."""
-    return kind(**{name: value(draw, hint, article, found) for name, hint in _hints(kind)})
-
-
-@cache
-def _hints(kind: type) -> list[tuple[str, Any]]:
-    hints = get_type_hints(kind)
-    return [(one.name, hints[one.name]) for one in fields(kind)]
-
-
-def _is_kind(kind: Any) -> bool:
-    if isinstance(kind, types.UnionType):
-        return all(map(_is_kind, get_args(kind)))
-    return isinstance(kind, type) and issubclass(kind, Annotation)
-
-
-def _fitting(kind: Kind, found: list[Annotation]) -> list[Annotation]:
-    return [one for one in found if isinstance(one, kind)]
-
-
-_PLAIN: dict[object, st.SearchStrategy[Any]] = {
-    str: st.text(max_size=4),
-    int: st.integers(0, 9),
-    bool: st.booleans(),
-    date: st.dates(),
-    type(None): st.none(),
-}
-
-
-TRAVELLING: tuple[Kind, ...] = tuple(kind for kind in KINDS if not kind.layout and kind is not Foreign)
-
-
-@st.composite
-def readings(draw: st.DrawFn) -> Reading:
-    """Readings of any text with findings of every kind, every field filled at random."""
-    text = draw(weird_text().filter(bool))
-    article = Article(text, title=draw(st.none() | st.text(max_size=4)), published=draw(st.none() | st.dates()))
-    reading, found = Reading.start(article), list[Annotation]()
-    for kind in TRAVELLING:
-        found += [filled(draw, kind, article, found) for _ in range(draw(_FEW))]
-        reading.add(found, SOURCE)
-    return reading
 
 
 @given(readings())

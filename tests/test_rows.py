@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 import pytest
 from attrs import frozen
+from hypothesis import given
 
 from communique import (
     Actor,
@@ -30,6 +31,7 @@ from communique import (
 from communique.kinds import KINDS, Kind
 from communique.reading import Source
 from communique.rows import columns_of, row_of
+from communique.testing.readings import TRAVELLING, readings
 
 
 def quoted() -> Reading:
@@ -156,3 +158,22 @@ def test_a_field_called_like_a_column_of_every_row_is_named_after_its_kind() -> 
 
     row = row_of(Slogan(Article("Peace now").span(0, 9), 2), 1, None, {})
     assert (row["slogan_words"], row["words"]) == (2, "Peace now")
+
+
+@given(readings())
+def test_rows_of_any_reading_are_plain_and_have_the_columns_of_their_kind(reading: Reading) -> None:
+    """One for each finding, in the order of the text, with its id, its place and plain values only."""
+    ids = reading.ids()
+    for kind in TRAVELLING:
+        rows = reading.rows(kind)
+        assert [row["id"] for row in rows] == [ids[finding] for finding in reading.of(kind)]
+        for row, finding in zip(rows, reading.of(kind), strict=True):
+            assert tuple(row) == columns_of(kind)
+            assert all(value is None or isinstance(value, str | int | float) for value in row.values())
+            assert (row["start"], row["end"], row["rule"]) == (
+                finding.span.start,
+                finding.span.end,
+                finding.evidence.rule,
+            )
+            assert row["article"] == reading.article.id
+            assert row == reading.row(finding)

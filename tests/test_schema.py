@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal
 
 import pytest
 from attrs import fields, frozen
+from hypothesis import given
 
 from communique import (
     Actor,
@@ -32,6 +33,7 @@ from communique.kinds import KINDS, Foreign, Kind
 from communique.plugins import load
 from communique.record import SECTIONS, from_record
 from communique.schema import kind_schema, record_schema
+from communique.testing.readings import readings
 from communique.testing.texts import PUBLISHED, SAMPLES
 
 jsonschema: Any = pytest.importorskip("jsonschema")
@@ -202,3 +204,12 @@ def test_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["properties"]["speaker"]["anyOf"][0]["pattern"] == "^a[0-9]+$"
     assert run(["schema", "rumour"]) == 2
     assert "there is no kind 'rumour'" in capsys.readouterr().err
+
+
+VALIDATOR = jsonschema.Draft202012Validator(record_schema())
+
+
+@given(readings())
+def test_the_record_of_any_reading_fits(reading: Reading) -> None:
+    """Whatever was found and whatever stands in its fields."""
+    VALIDATOR.validate(to_record(reading))

@@ -28,7 +28,7 @@ from communique import (
     Source,
     Unresolved,
 )
-from communique.kinds import LAYOUT, Paragraph
+from communique.kinds import LAYOUT, Paragraph, Quotation
 from communique.reading import Sight
 from communique.words import Index
 
@@ -306,3 +306,73 @@ def test_a_state_is_looked_up_by_its_country() -> None:
     assert reading.mentions(Actor).state("KEN") is state
     assert reading.mentions(Actor).state("ESP") is None
     assert reading.mentions(Actor).state(None) is None
+
+
+# ---------------------------------------------------------------- edges
+
+
+def test_a_finding_covers_its_first_offset_and_not_the_one_behind_it() -> None:
+    """Of findings that touch, each covers its own; a longer one behind a shorter one is found past it."""
+    reading = reading_with(remark(0, 5), remark(5, 9), remark(2, 20), remark(6, 7))
+    covering = [reading.at(Remark, position) for position in (0, 4, 5, 6, 7, 8, 9, 19, 20)]
+    assert [found and (found.span.start, found.span.end) for found in covering] == [
+        (0, 5), (2, 20), (5, 9), (6, 7), (5, 9), (5, 9), (2, 20), (2, 20), None,
+    ]  # fmt: skip
+
+
+def test_findings_are_put_in_order_once() -> None:
+    """And anew when one is added."""
+    reading = reading_with(remark(9, 12))
+    assert reading.of(Remark) is reading.of(Remark)
+    reading.add([remark(0, 3)], SOURCE)
+    assert [found.span.start for found in reading.of(Remark)] == [0, 9]
+
+
+def test_of_equal_findings_the_first_stays() -> None:
+    """With who gave it; what comes besides is added."""
+    reading = reading_with(remark(0, 3))
+    reading.add([remark(0, 3), remark(5, 9)], Source("late"))
+    assert len(reading.of(Remark)) == 2
+    assert [reading.source(found) for found in reading.of(Remark)] == [SOURCE, Source("late")]
+
+
+def test_quotations_are_there_from_the_start() -> None:
+    """With their marks, and whether they were closed."""
+    reading = Reading.start(Article("“Yes,” she said.\n\n“No more"))
+    assert [(found.span.text, found.closed) for found in reading.of(Quotation)] == [
+        ("“Yes,”", True),
+        ("“No more", False),
+    ]
+
+
+def test_a_row_tells_article_and_paragraph() -> None:
+    """Paragraphs count from one."""
+    article = Article("Envoys met.\n\nRuiz left.", id="7")
+    reading = Reading.start(article)
+    reading.add([Remark(article.span(0, 6)), Remark(article.span(13, 17))], SOURCE)
+    assert [(row["article"], row["id"], row["paragraph"]) for row in reading.rows(Remark)] == [
+        ("7", "x1", 1),
+        ("7", "x2", 2),
+    ]
+
+
+def test_a_view_numbers_what_it_shows_as_the_whole_does() -> None:
+    """Other kinds are left out, ids stay."""
+    reading = reading_with(RUIZ, BOATENG, remark(0, 3))
+    shown = reading.showing(Sight.of((Actor,), (), "x"))
+    assert shown.ids() == {RUIZ: "a1", BOATENG: "a2"}
+    assert reading.ids() == {RUIZ: "a1", BOATENG: "a2", remark(0, 3): "x1"}
+    reading.ids().clear()
+    assert len(reading.ids()) == 3
+
+
+def test_what_could_not_be_read_has_no_text_and_says_why() -> None:
+    """A reading of an article is not unread, whatever failed in it."""
+    failure = Failure("input", "ValueError", "no JSON")
+    nobody = Reading.unreadable("7", failure)
+    assert (nobody.article.text, nobody.article.id, nobody.errors) == ("", "7", (failure,))
+    assert nobody.unread is True
+    assert (nobody.kinds, nobody.ids(), nobody.of(Sentence)) == ((), {}, ())
+    reading = reading_with()
+    reading.fail(failure)
+    assert reading.unread is False

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from communique.kinds import EventStatus
-from communique_events.clauses import Clause
+from communique_events.attendees import OCCASION_REACH, OCCASIONS, doers, owners, pair_before
 from communique_events.coding import embedded, folded
 from communique_events.drafts import Draft
-from communique_events.parties import Found, agent, stretch, subject, target, with_joined
+from communique_events.parties import Found, agent, stretch, target, with_joined
 from communique_events.scene import Scene
 from communique_events.status import status_of_noun
 from communique_events.words import Act, Trigger, word_set
@@ -19,14 +18,9 @@ _SEVERAL = 2
 _VISIT_REACH = 14
 _LINKER_REACH = 9
 _NEAR = 80
-_OCCASION_REACH = 5
-_OWNER_REACH = 80
 _PAIR_REACH = 60
 _DETERMINER_REACH = 5
 _MOST_BETWEEN = 3
-_OCCASIONS = frozenset({"at", "during", "after", "following"})
-_OWNED = re.compile(r"(?:'s?|)(?: [\w-]+){0,3} \Z")
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
 
 def talks_between(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
@@ -70,7 +64,7 @@ def talks_with(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None
     others = with_joined(scene.page, found, 0) if found and found[0].start - line.end_of(linker) < _NEAR else []
     if not others:
         return None
-    own = _owners(scene, i) or _subject(scene, i)
+    own = owners(scene, i) or doers(scene, i)
     return _meeting(
         talks_with, scene, i, noun, behind, [one for one in own if one.party not in {o.party for o in others}], others
     )
@@ -82,7 +76,7 @@ def talks_of_pair(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | N
     Matches: ``The Kenya-Somalia talks ended.``
     Must not: ``The Kenya talks ended.``
     """
-    parties = _pair_before(scene, i)
+    parties = pair_before(scene, i)
     if len(parties) < _SEVERAL:
         return None
     return _meeting(talks_of_pair, scene, i, noun, behind, parties, [])
@@ -118,7 +112,7 @@ def visit_to(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     end = next((k for k in reach if scene.verbs.finite[k]), len(line))
     by = next((k for k in reach if line.words[k] == "by"), end)
     targets = target(scene.page, line, behind, by, (), places=True)[:1] if goes else []
-    own = agent(scene.page, line, behind, end) or _owners(scene, i) or _subject(scene, i)
+    own = agent(scene.page, line, behind, end) or owners(scene, i) or doers(scene, i)
     own = [one for one in own if one.party not in {other.party for other in targets}]
     if not own or (goes and not targets):
         return None
@@ -132,14 +126,14 @@ def talks_at(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     Must not: ``Kenya and Somalia said talks were useless.``
     """
     line = scene.line
-    start = next((k for k in range(i - 1, max(-1, i - _OCCASION_REACH), -1) if line.words[k] in _OCCASIONS), -1)
+    start = next((k for k in range(i - 1, max(-1, i - OCCASION_REACH), -1) if line.words[k] in OCCASIONS), -1)
     if start < 0 and noun.group == "talks" and i and line.words[i - 1] == "in":  # "are in talks"
         start = i - 1
     own = "their" in line.words[max(0, i - _MOST_BETWEEN) : i]
     if (start < 0 and not own) or noun.group == "visit":
         return None
     known = not word_set("known").isdisjoint(line.words[start:i])
-    found = _subject(scene, i)
+    found = doers(scene, i)
     targets = _those_with(scene, start, found) if start >= 0 else []
     alone = len(found + targets) < _SEVERAL
     if not found or (known and line.words[start] in {"after", "following"}):
@@ -153,7 +147,7 @@ def talks_at(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
 def _those_with(scene: Scene, start: int, found: list[Found]) -> list[Found]:
     """Who is with the subject at a meeting: "was joined by X at", "told X at"."""
     by = agent(scene.page, scene.line, max(0, start - _VISIT_REACH), start)
-    verb = next((k for k in range(start - 1, -1, -1) if scene.verbs.finite[k]), -1)
+    verb = scene.verbs.finite.rfind(1, 0, max(start, 0))
     if by or verb < 0 or scene.line.words[verb] not in word_set("telling"):
         return by
     return target(scene.page, scene.line, verb + 1, start, found, places=False)
@@ -166,12 +160,12 @@ def visit_in(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     Must not: ``King Faris is in a hurry on a state visit.``
     """
     line = scene.line
-    if noun.group != "visit" or not {"on", "for"} & set(line.words[max(0, i - _OCCASION_REACH) : i]):
+    if noun.group != "visit" or not {"on", "for"} & set(line.words[max(0, i - OCCASION_REACH) : i]):
         return None
-    verb = next((k for k in range(i - 1, -1, -1) if scene.verbs.finite[k]), -1)
+    verb = scene.verbs.finite.rfind(1, 0, i)
     inside = verb >= 0 and "in" in line.words[verb + 1 : verb + 3]
     places = scene.page.places(line.position(verb + 1), line.starts[i]) if inside else []
-    found = _subject(scene, i) if places else []
+    found = doers(scene, i) if places else []
     if not found:
         return None
     start, end, place = places[0]
@@ -255,54 +249,3 @@ def _counted(act: Act, status: EventStatus) -> Act:
 def _is_broken(scene: Scene, start: int, end: int) -> bool:
     line = scene.line
     return any(line.gaps[k] not in {"", "'"} or scene.verbs.finite[k] for k in range(start, end + 1) if k < len(line))
-
-
-def _owners(scene: Scene, i: int) -> list[Found]:
-    """Whose meeting it is: "Putin's meeting", "his visit"."""
-    line = scene.line
-    found = stretch(scene.page, max(line.start, line.starts[i] - _OWNER_REACH), line.starts[i])
-    if not found:
-        return []
-    gap = scene.page.folded[found[-1].end : line.starts[i]]
-    owned = _OWNED.match(gap) is not None
-    pronoun = scene.page.folded[found[-1].start : found[-1].end].lower() in _POSSESSIVES
-    return found[-1:] if owned and (gap.startswith("'") or pronoun) else []
-
-
-def _subject(scene: Scene, i: int) -> list[Found]:
-    """The subject of the clause in which a noun stands."""
-    verbs = scene.verbs
-    for k in range(i - 1, -1, -1):
-        if verbs.finite[k]:
-            start, opener = verbs.start_of(k)
-            end = next((j for j in range(start, k) if verbs.finite[j]), k)
-            found = subject(scene.page, scene.line, Clause(start, end, end, opener))
-            return found or scene.outer(start - 1)
-    return _around(scene, i)
-
-
-def _around(scene: Scene, i: int) -> list[Found]:
-    """The subject around an aside or behind an opening phrase: "X, following talks with Y, said"."""
-    line = scene.line
-    finite = next((k for k in range(i, len(line)) if scene.verbs.finite[k]), -1)
-    if finite < 0:
-        return []
-    start = next((k for k in range(i - 1, max(-1, i - _OCCASION_REACH), -1) if line.words[k] in _OCCASIONS), -1)
-    if start > 0:
-        return stretch(scene.page, line.start, line.starts[start])[:1]
-    commas = [k for k in range(i, finite) if line.gaps[k] == ","]
-    found = stretch(scene.page, line.position(commas[-1]), line.position(finite)) if start == 0 and commas else []
-    return with_joined(scene.page, found, 0) if found else []
-
-
-def _pair_before(scene: Scene, i: int) -> list[Found]:
-    line = scene.line
-    found = stretch(scene.page, max(line.start, line.starts[i] - _PAIR_REACH), line.starts[i])
-    if len(found) < _SEVERAL:
-        return []
-    first, second = found[-2:]
-    joint = scene.page.folded[first.end : second.start]
-    gap = scene.page.folded[second.end : line.starts[i]]
-    return (
-        [first, second] if joint in {"-", "/", " - "} and len(gap.split()) <= _MOST_BETWEEN and "," not in gap else []
-    )

@@ -70,15 +70,16 @@ class Scene:
 
     def outer(self, before: int) -> list[Found]:
         """The subject of the clause around another one."""
-        tried = 0
-        for i in range(before, -1, -1):
-            if self.verbs.finite[i] and tried < _MOST_OUTER:
-                tried += 1
-                start, opener = self.verbs.start_of(i)
-                end = next((k for k in range(start, i) if self.verbs.finite[k]), i)
-                found = subject(self.page, self.line, Clause(start, end, end, opener))
-                if found:
-                    return found
+        i = before + 1
+        for _ in range(_MOST_OUTER):
+            i = self.verbs.finite.rfind(1, 0, max(i, 0))
+            if i < 0:
+                break
+            start, opener = self.verbs.start_of(i)
+            end = self.verbs.next(start, i, i)
+            found = subject(self.page, self.line, Clause(start, end, end, opener))
+            if found:
+                return found
         return []
 
     def _antecedent(self, group: VerbGroup, clause: Clause) -> list[Found]:

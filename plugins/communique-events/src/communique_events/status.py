@@ -62,7 +62,7 @@ def _is_on(scene: Scene, i: int) -> bool:
     line, inside = scene.line, scene.line.words[max(0, i - _BEFORE) : i]
     if line.nouns[i][0].group != "talks" or "in" not in inside or not {"the", "last"}.isdisjoint(inside):
         return False
-    verb = next((k for k in range(i - 1, -1, -1) if scene.verbs.finite[k]), -1)
+    verb = scene.verbs.finite.rfind(1, 0, i)
     return verb >= 0 and line.words[verb] in {"is", "are", "re"}
 
 

@@ -23,6 +23,7 @@ _AFFECTING = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROT
 """Acts that are done to those of a place."""
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _CALLING_FOR = frozenset({"call for", "press for", "push for", "lobby for", "seek", "advocate", "plead for"})
+_RESTRICTION = Act("COERCE", "restrict", "172")
 _EXPULSION = Act("SANCTION", "expel", "166")
 _BLAME = Act("ACCUSE", "disapprove", "111")
 _PLACE_REACH = 5
@@ -86,7 +87,7 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     if inner is None and group.trigger.frame == "do":
         return None
     sources = scene.sources(group, clause)
-    if inner is None and not sources and _shares_view(scene, group, clause):
+    if inner is None and act.type == "AGREE" and _shares_view(scene, group, clause, sources):
         return None
     whole = _BLAME if _asks_for_harm(group, inner) else embedded(act.type, inner, act)
     end = clause.object_end
@@ -108,10 +109,15 @@ def _asks_for_harm(group: VerbGroup, inner: Act | None) -> bool:
     return inner is not None and inner.type in _HARM and group.trigger.words in _CALLING_FOR
 
 
-def _shares_view(scene: Scene, group: VerbGroup, clause: Clause) -> bool:
+def _has_country(found: Found) -> bool:
+    """Tell whether a party is one of a country, or a body of several."""
+    return not isinstance(found.party, Actor) or found.party.kind != "group" or found.party.country is not None
+
+
+def _shares_view(scene: Scene, group: VerbGroup, clause: Clause, sources: list[Found]) -> bool:
     """Tell whether people who are no party only think alike: "experts agree that"."""
     words = scene.line.words[group.behind : group.behind + 1]
-    return clause.start < clause.subject_end and words == ["that"]
+    return words == ["that"] and clause.start < clause.subject_end and not any(map(_has_country, sources))
 
 
 def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
@@ -139,11 +145,19 @@ def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     sources = scene.sources(group, clause)
     places = act.type != "CONSULT" or act.mode == "visit"
     targets = target(page, line, group.behind, clause.object_end, sources, places=places)
+    if act.mode == "obstruct" and any(map(_has_power, sources)):
+        act = _RESTRICTION
     if act.mode == "deport" and targets and _is_body(targets[0]):
         act = _EXPULSION
     if act.type in _AFFECTING and sources and group.sort == "finite":
         targets = affected(page, line, group.behind, targets)
     return drafted(does_to, scene, group, clause, act, sources, targets)
+
+
+def _has_power(found: Found) -> bool:
+    """Tell whether a party has the means of a state, so that what it blocks is forbidden rather than obstructed."""
+    party = found.party
+    return isinstance(party, Actor) and (party.kind == "state" or (party.code or "")[3:6] in {"GOV", "MIL", "COP"})
 
 
 def _is_body(found: Found) -> bool:

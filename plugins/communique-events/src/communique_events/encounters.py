@@ -183,9 +183,9 @@ def _meets_nobody(scene: Scene, draft: Draft) -> bool:
     meant = [k for k in range(len(line)) if start <= line.starts[k] < draft.reach[1] and line.words[k] in _MEETING]
     if any(not word_set("unmet").isdisjoint(line.words[k + 1 : k + 1 + _BETWEEN]) for k in meant):
         return draft.status != "refused"
-    if not draft.targets:
-        return False
     spelled = scene.page.folded[start:end].lower()
+    if not draft.targets:
+        return spelled.startswith("receiv")
     between = scene.page.folded[end : draft.targets[0].start].lower().split()
     if spelled.startswith("receiv"):
         return not {"from", "of"}.isdisjoint(between) or all(_is_crowd(one.party) for one in draft.targets)

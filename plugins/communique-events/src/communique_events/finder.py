@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from communique import Delegation, Event, Quote, Reading
-from communique_events import acts, meetings, statements
+from communique_events import acts, deeds, meetings, statements
 from communique_events.drafts import Draft
 from communique_events.encounters import as_meeting
 from communique_events.joining import Joined, Occasions, finished, take
@@ -26,6 +26,7 @@ RULES: tuple[Callable[..., object], ...] = (
     acts.does_to,
     acts.undergoes,
     statements.obliges,
+    deeds.deed_told_by_noun,
     statements.says,
     *meetings.MEETING_RULES,
 )

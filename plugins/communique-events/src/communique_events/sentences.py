@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from communique.words import Hit
+from communique_events.deeds import DEEDS, LEAD
 from communique_events.line import APART_REACH, Line, Noted
 from communique_events.page import Page
 from communique_events.words import NOUNS, VERBS, Trigger, pairs, word_set
+
+_FEW = 3
 
 
 def lines_of(page: Page) -> Iterator[Line]:
@@ -61,6 +64,11 @@ def _by_sentence(page: Page, hits: Sequence[Hit[Trigger]]) -> dict[int, list[Not
     return found
 
 
+def _lead(page: Page, number: int) -> int:
+    """The last word of the start of a sentence, where a noun may be its subject."""
+    return bisect_left(page.columns.starts, page.reading.layout.sentences.starts[number]) + LEAD
+
+
 def _may_tell(page: Page, number: int, nouns: Sequence[Noted], verbs: Sequence[Noted]) -> bool:
     """Tell whether the triggers of a sentence may tell of something: a statement needs somebody named before it."""
     last = -1
@@ -74,5 +82,10 @@ def _may_tell(page: Page, number: int, nouns: Sequence[Noted], verbs: Sequence[N
         elif nouns or trigger.frame != "do" or len(verbs) > 1:
             return True
     if nouns and any(trigger.group in word_set("light_nouns") for _, _, trigger in nouns):
+        return True
+    if nouns and any(
+        word <= _lead(page, number) and trigger.act is not None and trigger.act.type in DEEDS
+        for word, _, trigger in nouns[:_FEW]
+    ):
         return True
     return last >= 0 and page.names_any(page.reading.layout.sentences.starts[number], page.columns.starts[last])

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from communique_events.acts import OPERATORS, acts, asks_for, does_to, may_tell, suffers
 from communique_events.clauses import Clause
 from communique_events.coding import HOSTILE, folded
+from communique_events.deeds import deeds_of
 from communique_events.drafting import stands_aside
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
@@ -58,7 +59,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
         meetings = [draft for draft in asides if isinstance(draft, Draft) and draft.is_meeting]
         main += [draft for draft in meetings if draft.sources and draft.targets and not _adds(draft)]
         main = main or _asides(scene, asides)
-    return main or _first_statement(scene, statements)
+    return main or deeds_of(scene) or _first_statement(scene, statements)
 
 
 def _asides(scene: Scene, asides: list[Draft | VerbGroup]) -> list[Draft]:

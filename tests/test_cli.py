@@ -235,6 +235,42 @@ def test_strict_stops_at_the_first_failure(monkeypatch: pytest.MonkeyPatch, capf
     assert '"2"' not in capfd.readouterr().out
 
 
+def test_files_are_read_in_their_order_with_what_is_no_article_among_them(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Many lines of a file, some of them broken: a record for each, in their order."""
+    many = [json.dumps({"id": str(number), "text": "Hello."}) if number % 4 else "{" for number in range(23)]
+    source = tmp_path / "many.jsonl"
+    source.write_text("\n".join(many), encoding="utf-8")
+    assert run(["extract", str(source)]) == 1
+    found = records(capfd.readouterr().out)
+    assert len(found) == len(many)
+    assert [bool(record["provenance"]["errors"]) for record in found] == [number % 4 == 0 for number in range(23)]
+    assert [record["article"]["id"] for record in found if record["annotations"]] == [
+        str(number) for number in range(23) if number % 4
+    ]
+
+
+@pytest.mark.parametrize("broken", [0, 3, 9])
+def test_strict_stops_at_the_first_failure_of_a_file(
+    broken: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What stands before it is written; a line that is broken comes before an article that fails."""
+    good = [json.dumps({"id": str(number), "text": "Hello."}) for number in range(broken)]
+    source = tmp_path / "some.jsonl"
+    bad = json.dumps({"id": "bad", "text": "Hello, bad."})
+    source.write_text("\n".join([*good, bad, "{", "{}"]), encoding="utf-8")
+    assert run(["extract", "--strict", str(source)]) == 1
+    out, err = capfd.readouterr()
+    assert [record["article"]["id"] for record in records(out)] == [str(number) for number in range(broken)]
+    assert "ZeroDivisionError" in err
+    source.write_text("\n".join([*good, "{", bad]), encoding="utf-8")
+    assert run(["extract", "--strict", "-i", "jsonl", str(source)]) == 1
+    out, err = capfd.readouterr()
+    assert len(records(out)) == broken + 1
+    assert "ZeroDivisionError" not in err
+
+
 def test_output_goes_to_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -256,6 +256,53 @@ def test_pipeline_goes_on_to_the_next_article_after_a_failure() -> None:
         assert len(pipeline.run(ARTICLE, strict=False).errors) == 1
 
 
+def fail_on_bad(reading: Reading) -> Iterator[Annotation]:
+    """Find one greeting, unless the text is bad."""
+    if "bad" in reading.article.text:
+        raise ZeroDivisionError(reading.article.text)
+    yield Greeting(reading.article.span(0, 1))
+
+
+CHOOSY = extractor("choosy", (Greeting,), find=fail_on_bad)
+
+
+def test_many_are_read_as_each_would_be_alone() -> None:
+    """Side by side, articles are given in their order, with the same findings and the same failures."""
+    texts = [f"{'bad' if number % 7 == 3 else 'good'} {number}" for number in range(30)]
+    pipeline = Pipeline.of([CHOOSY, REPLIES, extractor("farewells", (Farewell,), uses=(Reply,))])
+    together = list(pipeline.run_all(map(Article, texts), strict=False))
+    alone = [pipeline.run(Article(text), strict=False) for text in texts]
+    assert [reading.article.text for reading in together] == texts
+    assert [reading.of(Greeting) for reading in together] == [reading.of(Greeting) for reading in alone]
+    assert [reading.errors for reading in together] == [reading.errors for reading in alone]
+    assert sum(map(bool, (reading.errors for reading in together))) == 4
+
+
+@pytest.mark.parametrize("at", [0, 5, 11])
+def test_readings_before_the_first_failure_are_given(at: int) -> None:
+    """Strict, the articles before the first that fails are read; of two that fail the first is told."""
+    texts = [*["good"] * at, "bad first", "good", "bad second"]
+    readings = Pipeline.of([CHOOSY, REPLIES]).run_all(map(Article, texts))
+    given = [next(readings).article.text for _ in range(at)]
+    with pytest.raises(ZeroDivisionError, match="bad first") as caught:
+        next(readings)
+    assert caught.value.__notes__ == ["while extractor 'choosy' read article None"]
+    assert given == ["good"] * at
+
+
+def test_first_article_that_fails_is_told_whichever_extractor_failed() -> None:
+    """A later extractor may fail on an earlier article: what is told is as if articles were read one by one."""
+
+    def fail_on_worse(reading: Reading) -> Iterator[Annotation]:
+        if "worse" in reading.article.text:
+            raise KeyError(reading.article.text)
+        yield Reply(reading.article.span(0, 1))
+
+    pipeline = Pipeline.of([CHOOSY, extractor("later", (Reply,), needs=(Greeting,), find=fail_on_worse)])
+    with pytest.raises(KeyError, match="worse"):
+        list(pipeline.run_all([Article("good"), Article("worse"), Article("bad")]))
+
+
 def test_finding_of_another_kind_breaks_the_contract() -> None:
     """What is given must have been declared; the message names both."""
     liar = extractor("liar", (Reply,), find=lambda reading: [Greeting(reading.article.span(0, 5))])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from attrs import field, frozen
 
@@ -14,6 +14,11 @@ from communique.kinds import LAYOUT, Annotation, Kind, Unresolved
 from communique.lexicon import Lexicon
 from communique.reading import Failure, Reading, Sight, Source
 from communique.words import Index
+
+_AT_A_TIME = 8
+"""More articles are not read side by side: the gain is had by then."""
+_Step = tuple[Extractor, Sight, Source]
+"""An extractor with what it may see and how its findings are signed."""
 
 
 class PipelineError(ValueError):
@@ -92,28 +97,48 @@ class Pipeline:
         With `strict` an exception of an extractor is raised, with a note that names it.  Without, nothing of the failed
         extractor is kept, those that need its kinds are skipped, and `Reading.errors` says so.
         """
-        reading = Reading.start(article, self._index)
-        lost: set[Kind] = set()
-        for extractor, sight, source in self._steps:
-            missing = [kind for kind in extractor.needs if kind in lost] if lost else ()
-            if missing:
-                message = f"{extractor.title} needs {_names(missing)}"
-                reading.fail(Failure(extractor.plugin or extractor.name, "Skipped", message))
-                lost.update(extractor.gives)
-                continue
-            try:
-                reading.add(_checked(extractor, extractor.find(reading.showing(sight))), source)
-            except Exception as error:
-                error.add_note(f"while {extractor.title} read article {article.id!r}")
-                if strict:
-                    raise
-                message = f"{extractor.title}: {error}"
-                reading.fail(Failure(extractor.plugin or extractor.name, type(error).__name__, message))
-                lost.update(extractor.gives)
-        return reading
+        readings, error = self._read((article,), strict=strict)
+        if error is not None:
+            raise error
+        return readings[0]
+
+    def run_all(self, articles: Iterable[Article], *, strict: bool = True) -> Iterator[Reading]:
+        """Read many articles, in their order.
+
+        A few are taken at a time: each extractor reads them all before the next one does, which is faster than one
+        article after the other.  Failures are told as by `run`; with `strict` the readings before the article that
+        failed are given first.
+
+        >>> articles = [Article("Talks resumed."), Article("Talks ended.")]
+        >>> [reading.article.text for reading in Pipeline.of([]).run_all(articles)]
+        ['Talks resumed.', 'Talks ended.']
+        """
+        source = iter(articles)
+        while few := list(islice(source, _AT_A_TIME)):
+            readings, error = self._read(few, strict=strict)
+            yield from readings
+            if error is not None:
+                raise error
+
+    def _read(self, articles: Sequence[Article], *, strict: bool) -> tuple[list[Reading], Exception | None]:
+        """Read a few articles side by side: as far as the first that failed, and what was raised there if `strict`."""
+        readings = [Reading.start(article, self._index) for article in articles]
+        lost: list[set[Kind]] = [set() for _ in readings]
+        raised: Exception | None = None
+        for step in self._steps:
+            for number, reading in enumerate(readings):
+                try:
+                    _take_step(step, reading, lost[number], strict=strict)
+                except Exception as error:
+                    if not strict:
+                        raise
+                    raised = error
+                    del readings[number:]
+                    break
+        return readings, raised
 
     @cached_property
-    def _steps(self) -> tuple[tuple[Extractor, Sight, Source], ...]:
+    def _steps(self) -> tuple[_Step, ...]:
         """The extractors with what each may see and how its findings are signed."""
         return tuple(
             (
@@ -133,6 +158,25 @@ class Pipeline:
             (lexicon for lexicon in self.lexicons if lexicon.name in names), key=lambda lexicon: lexicon.name
         )
         return Index([*declared, *added])
+
+
+def _take_step(step: _Step, reading: Reading, lost: set[Kind], *, strict: bool) -> None:
+    """Let an extractor read an article, or skip it where a kind it needs is lost."""
+    extractor, sight, source = step
+    missing = [kind for kind in extractor.needs if kind in lost] if lost else ()
+    if missing:
+        message = f"{extractor.title} needs {_names(missing)}"
+        reading.fail(Failure(extractor.plugin or extractor.name, "Skipped", message))
+        lost.update(extractor.gives)
+        return
+    try:
+        reading.add(_checked(extractor, extractor.find(reading.showing(sight))), source)
+    except Exception as error:
+        error.add_note(f"while {extractor.title} read article {reading.article.id!r}")
+        if strict:
+            raise
+        reading.fail(Failure(extractor.plugin or extractor.name, type(error).__name__, f"{extractor.title}: {error}"))
+        lost.update(extractor.gives)
 
 
 def _checked(extractor: Extractor, findings: Iterable[Annotation]) -> list[Annotation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -57,7 +58,10 @@ def extract(
         pipeline = pipeline.only(wanted)
     failed: list[str] = []
     with target(output) as stream, _progress() as advance:
-        readings = _readings(pipeline, articles(files, form, published), failed, advance, strict=strict)
+        read = _read_side_by_side if files and "-" not in files else _read_one_by_one
+        readings = _readings(
+            read(pipeline, articles(files, form, published), strict=strict), failed, advance, strict=strict
+        )
         for piece in _written(exporter, readings, wanted):
             stream.write(piece)
     if failed:
@@ -65,17 +69,14 @@ def extract(
     return FAILED if failed else 0
 
 
+_Input = Article | Unreadable
+
+
 def _readings(
-    pipeline: Pipeline,
-    inputs: Iterable[Article | Unreadable],
-    failed: list[str],
-    advance: Callable[[], None],
-    *,
-    strict: bool,
+    readings: Iterable[tuple[_Input, Reading]], failed: list[str], advance: Callable[[], None], *, strict: bool
 ) -> Iterator[Reading]:
-    """Read the inputs; tell what fails, and note it in `failed`."""
-    for one in inputs:
-        reading = _reading(pipeline, one, strict=strict)
+    """Give the readings of the inputs; tell what fails, and note it in `failed`."""
+    for one, reading in readings:
         for failure in reading.errors:
             click.echo(f"{_title(one)}: {failure.plugin}: {failure.type}: {failure.message}", err=True)
         if reading.errors:
@@ -86,15 +87,41 @@ def _readings(
             return
 
 
-def _reading(pipeline: Pipeline, one: Article | Unreadable, *, strict: bool) -> Reading:
-    if isinstance(one, Unreadable):
-        return Reading.unreadable(one.id, one.failure)
-    try:
-        return pipeline.run(one, strict=strict)
-    except Exception as error:
-        if not strict:
-            raise
-        raise click.ClickException(_said(error)) from error
+def _read_one_by_one(pipeline: Pipeline, inputs: Iterable[_Input], *, strict: bool) -> Iterator[tuple[_Input, Reading]]:
+    """Read each input when it comes: more of them may be long in coming."""
+    for one in inputs:
+        yield from _read_side_by_side(pipeline, (one,), strict=strict)
+
+
+def _read_side_by_side(
+    pipeline: Pipeline, inputs: Iterable[_Input], *, strict: bool
+) -> Iterator[tuple[_Input, Reading]]:
+    """Read inputs that are all there a few at a time."""
+    ahead: deque[_Input] = deque()
+    readings = pipeline.run_all(_articles_among(inputs, ahead), strict=strict)
+    while True:
+        reading, failed = None, None
+        try:
+            reading = next(readings, None)
+        except Exception as error:
+            if not strict:
+                raise
+            failed = error
+        while ahead and isinstance(one := ahead[0], Unreadable):
+            yield ahead.popleft(), Reading.unreadable(one.id, one.failure)
+        if failed is not None:
+            raise click.ClickException(_said(failed)) from failed
+        if reading is None:
+            return
+        yield ahead.popleft(), reading
+
+
+def _articles_among(inputs: Iterable[_Input], ahead: deque[_Input]) -> Iterator[Article]:
+    """The articles among the inputs; all inputs are noted in their order as they are taken."""
+    for one in inputs:
+        ahead.append(one)
+        if isinstance(one, Article):
+            yield one
 
 
 def _written(exporter: Exporter, readings: Iterator[Reading], kinds: tuple[Kind, ...]) -> Iterator[bytes]:

@@ -45,6 +45,11 @@ _SOUGHT = (  # what people in need or companies seek is no matter of policy
     r"employment|comment|advice|counsel|breakthrough|buyers?|control|funds|funding|loans?|credit|capital|fortune|solace|comfort|"
     r"(?:re-?)?election|office|nomination|votes?)\b)"
 )
+_BLAME = (
+    r"(?:absurd|unacceptable|illegal|illegitimate|ridiculous|outrageous|unjust|unfair|unlawful|provocative|reckless|"
+    r"irresponsible|inadmissible|intolerable|unwise|premature|provocation|insult|violation|mistake|betrayal|farce|non-starter|"
+    r"null and void|invalid)"
+)
 _MUST = (
     r"(?=[^;:\n]{0,160}\b(?:must|should|needs?|ought|cannot|never|no|not|rights?|necessary|important|crucial|essential|"
     r"vital|unacceptable|irresponsible|has to|have to)\b)"
@@ -55,8 +60,9 @@ _BEHIND = {
     "to-wish": _WISHED,
     "that": r"that (?P<content>\S)",
     "that-must": rf"that (?P<content>\S){_MUST}",
-    "noun": r"(?:as [a-z-]+ (?=the |an? |any ))?" + _NOUN,
+    "noun": r"(?:as (?:[a-z-]+ ){1,3}(?=the |an? |any ))?" + _NOUN,
     "noun-sought": _SOUGHT + _NOUN,
+    "noun-blamed": rf"(?=[^.;:\n]{{3,80}}? (?:as )?(?:an? |\")?{_BLAME}\b)(?!(?:for|on|upon) ){_NOUN}",
     "noun-asked": r"(?!\$?\d)" + _NOUN,
     "clause": _NOUN,
 }

@@ -25,6 +25,8 @@ _AWAY = regex.compile(
     r"(?: (?:back|out|away|down|completely|fully|entirely|immediately|at once|unconditionally|unilaterally)){0,3}"
     r"(?: (?:from|of|off)(?= ))"
 )
+_ACCUSING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blamed", "blames"})
+_FAILING = regex.compile(r"\b(?:fail|refus|not |never |delay|stall)")
 _RULE_OUT = frozenset({"rule", "rules", "ruled", "ruling"})
 _OUT = regex.compile(r" (?:out|against)\b")
 _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
@@ -113,7 +115,8 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: _Governo
     Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Portugal's withdrawal from
     the island"; not "handed over the presidency" or "withdrew from the race".
     """
-    if governor is not None or scene.construction == "leave" or _modal(page, scene):
+    leaves = scene.construction == "leave" and page.folded[scene.start : scene.end].lower() != "left"
+    if governor is not None or leaves or _modal(page, scene):
         return
     is_noun = scene.construction in {"handover", "departure"}
     who = possessor(page, scene) if is_noun else subject(page, scene)
@@ -131,7 +134,7 @@ def _ground(page: Page, scene: Scene) -> Ground | None:
     words = page.folded[scene.start : scene.end].lower().split(" ")
     if scene.construction == "leave":
         said = (word for _, _, word in islice(page.words_before(scene.start, scene.floor), _CLOSE))
-        if word_set("forces").isdisjoint(said) and not page.folded.startswith("leaving", scene.start):
+        if word_set("forces").isdisjoint(said) and not page.folded.startswith(("leaving", "leave "), scene.start):
             return None
     surely_land = words[0].startswith("ced") or not word_set("forces").isdisjoint(words)
     ground = ground_at(page, scene.end + 1, scene, any_name=surely_land)
@@ -209,7 +212,9 @@ def _governor(page: Page, scene: Scene) -> _Governor | None:
     for distance, (start, end, word) in enumerate(islice(page.words_before(scene.start, scene.floor), farthest)):
         if word in _BREAKS or page.folded[end : end + 1] in {";", ":"}:
             return None
-        if _refuses(page, start, end, word, distance):
+        if word in _ACCUSING and _FAILING.search(page.folded, end, scene.start):
+            return _Governor("demand", start, end, word)
+        if _refuses(page, start, end, word, distance) and not _is_accused(page, start, scene.floor):
             return _Governor("refusal", start, end, word)
         if word in _TELLING and page.folded.find(" that ", end, scene.start) >= 0:
             return None  # "told them that Kenya was ready to withdraw"
@@ -227,6 +232,11 @@ def _refuses(page: Page, start: int, end: int, word: str, distance: int) -> bool
     if word in _RULE_OUT:
         return page.article.match(_OUT, end) is not None
     return word != "t" or page.folded[start - 2 : start] == "n'"
+
+
+def _is_accused(page: Page, position: int, floor: int) -> bool:
+    """Tell whether a refusal is one that somebody is accused of: "accused Kenya of refusing to return"."""
+    return any(word in _ACCUSING for _, _, word in islice(page.words_before(position, floor), _CLOSE))
 
 
 def _refused(page: Page, scene: Scene, position: int) -> _Governor | None:

@@ -14,7 +14,7 @@ from communique_claims.page import Page, Scene
 from communique_claims.subjects import clause_subject, nearest, subject
 from communique_claims.words import word_set
 
-_MOST_BEFORE = 4
+_MOST_BEFORE = 6
 _TOLD_BY: dict[str, tuple[ClaimStance, ...]] = {
     "demand": ("demands",),
     "demands": ("demands",),
@@ -28,7 +28,29 @@ _TOLD_BY: dict[str, tuple[ClaimStance, ...]] = {
     "takeover": ("seizes",),
 }
 """The stances of what a noun may mean, that was told of before."""
-_BEFORE_CLAIMS = frozenset({"of", "the", "a", "an", "any", "all", "that", "this", "such", "these", "those"})
+_BEFORE_CLAIMS = frozenset(
+    {
+        "of",
+        "the",
+        "a",
+        "an",
+        "any",
+        "all",
+        "that",
+        "this",
+        "such",
+        "these",
+        "those",
+        "what",
+        "it",
+        "they",
+        "he",
+        "she",
+        "called",
+        "calls",
+        "illegal",
+    }
+)
 
 
 def rejects_the_claim(page: Page, scene: Scene, who: Mentioned | None, ground: Ground) -> Iterator[Claim]:

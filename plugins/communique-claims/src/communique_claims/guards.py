@@ -108,6 +108,12 @@ def noun_or_recognizer(folded: str, start: int, end: int) -> bool:
     return pronoun_or_noun(folded, start, end) or folded.find(" by ", end, end + _SHORT) >= 0
 
 
+def being_or_lying_before(folded: str, start: int, _end: int) -> bool:
+    """Tell whether a form of "be" or a verb of lying stands before: "is our land", "lies within its waters"."""
+    said = folded[max(0, start - _AUXILIARY) : start]
+    return any(f"{word} " in said for word in (*_BEING, " lies", " lie", " falls", " fall", " sits", '"is', '"are'))
+
+
 def away_follows(folded: str, _start: int, end: int) -> bool:
     """Tell whether "from", "out of" or "off" follows: "pulled its men back from the hill"."""
     return any(folded.find(word, end, end + _REACH) >= 0 for word in (" from ", " out of ", " off "))
@@ -121,6 +127,12 @@ def ownership_follows(folded: str, _start: int, end: int) -> bool:
 def forces_stand_before(folded: str, start: int, _end: int) -> bool:
     """Tell whether forces are named before the cue ("wants foreign troops to leave"), or a name ("Kyiv leaving")."""
     if folded.startswith("leaving", start) and name_stands_before(folded, start, start):
+        return True
+    if (
+        folded.startswith("leave", start)
+        and folded.endswith(" to ", 0, start)
+        and name_stands_before(folded, start - 3, start)
+    ):
         return True
     return any(folded.find(word, max(0, start - _SHORT), start) >= 0 for word in _FORCES)
 
@@ -148,7 +160,7 @@ GUARDS: dict[str, Guard] = {
     "withdraw": away_follows,
     "departure": away_follows,
     "enter": noun_may_follow,
-    "fall-to": noun_may_follow,
+    "fall-to": pronoun_or_noun,
     "rule-over": noun_may_follow,
     "handover": noun_may_follow,
     "taking": noun_may_follow,
@@ -165,6 +177,7 @@ GUARDS: dict[str, Guard] = {
     "hand": particle_follows,
     "regard": ownership_follows,
     "told": points_back,
+    "theirs": being_or_lying_before,
     "barter": land_is_bartered,
     "acquire": wished_before,
     "demand-land": noun_may_follow,

@@ -25,6 +25,10 @@ _CONTROL = regex.compile(
     r"(?:control|rule|occupation|administration|sovereignty|jurisdiction)\b"
 )
 _BY = regex.compile(r" by(?= )")
+_FORCES_IN = regex.compile(
+    r"(?: (?:its|their|the|some|about|more than|\d[\d,]{0,9}|[a-z]{3,12})){0,4} (?:troops|forces|soldiers|garrisons?) "
+    r"(?:in|at|on|inside|along) "
+)
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can"})
 _OBLIGED = frozenset({"should", "must", "ought"})
 _OF_LAND_ONLY = frozenset({"administered", "occupied", "annexed", "claimed"})
@@ -52,12 +56,16 @@ def holds_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     if is_passive(page, scene) or is_attributive(page, scene):
         return
     ground = ground_at(page, scene.end + 1, scene)
-    if ground is None and page.folded[scene.start : scene.end].lower() not in _KEEPING:
+    forces = page.article.match(_FORCES_IN, scene.end) if ground is None else None
+    if forces is not None:
+        ground = ground_at(page, forces.end(), scene)
+    elif ground is None and page.folded[scene.start : scene.end].lower() not in _KEEPING:
         ground = meant_by_pronoun(page, scene) or relative_ground(page, scene)
     if ground is None or is_whole_state(page, ground):
         return
     before = {word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)}
-    who = subject(page, scene) if _SUPPOSED.isdisjoint(before) else None
+    intends = forces is not None and page.quote_at(scene.start) is not None  # "said it would keep troops in"
+    who = subject(page, scene) if intends or _SUPPOSED.isdisjoint(before) else None
     if who is not None:
         wished = "to" in before and not word_set("wishes").isdisjoint(before)
         stance: ClaimStance = "demands" if wished or not _OBLIGED.isdisjoint(before) else "controls"

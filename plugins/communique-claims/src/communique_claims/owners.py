@@ -90,7 +90,12 @@ def _nearest_state(page: Page, position: int, floor: int) -> Mentioned | None:
         for found in reversed(before)
         if found.actor.kind in {"state", "group"} or (found.actor.kind == "organization" and found.actor.country)
     )
-    return next((found for found in owners if not _is_behind(page, found)), None)
+    return next((found for found in owners if not _is_adjective(found) and not _is_behind(page, found)), None)
+
+
+def _is_adjective(found: Mentioned) -> bool:
+    """Tell whether a mention is an adjective, or one that a name only looks like: "the North Pole"."""
+    return found.mention.form == "demonym" and not found.mention.span.text.endswith("s")
 
 
 def _is_behind(page: Page, found: Mentioned) -> bool:

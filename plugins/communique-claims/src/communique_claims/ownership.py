@@ -32,8 +32,8 @@ _SOVEREIGNTY_VERB = on_first_use(
     regex.compile,
     r"(?:retain(?:s|ed|ing)?|claim(?:s|ed|ing)?|(?:re)?assert(?:s|ed|ing)?|regain(?:s|ed|ing)?|declar(?:e[sd]?|ing)|"
     r"exercis(?:e[sd]?|ing)|(?:as|re)sum(?:e[sd]?|ing)|restor(?:e[sd]?|ing)|establish(?:es|ed|ing)?|maintain(?:s|ed|ing)?|has|have|had|defend|"
-    r"uphold|safeguard|insists on|keep)"
-    r"(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent)){0,3} ",
+    r"uphold|safeguard|insists on|keep|extend(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|impos(?:e[sd]?|ing))"
+    r"(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent|[A-Z][a-z]{2,12})){0,3} ",
 )
 _MAKES = on_first_use(
     regex.compile,
@@ -105,13 +105,19 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
 
     Matches "Manila's claims to the shoal" and "the two have claims in the Spratly Islands"; not "claims to victory".
     """
-    ground = ground_at(page, scene.end + 1, scene, any_name=True)
+    ground = ground_at(page, scene.end + 1, scene, any_name=not page.folded.startswith("right", scene.start))
     if ground is not None and not _is_none(page, scene):
         dropped = next((at for at, _, word in page.last_words(scene) if word in word_set("dropping")), None)
         if dropped is not None:
             said = {word for _, _, word in islice(page.words_before(dropped, scene.floor), 3)}
             stance: ClaimStance = "cedes" if said.isdisjoint(word_set("negations")) else "claims"
             yield from claim(has_a_claim_to, page, scene, stance, subject(page, scene, dropped), ground)
+            return
+        given_up = page.words_matching(scene, _GIVEN_UP)
+        if given_up is not None:
+            kept = _GIVEN_UP.fullmatch(page.folded, given_up, scene.start)
+            held: ClaimStance = "claims" if kept is not None and kept.group("no") else "cedes"
+            yield from claim(has_a_claim_to, page, scene, held, subject(page, scene, given_up), ground)
             return
         by = page.article.match(_BY, ground.end)
         claimants = agents(page, scene, by.end()) if by else []

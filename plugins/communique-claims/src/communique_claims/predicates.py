@@ -13,7 +13,26 @@ _ASIDE = regex.compile(
     r", (?:[a-z]+ed|led|known|held|also|which|who|including|along with|together with|like|citing|[a-z]+ing) "
 )
 _LONGEST_ASIDE = 120
-_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "stay", "stays"})
+_COPULAS = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "remain",
+        "remains",
+        "remained",
+        "stay",
+        "stays",
+        "lies",
+        "lie",
+        "falls",
+        "fall",
+        "sits",
+    }
+)
 _BEFORE_COPULAS = frozenset({"has", "have", "had", "will", "would", "always", "still", "to", "and", "must", "forever"})
 _MOST_BEFORE_SOIL = 12
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})

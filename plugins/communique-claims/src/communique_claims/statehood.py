@@ -9,7 +9,7 @@ import regex
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
-from communique_claims.antecedents import antecedent_ground
+from communique_claims.antecedents import relative_ground
 from communique_claims.drafts import claim, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before
 from communique_claims.owners import agents, possessor
@@ -35,7 +35,9 @@ _RECOGNIZED_BY = regex.compile(
     r" (?:(?:as (?:an? )?(?:sovereign |independent )?(?:state|country|nation)|only|internationally) ){0,2}by (?=\S)"
 )
 _INDEPENDENCE_OF = regex.compile(r" (?:the )?(?:independence|statehood|secession|self-declared independence) of ")
-_INDEPENDENCE = regex.compile(r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession)\b")
+_INDEPENDENCE = regex.compile(
+    r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession|annexation|incorporation|accession|absorption)\b"
+)
 _FROM = regex.compile(r" from ")
 _FOR = regex.compile(r" (?:for|of|in) ")
 _WANTING = word_set("demands") | word_set("seeking") | {"fight", "fighting", "fought", "voted", "vote"}
@@ -50,6 +52,8 @@ _LINE = regex.compile(r"\b(?:lines?|borders?|boundary|boundaries|frontiers?)\b")
 _INTEGRITY_OF = regex.compile(r" of (?:the )?")
 _STATEHOOD = r"(?:sovereignty|independence|unity|borders|frontiers|territorial integrity)"
 _SOVEREIGNTY_AND = regex.compile(rf"(?:'s?)? (?:\w+ )?{_STATEHOOD}(?:,? (?:and )?(?:\w+ )?{_STATEHOOD}){{1,3}}")
+_VERB_AND_NOUN = 40
+_INTEGRITY = "territorial integrity"
 _UNITY = frozenset({"sovereignty", "and", "independence", "unity", "political", "full", "stability", "national", "s"})
 
 
@@ -107,10 +111,12 @@ def recognizes_the_title(page: Page, scene: Scene) -> Iterator[Claim]:
     refused = page.words_matching(scene, _NOT_RECOGNIZED)
     stance: ClaimStance = "recognizes" if refused is None else "rejects"
     if page.folded.startswith(" of", scene.end - 3):
-        who = possessor(page, scene) or clause_subject(page, scene, scene.start)
+        recognizer = possessor(page, scene) or clause_subject(page, scene, scene.start)
+        recognizers = [recognizer] if recognizer is not None else []
     else:
-        who = subject(page, scene, refused)
-    yield from claim(recognizes_the_title, page, scene, stance, who, ground, owner)
+        recognizers = subjects(page, scene, refused)
+    for who in recognizers:
+        yield from claim(recognizes_the_title, page, scene, stance, who, ground, owner)
 
 
 def _recognized(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -123,7 +129,8 @@ def _recognized(page: Page, scene: Scene) -> Iterator[Claim]:
         ground = ground_before(page, before_passive(page, scene), scene)
         recognizers = agents(page, scene, by.end() - 1)
     else:
-        ground = antecedent_ground(page, scene) if page.folded.find(" which ", scene.floor, scene.start) >= 0 else None
+        refused = page.words_matching(scene, _NOT_RECOGNIZED) is not None
+        ground = None if refused else relative_ground(page, scene)
         recognizers = subjects(page, scene)
     for who in recognizers if ground is not None else ():
         if ground is not None:
@@ -148,17 +155,27 @@ def backs_territorial_integrity(page: Page, scene: Scene) -> Iterator[Claim]:
         owners = agents(page, scene, scene.end + 3)
         if owners:
             owner, end = owners[0], owners[0].mention.span.end
-    elif owner is not None:
+    elif owner is not None and (
+        page.folded[scene.start : scene.end].lower() == _INTEGRITY or _is_possessive(page, edge)
+    ):
         start = min(owner.mention.phrase.start, owner.mention.span.start)
+    else:
+        owner = None  # "a government of national unity"
     if owner is None or owner.mention.form == "pronoun" or end > scene.ceiling:
         return
-    cue = next((at for at, _, word in page.words_before(start, scene.floor) if word in word_set("backing")), None)
-    if cue is None:
+    backing = [at for at, _, word in page.words_before(start, scene.floor) if word in word_set("backing")]
+    if not backing:
         return
-    who = subject(page, scene, cue)
-    if who is not None and who.actor.country != owner.actor.country:
-        ground = Ground(start, end, start, None, named=True)
+    cue = backing[1] if len(backing) > 1 and backing[0] - backing[1] < _VERB_AND_NOUN else backing[0]
+    ground = Ground(start, end, start, None, named=True)
+    for who in subjects(page, scene, cue):
+        if who.actor.country == owner.actor.country and who.actor.country is not None:
+            continue
         yield from claim(backs_territorial_integrity, page, scene, "recognizes", who, ground, owner.actor)
+
+
+def _is_possessive(page: Page, position: int) -> bool:
+    return page.folded.endswith(("'s ", "' "), 0, position)
 
 
 def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
@@ -181,6 +198,9 @@ def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
     if adjective and over:  # "British sovereignty over": the state may be no actor
         ground = ground_at(page, over.end(), scene, any_name=True)
         return (ground, page.state(adjective[2].means.country.state)) if ground else None
+    place = page.place_at(after)
+    if place is not None and page.article.match(_INDEPENDENCE, place[0]):  # "Crimea's annexation"
+        return Ground(after, place[0], after, None, named=True), None
     independence = page.article.match(_INDEPENDENCE_OF, scene.end)
     ground = ground_at(page, independence.end() if independence else after, scene, any_name=True)
     if ground is None:

@@ -19,8 +19,11 @@ _GAP = regex.compile(r"""(?:,? ?['"(]?|-|\. )""")
 _BEFORE_GERUNDS = frozenset({"of", "for", "in", "at"})
 _BEFORE_OWN_GERUNDS = frozenset({"by", "while", "when", "after", "before", "without", "despite"})
 _OWN_COUNTRY = frozenset({"country", "government", "nation", "kingdom", "republic", "side"})
+_JOINED = frozenset({"state", "organization"})
 _BOTH = regex.compile(r"\b(?:[Bb]oth|[Tt]wo)(?: [a-z]{3,14})?(?: of the)? $")
 _BOTH_REACH = 24
+_GROUP_REACH = 24
+_GROUP_FAR = 400
 _OWNED = ("his ", "her ", "our ", "my ", "His ", "Her ", "Our ", "My ")
 _ARTICLE = len("the ")
 _MOST_AGENTS = 8
@@ -82,6 +85,8 @@ def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose
         return _own_country(page, scene)
     if word in {"who", "which", "that"}:
         return _antecedent(page, start) or _antecedent_agent(page, scene, start)
+    if word in word_set("groups") and page.folded.find("the ", max(scene.floor, start - _GROUP_REACH), start) >= 0:
+        return _group_before(page, start)
     if word in word_set("agents"):
         owner = possessor_from(page, start, scene.floor)
         if word in word_set("insurgents") and owner is not None and owner.actor.kind == "state":
@@ -100,6 +105,12 @@ def _meant_by_it(page: Page, scene: Scene, position: int) -> Mentioned | None:
     floor = page.sentence_before(scene.start)
     before = [one for one in page.within(floor, scene.floor) if one.actor.kind != "person"] if floor is not None else []
     return next((one for one in before if not _dependent(page, one)), None)
+
+
+def _group_before(page: Page, position: int) -> Mentioned | None:
+    """The armed group or movement told of last: "the group", "the paramilitary force"."""
+    before = page.within(max(0, position - _GROUP_FAR), position)
+    return next((one for one in reversed(before) if one.actor.kind == "group"), None)
 
 
 def _own_country(page: Page, scene: Scene) -> Mentioned | None:
@@ -138,13 +149,13 @@ def joint_subjects(page: Page, last: Mentioned) -> list[Mentioned]:
     """Give a subject with the states joined to it: "A, B and C all claim"."""
     found = [last]
     joints: tuple[str, ...] = (" and ", ", and ")
-    while len(found) < _MOST_AGENTS and last.actor.kind == "state":
+    while len(found) < _MOST_AGENTS and last.actor.kind in _JOINED:
         start = min(last.mention.phrase.start, last.mention.span.start)
         if page.folded.startswith("the ", start - _ARTICLE):
             start -= _ARTICLE
         joint = next((one for one in joints if page.folded.endswith(one, 0, start)), None)
         before = page.ending_at(start - len(joint)) if joint else ()
-        if not before or before[0].actor.kind != "state" or before[0].mention.form == "demonym":
+        if not before or before[0].actor.kind not in _JOINED or before[0].mention.form == "demonym":
             break
         last = before[0]
         found.insert(0, last)

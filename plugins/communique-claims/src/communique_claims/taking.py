@@ -155,8 +155,8 @@ def falls_to(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     lost = page.folded.startswith("los", scene.start)
     if lost:
-        ground = ground_at(page, scene.end + 1, scene)
-        to = page.article.match(_TO, ground.end) if ground is not None else None
+        ground = ground_at(page, scene.end + 1, scene) or relative_ground(page, scene)
+        to = page.article.match(_TO, max(ground.end, scene.end)) if ground is not None else None
         takers = agents(page, scene, to.end() - 1) if to is not None else []
         losers = [subject(page, scene)]
     else:

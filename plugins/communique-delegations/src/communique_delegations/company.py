@@ -129,6 +129,7 @@ def _company(trail: Trail, cue: Cue, rule: Callable[..., object]) -> Iterator[Si
     if head is None or not is_named(head):
         yield from _company_of_office(trail, cue, listed.people, rule)
         return
+    head = _of_their_country(page, cue, head, listed.people)
     party = party_of_people(page, [head])
     people = [one for one in listed.people if _comes_along(page, cue, head, one)]
     with_retinue = rule is accompanied_by and page.article.match(_RETINUE, cue.end) is not None
@@ -160,6 +161,15 @@ def _accompanied(page: Page, cue: Cue, listed: Roster) -> Mentioned | None:
     if cue.start - cue.floor <= 1 and cue.floor == page.reading.layout.sentences[cue.sentence][0]:
         return listed.after
     return page.subject_before(cue.start, cue.floor)
+
+
+def _of_their_country(page: Page, cue: Cue, head: Mentioned, listed: Sequence[Mentioned]) -> Mentioned:
+    """Give whom they accompany: the subject of the sentence where the person named last is of another country."""
+    countries = {one.actor.country for one in listed} - {None}
+    if len(countries) != 1 or head.actor.country in {None, *countries}:
+        return head
+    free = (one for one in page.people(cue.floor, cue.start) if not page.is_dependent(one, cue.floor))
+    return next((one for one in free if one.actor.country in countries), head)
 
 
 def _clause_end(page: Page, cue: Cue) -> int:

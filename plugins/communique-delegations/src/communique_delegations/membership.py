@@ -89,6 +89,13 @@ def its_members_are(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """
     page = trail.page
     party = trail.named_between(cue.start - _NEAR, cue.start)
+    if party is not None and page.folded.endswith((" are among ", " is among "), cue.floor, cue.start):
+        verb = page.folded.rfind(" among ", cue.floor, cue.start) - len(" are") + 1
+        before = max(cue.floor, page.folded.rfind("; ", cue.floor, cue.start) + 1)
+        found = roster(page, before, verb - 1, clause_after=True).people if verb - 1 > before else ()
+        if found:
+            yield trail.sees(its_members_are, cue, found, party=party)
+        return
     behind = page.article.match(_MEMBERS_ARE, cue.end)
     if party is None or behind is None or behind.end() >= cue.ceiling:
         return

@@ -126,7 +126,7 @@ def side_led_by(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
 def _by_whom_led(trail: Trail, cue: Cue, side: Side) -> re.Match[str] | None:
     """The "by" of "talks led on the Thai side by A and on the Lao side by B"."""
     _, before = next(trail.page.words_back(side.start - 1, cue.floor), (0, ""))
-    goes_on = any(seen.rule is side_led_by and cue.floor <= seen.span.start for seen in trail.sightings[-2:])
+    goes_on = any(seen.head is not None and cue.floor <= seen.span.start for seen in trail.sightings[-2:])
     return _BY.match(trail.page.folded, cue.end) if before in _LED or goes_on else None
 
 

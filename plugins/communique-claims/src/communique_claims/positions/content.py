@@ -48,7 +48,7 @@ _SOUGHT = (  # what people in need or companies seek is no matter of policy
 _BLAME = (
     r"(?:absurd|unacceptable|illegal|illegitimate|ridiculous|outrageous|unjust|unfair|unlawful|provocative|reckless|"
     r"irresponsible|inadmissible|intolerable|unwise|premature|provocation|insult|violation|mistake|betrayal|farce|non-starter|"
-    r"null and void|invalid)"
+    r"null and void|invalid|attack|aggression|threat|crime)"
 )
 _MUST = (
     r"(?=[^;:\n]{0,160}\b(?:must|should|needs?|ought|cannot|never|no|not|rights?|necessary|important|crucial|essential|"
@@ -63,6 +63,8 @@ _BEHIND = {
     "noun": r"(?:as (?:[a-z-]+ ){1,3}(?=the |an? |any ))?" + _NOUN,
     "noun-sought": _SOUGHT + _NOUN,
     "noun-blamed": rf"(?=[^.;:\n]{{3,80}}? (?:as )?(?:an? |\")?{_BLAME}\b)(?!(?:for|on|upon) ){_NOUN}",
+    "noun-down": rf"(?=[^.;,\n]{{3,60}}? down\b){_NOUN}",
+    "noun-on": rf"(?=[^.;,\n]{{3,60}}? on ){_NOUN}",
     "noun-asked": r"(?!\$?\d)" + _NOUN,
     "clause": _NOUN,
 }

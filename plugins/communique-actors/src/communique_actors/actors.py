@@ -20,7 +20,7 @@ from communique_actors.scene import Scene
 from communique_actors.seats import seat_roles
 from communique_actors.sides import fill_from_lists, fill_from_sides
 from communique_actors.states import states
-from communique_actors.unnamed import unnamed_offices
+from communique_actors.unnamed import domestic, unnamed_offices
 
 
 def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
@@ -49,6 +49,7 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     context.fill(named.drafts)
     seat_roles(people.drafts, named.drafts)
     collectives = groups(scene, named.drafts)
+    domestic(scene, collectives)
     taken = frozenset(start for draft in collectives for start in draft.mentions)
     covered = frozenset(mention.span.end for draft in collectives for mention in draft.mentions.values())
     acting, metonyms = states(scene, context, taken)

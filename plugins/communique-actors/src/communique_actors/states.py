@@ -161,7 +161,8 @@ def side_of_state(scene: Scene, one: CountryMention) -> bool:
     if following in _AND and (other := scene.lists.starting.get(between + 1)) is not None:
         # "the Kenyan and Chadian delegations"
         noun = scene.after(other.end)
-        return isinstance(other.means, CountryWord) and (noun in WORDS.side or noun in _SIDES)
+        listed = noun in WORDS.side or noun in _SIDES or noun in WORDS.collective
+        return listed and isinstance(other.means, CountryWord)
     if following in _SIDES:
         return scene.before(one.start) in _AND
     return bool(following) and scene.after(between).removesuffix("'s") == "delegation"

@@ -11,6 +11,8 @@ from communique_actors.listed import Listed
 from communique_actors.scene import Scene
 from communique_actors.titles import extended, of_noun
 
+_AT_HOME = frozenset({"OPP", "LAB", "EDU", "AGR", "LEG", "JUD", "COP", "PTY"})
+"""Those who act in the state they are of."""
 _SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "REB", "OPP", "COP", "IGO"})
 
 
@@ -32,6 +34,20 @@ def unnamed_offices(scene: Scene, persons: Iterable[Draft], covered: frozenset[i
             found[span.text.lower()] = draft
         draft.mention(span, "nominal", scene.with_article(span))
     return list(found.values())
+
+
+def domestic(scene: Scene, groups: Iterable[Draft]) -> None:
+    """Give those who act at home the country of their sentence, where it names no other one.
+
+    "Students marched; *Peru's* president said nothing."
+    """
+    for draft in groups:
+        if draft.country is None and draft.sector in _AT_HOME and draft.starts:
+            start = draft.starts[0]
+            first, last = scene.sentence_start(start), scene.sentence_end(start)
+            named = {one.country.state for one in scene.countries_in(first, last)}
+            if len(named) == 1:
+                draft.country = named.pop()
 
 
 def _unnamed(scene: Scene, borne: frozenset[str]) -> Iterator[tuple[Listed, str | None]]:

@@ -62,7 +62,11 @@ def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft |
     """
     patients = scene.sources(group, clause)
     sources = agent(scene.page, scene.line, group.behind, clause.object_end)
-    if not sources and act.type in _OF_STATES and (patients or clause.start < clause.subject_end):
+    if (
+        not sources
+        and (act.type in _OF_STATES or act.mode == "investigate")
+        and (patients or clause.start < clause.subject_end)
+    ):
         sources = _where_held(scene, group, clause)
     return drafted(suffers, scene, group, clause, act, sources, patients)
 

@@ -133,7 +133,8 @@ def _place_before(page: Page, start: int, end: int) -> Found | None:
         words = page.folded[max(start, first - _NEAR) : first].removesuffix("the ").split()
         if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _SETTLEMENTS:  # "in the town *of*"
             words = words[-4:-3]
-        if words and words[-1] in _WHITHER and end - last >= _APART:
+        direct = not words or words == ["the"]  # "blockade *Paris*"
+        if (direct or words[-1] in _WHITHER) and end - last >= _APART:
             return Found(place, first, last)
     return None
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal, NamedTuple
 
 import regex
 
 from communique import Actor, Claim
-from communique.reading import Mentioned
 from communique_claims.antecedents import meant_by_pronoun, relative_ground
 from communique_claims.drafts import claim, other_state, owner_of
+from communique_claims.governors import Governor, asked_of, demander, governor_of, is_of_itself
 from communique_claims.ground import Ground, ground_at, ground_before, parties_in, positions_at
 from communique_claims.owners import agents, possessor, states_among
 from communique_claims.page import Page, Scene
-from communique_claims.predicates import is_passive
 from communique_claims.subjects import clause_subject, subject
 from communique_claims.words import word_set
 
@@ -25,30 +23,11 @@ _AWAY = regex.compile(
     r"(?: (?:back|out|away|down|completely|fully|entirely|immediately|at once|unconditionally|unilaterally)){0,3}"
     r"(?: (?:from|of|off)(?= ))"
 )
-_ACCUSING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blamed", "blames"})
-_FAILING = regex.compile(r"\b(?:fail|refus|not |never |delay|stall)")
-_RULE_OUT = frozenset({"rule", "rules", "ruled", "ruling"})
-_OUT = regex.compile(r" (?:out|against)\b")
 _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
-_FORCES_OR_COMPELS = frozenset({"force", "forces"})
 _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
-_BREAKS = frozenset({"but", "while", "whereas", "after", "although", "because"})
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
-_TELLING = frozenset({"tell", "tells", "told", "warn", "warns", "warned"})
-_FAR = 16
-_NEAR = 7
 _CLOSE = 4
-_MOST_BETWEEN = 5
-
-
-class _Governor(NamedTuple):
-    """The word that says how a cession is meant."""
-
-    kind: Literal["demand", "refusal"]
-    start: int
-    end: int
-    word: str
 
 
 def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -56,8 +35,8 @@ def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = _ground(page, scene)
     if ground is not None:
         relative = ground.end < scene.start and not _is_be_before(page, scene)
-        governor = None if relative else _governor(page, scene)
-        if governor is not None and _of_itself(page, scene, governor):
+        governor = None if relative else governor_of(page, scene)
+        if governor is not None and is_of_itself(page, scene, governor):
             governor = None
         for rule in (demands_cession, refuses_cession, cedes_territory):
             yield from rule(page, scene, ground, governor)
@@ -79,7 +58,7 @@ def forces_withdrawn(page: Page, scene: Scene) -> Iterator[Claim]:
         yield from gives_up(page, scene._replace(end=away.end()))
 
 
-def demands_cession(page: Page, scene: Scene, ground: Ground, governor: _Governor | None) -> Iterator[Claim]:
+def demands_cession(page: Page, scene: Scene, ground: Ground, governor: Governor | None) -> Iterator[Claim]:
     """Find who wants another to give up territory.
 
     Matches "Russia's demand that Ukraine surrender the rest of Donetsk", "called on Israel to vacate the Golan Heights"
@@ -88,13 +67,13 @@ def demands_cession(page: Page, scene: Scene, ground: Ground, governor: _Governo
     if governor is None:
         yield from _obliged(page, scene, ground)
     elif governor.kind == "demand":
-        who = _demander(page, scene, governor)
+        who = demander(page, scene, governor)
         if who is not None:
-            asked = _asked(page, scene, governor, who.actor) or owner_of(page, ground, who.actor)
+            asked = asked_of(page, scene, governor, who.actor) or owner_of(page, ground, who.actor)
             yield from claim(demands_cession, page, scene, "demands", who, ground, asked)
 
 
-def refuses_cession(page: Page, scene: Scene, ground: Ground, governor: _Governor | None) -> Iterator[Claim]:
+def refuses_cession(page: Page, scene: Scene, ground: Ground, governor: Governor | None) -> Iterator[Claim]:
     """Find who will not give up territory.
 
     Matches "Kyiv rejected giving up territory", "Tokyo will never cede the islands" and "ruled out the return of the
@@ -102,14 +81,14 @@ def refuses_cession(page: Page, scene: Scene, ground: Ground, governor: _Governo
     """
     if governor is None or governor.kind != "refusal":
         return
-    who = _demander(page, scene, governor)
+    who = demander(page, scene, governor)
     if who is not None:
         against = _receiver(page, scene, ground) or _answered(page, scene, who.actor)
         against = against or other_state(page, scene, who.actor)
         yield from claim(refuses_cession, page, scene, "rejects", who, ground, against)
 
 
-def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: _Governor | None) -> Iterator[Claim]:
+def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: Governor | None) -> Iterator[Claim]:
     """Find who gives territory up, or agreed to.
 
     Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Portugal's withdrawal from
@@ -173,17 +152,6 @@ def _modal(page: Page, scene: Scene) -> bool:
     return bool({"must", "should", "ought"}.intersection(words)) or words[:2] in (["to", "has"], ["to", "have"])
 
 
-def _of_itself(page: Page, scene: Scene, governor: _Governor) -> bool:
-    """Tell whether someone wants to give up territory of their own accord: "Israel wants to withdraw"."""
-    at_once = governor.kind == "demand" and page.folded[governor.end : scene.start] == " to "
-    return at_once and not _is_told(page, scene, governor)
-
-
-def _is_told(page: Page, scene: Scene, governor: _Governor) -> bool:
-    """Tell whether somebody is asked, by nobody that is named before: "was ordered to leave"."""
-    return is_passive(page, scene._replace(start=governor.start, end=governor.end))
-
-
 def _obliged(page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
     """Give the demand of a speaker who says that another must give up territory."""
     asked = subject(page, scene) if _modal(page, scene) else None
@@ -204,69 +172,6 @@ def _answered(page: Page, scene: Scene, refuser: Actor) -> Actor | None:
     if known is None or known.against is None or known.against.country != refuser.country:
         return None
     return known.claimant
-
-
-def _governor(page: Page, scene: Scene) -> _Governor | None:
-    """Find the nearest word in the clause that demands or refuses."""
-    farthest = _FAR if scene.construction not in {"handover", "departure"} else _NEAR
-    for distance, (start, end, word) in enumerate(islice(page.words_before(scene.start, scene.floor), farthest)):
-        if word in _BREAKS or page.folded[end : end + 1] in {";", ":"}:
-            return None
-        if word in _ACCUSING and _FAILING.search(page.folded, end, scene.start):
-            return _Governor("demand", start, end, word)
-        if _refuses(page, start, end, word, distance) and not _is_accused(page, start, scene.floor):
-            return _Governor("refusal", start, end, word)
-        if word in _TELLING and page.folded.find(" that ", end, scene.start) >= 0:
-            return None  # "told them that Kenya was ready to withdraw"
-        if word in _FORCES_OR_COMPELS and page.folded.find(" to ", end, scene.start) < 0:
-            continue  # troops, unless they force somebody to do something
-        near = distance < _CLOSE and word in word_set("seeking")
-        if near or (word in word_set("demands") and page.folded[start - 1] != "-"):
-            return _refused(page, scene, start) or _Governor("demand", start, end, word)
-    return None
-
-
-def _refuses(page: Page, start: int, end: int, word: str, distance: int) -> bool:
-    if word not in word_set("refusals") or distance >= (_CLOSE if word in word_set("negations") else _NEAR):
-        return False
-    if word in _RULE_OUT:
-        return page.article.match(_OUT, end) is not None
-    return word != "t" or page.folded[start - 2 : start] == "n'"
-
-
-def _is_accused(page: Page, position: int, floor: int) -> bool:
-    """Tell whether a refusal is one that somebody is accused of: "accused Kenya of refusing to return"."""
-    return any(word in _ACCUSING for _, _, word in islice(page.words_before(position, floor), _CLOSE))
-
-
-def _refused(page: Page, scene: Scene, position: int) -> _Governor | None:
-    """Find the refusal of a demand: "rejected the demand that it cede"."""
-    for start, end, word in islice(page.words_before(position, scene.floor), _MOST_BETWEEN):
-        if word in word_set("refusals"):
-            return _Governor("refusal", start, end, word)
-        if page.folded[end : end + 1] not in {" ", "'"}:
-            return None
-    return None
-
-
-def _demander(page: Page, scene: Scene, governor: _Governor) -> Mentioned | None:
-    if governor.kind == "demand" and _is_told(page, scene, governor):
-        by = page.folded.find(" by ", governor.end, scene.start)
-        tellers = agents(page, scene, by + len(" by")) if by >= 0 else []
-        return tellers[0] if tellers else None
-    if governor.word in word_set("noun_demands") or governor.word in {"rejection", "refusal"}:
-        owner = possessor(page, scene, governor.start)
-        if owner is not None:
-            return owner
-    return subject(page, scene, governor.start) or clause_subject(page, scene, governor.start)
-
-
-def _asked(page: Page, scene: Scene, governor: _Governor, claimant: Actor) -> Actor | None:
-    """Find who is asked: the first other party between the demand and the cession, else one named as its agent."""
-    for found in page.within(governor.end, scene.start):
-        if found.actor is not claimant and found.mention.form != "pronoun":
-            return found.actor
-    return None
 
 
 def _receiver(page: Page, scene: Scene, ground: Ground) -> Actor | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import regex
@@ -183,6 +183,12 @@ def test_article_remembers_what_is_known_from_outside() -> None:
     assert (article.title, article.source, article.published, article.id) == ("t", "s", date(2026, 1, 23), "7")
     bare = Article("x")
     assert (bare.title, bare.source, bare.published, bare.id, bare.language) == (None, None, None, None, "en")
+
+
+def test_day_of_a_moment_is_the_day_of_publication() -> None:
+    """A moment is no day: dates of the text could not be counted from it."""
+    article = Article("x", published=datetime(2026, 1, 23, 9, 30, tzinfo=UTC))
+    assert (type(article.published), article.published) == (date, date(2026, 1, 23))
 
 
 def test_sha256_is_that_of_the_utf8_text() -> None:

@@ -51,7 +51,7 @@ def test_read_takes_a_text_or_an_article() -> None:
     assert read("Hello.", pipeline=PIPELINE).of(Greeting)[0].span.text == "Hello"
 
 
-@pytest.mark.parametrize("published", [date(2026, 1, 23), "2026-01-23", "20260123"])
+@pytest.mark.parametrize("published", [date(2026, 1, 23), "2026-01-23", "20260123", "2026-01-23T09:30:00Z"])
 def test_day_of_publication_is_a_date_or_iso_8601(published: date | str) -> None:
     """Both forms mean the same."""
     assert read("x", published=published, pipeline=PIPELINE).article.published == date(2026, 1, 23)

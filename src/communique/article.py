@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -64,6 +64,11 @@ _DATELINE = re.compile(r"[A-Z][A-Z'.]{2,30}+[^\n]{0,60}? ?(?:-{1,2}|_) (?=[A-Z])
 
 def _shortened(text: str, size: int = 60) -> str:
     return text if len(text) <= size else text[: size - 1] + "…"
+
+
+def _day(moment: date | None) -> date | None:
+    """The day of a moment: a `datetime` is a date too, and cannot be counted with days."""
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def fold(text: str) -> str:
@@ -141,8 +146,11 @@ class Article:
     """The headline, where it is not part of the text."""
     source: str | None = None
     """Where the text comes from: an outlet, a file, an address."""
-    published: date | None = None
-    """The day of publication, against which years and weekdays resolve where there is no dateline."""
+    published: date | None = field(default=None, converter=_day)
+    """The day of publication, against which years and weekdays resolve where there is no dateline.
+
+    Of a `datetime` the day is kept.
+    """
     id: str | None = None
     """A name of yours for the article; it comes back in its record."""
     language: str = "en"
@@ -186,7 +194,7 @@ class Article:
     def match(self, pattern: Pattern[M], at: int, within: Span | None = None) -> M | None:
         r"""Match a pattern at offset `at` of the folded text, not looking behind the end of `within`.
 
-        Lookbehinds and ``\b`` see the text before `at`; ``$``, ``\\b`` and lookaheads stop at the end of `within`.
+        Lookbehinds and ``\b`` see the text before `at`; ``$``, ``\b`` and lookaheads stop at the end of `within`.
         """
         return pattern.match(self.folded, at, len(self.text) if within is None else within.end)
 

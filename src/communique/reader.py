@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from communique.article import Article
 from communique.kinds import Kind
@@ -27,7 +27,7 @@ def read(
 
     Args:
         text: the article's text, or an `Article`.
-        published: the day of publication (a date, or ISO 8601), for a text that is not an `Article`.
+        published: the day of publication (a date, or a day or moment in ISO 8601), for a text that is not an `Article`.
         only: the kinds to find; what they need and use is found along with them.
         disable: names of plugins to leave out.
         pipeline: the extractors to run, instead of those of the installed plugins.
@@ -75,7 +75,7 @@ def _day(published: date | str | None) -> date | None:
     if not isinstance(published, str):
         return published
     try:
-        return date.fromisoformat(published)
+        return datetime.fromisoformat(published).date()
     except ValueError:
         message = f"published is a date or an ISO 8601 day such as '2026-01-23', not {published!r}"
         raise ValueError(message) from None

@@ -13,7 +13,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import Article, read, to_record
+from communique import Article, Dateline, read, to_record
 from communique.cli import run
 from communique.scoring import Agreement, Passage, Score, ScoringError, score
 
@@ -137,6 +137,15 @@ def test_kinds_of_plugins_are_counted_by_their_tags() -> None:
     one = only_score(record(annotations=truce), record(annotations=[]))
 
     assert (one.kind, one.missed) == ("ceasefire", (Passage("one", 3, 9, "truces"),))
+
+
+def test_all_datelines_of_a_digest_are_counted() -> None:
+    """The first has a place of its own in a record, those of further stories stand among the annotations."""
+    text = "OSLO (AP) — Envoys arrived.\n\nPARIS, Jan 20 (Reuters) - Talks went on."
+    digest = to_record(read(Article(text, id="one"), only={Dateline}))
+    (one, *_) = score([digest], [digest]).kinds
+
+    assert (one.kind, one.exact.gold, one.exact.right) == ("dateline", 2, 2)
 
 
 def test_an_article_without_record_is_missed_and_one_without_gold_passed_over() -> None:

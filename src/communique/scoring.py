@@ -229,14 +229,15 @@ class _Record:
     """A record, with its findings by their tags."""
 
     def __init__(self, record: Json) -> None:
-        self._found: dict[str, Sequence[Json]] = {}
+        self._found: dict[str, list[Json]] = {}
         if "dateline" in record:
             self._found[Dateline.tag] = [record["dateline"]] if record["dateline"] else []
         for name, kind in SECTIONS:
             if name in record:
-                self._found[kind.tag] = record[name]
+                self._found[kind.tag] = [*record[name]]
         for one in record.get("annotations", ()):
-            self._found[one["kind"]] = [*self._found.get(one["kind"], ()), one]
+            tag = Dateline.tag if "filed" in one else one["kind"]  # a digest has several datelines
+            self._found.setdefault(tag, []).append(one)
         self._names = {one["id"]: self._name(one) for found in self._found.values() for one in found if "id" in one}
 
     @property

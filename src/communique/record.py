@@ -80,6 +80,8 @@ class _Item:
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.json, dict):
             raise TypeError(f"{self.where} is no object")
+        for name in ("id", "plugin"):
+            _string(self.json.get(name, ""), f"{self.where}.{name}")
 
 
 @frozen
@@ -223,7 +225,8 @@ def from_record(record: Mapping[str, Any], text: str, kinds: Iterable[Kind] = ()
         known: tuple[Kind, ...] = (Dateline, *kinds)
         by_tag = {kind.tag: kind for kind in known}
         items = list(_items(record, by_tag))
-        versions = dict(provenance["plugins"].items())
+        plugins = provenance["plugins"].items()
+        versions = {name: _string(number, f"provenance.plugins.{name}") for name, number in plugins}
         failures = [Failure(**failure) for failure in provenance["errors"]]
     except RecordError:
         raise
@@ -244,6 +247,12 @@ def from_record(record: Mapping[str, Any], text: str, kinds: Iterable[Kind] = ()
     for failure in failures:
         reading.fail(failure)
     return reading
+
+
+def _string(value: object, name: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is no string")
+    return value
 
 
 def _check_form(schema: str) -> None:

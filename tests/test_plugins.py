@@ -500,6 +500,15 @@ def test_second_plugin_of_a_name_is_shadowed(site: Site) -> None:
     assert [extractor.plugin for extractor in load().extractors] == ["communique-a"]
 
 
+def test_a_plugin_that_is_left_out_shadows_no_other(site: Site) -> None:
+    """Of two plugins of one name the second is used where the first is disabled by its distribution."""
+    site.install("greetings", distribution="communique-a")
+    site.install("greetings", distribution="communique-b")
+    assert [status.state for status in statuses({"communique-a"})] == ["disabled", "ok"]
+    assert [extractor.plugin for extractor in load({"communique-a"}).extractors] == ["communique-b"]
+    assert [status.state for status in statuses({"greetings"})] == ["disabled", "disabled"]
+
+
 def _extractor(name: str, gives: str, needs: str = "") -> str:
     return f"""
         @hookimpl

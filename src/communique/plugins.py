@@ -116,7 +116,8 @@ def _discover(disable: Collection[str]) -> list[_Found]:
     installed = sorted(entry_points(group=GROUP), key=lambda point: (point.name, _distribution(point).name))
     for entry_point in installed:
         distribution = _distribution(entry_point)
-        state, why = _state(entry_point, distribution, disable, {one.status.name for one in found})
+        taken = {one.status.name for one in found if one.status.state != "disabled"}
+        state, why = _state(entry_point, distribution, disable, taken)
         listed = (_named(distribution, group) for group in (KIND_GROUP, EXPORTER_GROUP, COMMAND_GROUP))
         status = PluginStatus(entry_point.name, distribution.name, distribution.version, state, why, *listed)
         found.append(_Found(status, entry_point))
@@ -133,13 +134,13 @@ def _distribution(entry_point: EntryPoint) -> Distribution:
 
 
 def _state(
-    entry_point: EntryPoint, distribution: Distribution, disable: Collection[str], seen: Collection[str]
+    entry_point: EntryPoint, distribution: Distribution, disable: Collection[str], taken: Collection[str]
 ) -> tuple[State, str]:
     from importlib.util import find_spec
 
     if entry_point.name in disable or distribution.name in disable:
         return "disabled", "by disable="
-    if entry_point.name in seen:
+    if entry_point.name in taken:
         return "shadowed", f"another plugin is called {entry_point.name!r}"
     unmet = _unmet(distribution)
     if unmet:

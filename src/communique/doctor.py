@@ -125,8 +125,8 @@ def _names_given_twice(installed: _Plugins) -> Iterator[Ailment]:
     for status, given in installed:
         named = [("extractor", one.name) for one in given.extractors]
         named += [("exporter", one.name) for one in given.exporters]
-        named += [("command", name) for name in {*status.commands, *(str(one.name) for one in given.commands)}]
-        for kind in {kind for extractor in given.extractors for kind in extractor.gives}:
+        named += [("command", name) for name in sorted({*status.commands, *(str(one.name) for one in given.commands)})]
+        for kind in dict.fromkeys(kind for extractor in given.extractors for kind in extractor.gives):
             if kind not in kinds.setdefault(kind.tag, {kind}):
                 named.append(("kind", kind.tag))
             kinds[kind.tag].add(kind)

@@ -65,7 +65,7 @@ class Draft:
 
     def aim(self, phrase: Phrase | None) -> Draft:
         """Set the target, if there is none."""
-        if phrase is not None and self.target is None:
+        if phrase is not None and self.target is None and phrase.first < phrase.behind:
             self.targets, self.target = phrase.parties, (phrase.first, phrase.behind)
             self.stretches.append(self.target)
         return self
@@ -120,6 +120,7 @@ class Draft:
             self._take_up()
         if not self.makers and not self.targets and self.target is None:
             return None
+        self.stretches += self.cues
         cue = line.starts[self.cues[0][0]]
         if self.none:
             self.status = negate(self.status, negated=True)

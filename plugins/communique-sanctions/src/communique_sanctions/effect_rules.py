@@ -41,7 +41,7 @@ def measure_takes_effect(line: Line, named: Named) -> Sanction | None:
     ahead = auxiliaries_from(line, behind.behind)
     i = ahead.behind
     for length in (3, 2, 1):
-        told = into_effect().get(line.phrase(i, i + length)) if not line.gap(i) else None
+        told = into_effect().get(line.phrase(i, i + length)) if not line.gap(i) and i + length <= len(line) else None
         if told is None:
             continue
         if line.word(i) in _ENDING and line.party_from(i + length) is not None:

@@ -50,9 +50,9 @@ def party_under_measure(line: Line, named: Named) -> Sanction | None:
     """
     at = named.first - 1
     subjected = line.word(at) == "to" and line.word(at - 1) in {"subject", "subjected"}
-    if line.gap(named.first) or not (subjected or line.word(at) == "under"):
-        return None
     verb = at - 1 - (line.word(at - 1) == "already")
+    if verb < 0 or line.gap(named.first) or not (subjected or line.word(at) == "under"):
+        return None
     word = line.word(verb)
     placed = word in word_set("putting") or word == "subjected"
     draft = Draft(line, verb, at + 1, (named.noun, named.behind)).call(named).end(named.tail)

@@ -97,7 +97,6 @@ def assets_frozen(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanctio
         draft.make(stands.makers).hold(stands.holder)
         after = noun + 1
     draft.cues.append((noun, noun + 1))
-    draft.stretches.append((noun, noun + 1))
     owner = line.owner_to(noun) or (line.owner_to(noun - 1) if line.word(noun - 1) in {"bank", "financial"} else None)
     target = target_at(line, noun + 2) if line.word(noun + 1) == "of" else None
     if line.phrase(noun + 1, noun + 3) in {"belonging to", "held by"}:
@@ -160,7 +159,7 @@ def named_terrorist(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanct
         draft.status = group.passive(line, first, "occurred")
         draft.aim(phrase_of(line, who.parties, who.first, group.first))
     else:
-        target = target_at(line, behind)
+        target = target_at(line, behind) if noun > behind else None
         if target is None:
             return None
         at = next((k for k in range(behind + 1, noun) if line.words[k] in _AS), noun)

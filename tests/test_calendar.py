@@ -144,6 +144,84 @@ def test_a_spoken_year_is_read(year: int, hyphen: str) -> None:
     assert calendar.year_of_words(f"{SMALL[century]} {spoken}") == year
 
 
+@given(st.sampled_from(sorted(calendar.MONTHS)), st.sampled_from(sorted(calendar.WEEKDAYS)), st.sampled_from(["", "."]))
+def test_months_and_weekdays_are_read_in_any_dress(month: str, weekday: str, stop: str) -> None:
+    """Small, capitalised or in capitals, with or without a stop behind; never with one in front."""
+    for dress in (str.lower, str.capitalize, str.upper):
+        assert month_of(dress(month) + stop) == calendar.MONTHS[month]
+        assert weekday_of(dress(weekday) + stop) == calendar.WEEKDAYS[weekday]
+    assert month_of(f".{month}") is None
+    assert weekday_of(f".{weekday}") is None
+    assert re.fullmatch(calendar.MONTH, month.capitalize())
+    assert re.fullmatch(calendar.WEEKDAY, weekday.upper())
+
+
+@pytest.mark.parametrize("ahead, year", [(29, 2026), (30, 2026), (31, 2025)])
+def test_a_day_may_lie_thirty_days_ahead(ahead: int, year: int) -> None:
+    """Into the next year too; what lies further ahead is a year ago."""
+    published = date(2025, 12, 20)
+    day = published + timedelta(days=ahead)
+    assert PrintedDate(day.month, day.day).near(published) == date(year, day.month, day.day)
+
+
+@pytest.mark.parametrize(
+    "words, day",
+    [
+        ("12/11/2026", None),
+        ("11/12/2026", None),
+        ("12/12/2026", date(2026, 12, 12)),
+        ("12/13/2026", date(2026, 12, 13)),
+        ("13/12/2026", date(2026, 12, 13)),
+        ("13/13/2026", None),
+        ("2026-00-10", None),
+        ("2026-13-10", None),
+    ],
+)
+def test_figures_that_mean_two_days_or_none(words: str, day: date | None) -> None:
+    """Twelve is still a month."""
+    assert near(words) == day
+
+
+@pytest.mark.parametrize("figures, year", [(0, 2000), (69, 2069), (70, 1970), (99, 1999)])
+def test_two_figures_without_a_day_of_publication(figures: int, year: int) -> None:
+    """The century turns between 69 and 70."""
+    assert PrintedDate(1, 16, figures).near() == date(year, 1, 16)
+
+
+@pytest.mark.parametrize(
+    "words, number",
+    [
+        ("a hundred", 100),
+        ("a thousand", 1000),
+        ("a million", 1_000_000),
+        ("A hundred and one", 101),
+        ("a hundred thousand", 100_000),
+    ],
+)
+def test_a_stands_for_one(words: str, number: int) -> None:
+    """Before a scale."""
+    assert number_of(words) == number
+
+
+@pytest.mark.parametrize(
+    "words, year",
+    [
+        ("nineteen hundred", 1900),
+        ("Eighteen twelve", 1812),
+        ("nineteen oh-five", 1905),
+        ("twenty twenty-six", 2026),
+        ("two thousand", 2000),
+        ("Two thousand and four", 2004),
+        ("two thousand eleven", 2011),
+        ("thirteen ninety", None),
+        ("three thousand", None),
+    ],
+)
+def test_years_in_words(words: str, year: int | None) -> None:
+    """From the fifteenth century to the twenty-first."""
+    assert calendar.year_of_words(words) == year
+
+
 @given(weird_text())
 def test_nothing_raises(text: str) -> None:
     month_of(text)

@@ -185,6 +185,61 @@ def test_hits_within_a_span() -> None:
     assert inside(6, 9) == []
 
 
+@given(weird_text(), st.data())
+def test_hits_within_any_span_are_those_that_lie_in_it(text: str, data: st.DataObject) -> None:
+    """As if each hit of the whole were looked at."""
+    words = Words(Article(f"{text} the envoy"), Index([Lexicon.of("any", {"the": 1, "the envoy": 2, "said": 3})]))
+    size = len(text) + len(" the envoy")
+    start = data.draw(st.integers(0, size - 1))
+    within = Article(f"{text} the envoy").span(start, data.draw(st.integers(start + 1, size)))
+    inside = [one for one in words.hits("any") if within.start <= one[0] and one[1] <= within.end]
+    assert list(words.hits("any", within)) == inside
+
+
+@given(weird_text(), st.integers(0, 60), st.integers(0, 60))
+def test_words_before_any_offset_come_nearest_first(text: str, position: int, floor: int) -> None:
+    """All that start left of it, down to the floor, none of them empty."""
+    words = Words(Article(text), Index(()))
+    every = [(start, start + len(word), word) for start, word in zip(*words.columns, strict=True) if word]
+    left = [one for one in every if floor <= one[0] < position]
+    assert list(words.before(position, floor)) == left[::-1]
+
+
+def test_entries_of_one_form_are_hit_together() -> None:
+    """In one list and in several, each in its own, in the order in which they were given."""
+    lexicons = [
+        Lexicon("a", lambda: [Entry("talks", 1), Entry("talks", 2)]),
+        Lexicon("b", lambda: [Entry("talks", 3)]),
+        Lexicon("a", lambda: [Entry("talks", 4), Entry("talks", 1)]),
+    ]
+    words = Words(Article("Talks, talks."), Index(lexicons))
+    assert [(start, entry.means) for start, _, entry in words.hits("a")] == [
+        (0, 1), (0, 2), (0, 4), (7, 1), (7, 2), (7, 4),
+    ]  # fmt: skip
+    assert [entry.means for _, _, entry in words.hits("b")] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    "text, listed, found",
+    [
+        ("iPhone and IPHONE and Iphone", "iPhone", ["iPhone", "IPHONE"]),
+        ("eU, Eu and EU", "eU", ["eU", "EU"]),
+        ("snake_case here", "case", []),
+        ("snake_case here", "snake_case", ["snake_case"]),
+        ("(the) envoy", "the envoy", []),
+        ("U.S. troops, U.S.A.", "U.S.", ["U.S.", "U.S."]),
+        ("a U. Nu", "U", ["U"]),
+        ("-sian, sian", "-sian", ["-sian"]),
+        ("al-Shabab and al-Shababs", "al-Shabab", ["al-Shabab"]),
+        ("A b, a bc", "a b", ["A b"]),
+        ("in U.N.-led talks", "U.N.-led talks", ["U.N.-led talks"]),
+    ],
+)
+def test_forms_with_signs_and_mixed_capitals(text: str, listed: str, found: list[str]) -> None:
+    """A form matches itself and what only raises letters of it, between ends of words."""
+    assert hit(text, listed) == found
+
+
 # ---------------------------------------------------------------- capitals
 
 

@@ -25,6 +25,9 @@ _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _CALLING_FOR = frozenset({"call for", "press for", "push for", "lobby for", "seek", "advocate", "plead for"})
 _RESTRICTION = Act("COERCE", "restrict", "172")
 _EXPULSION = Act("SANCTION", "expel", "166")
+_AGREEING = frozenset({"agree", "agree on", "agree to"})
+_DEALS = frozenset({"agreement", "trade", "exercise"})
+_DEAL = Act("SUPPORT", None, "057")
 _BLAME = Act("ACCUSE", "disapprove", "111")
 _PLACE_REACH = 5
 _MOST_INNER = 4
@@ -62,11 +65,8 @@ def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft |
     """
     patients = scene.sources(group, clause)
     sources = agent(scene.page, scene.line, group.behind, clause.object_end)
-    if (
-        not sources
-        and (act.type in _OF_STATES or act.mode == "investigate")
-        and (patients or clause.start < clause.subject_end)
-    ):
+    by_states = act.type in _OF_STATES or act.mode == "investigate"
+    if not sources and by_states and (patients or clause.start < clause.subject_end):
         sources = _where_held(scene, group, clause)
     return drafted(suffers, scene, group, clause, act, sources, patients)
 
@@ -93,7 +93,11 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     sources = scene.sources(group, clause)
     if inner is None and act.type == "AGREE" and _shares_view(scene, group, clause, sources):
         return None
-    whole = _BLAME if _asks_for_harm(group, inner) else embedded(act.type, inner, act)
+    whole = embedded(act.type, inner, act)
+    if _asks_for_harm(group, inner):
+        whole = _BLAME
+    elif _strikes_deal(scene, group, behind):
+        whole = _DEAL
     end = clause.object_end
     if behind:
         scene.taken.update(range(group.behind, behind))
@@ -106,6 +110,12 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
         wished = group.trigger.words.split()[0] in word_set("proposing")
         return draft._replace(act=inner, status="proposed" if wished else _MEETING_STATUS[whole.type])
     return draft
+
+
+def _strikes_deal(scene: Scene, group: VerbGroup, behind: int) -> bool:
+    """Tell whether what is agreed on is a deal: "agreed *a trade pact*"."""
+    deal = group.trigger.words in _AGREEING and not group.negated
+    return deal and any(noun.group in _DEALS for _, noun in scene.nouns(group.behind, behind))
 
 
 def _asks_for_harm(group: VerbGroup, inner: Act | None) -> bool:

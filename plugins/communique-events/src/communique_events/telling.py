@@ -72,7 +72,7 @@ def _asides(scene: Scene, asides: list[Draft | VerbGroup]) -> list[Draft]:
 
 def _for_peace(scene: Scene, draft: Draft) -> Draft:
     """Troops that are sent to keep the peace are help: "deployed troops to a *peacekeeping* mission"."""
-    if draft.act.type != "MOBILIZE" or _PEACE.search(scene.page.folded, *draft.reach) is None:
+    if draft.act.type != "MOBILIZE" or _PEACE.search(scene.page.folded, scene.line.start, scene.line.end) is None:
         return draft
     modal = "" if draft.counted.type == draft.act.type else "will"
     return draft._replace(act=_KEEPING, counted=folded(_KEEPING, modal, negated=False))

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -39,7 +40,14 @@ def kinds(corpus: Path | None) -> dict[str, float]:
 
     chosen: dict[str, Pipeline] = {"whole reading": pipeline}
     chosen |= {f"only {kind.__name__}": pipeline.only({kind}) for kind in pipeline.kinds}
-    actions = {"columns, hits and layout": partial(_shared_pass, texts, pipeline)}
+
+    def side_by_side() -> None:
+        deque(pipeline.run_all(fresh(texts)), maxlen=0)
+
+    actions = {
+        "columns, hits and layout": partial(_shared_pass, texts, pipeline),
+        "whole reading, side by side": partial(side_by_side),
+    }
     actions |= {name: partial(run, one) for name, one in chosen.items()}
     return in_t(actions, [article.text for article in texts], ROUNDS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Mapping
 
-from attrs import Factory, define, evolve
+from attrs import Factory, define, evolve, field
 
 from communique import Actor, Mention, Name, Role, Span, because
 from communique.kinds import ActorKind, MentionForm
@@ -38,11 +38,11 @@ class Draft:
     """A name whose bearer a role relates it to ("Trump's son-in-law")."""
     nouns: tuple[str, ...] = ()
     """Listed nouns it is called by."""
-    roles: dict[str, Role] = Factory(dict)
-    seats: dict[int, int] = Factory(dict)
+    roles: dict[str, Role] = field(init=False, factory=dict)
+    seats: dict[int, int] = field(init=False, factory=dict)
     """The ids of the bodies in which roles are held, by where these start."""
-    mentions: dict[int, Mention] = Factory(dict)
-    starts: list[int] = Factory(list)
+    mentions: dict[int, Mention] = field(init=False, factory=dict)
+    starts: list[int] = field(init=False, factory=list)
     """Where its mentions start, in order."""
 
     def mention(self, span: Span, form: MentionForm = "name", phrase: Span | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
 from communique.countries import CountryWord
 from communique.kinds import Name
@@ -22,8 +22,8 @@ class Title:
     start: int
     end: int
     words: list[TitleWord] = Factory(list)
-    countries: list[str] = Factory(list)
-    bodies: list[Organization] = Factory(list)
+    countries: list[str] = field(init=False, factory=list)
+    bodies: list[Organization] = field(init=False, factory=list)
     role_start: int = -1
     """Where the role starts, if the phrase begins with the country or body that has it ("Kenya's *President*")."""
     used: list[int] = Factory(list)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from attrs import Factory, define, field
+from attrs import define, field
 
 from communique import Span
 from communique.countries import CountryWord
@@ -48,7 +48,7 @@ class Sighting:
     """Whether the usual country is hardly likelier than those."""
     bound: bool = False
     """Whether the words beside it tell the country."""
-    cues: list[Span] = Factory(list)
+    cues: list[Span] = field(init=False, factory=list)
     """The words that tell it."""
     is_open: bool = field(init=False)
     """Whether something else has to tell its country."""

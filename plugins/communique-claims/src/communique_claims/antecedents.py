@@ -69,8 +69,7 @@ def antecedent_ground(page: Page, scene: Scene) -> Ground | None:
     for end in _ends_before(page, edge, scene) if edge is not None else ():
         ground = ground_before(page, end, scene)
         if ground is not None:
-            _, _, before = next(page.words_before(ground.start, scene.floor), (0, 0, ""))
-            return None if before in {"in", "near", "at"} else ground
+            return ground
     return None
 
 

@@ -10,7 +10,7 @@ from communique_claims.page import Page
 from communique_claims.words import word_set
 
 _WORD = regex.compile(
-    r"""["']?+(?P<word>(?:\d[\d,.]*+\d|\p{Lu}\.(?:\p{Lu}\.)++|[\p{L}\p{N}\p{M}]++)(?:-[\p{L}\p{N}\p{M}]++)*+)"""
+    r"""["']?+(?P<word>(?:\d++(?:[,.]\d++)*+(?!\w)|\p{Lu}\.(?:\p{Lu}\.)++|[\p{L}\p{N}\p{M}]++)(?:-[\p{L}\p{N}\p{M}]++)*+)"""
 )
 _MOST_WORDS = 10
 _LONGEST_WORD = 12
@@ -46,6 +46,10 @@ def core_at(page: Page, position: int, ceiling: int, *, any_name: bool = False, 
             break
         if part == "name":
             end = name_end(page, start, ceiling)
+            named = page.named_at(start)
+            is_subject = named is not None and named.actor.kind == "state" and next_word(page, end).islower()
+            if best is not None and not best.named and is_subject:
+                break  # "the territories Israel captured"
             best = Core(end, named=True, name_last=True)
         elif part == "noun":
             best = Core(end, named=(best is not None and best.named) or page.folded[start].isupper(), name_last=False)

@@ -64,7 +64,20 @@ def governor_of(page: Page, scene: Scene) -> Governor | None:
             continue  # troops, unless they force somebody to do something
         near = distance < _CLOSE and word in word_set("seeking")
         if near or (word in word_set("demands") and page.folded[start - 1] != "-"):
-            return _refused(page, scene, start) or Governor("demand", start, end, word)
+            demand = Governor("demand", start, end, word)
+            return _refused(page, scene, start) or _outer(page, scene, demand) or demand
+    return None
+
+
+def _outer(page: Page, scene: Scene, inner: Governor) -> Governor | None:
+    """Find the demand of which another is what is asked: "called on Rome to press Kenya to leave"."""
+    if not page.folded.endswith(" to ", 0, inner.start):
+        return None
+    for start, end, word in islice(page.words_before(inner.start - len(" to"), scene.floor), _NEAR):
+        if word in word_set("demands") and page.names_somebody(end, inner.start):
+            return Governor("demand", start, inner.end, word)
+        if word in _BREAKS:
+            return None
     return None
 
 

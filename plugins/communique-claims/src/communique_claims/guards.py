@@ -114,6 +114,11 @@ def being_or_lying_before(folded: str, start: int, _end: int) -> bool:
     return any(f"{word} " in said for word in (*_BEING, " lies", " lie", " falls", " fall", " sits", '"is', '"are'))
 
 
+def state_has_land(folded: str, start: int, end: int) -> bool:
+    """Tell whether it is said where a state is wanted: "a state in the territories", not "a state visit"."""
+    return not folded.startswith("a state", start) or folded.startswith((" in ", " on "), end)
+
+
 def away_follows(folded: str, _start: int, end: int) -> bool:
     """Tell whether "from", "out of" or "off" follows: "pulled its men back from the hill"."""
     return any(folded.find(word, end, end + _REACH) >= 0 for word in (" from ", " out of ", " off "))
@@ -177,6 +182,7 @@ GUARDS: dict[str, Guard] = {
     "hand": particle_follows,
     "regard": ownership_follows,
     "told": points_back,
+    "independence": state_has_land,
     "theirs": being_or_lying_before,
     "barter": land_is_bartered,
     "acquire": wished_before,

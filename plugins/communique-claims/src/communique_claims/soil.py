@@ -53,9 +53,10 @@ def _said(rule: Rule, page: Page, scene: Scene, owner: str | None, edge: int | N
     says, ground = relative or (page.speaker_at(scene.start), None)
     if says is None:
         return
+    end = edge - 1 - page.folded.endswith(' "', 0, edge)  # the Arctic "is our land"
     if ground is None and rule is is_their_soil:
-        ground = phrase_before(page, edge - 1, scene)
-    ground = ground or ground_before(page, edge - 1, scene, any_name=True)
+        ground = phrase_before(page, end, scene)
+    ground = ground or ground_before(page, end, scene, any_name=True)
     if ground is None or owner in {one.actor.country for one in page.within(ground.start, ground.end)}:
         return
     if says.actor.country in {None, owner}:

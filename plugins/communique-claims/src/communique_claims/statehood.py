@@ -39,7 +39,7 @@ _INDEPENDENCE = regex.compile(
     r"'s? (?:\w+ ){0,2}(?:independence|statehood|secession|annexation|incorporation|accession|absorption)\b"
 )
 _FROM = regex.compile(r" from ")
-_FOR = regex.compile(r" (?:for|of|in) ")
+_FOR = regex.compile(r" (?:for|of|in|on) ")
 _WANTING = word_set("demands") | word_set("seeking") | {"fight", "fighting", "fought", "voted", "vote"}
 _DECLARING = ("declare", "declared", "declares", "declaring", "proclaim", "proclaimed", "proclaims")
 _REFUSING = ("reject", "rejects", "rejected", "oppose", "opposes", "opposed", "refuse", "refuses", "refused")
@@ -131,6 +131,8 @@ def _recognized(page: Page, scene: Scene) -> Iterator[Claim]:
     else:
         refused = page.words_matching(scene, _NOT_RECOGNIZED) is not None
         ground = None if refused else relative_ground(page, scene)
+        if ground is not None and page.folded.endswith((" in ", " at "), scene.floor, ground.start):
+            ground = None  # "a government in Nyala, which Cairo recognises"
         recognizers = subjects(page, scene)
     for who in recognizers if ground is not None else ():
         if ground is not None:

@@ -125,13 +125,16 @@ def _seen_of_group(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     group = group_at(trail.page, cue)
     if group.owner is None and group.before in _SENT:
         group = group._replace(owner=trail.subject_party(group.start, cue.floor))
-    sure = cue.construction == "group" or _is_negotiating(trail, cue, group)
+    sure, found = cue.construction == "group" or _is_negotiating(trail, cue, group), False
     if sure or _is_of_party(group) or _is_led(group):
         armed = trail.page.tells_of_talks and group.owner is not None and group.owner.kind == "group"
         offices = words_of("officials") if trail.page.tells_of_talks else words_of("envoys")
         for rule in _GROUP_RULES:
-            yield from (seen for seen in rule(trail, cue, group) if sure or armed or _is_of_officials(seen, offices))
-    if sure:
+            for seen in rule(trail, cue, group):
+                if sure or armed or _is_of_officials(seen, offices):
+                    yield seen
+                    found = True
+    if sure or found:
         trail.note(group, cue)
 
 

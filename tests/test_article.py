@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import UTC, date, datetime
+from textwrap import wrap
 
 import pytest
 import regex
@@ -93,6 +94,32 @@ def test_blank_line_and_sentence_end_are_no_wraps() -> None:
     """Paragraphs that a blank line parts stay parted, and a full stop ends its line."""
     assert Article("the talks\n\nwent on").folded.count("\n") == 2
     assert Article("It ended.\nnobody came").folded.count("\n") == 1
+
+
+def test_what_was_wrapped_before_a_blank_line_says_nothing_of_the_line_behind_it() -> None:
+    """A full line under a blank one may be a heading."""
+    wrapped = "the ministers of the two countries have met again in the old port on the lake\nand again"
+    heading = "Kenya And Somalia Resume Talks In The Old Port"
+    folded = Article(f"{wrapped}\n\n{heading}\nMinisters met.").folded
+    assert folded == f"{wrapped.replace(chr(10), ' ')}\n\n{heading}\nMinisters met."
+
+
+def test_a_text_of_many_lines_loses_no_line() -> None:
+    """Each line is looked at from its first sign to its last."""
+    assert Article("a\nb\nc\n\nd").folded == "a b c\n\nd"
+    assert Article("\n\na\nb").folded == "\n\na b"
+    assert Article("A\n\nB\nc\nd").folded == "A\n\nB c d"
+
+
+@given(
+    st.lists(st.lists(st.from_regex(r"[a-z]{1,9}", fullmatch=True), min_size=1, max_size=40), min_size=1, max_size=4),
+    st.integers(45, 85),
+)
+def test_wrapped_paragraphs_are_put_together_again(paragraphs: list[list[str]], width: int) -> None:
+    """And stay apart from each other."""
+    whole = [" ".join(words) for words in paragraphs]
+    text = "\n\n".join("\n".join(wrap(paragraph, width)) for paragraph in whole)
+    assert Article(text).folded == "\n\n".join(whole)
 
 
 # ---------------------------------------------------------------- spans

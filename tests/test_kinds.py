@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, Literal
 
 import pytest
 from attrs import fields, has
@@ -10,8 +11,24 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import Actor, Annotation, Article, Evidence, Place, Quote, because
-from communique.kinds import KINDS, LAYOUT, Kind, rule_name
+from communique import (
+    Actor,
+    Annotation,
+    Article,
+    Claim,
+    Delegation,
+    Event,
+    EventTime,
+    Evidence,
+    Place,
+    Position,
+    Quote,
+    Sentence,
+    Territory,
+    Unresolved,
+    because,
+)
+from communique.kinds import KINDS, LAYOUT, Foreign, Kind, rule_name
 
 SPAN = Article("Ana Ruiz said so.").span(0, 8)
 BY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.tag))
@@ -88,3 +105,57 @@ def test_layout_comes_first() -> None:
     """Kinds stand in the order in which they can be found."""
     assert KINDS[: len(LAYOUT)] == LAYOUT
     assert len({kind.tag for kind in KINDS}) == len(KINDS)
+
+
+@given(st.from_regex(r"_{0,2}[a-z]+(_[a-z]+){0,3}_{0,2}", fullmatch=True))
+def test_a_rule_is_called_by_the_words_of_its_function(name: str) -> None:
+    """With hyphens between them, the same whenever it is asked; another function of that name is called so too."""
+
+    def rule() -> None: ...
+
+    def other() -> None: ...
+
+    rule.__name__ = other.__name__ = name
+    words = "-".join(name.strip("_").split("_"))
+    assert rule_name(rule) == rule_name(rule) == rule_name(other) == words
+    assert because(rule, SPAN, SPAN) == Evidence(words, (SPAN, SPAN))
+
+
+WORDS = Article("x" * 100)
+LONG = WORDS.span(0, 100)
+SIXTY = repr("x" * 60)
+RUIZ = Actor(SPAN, name="Ana Ruiz", country="ESP")
+
+
+@pytest.mark.parametrize(
+    "value, printed",
+    [
+        (Sentence(LONG), f"Sentence({SIXTY})"),
+        (RUIZ, "Actor(person 'Ana Ruiz', ESP)"),
+        (Place(SPAN, name="Accra", country="GHA"), "Place('Accra', GHA)"),
+        (Quote(LONG, speaker=RUIZ), f"Quote(direct, {SIXTY}, by Actor(person 'Ana Ruiz', ESP))"),
+        (Delegation(SPAN, members=(RUIZ,)), "Delegation(None, ['Ana Ruiz'])"),
+        (Claim(SPAN, stance="claims"), "Claim(None claims None)"),
+        (Claim(SPAN, stance="claims", territory=Territory(SPAN)), "Claim(None claims 'Ana Ruiz')"),
+        (Position(SPAN, stance="opposes"), "Position(None opposes None)"),
+        (Position(SPAN, stance="opposes", content=LONG), f"Position(None opposes {SIXTY})"),
+        (Event(LONG, type="CONSULT"), f"Event(CONSULT, occurred, {SIXTY})"),
+        (Unresolved(SPAN, "speaker", "two of them"), "Unresolved(speaker: two of them)"),
+        (Foreign(LONG, kind="rumour"), f"Foreign('rumour', {SIXTY})"),
+    ],
+)
+def test_findings_are_printed_in_short(value: Annotation, printed: str) -> None:
+    """What they say first, of long passages sixty characters."""
+    assert repr(value) == printed
+
+
+@given(st.dates(), st.dates(), st.sampled_from(["day", "month", "year"]))
+def test_a_time_of_an_event_is_printed_as_iso_8601(
+    one: date, other: date, size: Literal["day", "month", "year"]
+) -> None:
+    """As exactly as it is known, an interval only where its ends differ so far."""
+    start, end = min(one, other), max(one, other)
+    printed = str(EventTime(start, end, size)).split("/")
+    parts = {"day": 3, "month": 2, "year": 1}[size]
+    known = ["-".join(day.isoformat().split("-")[:parts]) for day in (start, end)]
+    assert printed == list(dict.fromkeys(known))

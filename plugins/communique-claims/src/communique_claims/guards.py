@@ -88,10 +88,38 @@ def being_stands_before(folded: str, start: int, end: int) -> bool:
     return folded[end : end + 1] == " " and any(f"{word} " in said for word in _BEING)
 
 
+def _land_near(folded: str, start: int, end: int, *, names: bool) -> bool:
+    """Tell whether a noun for land stands in a stretch or, where `names` will do, a capital."""
+    grounds = word_set("grounds")
+    words = folded[start:end].split()
+    return any(word.strip(",.;:'\"") in grounds or (names and word[0].isupper()) for word in words)
+
+
+def land_may_be_taken(folded: str, start: int, end: int) -> bool:
+    """Tell whether what is taken may be land: not in "took the floor"."""
+    return noun_may_follow(folded, start, end) and _land_near(folded, end, end + _REACH, names=False)
+
+
+def land_may_be_wanted(folded: str, start: int, end: int) -> bool:
+    """Tell whether what is wanted may be land: not in "wants the talks to go on"."""
+    return noun_may_follow(folded, start, end) and _land_near(folded, end, end + _SHORT, names=True)
+
+
+def land_may_fall(folded: str, start: int, end: int) -> bool:
+    """Tell whether what falls or is lost may be land."""
+    if folded.startswith(("los", "Los"), start):
+        return pronoun_or_noun(folded, start, end) and _land_near(
+            folded, max(0, start - _SHORT), end + _SHORT, names=True
+        )
+    return noun_may_follow(folded, start, end) and _land_near(folded, max(0, start - _SHORT), start, names=True)
+
+
 def held_may_follow(folded: str, start: int, end: int) -> bool:
     """Tell whether what is held may follow: not in "keep fighting"."""
     edge = folded.find(" ", end + 1, end + _SHORT)
-    return pronoun_or_noun(folded, start, end) and not folded.endswith("ing", end, max(edge, end))
+    if not pronoun_or_noun(folded, start, end) or folded.endswith("ing", end, max(edge, end)):
+        return False
+    return folded.startswith(_GOES_ON_WITHOUT, end) or _land_near(folded, end, end + _REACH, names=True)
 
 
 def pronoun_or_noun(folded: str, start: int, end: int) -> bool:
@@ -159,13 +187,13 @@ def wished_before(folded: str, start: int, end: int) -> bool:
 
 
 GUARDS: dict[str, Guard] = {
-    "take-land": noun_may_follow,
+    "take-land": land_may_be_taken,
     "hold": held_may_follow,
     "part-of": being_stands_before,
     "withdraw": away_follows,
     "departure": away_follows,
     "enter": noun_may_follow,
-    "fall-to": pronoun_or_noun,
+    "fall-to": land_may_fall,
     "rule-over": noun_may_follow,
     "handover": noun_may_follow,
     "taking": noun_may_follow,
@@ -186,7 +214,7 @@ GUARDS: dict[str, Guard] = {
     "theirs": being_or_lying_before,
     "barter": land_is_bartered,
     "acquire": wished_before,
-    "demand-land": noun_may_follow,
+    "demand-land": land_may_be_wanted,
     "remain": noun_may_follow,
     "leave": forces_stand_before,
 }

@@ -20,7 +20,7 @@ from communique_spacy.component import Communique
 
 STORY = (
     "QUITO, Nov 4 (EFE) - “We will sign,” Foreign Minister Ana Ruiz said. She said Peru\u2019s envoys had agreed.\n\n"
-    "Peru demanded that Ecuador withdraw from the northern bank of the river."
+    "Peru demanded that Ecuador withdraw from the Cenepa valley."
 )
 
 
@@ -46,7 +46,7 @@ def test_group_for_each_kind(nlp: Language) -> None:
     doc = nlp(STORY)
     assert told(doc.spans["communique_quote"])[0] == ("q1", "quote", "“We will sign,”")
     assert [words for _, _, words in told(doc.spans["communique_claim"])] == [
-        "Peru demanded that Ecuador withdraw from the northern bank"
+        "Peru demanded that Ecuador withdraw from the Cenepa valley"
     ]
     assert told(doc.spans["communique_delegation"]) == []
     assert set(doc.spans) >= {"communique_actor", "communique_actor_mentions", "communique_unresolved"}
@@ -216,7 +216,7 @@ def test_many_processes(nlp: Language) -> None:
 
 def failing(reading: Reading) -> tuple[()]:
     """Fail on one article."""
-    if "river" in reading.article.text:
+    if "valley" in reading.article.text:
         raise RuntimeError("no luck")
     return ()
 

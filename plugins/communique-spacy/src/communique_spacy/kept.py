@@ -25,9 +25,9 @@ _READINGS: WeakKeyDictionary[Doc, tuple[str, Reading]] = WeakKeyDictionary()
 
 def keep(doc: Doc, reading: Reading) -> None:
     """Keep a reading with the document it is of."""
-    from communique.record import to_record
+    from communique.record import to_json, to_record
 
-    record = json.dumps(to_record(reading), ensure_ascii=False, separators=(",", ":"))
+    record = to_json(to_record(reading))
     _values(doc)[_KEY] = record
     _READINGS[doc] = (record, reading)
 

@@ -50,7 +50,7 @@ class Settings:
         model, labels = table.get("model"), table.get("labels", {})
         if model is not None and not (isinstance(model, str) and model):
             raise ValueError(f"model is {model!r}, and not the name or the path of a spaCy pipeline")
-        if not isinstance(labels, Mapping) or not set(labels.values()) <= set(get_args(NameSort)):
+        if not isinstance(labels, Mapping) or any(sort not in get_args(NameSort) for sort in labels.values()):
             raise ValueError(f"labels is {labels!r}, and not a table with values of {', '.join(get_args(NameSort))}")
         return cls(model, {**SORTS, **labels})
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
 
 from communique import Actor, Time
 from communique.kinds import EventTime, because
 from communique.span import Span
+from communique.timex import event_time
 from communique_sanctions.kind import Measure, Sanction, SanctionAct, SanctionStatus
 from communique_sanctions.line import Found, Line, Party
 from communique_sanctions.measures import Named, Tail
 from communique_sanctions.status import negate
 from communique_sanctions.targets import Phrase
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
-_MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
-_YEAR = re.compile(r"(\d{4})\Z")
 _NEAR = 40
 _FAR = 600
 _ELSEWHEN = (" since ", " until ", " before ", " after ")
@@ -190,28 +185,3 @@ class Draft:
         between = folded[last:start] if start > last else folded[end:first]
         before = folded[max(line.start, start - _LONGEST_WORD) : start]
         return _OTHER_CLAUSE.search(between) is not None or before.endswith(_ELSEWHEN)
-
-
-def event_time(value: str | None) -> EventTime | None:
-    """Read a TIMEX3 value as a stretch of days.
-
-    >>> str(event_time("2026-02")), event_time("PRESENT_REF")
-    ('2026-02', None)
-    """
-    if not value:
-        return None
-    try:
-        if match := _DAY.match(value):
-            day = date(*map(int, match.groups()))
-            return EventTime(day, day)
-        if match := _WEEK.match(value):
-            monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-            return EventTime(monday, monday + timedelta(days=6))
-        if match := _MONTH.match(value):
-            year, month = map(int, match.groups())
-            return EventTime(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
-        if match := _YEAR.match(value):
-            return EventTime(date(int(match[1]), 1, 1), date(int(match[1]), 12, 31), "year")
-    except (ValueError, OverflowError):  # no such day
-        return None
-    return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
+from communique.contents import near
 from communique.exporter import Exporter, ExportError
 from communique.kinds import Kind
 from communique.plugins import load_exporters
@@ -110,8 +110,8 @@ def exporter(name: str, disable: Collection[str] = ()) -> Exporter:
             return one
     known = exporters(disable)
     if name not in known:
-        close = get_close_matches(name, known, 1)
-        hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(known)}"
+        close = near(name, known)
+        hint = f"did you mean {close!r}?" if close else f"there are {', '.join(known)}"
         raise ExportError(f"there is no exporter {name!r}; {hint}")
     return known[name]
 

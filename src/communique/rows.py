@@ -147,23 +147,13 @@ def _plain(value: object, ids: _Ids) -> Cell:
         case FilingPlace() | Territory():
             return value.span.text
         case EventTime():
-            return _stretch(value)
+            return str(value)
         case date():
             return value.isoformat()
         case tuple() | list():
             return BETWEEN.join("" if part is None else str(_plain(part, ids)) for part in value)
         case _:
             return str(getattr(value, "title", value))
-
-
-_LENGTHS = {"year": 4, "month": 7}
-
-
-def _stretch(time: EventTime) -> str:
-    """A day, month or year, or the first and the last of several: ``2026-01-22/2026-01-23``."""
-    length = _LENGTHS.get(time.granularity, 10)
-    first, last = time.start.isoformat()[:length], time.end.isoformat()[:length]
-    return first if first == last else f"{first}/{last}"
 
 
 # ---------------------------------------------------------------- the sheet of quotes

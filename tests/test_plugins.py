@@ -674,6 +674,13 @@ def test_doctor_never_raises(site: Site, monkeypatch: pytest.MonkeyPatch, capsys
     assert "reinstall" in capsys.readouterr().out
 
 
+def test_kinds_of_plugins_are_listed_by_their_tags(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """The tag is what --only takes; metadata give the names of classes."""
+    site.install("ships", kinds=["ShipMove"])
+    assert run(["kinds"]) == 0
+    assert re.search(r"^ship-move +ships ", capsys.readouterr().out, re.MULTILINE)
+
+
 def test_plugin_is_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     """Kinds, rules with their examples, words with their number, exporters, commands."""
     code = '''

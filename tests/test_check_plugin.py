@@ -326,12 +326,24 @@ def test_broken_exporter(write: Any, promise: str, what: str) -> None:
     assert_told(check_plugin(Plugin(exporters=[Exporter("odd", write)])), promise, what)
 
 
+@frozen
+class Lettered(Annotation):
+    """A kind whose ids begin as no other's do."""
+
+    tag: ClassVar[str] = "lettered"
+    letter: ClassVar[str] = "l"
+
+
 @pytest.mark.parametrize(
     "plugin, what",
     [
         (Plugin(extractor(gives=(Remark,)), extractor()), "extractor 'odd' is there 2 times"),
         (Plugin(Extractor("Odd One", leading, gives=(Remark,), needs=(Sentence,), rules=(leading,))), "'Odd One'"),
         (Plugin(exporters=[Exporter("csv", gathering)]), "exporter 'csv' has the name of one of communique itself"),
+        (
+            Plugin(extractor(gives=(Lettered,))),
+            "kind 'lettered' has a letter of its own, 'l', and would be in no record",
+        ),
         (Plugin(commands=[click.Command("show", help="Show.")]), "command 'show' has the name of one of communique"),
     ],
 )

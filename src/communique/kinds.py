@@ -58,7 +58,7 @@ class Annotation:
     tag: ClassVar[str] = ""
     """The kind's name in records and on the command line; kebab-case for kinds of plugins."""
     letter: ClassVar[str] = "x"
-    """The letter of its ids in records."""
+    """The letter of its ids in records; kinds of plugins keep this one, by which they stand under ``annotations``."""
     entity: ClassVar[bool] = False
     """True for kinds that stand for a thing of the world rather than for a passage."""
     layout: ClassVar[bool] = False
@@ -73,7 +73,7 @@ class Annotation:
         return f"{type(self).__name__}({self.span.text[:60]!r})"
 
 
-def _place(finding: Annotation) -> int:
+def _start(finding: Annotation) -> int:
     """The hash of kinds that are many: where one starts nearly tells it from the others."""
     return finding.span.start
 
@@ -148,7 +148,7 @@ class Name(Annotation):
     country: str | None = None
     """A hint at the country (alpha-3), as far as the name itself gives one."""
 
-    __hash__ = _place
+    __hash__ = _start
 
 
 @frozen
@@ -210,7 +210,7 @@ class Time(Annotation):
     anchor: Literal["dateline", "published", "text"] | None = None
     """What the value was resolved against."""
 
-    __hash__ = _place
+    __hash__ = _start
 
 
 # ---------------------------------------------------------------- places and actors
@@ -337,7 +337,7 @@ class Quote(Annotation):
     def __repr__(self) -> str:
         return f"Quote({self.kind}, {self.span.text[:60]!r}, by {self.speaker!r})"
 
-    __hash__ = _place
+    __hash__ = _start
 
 
 @frozen(repr=False)
@@ -440,7 +440,7 @@ class Position(Annotation):
     def __repr__(self) -> str:
         return f"Position({self.holder!r} {self.stance} {self.content.text[:60] if self.content else None!r})"
 
-    __hash__ = _place
+    __hash__ = _start
 
 
 # ---------------------------------------------------------------- events
@@ -545,7 +545,7 @@ class Unresolved(Annotation):
     def __repr__(self) -> str:
         return f"Unresolved({self.what}: {self.why})"
 
-    __hash__ = _place
+    __hash__ = _start
 
 
 # ---------------------------------------------------------------- kinds of plugins that are not installed

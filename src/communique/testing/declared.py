@@ -10,7 +10,7 @@ from inspect import getdoc
 from communique.contents import RESERVED, Contents, near
 from communique.exporter import TAKEN
 from communique.extractor import Extractor
-from communique.kinds import KINDS, Kind, rule_name
+from communique.kinds import KINDS, Annotation, Kind, rule_name
 from communique.lexicon import Entry, Lexicon
 from communique.plugins import COMMAND_GROUP, EXPORTER_GROUP, KIND_GROUP
 from communique.testing.metadata import Metadata
@@ -61,6 +61,12 @@ def check_named(contents: Contents) -> list[Problem]:
         said += [f"{what} {name!r} has no name in kebab-case" for name in counted if not _NAME.fullmatch(name)]
         said += [f"{what} {name!r} is there {times} times" for name, times in counted.items() if times > 1]
         said += [f"{what} {name!r} has the name of one of communique itself" for name in counted if name in set(taken)]
+    own = [kind for kind in kinds_of(contents) if kind not in KINDS]
+    said += [
+        f"kind {kind.tag!r} has a letter of its own, {kind.letter!r}, and would be in no record"
+        for kind in own
+        if kind.letter != Annotation.letter
+    ]
     return problems("named", said)
 
 

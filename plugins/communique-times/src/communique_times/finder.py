@@ -30,6 +30,8 @@ from communique_times.spots import Found, Page, Rule, Spot
 from communique_times.tense import tense_at
 from communique_times.words import HEADS, Sort, words_of
 
+_Reason = Callable[..., object]
+"""A rule as evidence names it."""
 _UNIT_RULES: tuple[Rule, ...] = (
     counted.each_unit, counted.units_away, counted.counted_units, counted.unit_in_its_turn, periods.unit_told,
     counted.bare_units,
@@ -118,7 +120,7 @@ def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
             done = found.end
 
 
-def _found(spot: Spot) -> Iterable[tuple[Rule, Found]]:
+def _found(spot: Spot) -> Iterable[tuple[_Reason, Found]]:
     """What the first rule that fits makes of a head, and the further days of a month."""
     for rule in _RULES[spot.sort] if spot.sort not in _UNITS else _rules_of_unit(spot):
         found = rule(spot)
@@ -130,11 +132,11 @@ def _found(spot: Spot) -> Iterable[tuple[Rule, Found]]:
     return ()
 
 
-def _with_others(spot: Spot, rule: Rule, found: Found) -> Iterator[tuple[Rule, Found]]:
+def _with_others(spot: Spot, rule: Rule, found: Found) -> Iterator[tuple[_Reason, Found]]:
     """A day or a year with those that are printed in one with it: "7-8 March", "June 12 and 13", "1948-49"."""
     before = printed.day_before(spot, found) if rule is printed.printed_day else None
     if before is not None:
-        yield printed.day_before, before  # type: ignore[misc]
+        yield printed.day_before, before
         yield rule, found
         return
     yield rule, _widened(spot, found)
@@ -143,7 +145,7 @@ def _with_others(spot: Spot, rule: Rule, found: Found) -> Iterator[tuple[Rule, F
         further = another(spot, found)
         if further is None:
             return
-        yield another, further  # type: ignore[misc]
+        yield another, further
         found = further
 
 
@@ -212,7 +214,7 @@ def _asks_for_tense(shape: Shape) -> bool:
             return False
 
 
-def _told(page: Page, rule: Rule, spot: Spot, found: Found, resolved: Resolved) -> tuple[Time | Unresolved, ...]:
+def _told(page: Page, rule: _Reason, spot: Spot, found: Found, resolved: Resolved) -> tuple[Time | Unresolved, ...]:
     start, end, article = found.start, found.end, page.article
     span = article.span(start, end)
     evidence = because(rule, span if spot.start == start and spot.end == end else article.span(spot.start, spot.end))

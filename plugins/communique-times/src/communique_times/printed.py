@@ -33,7 +33,6 @@ _DAY_BEFORE_DAY = re.compile(rf"(?<![\w.,:/$-])(?P<day>{DAY})(?: ?- ?| (?:and|to
 _LONGEST_LINK = 9
 _ANOTHER_YEAR = re.compile(r"[-/](?P<figures>[0-9]{2})(?![\w-]|[./][0-9])")
 _FIGURED = re.compile(rf"{DATE}(?![\w/-])")
-_STOP = re.compile(r"\.?")
 _OF_YEAR = re.compile(OF_YEAR)
 _WHICH = re.compile(WHICH_LEAD, re.IGNORECASE)
 _EACH = re.compile(r"(?:each|every) ", re.IGNORECASE)

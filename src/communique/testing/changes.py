@@ -113,7 +113,6 @@ def plain_words(words: str) -> str:
 # ---------------------------------------------------------------- dress
 
 _CURLY = re.compile(r"[“”’]")
-_STRAIGHT_IN_PAIRS = re.compile(r"""(?<![^\s(])"(?=\w)|(?<=[\w.,!?])"(?!\w)|(?<=\w)'(?=\w)""")
 
 
 def dresses(text: str) -> dict[str, Rewritten]:

@@ -42,8 +42,6 @@ class Side(NamedTuple):
 
     start: int
     """Where its words start, preposition included."""
-    noun_phrase: int
-    """Where they start without the preposition."""
     end: int
     """Where they end."""
     preposition: str
@@ -65,7 +63,7 @@ def side_at(page: Page, cue: Cue) -> Side | None:
         return None
     at, word = next(page.words_back(start - 1, cue.floor), (start, ""))
     preposition = word.lower() if word.lower() in {"on", "from", "for", "by"} else ""
-    return Side(at if preposition else start, start, cue.end, preposition, party)
+    return Side(at if preposition else start, cue.end, preposition, party)
 
 
 def side_lists(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:

@@ -15,7 +15,6 @@ _LONGEST_ASIDE = 30
 _LONGEST_TIME = 8
 _MOST_CLAUSES = 4
 _RELATIVES = frozenset({"who", "which", "that"})
-_CONDITIONS = frozenset({"if", "unless", "whether"})
 _ADDING = frozenset(
     {"and", "but", "after", "before", "while", "when", "then", "by", "said", "says", "warned", "told", "adding"}
 )

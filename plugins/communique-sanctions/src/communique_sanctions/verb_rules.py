@@ -13,7 +13,7 @@ from communique_sanctions.measures import tail
 from communique_sanctions.predicates import phrase_of
 from communique_sanctions.subjects import subject_to
 from communique_sanctions.targets import Phrase, is_somebody, target_at
-from communique_sanctions.words import OwnVerb, word_set
+from communique_sanctions.words import OwnVerb, Takes, word_set
 
 _REACH = 14
 _ENTRY_REACH = 28
@@ -203,7 +203,7 @@ def may_be_measure(folded: str, start: int, end: int, verb: OwnVerb) -> bool:
     return any(folded.find(word, first, last) >= 0 for word in words)
 
 
-BY_TAKES: dict[str, tuple[VerbRule, ...]] = {
+BY_TAKES: dict[Takes, tuple[VerbRule, ...]] = {
     "party": (party_was_sanctioned, sanctions_party),
     "assets": (assets_frozen,),
     "entry": (barred_from_entry,),

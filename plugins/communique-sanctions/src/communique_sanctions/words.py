@@ -14,6 +14,7 @@ from communique import Entry, Lexicon
 from communique_sanctions.kind import Measure, SanctionAct, SanctionStatus
 
 Form = Literal["base", "present", "past", "participle", "gerund"]
+Takes = Literal["party", "assets", "entry", "terrorist"]
 _VOWELS = frozenset("aeiou")
 _DOUBLED = frozenset(
     {
@@ -60,7 +61,7 @@ class OwnVerb:
     """What is done with it."""
     forms: frozenset[Form]
     """The forms that the surface may be."""
-    takes: Literal["party", "assets", "entry", "terrorist"]
+    takes: Takes
     """What it must take to be one: a party, assets, a party "from entering", a party "as a terrorist group"."""
 
 
@@ -113,7 +114,8 @@ def _own_verbs() -> Iterable[Entry[OwnVerb]]:
         for verb in verbs.split("; "):
             for surface, forms in inflected(verb):
                 if surface != "sanctions":  # nearly always the noun
-                    yield Entry(surface, OwnVerb(cast("Measure", measure), cast("SanctionAct", act), forms, takes))  # type: ignore[arg-type]
+                    means = OwnVerb(cast("Measure", measure), cast("SanctionAct", act), forms, cast("Takes", takes))
+                    yield Entry(surface, means)
 
 
 OWN_VERBS: Lexicon[OwnVerb] = Lexicon("sanction-verbs", _own_verbs)

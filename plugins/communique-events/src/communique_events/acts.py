@@ -191,7 +191,8 @@ def undergoes(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft
         if line.words[i] in {"from", "by"}:
             sources = target(page, line, i, clause.object_end, (), places=True)
             break
-    return drafted(undergoes, scene, group, clause, act, sources, scene.sources(group, clause))
+    targets = scene.sources(group, clause)
+    return drafted(undergoes, scene, group, clause, act, sources, targets) if sources or targets else None
 
 
 def _of_noun(scene: Scene, clause: Clause) -> list[Found]:

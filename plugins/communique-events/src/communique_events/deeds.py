@@ -9,7 +9,7 @@ from communique_events.parties import Found, agent, stretch, target
 from communique_events.scene import Scene
 from communique_events.words import Trigger
 
-LEAD = 6
+LEAD = 4
 """The noun is one of so many words at the start of a sentence."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "ACCUSE"})
 """Types of acts that a noun tells of by itself, without a verb that says they were done."""

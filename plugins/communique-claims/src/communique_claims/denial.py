@@ -87,6 +87,9 @@ def with_denial(rule: Rule, page: Page, scene: Scene, who: Mentioned | None, gro
     denier = _denier(page, scene, min(who.mention.phrase.start, who.mention.span.start))
     owner = denier.actor if denier is not None else owner_of(page, ground, who.actor)
     yield from claim(rule, page, scene, "claims", who, ground, owner)
+    backer = _backer(page, scene, min(who.mention.phrase.start, who.mention.span.start))
+    if backer is not None and backer.actor.kind == "state" and backer.actor.country != who.actor.country:
+        yield from claim(rule, page, scene, "recognizes", backer, ground, who.actor)
     yield from rejects_the_claim(page, scene, who, ground)
 
 
@@ -95,6 +98,12 @@ def denials(rule: Callable[..., object], page: Page, scene: Scene, who: Mentione
     denier = _denier(page, scene, min(who.mention.phrase.start, who.mention.span.start))
     if denier is not None and denier.actor.country != who.actor.country:
         yield from claim(rule, page, scene, "rejects", denier, ground, who.actor)
+
+
+def _backer(page: Page, scene: Scene, start: int) -> Mentioned | None:
+    """Find who supports what starts at an offset: "supports Argentina's claim"."""
+    at, _, word = next(page.words_before(start, scene.floor), (0, 0, ""))
+    return subject(page, scene, at) if word in word_set("backing") else None
 
 
 def _denier(page: Page, scene: Scene, start: int) -> Mentioned | None:

@@ -113,6 +113,8 @@ def _wanted(page: Page, scene: Scene) -> tuple[ClaimStance, Mentioned] | None:
     for at, end, word in islice(page.words_before(scene.start, scene.floor), _NEAR):
         if page.folded[end : end + 1] not in {" ", "'"} or word == "s":
             return None
+        if word.startswith("call") and not page.folded.startswith(" for ", end):
+            return None  # "called the occupation a relic"
         stance: ClaimStance | None = (
             "demands" if word in word_set("demands") else "rejects" if word in word_set("denials") else None
         )

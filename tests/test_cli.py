@@ -540,6 +540,34 @@ def test_explain_gives_rule_and_cues(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert "q99" in capfd.readouterr().err
 
 
+def test_explain_tells_what_failed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A plugin that fails costs its own findings; the others are explained."""
+    file = tmp_path / "talks.txt"
+    file.write_text("Hello bad.")
+    assert run(["explain", str(file)]) == 1
+    out, err = capfd.readouterr()
+    assert out.count("because") == 1
+    assert "remarks: ZeroDivisionError" in err
+
+
+def test_explain_finds_an_id_in_any_article_of_a_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Only where no article has it is it none."""
+    file = tmp_path / "talks.jsonl"
+    file.write_text(lines({"text": "Talks."}, {"text": "Hello. Hello again."}, {"text": "Talks."}))
+    assert run(["explain", str(file), "x3"]) == 0
+    assert capfd.readouterr().out.count("because") == 1
+    assert run(["explain", str(file), "x4"]) == 2
+    assert "there is no 'x4'" in capfd.readouterr().err
+
+
+def test_explain_prints_nothing_that_a_terminal_obeys(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Control characters and halves of characters are left out."""
+    file = tmp_path / "talks.jsonl"
+    file.write_text(lines({"text": "Hello \x1b[31m\ud800."}))
+    assert run(["explain", "--only", "remark", str(file)]) == 0
+    assert "“Hello  [31m�.”" in capfd.readouterr().out
+
+
 @pytest.mark.parametrize("command", [["plugins", "list"], ["kinds"]])
 def test_lists_are_printed(capfd: pytest.CaptureFixture[str], command: list[str]) -> None:
     """What is installed, one a line."""
@@ -602,6 +630,16 @@ def test_interrupted_process_has_status_130() -> None:
         os.kill(process.pid, signal.SIGINT)
         assert process.stderr.read().strip() == b""
         assert process.wait(timeout=60) == 130
+
+
+def test_what_an_encoding_cannot_hold_is_an_escape(tmp_path: Path) -> None:
+    """Half a character in a record ends no command, and JSON stays JSON."""
+    file = tmp_path / "gold.jsonl"
+    file.write_text(lines({"article": {"id": "1"}, "quotes": [{"span": {"start": 0, "end": 1, "text": "\ud800"}}]}))
+    process = communique_process("score", "--json", str(file), os.devnull, stdout=subprocess.PIPE)
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert json.loads(out)["kinds"][0]["missed"][0]["text"] == "\ud800"
 
 
 LOADED = """

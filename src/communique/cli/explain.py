@@ -9,6 +9,7 @@ import click
 from communique.cli import FAILED
 from communique.cli.inputs import Unreadable, articles
 from communique.cli.options import choice_options, pipeline_of, published_option
+from communique.cli.printable import printable
 from communique.cli.settings import Settings
 from communique.explain import explain as explanations
 
@@ -29,16 +30,25 @@ def explain(
     """Say why things were found in FILE, or why the finding with that ID was: rule, cues, plugin."""
     pipeline, kinds = pipeline_of(only, disable, settings)
     wanted = None if kinds is None else {kind.tag for kind in kinds}
+    failed, told = False, False
+    absent: LookupError | None = None
     for one in articles([file], "auto", published):
         if isinstance(one, Unreadable):
             click.echo(f"{one.where}: {one.failure.message}", err=True)
             return FAILED
-        reading = pipeline.run(one)
+        reading = pipeline.run(one, strict=False)
+        for failure in reading.errors:
+            click.echo(f"{failure.plugin}: {failure.type}: {failure.message}", err=True)
+            failed = True
         try:
             found = explanations(reading, ident)
         except LookupError as error:
-            raise click.BadParameter(str(error), param_hint="ID") from error
+            absent = error
+            continue
+        told = True
         for explanation in found:
             if ident is not None or wanted is None or explanation.kind in wanted:
-                click.echo(f"{explanation}\n")
-    return 0
+                click.echo(printable(f"{explanation}\n"))
+    if absent is not None and not told:
+        raise click.BadParameter(str(absent), param_hint="ID") from absent
+    return FAILED if failed else 0

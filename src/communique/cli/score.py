@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 import click
 from attrs import asdict
 
+from communique.cli.printable import printable
 from communique.scoring import Passage, Score, Scores, ScoringError, Tally
 from communique.scoring import score as scores_of
 
@@ -75,7 +76,7 @@ def _percents(tally: Tally, width: int) -> str:
 
 def _passages(what: str, passages: Iterable[Passage]) -> Iterator[str]:
     for one in passages:
-        words = " ".join(one.text.split())
+        words = printable(" ".join(one.text.split()))
         yield f"    {what:8}{one.article} [{one.start}, {one.end})  {words}"
 
 

@@ -14,6 +14,7 @@ from rich.text import Text
 from communique.cli import FAILED
 from communique.cli.inputs import Form, Unreadable, articles
 from communique.cli.options import pipeline_of, reading_options
+from communique.cli.printable import printable
 from communique.cli.settings import Settings
 from communique.explain import Explanation, explain, pieces
 from communique.kinds import KINDS, Kind
@@ -66,7 +67,7 @@ def show(
 
 def _show(console: Console, reading: Reading, kinds: Sequence[Kind] | None) -> None:
     if reading.article.title:
-        console.print(escape(_printable(reading.article.title)), style="bold")
+        console.print(escape(printable(reading.article.title)), style="bold")
     console.print(_marked(reading, kinds), soft_wrap=False)
     console.print()
     wanted = None if kinds is None else {kind.tag for kind in kinds}
@@ -83,13 +84,8 @@ def _marked(reading: Reading, kinds: Collection[Kind] | None) -> Text:
     text = Text()
     for piece in pieces(reading, kinds):
         styles = " ".join(style for tag, style in STYLES.items() if tag in piece.tags)
-        text.append(_printable(piece.span.text), style=styles or None)
+        text.append(printable(piece.span.text), style=styles or None)
     return text
-
-
-def _printable(text: str) -> str:
-    """The text as a terminal can take it: no control characters, no lone surrogates."""
-    return "".join(c if c.isprintable() or c == "\n" else "�" if "\ud800" <= c <= "\udfff" else " " for c in text)
 
 
 _UNBROKEN = 1 << 16
@@ -127,7 +123,7 @@ def _table(tag: str, found: Sequence[Explanation]) -> Table:
     )
     for one in found:
         cells = [one.id, *(_cell(one, column) for column in columns), *([one.words] * len(words)), str(one.paragraph)]
-        table.add_row(*(Text(_printable(" ".join(cell.split()))) for cell in cells), Text(one.rule, style="dim"))
+        table.add_row(*(Text(printable(" ".join(cell.split()))) for cell in cells), Text(one.rule, style="dim"))
     return table
 
 

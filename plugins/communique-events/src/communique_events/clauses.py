@@ -12,10 +12,12 @@ from communique_events.marks import (
     AND_BUT,
     APART,
     ASIDE,
+    CAPITAL,
     COORDINATOR,
     DETERMINER,
     FINITE,
     HARD_BEHIND,
+    IN_LY,
     LED,
     OPENER,
     PERSONAL,
@@ -87,7 +89,7 @@ class Verbs:
         base = line.base
         for word in candidates[bisect_left(candidates, base) : bisect_left(candidates, base + line.size)]:
             i = word - base
-            if finite[i] or (line.printed[i][0].isupper() and self._is_name(i)):
+            if finite[i] or (line.marks[i] & CAPITAL and self._is_name(i)):
                 continue
             if line.gaps[i] == "-" and line.starts[i] == line.starts[i - 1] + len(line.printed[i - 1]) + 1:
                 continue  # "rebel-held"
@@ -243,6 +245,6 @@ class Verbs:
 
     def _is_verb_next(self, i: int) -> bool:
         line = self.line
-        while i < line.size and (line.marks[i] & ADVERB or line.words[i].endswith("ly")):
+        while i < line.size and line.marks[i] & (ADVERB | IN_LY):
             i += 1
         return i < line.size and bool(self.finite[i])

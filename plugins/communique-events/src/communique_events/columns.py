@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from itertools import compress, repeat
+from itertools import compress
 
 from communique import Reading
-from communique_events.marks import APART, FINITE, HARD_BEHIND, IN_ED, SPEECH, word_marks
+from communique_events.marks import APART, FINITE, HARD_BEHIND, IN_ED, SPEECH, marks_of
 from communique_events.names import Names
 
 _ABBREVIATED = 4
@@ -22,7 +22,6 @@ _HARD = frozenset(';:"-.!?(')
 _MAY_BE_FINITE = FINITE | SPEECH | IN_ED
 _SIGN = re.compile(r"[!-/:-@\[-^`{-~\x80-\U0010ffff]")
 """A sign, or a letter that is not ASCII; one plain set of characters is what is searched fastest."""
-_IN_ED = re.compile(r"ed(?!\w)")
 
 
 class Columns:
@@ -43,13 +42,9 @@ class Columns:
 
         None stand where a stop ends an abbreviation or a name has a hyphen.
         """
-        self.marks: list[int] = list(map(word_marks().get, self.words, repeat(0)))
-        """The classes of small words that each is one of (`communique_events.marks`)."""
+        self.marks: list[int] = marks_of(self.printed)
+        """How each is spelled and which small words it is one of (`communique_events.marks`)."""
         self._mark_signs(folded, names)
-        for match in _IN_ED.finditer(folded):
-            i = bisect_right(self.starts, match.start()) - 1
-            if i >= 0 and self.starts[i] + len(self.printed[i]) == match.end():
-                self.marks[i] |= IN_ED
 
     def _mark_signs(self, folded: str, names: Names) -> None:
         starts, printed, marks, last = self.starts, self.printed, self.marks, len(self.starts) - 1

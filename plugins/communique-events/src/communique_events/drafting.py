@@ -10,6 +10,7 @@ from communique_events.coding import folded
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.line import Line
+from communique_events.marks import CAPITAL
 from communique_events.parties import Found, stretch
 from communique_events.scene import Scene
 from communique_events.status import status_of
@@ -60,7 +61,7 @@ def drafted(
 
 def _is_named(line: Line, clause: Clause) -> bool:
     """Tell whether a subject is a name, though of nobody who is known."""
-    return line.printed[clause.subject_end - 1][0].isupper() or line.printed[clause.start + 1][0].isupper()
+    return bool((line.marks[clause.subject_end - 1] | line.marks[clause.start + 1]) & CAPITAL)
 
 
 def stands_aside(scene: Scene, group: VerbGroup, clause: Clause) -> bool:

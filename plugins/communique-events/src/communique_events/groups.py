@@ -10,11 +10,12 @@ from communique_events.marks import (
     ASPECT,
     AUXILIARY,
     BE,
+    CAPITAL,
     CONTRACTED,
     DETERMINER,
     DO,
     HAVE,
-    HOMOGRAPH,
+    IN_LY,
     MAY,
     MUST,
     NEGATION,
@@ -41,8 +42,8 @@ _HOSTS = {
 }  # fmt: skip
 """What stands before "n't"; else it is a form of "do"."""
 _CONTRACTED = {"ll": WILL, "d": WOULD, "ve": HAVE, "re": BE}
-_LEADS = AUXILIARY | NEGATION | TO | ADVERB | CONTRACTED
-"""Words that may stand between a verb and its subject; others that may end in -ly."""
+_LEADS = AUXILIARY | NEGATION | TO | ADVERB | CONTRACTED | IN_LY
+"""Words that may stand between a verb and its subject."""
 _SHUTS = DETERMINER | PREPOSITION
 """Words behind which a noun or adjective stands."""
 
@@ -75,7 +76,7 @@ def read_group(line: Line, trigger: Trigger, word: int, behind: int) -> VerbGrou
     if line.gaps[word] == "-" or line.gaps[word + 1] == "-":
         return None
     first, seen, negated = word, 0, False
-    if word and (line.marks[word - 1] & _LEADS or line.words[word - 1].endswith("ly")):
+    if word and line.marks[word - 1] & _LEADS:
         first, seen, negated = _auxiliaries(line, word)
     forms = trigger.forms
     if not seen and "ing" not in forms:
@@ -128,7 +129,7 @@ def _in_ing(line: Line, group: VerbGroup, seen: int) -> VerbGroup | None:
     if seen & BE:
         return group._replace(tense="progressive")
     noun = (first and line.marks[first - 1] & DETERMINER) or _is_genitive(line, first)
-    noun = noun or line.printed[word][0].isupper()
+    noun = noun or line.marks[word] & CAPITAL
     noun = noun or (word in line.nouns and (not _opens_object(line, word + 1) or _is_described(line, first)))
     return None if noun else group._replace(sort="participle")
 
@@ -154,7 +155,7 @@ def _simple(line: Line, group: VerbGroup) -> VerbGroup | None:
         if "participle" in forms and group.behind < line.size and line.words[group.behind] == "by":
             return group._replace(sort="reduced", passive=True)
         return group if "past" in forms else None
-    twofold = group.word in line.nouns or line.marks[group.word] & HOMOGRAPH
+    twofold = group.word in line.nouns or line.words[group.word] in word_set("homographs")
     if not first or (twofold and not _opens_object(line, group.word + 1) and not _stands_between(line, group)):
         return None
     plural = line.marks[first - 1] & PLURAL
@@ -185,7 +186,7 @@ def _opens_object(line: Line, i: int) -> bool:
     """Tell whether an object starts at a word: it tells a verb from the noun of the same form."""
     if i >= line.size or line.gaps[i]:
         return False
-    return bool(line.marks[i] & (DETERMINER | THAT)) or line.printed[i][0].isupper() or line.words[i].isdigit()
+    return bool(line.marks[i] & (DETERMINER | THAT | CAPITAL)) or line.words[i].isdigit()
 
 
 def _is_nominal(line: Line, first: int) -> bool:
@@ -239,6 +240,6 @@ def _auxiliaries(line: Line, word: int) -> tuple[int, int, bool]:
 def _is_adverb(line: Line, i: int) -> bool:
     if not line.marks[i] & ADVERB:
         word = line.words[i]
-        if not word.endswith("ly") or len(word) <= _SHORTEST or i in line.verbs or word in word_set("in_ly"):
+        if not line.marks[i] & IN_LY or len(word) <= _SHORTEST or i in line.verbs or word in word_set("in_ly"):
             return False
     return line.printed[i][0].islower() or not line.page.names.cover(line.starts[i])

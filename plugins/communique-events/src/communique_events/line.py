@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from communique_events.marks import ADVERB, IN_ED
+from communique_events.marks import ADVERB, CAPITAL, IN_ED, IN_LY
 from communique_events.words import Trigger
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Line:
     def note(self, nouns: Iterable[Noted], verbs: Iterable[Noted]) -> None:
         """Note the triggers; a word inside a noun is no verb: "aid" in "military aid"."""
         inside: set[int] = set()
-        base, size, gaps, printed = self.base, self.size, self.gaps, self.printed
+        base, size, gaps, marks = self.base, self.size, self.gaps, self.marks
         for word, behind, trigger in nouns:
             first, after = word - base, behind - base
             if after <= size and gaps[after] != "-" and len(self.nouns) < MOST:
@@ -72,9 +72,9 @@ class Line:
             first, after = word - base, behind - base
             if after > size or len(self.verbs) >= MOST:
                 break
-            if first in inside or (printed[first][0].isupper() and self._is_capital_inside(first)):
+            if first in inside or (marks[first] & CAPITAL and self._is_capital_inside(first)):
                 continue
-            if self.marks[first] & IN_ED and self.page.names.reach_over(self.starts[first]):
+            if marks[first] & IN_ED and self.page.names.reach_over(self.starts[first]):
                 continue  # "Malian *armed* forces"
             if trigger.apart and (after := self._with_apart(trigger, after)) < 0:
                 continue
@@ -95,7 +95,7 @@ class Line:
                 break
             if self.words[i] == apart[0] and self.words[i : i + len(apart)] == list(apart):
                 return behind if not trigger.across else i + len(apart) if i > behind else -1
-            if trigger.across and not (self.marks[i] & ADVERB or self.words[i].endswith("ly") or self.words[i] == "on"):
+            if trigger.across and not (self.marks[i] & (ADVERB | IN_LY) or self.words[i] == "on"):
                 break
         return -1
 
@@ -109,7 +109,7 @@ class Line:
 
     def _is_capital_inside(self, i: int) -> bool:
         """Tell whether a word stands behind a capitalised one, as in names that nobody lists: "White House"."""
-        return i > 0 and self.printed[i - 1][0].isupper() and not self.gaps[i]
+        return i > 0 and bool(self.marks[i - 1] & CAPITAL) and not self.gaps[i]
 
     def end_of(self, i: int) -> int:
         """Where word i ends."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from functools import cache
 
 from communique_events.words import word_sets
@@ -9,18 +11,21 @@ from communique_events.words import word_sets
 BE, HAVE, DO, WILL, WOULD, MUST, MAY = (1 << n for n in range(7))
 AUXILIARY = BE | HAVE | DO | WILL | WOULD | MUST | MAY
 NEGATION, ADVERB, DETERMINER, PREPOSITION, OPENER, ASIDE = (1 << n for n in range(7, 13))
-PERSONAL, OWNER, PLURAL, COORDINATOR, SPEECH, FINITE = (1 << n for n in range(13, 19))
-LED, KNOWN, ASPECT, HOMOGRAPH = (1 << n for n in range(19, 23))
-TO, THAT, AND_BUT, PRONOUN, CONTRACTED = (1 << n for n in range(23, 28))
-IN_ED, HARD_BEHIND, APART = (1 << n for n in range(28, 31))
-"""Of a word in its place: it may be a verb in -ed; a sign that ends a clause is behind it; a sign is before it."""
+PERSONAL, PLURAL, COORDINATOR, SPEECH, FINITE, LED, ASPECT = (1 << n for n in range(13, 20))
+TO, THAT, AND_BUT, PRONOUN, CONTRACTED = (1 << n for n in range(20, 25))
+IN_ED, IN_LY, CAPITAL = (1 << n for n in range(25, 28))
+"""How a word is spelled: with -ed or -ly at its end, with a capital at its beginning."""
+HARD_BEHIND, APART = (1 << n for n in range(28, 30))  # the last bits of what Python holds in one piece
+"""Of a word in its place: a sign that ends a clause is behind it; a sign is before it."""
+_MOST_MET = 100_000
+"""When so many forms are known they are forgotten: no text of random letters fills the memory."""
 
 _OF_SETS = {
     "be": BE, "have": HAVE, "do": DO, "will": WILL, "would": WOULD, "must": MUST, "may": MAY,
     "negations": NEGATION, "adverbs": ADVERB, "determiners": DETERMINER, "prepositions": PREPOSITION,
-    "openers": OPENER, "asides": ASIDE, "personal": PERSONAL, "owners": OWNER, "plurals": PLURAL,
-    "coordinators": COORDINATOR, "speech": SPEECH, "finite": FINITE, "participles": LED, "known": KNOWN,
-    "aspects": ASPECT, "homographs": HOMOGRAPH,
+    "openers": OPENER, "asides": ASIDE, "personal": PERSONAL, "plurals": PLURAL,
+    "coordinators": COORDINATOR, "speech": SPEECH, "finite": FINITE, "participles": LED,
+    "aspects": ASPECT,
 }  # fmt: skip
 _OF_WORDS = {
     "to": TO, "that": THAT, "and": AND_BUT, "but": AND_BUT,
@@ -43,3 +48,37 @@ def word_marks() -> dict[str, int]:
             for word in words:
                 marks[word] = marks.get(word, 0) | bit
     return marks
+
+
+def marks_of(words: Iterable[str]) -> list[int]:
+    """The masks of some words as they are printed.
+
+    >>> [bool(mark & CAPITAL) for mark in marks_of(["The", "envoys", "left"])]
+    [True, False, False]
+    """
+    met = _met()
+    if len(met) > _MOST_MET:
+        met.clear()
+    return list(map(met.__getitem__, words))
+
+
+class _Met(dict[str, int]):
+    """The masks of the words met so far, in the capitals they had."""
+
+    def __missing__(self, word: str) -> int:
+        """Look at a word once."""
+        lowered = word.lower()
+        mark = word_marks().get(lowered, 0)
+        if word.endswith("ed"):
+            mark |= IN_ED
+        if lowered.endswith("ly"):
+            mark |= IN_LY
+        if word[0].isupper():
+            mark |= CAPITAL
+        self[sys.intern(word)] = mark
+        return mark
+
+
+@cache
+def _met() -> _Met:
+    return _Met()

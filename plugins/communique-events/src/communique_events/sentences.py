@@ -13,6 +13,7 @@ from itertools import repeat
 from communique.words import Hit
 from communique_events.deeds import DEEDS, LEAD
 from communique_events.line import APART_REACH, Line, Noted
+from communique_events.marks import CAPITAL
 from communique_events.page import Page
 from communique_events.words import NOUNS, VERBS, Trigger, pairs, word_set
 
@@ -39,7 +40,8 @@ def _by_sentence(page: Page, hits: Sequence[Hit[Trigger]]) -> dict[int, list[Not
     """The hits by the number of their sentence, without those inside names or words."""
     sentences = page.reading.layout.sentences
     ends, begins = sentences.ends, sentences.starts
-    starts, printed, words = page.columns.starts, page.columns.printed, page.columns.words
+    columns = page.columns
+    starts, printed, words, marks = columns.starts, columns.printed, columns.words, columns.marks
     found: dict[int, list[Noted]] = {}
     firsts = map(bisect_left, repeat(starts), [hit[0] for hit in hits])
     number, size = 0, len(ends)
@@ -54,7 +56,7 @@ def _by_sentence(page: Page, hits: Sequence[Hit[Trigger]]) -> dict[int, list[Not
         behind = word + 1 if end == start + len(printed[word]) else bisect_left(starts, end)
         if trigger.apart and trigger.apart[0] not in words[behind : behind + APART_REACH]:
             continue
-        if printed[word][0].isupper() and page.names.cover(start):
+        if marks[word] & CAPITAL and page.names.cover(start):
             continue
         same = found.get(number)
         if same is None:

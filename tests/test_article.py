@@ -94,6 +94,8 @@ def test_blank_line_and_sentence_end_are_no_wraps() -> None:
     """Paragraphs that a blank line parts stay parted, and a full stop ends its line."""
     assert Article("the talks\n\nwent on").folded.count("\n") == 2
     assert Article("It ended.\nnobody came").folded.count("\n") == 1
+    assert Article("It ended. \nnobody came").folded.count("\n") == 1
+    assert Article("the plan that is called X\nwas kept").folded.count("\n") == 0
 
 
 def test_what_was_wrapped_before_a_blank_line_says_nothing_of_the_line_behind_it() -> None:

@@ -191,9 +191,16 @@ def test_bad_line_gives_an_error_record_and_the_rest_goes_on(
     assert "1 article" in err
 
 
-@pytest.mark.parametrize("content", [None, b"\xff\xfe", "folder"])
+@pytest.mark.parametrize(
+    "content, said",
+    [
+        (None, "No such file"),
+        (b"caf\xe9", "not UTF-8 (byte 0xe9 at 3): convert it first"),
+        ("folder", "is a folder: name its files"),
+    ],
+)
 def test_bad_file_gives_an_error_record_and_the_rest_goes_on(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes | str | None
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes | str | None, said: str
 ) -> None:
     """A file that is missing, a folder or no UTF-8 costs one record, and that says so."""
     bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
@@ -203,10 +210,13 @@ def test_bad_file_gives_an_error_record_and_the_rest_goes_on(
     elif isinstance(content, bytes):
         bad.write_bytes(content)
     assert run(["extract", str(bad), str(good)]) == 1
-    first, second = records(capfd.readouterr().out)
+    out, err = capfd.readouterr()
+    first, second = records(out)
     assert first["provenance"]["errors"][0]["message"]
     assert "bad.txt" in first["article"]["id"]
     assert second["annotations"]
+    assert err.count("bad.txt") == (2 if content == "folder" else 1)
+    assert said in err
 
 
 def test_plugin_that_fails_on_an_article_costs_its_findings_there(
@@ -281,6 +291,46 @@ def test_output_goes_to_a_file(
     assert capfd.readouterr().out == ""
     (record,) = records(target.read_text(encoding="utf-8"))
     assert record["annotations"]
+
+
+def test_output_that_is_an_input_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Opening it to write would empty it before it is read, by whatever name it goes."""
+    source = tmp_path / "talks.jsonl"
+    source.write_text(lines({"id": "1", "text": "Hello."}), encoding="utf-8")
+    kept = source.read_bytes()
+    other = tmp_path / "link.jsonl"
+    other.symlink_to(source)
+    for command in ("extract", "articles"):
+        for output in (source, tmp_path / "." / "talks.jsonl", other):
+            assert run([command, str(source), "-o", str(output)]) == 2
+            assert f"{output} is one of the files to read" in capfd.readouterr().err
+            assert source.read_bytes() == kept
+
+
+def test_articles_of_one_id_are_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """All are read, and each id that comes again is said once: rows and records would not tell them apart."""
+    files = []
+    for folder in ("monday", "tuesday", "friday"):
+        (tmp_path / folder).mkdir()
+        files.append(tmp_path / folder / "talks.txt")
+        files[-1].write_text("Hello.")
+    (tmp_path / "more.txt").write_text("Hello.")
+    assert run(["extract", *map(str, files), str(tmp_path / "more.txt")]) == 0
+    out, err = capfd.readouterr()
+    assert len(records(out)) == 4
+    assert err.count("the id 'talks.txt' stands for several articles") == 1
+    assert "more.txt" not in err
+
+
+@pytest.mark.parametrize("name, said", [("a.xlsx", True), ("a.jsonl", False), ("a", False), ("a.shout", False)])
+def test_ending_that_nothing_writes_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], name: str, *, said: bool
+) -> None:
+    """Records are written all the same; nobody shall take them for a workbook."""
+    install(monkeypatch, Exporter("shouting", shouted, suffix=".shout"))
+    give(monkeypatch, "Hello.")
+    assert run(["extract", "--only", "greeting", "-o", str(tmp_path / name)]) == 0
+    assert ("holds JSON Lines" in capfd.readouterr().err) is said
 
 
 def test_lone_surrogate_travels(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
@@ -452,6 +502,7 @@ def test_disable_leaves_a_plugin_out(monkeypatch: pytest.MonkeyPatch, capfd: pyt
     "arguments",
     [
         ["extract", "--only", "rumour"],
+        ["extract", "--only", ","],
         ["extract", "--published", "yesterday"],
         ["extract", "-i", "xml"],
         ["extract", "-f", "xml"],
@@ -468,6 +519,34 @@ def test_usage_errors(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixt
     out, err = capfd.readouterr()
     assert out == ""
     assert "Error" in err
+
+
+def test_day_says_how_it_is_written(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """As an option and in a line of JSON."""
+    assert run(["extract", "--published", "23.1.2026"]) == 2
+    assert "'23.1.2026' is no day like 2026-01-23" in capfd.readouterr().err
+    file = tmp_path / "talks.jsonl"
+    file.write_text(lines({"text": "x", "published": "23.1.2026"}, {"text": "x", "published": "2026-02-30"}))
+    assert run(["extract", str(file)]) == 1
+    err = capfd.readouterr().err
+    assert "talks.jsonl, line 1: \"published\": '23.1.2026' is no day like 2026-01-23" in err
+    assert "talks.jsonl, line 2: \"published\": '2026-02-30' is no day like 2026-01-23" in err
+
+
+def test_broken_json_is_told_by_line_and_column(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The line is that of the file."""
+    file = tmp_path / "talks.jsonl"
+    file.write_text(lines({"text": "x"}) + '{"text": "x"\n')
+    assert run(["extract", str(file)]) == 1
+    err = capfd.readouterr().err
+    assert "talks.jsonl, line 2: no JSON: " in err
+    assert "line 1" not in err
+
+
+def test_settings_that_are_not_there(capfd: pytest.CaptureFixture[str]) -> None:
+    """The file is named once, and what is wrong with it."""
+    assert run(["extract", "--settings", "none.toml"]) == 2
+    assert capfd.readouterr().err.rstrip().endswith("none.toml: No such file or directory")
 
 
 def test_plugin_that_cannot_be_used_is_status_3(
@@ -522,7 +601,7 @@ def test_show_gives_each_finding_a_line_where_nobody_looks(tmp_path: Path, capfd
 def test_show_tells_what_could_not_be_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """A missing file is told, and the exit status too."""
     assert run(["show", str(tmp_path / "none.txt")]) == 1
-    assert "none.txt" in capfd.readouterr().err
+    assert capfd.readouterr().err.count("none.txt") == 1
 
 
 def test_explain_gives_rule_and_cues(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -246,7 +246,7 @@ def test_the_command_reads_standard_input_and_tells_of_absent_articles(
     [
         ("{", [], 1, "found.jsonl, line 1"),
         ("[]", [], 1, "line 1: a line holds one JSON object"),
-        ("{}", [], 1, "no article.id"),
+        ("{}", [], 1, "found.jsonl, line 1: a record has no article.id"),
         ("", ["--only", "claim"], 2, "the gold has no list of claim"),
         ("", ["--misses", "-1"], 2, "--misses"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
@@ -66,10 +66,14 @@ def explain(reading: Reading, ident: str | None = None) -> list[Explanation]:
     """
     found = [(name, finding) for finding, name in reading.ids().items() if ident in {None, name}]
     if ident is not None and not found:
-        raise LookupError(
-            f"there is no {ident!r} in this reading; its findings are {', '.join(reading.ids().values())}"
-        )
+        raise LookupError(f"there is no {ident!r} in this reading; its findings are {_ranges(reading.ids().values())}")
     return [_explanation(reading, name, finding) for name, finding in found]
+
+
+def _ranges(ids: Iterable[str]) -> str:
+    """Ids in short: those of one letter are counted from 1 without a gap."""
+    last = {ident.rstrip("0123456789"): ident for ident in ids}
+    return ", ".join(ident if ident == f"{letter}1" else f"{letter}1 to {ident}" for letter, ident in last.items())
 
 
 def _explanation(reading: Reading, ident: str, finding: Annotation) -> Explanation:

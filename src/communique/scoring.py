@@ -165,7 +165,7 @@ def score(gold: Iterable[Json], found: Iterable[Json], only: Collection[str] | N
     wanted = _by_article(gold)
     given: dict[str, Json] = {}
     for record in found:
-        name = _name(record)
+        name = id_of(record)
         if name in wanted:
             _same_text(name, wanted[name], record)
             given[name] = record
@@ -190,14 +190,22 @@ def score(gold: Iterable[Json], found: Iterable[Json], only: Collection[str] | N
 def _by_article(records: Iterable[Json]) -> dict[str, Json]:
     named: dict[str, Json] = {}
     for record in records:
-        name = _name(record)
+        name = id_of(record)
         if name in named:
             raise ScoringError(f"the gold has two records of article {name!r}")
         named[name] = record
     return named
 
 
-def _name(record: Json) -> str:
+def id_of(record: Json) -> str:
+    """The id of the article that a record is of.
+
+    >>> id_of({"article": {"id": "oslo"}})
+    'oslo'
+
+    Raises:
+        ScoringError: if it has none.
+    """
     article = record.get("article")
     name = article.get("id") if isinstance(article, Mapping) else None
     if not isinstance(name, str):

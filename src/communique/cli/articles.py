@@ -24,10 +24,10 @@ def articles(files: tuple[str, ...], form: Form, published: date | None, output:
     Web pages become text before they are read, and records point into that text: with this it is kept.
     """
     failed = False
-    with target(output) as stream:
+    with target(output, files) as stream:
         for one in articles_of(files, form, published):
             if isinstance(one, Unreadable):
-                click.echo(f"{one.where}: {one.failure.message}", err=True)
+                click.echo(one.failure.message, err=True)
                 failed = True
             else:
                 stream.write(f"{_line(one)}\n".encode())

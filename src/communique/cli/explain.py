@@ -34,7 +34,7 @@ def explain(
     absent: LookupError | None = None
     for one in articles([file], "auto", published):
         if isinstance(one, Unreadable):
-            click.echo(f"{one.where}: {one.failure.message}", err=True)
+            click.echo(one.failure.message, err=True)
             return FAILED
         reading = pipeline.run(one, strict=False)
         for failure in reading.errors:

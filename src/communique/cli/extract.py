@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -57,13 +57,17 @@ def extract(
     if kinds is None and wanted:
         pipeline = pipeline.only(wanted)
     failed: list[str] = []
-    with target(output) as stream, _progress() as advance:
+    ids: Counter[str] = Counter()
+    with target(output, files) as stream, _progress() as advance:
         read = _read_side_by_side if files and "-" not in files else _read_one_by_one
         readings = _readings(
-            read(pipeline, articles(files, form, published), strict=strict), failed, advance, strict=strict
+            read(pipeline, articles(files, form, published), strict=strict), failed, ids, advance, strict=strict
         )
         for piece in _written(exporter, readings, wanted):
             stream.write(piece)
+    if again := [ident for ident, times in ids.items() if times > 1]:
+        more = f" (and {len(again) - 1} other ids do)" if again[1:] else ""
+        click.echo(f"the id {again[0]!r} stands for several articles{more}: tell their rows apart by more", err=True)
     if failed:
         click.echo(f"{len(failed)} article(s) with errors", err=True)
     return FAILED if failed else 0
@@ -73,12 +77,22 @@ _Input = Article | Unreadable
 
 
 def _readings(
-    readings: Iterable[tuple[_Input, Reading]], failed: list[str], advance: Callable[[], None], *, strict: bool
+    readings: Iterable[tuple[_Input, Reading]],
+    failed: list[str],
+    ids: Counter[str],
+    advance: Callable[[], None],
+    *,
+    strict: bool,
 ) -> Iterator[Reading]:
-    """Give the readings of the inputs; tell what fails, and note it in `failed`."""
+    """Give the readings of the inputs; tell what fails, and note it in `failed`; count their ids in `ids`."""
     for one, reading in readings:
-        for failure in reading.errors:
-            click.echo(f"{_title(one)}: {failure.plugin}: {failure.type}: {failure.message}", err=True)
+        if isinstance(one, Unreadable):
+            click.echo(one.failure.message, err=True)
+        else:
+            for failure in reading.errors:
+                click.echo(f"{_title(one)}: {failure.plugin}: {failure.type}: {failure.message}", err=True)
+        if one.id is not None:
+            ids[one.id] += 1
         if reading.errors:
             failed.append(_title(one))
         yield reading

@@ -25,7 +25,7 @@ class Unreadable:
     """An input that is no article."""
 
     where: str
-    """File, and line."""
+    """File, and line; the message of the failure names them, too."""
     id: str | None
     """Its id, where it gave one."""
     failure: Failure
@@ -41,6 +41,9 @@ def articles(files: Iterable[str], form: Form, published: date | None) -> Iterat
                     yield evolve(one, published=published)
                 else:
                     yield one
+        except IsADirectoryError:
+            said = f"{name} is a folder: name its files, for example {Path(name, '*.txt')}"
+            yield Unreadable(name, name, Failure("input", "IsADirectoryError", said))
         except OSError as error:
             yield Unreadable(name, name, Failure("input", type(error).__name__, f"{name}: {error.strerror}"))
 
@@ -94,7 +97,9 @@ def _of_text(name: str, content: bytes) -> Article | Unreadable:
     try:
         return Article(content.decode("utf-8"), source=None if name == "-" else name, id=ident)
     except UnicodeDecodeError as error:
-        return Unreadable(name, ident, Failure("input", "UnicodeDecodeError", f"{name} is not UTF-8: {error}"))
+        said = f"{name} is not UTF-8 (byte {content[error.start]:#04x} at {error.start}): convert it first, "
+        said += "for example with iconv -t UTF-8 -f and the encoding it has"
+        return Unreadable(name, ident, Failure("input", "UnicodeDecodeError", said))
 
 
 def _of_page(name: str, content: bytes) -> Article | Unreadable:
@@ -124,6 +129,9 @@ def _of_line(where: str, line: bytes) -> Article | Unreadable:
         given = item.get("id")
         ident = given if given is None or isinstance(given, str) else str(given)
         return _article(item, ident)
+    except json.JSONDecodeError as error:
+        said = f"{where}: no JSON: {error.msg} (column {error.colno})"
+        return Unreadable(where, ident, Failure("input", "JSONDecodeError", said))
     except (ValueError, TypeError, RecursionError) as error:
         return Unreadable(where, ident, Failure("input", type(error).__name__, f"{where}: {error}"))
 
@@ -142,4 +150,7 @@ def _article(item: dict[str, object], ident: str | None) -> Article:
 
 def _day(published: str | None) -> date | None:
     """The day of an ISO 8601 day or moment."""
-    return date.fromisoformat(published[:10]) if published else None
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError as error:
+        raise ValueError(f'"published": {published!r} is no day like 2026-01-23') from error

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -20,13 +21,19 @@ from communique.plugins import load
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+def _day_of(_: click.Context, __: click.Parameter, given: str | None) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise click.BadParameter(f"{given!r} is no day like 2026-01-23") from error
+
+
 def published_option(command: F) -> F:
     """Add --published, a day in ISO 8601."""
     return click.option(
         "--published",
         metavar="DATE",
-        type=click.DateTime(["%Y-%m-%d"]),
-        callback=lambda _, __, moment: moment and moment.date(),
+        callback=_day_of,
         help="Day of publication, for articles that do not name theirs.",
     )(command)
 
@@ -73,17 +80,27 @@ def output_option(command: F) -> F:
 
 
 @contextmanager
-def target(output: Path | None) -> Iterator[BinaryIO]:
-    """Open the file to write to, or give standard output."""
+def target(output: Path | None, files: Sequence[str]) -> Iterator[BinaryIO]:
+    """Open the file to write to, which must not be among those that are read, or give standard output."""
     if output is None:
         yield sys.stdout.buffer
         return
+    if _is_among(output, files):
+        raise click.UsageError(f"{output} is one of the files to read, and would be lost: name another for -o")
     try:
         stream = output.open("wb")
     except OSError as error:
         raise click.FileError(str(output), error.strerror) from error
     with stream:
         yield stream
+
+
+def _is_among(output: Path, files: Sequence[str]) -> bool:
+    for name in files:
+        with suppress(OSError):  # one of them is not there
+            if name != "-" and output.samefile(name) and output.is_file():
+                return True
+    return False
 
 
 def pipeline_of(
@@ -93,7 +110,7 @@ def pipeline_of(
     pipeline = load(_split(disable), settings)
     if not only:
         return pipeline, None
-    kinds = [kind_named(name, pipeline) for name in _split(only)]
+    kinds = [kind_named(name, pipeline) for name in _split(only) or [""]]
     try:
         return pipeline.only(kinds), kinds
     except PipelineError as error:
@@ -120,12 +137,21 @@ def exporter_of(
         raise click.UsageError(f"{error}: {way_out}") from error
 
 
+_OF_LINES = {".json", ".ndjson", ".txt"}
+"""Endings that files of JSON Lines may well have, besides their own."""
+
+
 def _by_ending(output: Path | None, disable: list[str]) -> Exporter:
     if output is None or output.suffix in {"", JSONL.suffix}:
         return JSONL
     if output.suffix == CSV.suffix:
         return CSV
-    return next((one for one in exporters(disable).values() if one.suffix == output.suffix), JSONL)
+    for one in exporters(disable).values():
+        if one.suffix == output.suffix:
+            return one
+    if output.suffix not in _OF_LINES:
+        click.echo(f"{output} holds JSON Lines: nothing here writes {output.suffix}; -f csv writes a table", err=True)
+    return JSONL
 
 
 def _split(values: tuple[str, ...]) -> list[str]:

@@ -10,7 +10,7 @@ import click
 from attrs import asdict
 
 from communique.cli.printable import printable
-from communique.scoring import Passage, Score, Scores, ScoringError, Tally
+from communique.scoring import Passage, Score, Scores, ScoringError, Tally, id_of
 from communique.scoring import score as scores_of
 
 
@@ -50,6 +50,10 @@ def _records(stream: BinaryIO) -> Iterator[dict[str, Any]]:
                 raise ScoringError(f"{stream.name}, line {number}: {error}") from error
             if not isinstance(record, dict):
                 raise ScoringError(f"{stream.name}, line {number}: a line holds one JSON object")
+            try:
+                id_of(record)
+            except ScoringError as error:
+                raise ScoringError(f"{stream.name}, line {number}: {error}") from error
             yield record
 
 

@@ -22,7 +22,9 @@ def _settings_in(_: click.Context, __: click.Parameter, file: Path | None) -> Se
 
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise click.BadParameter(f"{file}: {error.strerror}") from error
+    except ValueError as error:
         raise click.BadParameter(f"{file}: {error}") from error
     tables = content.get("plugins", {})
     strange = content.keys() - {"plugins"}

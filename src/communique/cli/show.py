@@ -54,7 +54,7 @@ def show(
     failed = False
     for one in articles(files, form, published):
         if isinstance(one, Unreadable):
-            click.echo(f"{one.where}: {one.failure.message}", err=True)
+            click.echo(one.failure.message, err=True)
             failed = True
             continue
         reading = pipeline.run(one, strict=False)

@@ -189,3 +189,14 @@ def test_a_role_knows_the_body_in_which_it_is_held() -> None:
         if actor.kind == "person"
     }
     assert held == {"Olvar Brenn": ["NATO"], "Tock Wessel": ["Bank of Ghana"], "Ana Ruiz": [None]}
+
+
+@given(
+    behind=st.sampled_from(["' ", ", ", '" ']),
+    verb=st.sampled_from(["said", "told", "asked"]),
+    end=st.sampled_from(" ."),
+)
+def test_verb_at_the_end_is_not_beside_a_name_at_the_start(behind: str, verb: str, end: str) -> None:
+    """What stands left of the first character of a text is nothing, not its last words."""
+    reading = read(f"Ana Tarvola waits{behind}{verb}{end}")
+    assert all(cue.end <= len(reading.article.text) for one in reading.of(Actor) for cue in one.evidence.cues)

@@ -31,6 +31,7 @@ from communique.testing.promises import (
     CHECKS,
     Check,
     check_dress,
+    check_exact,
     check_linear,
     check_names,
     check_renamed,
@@ -43,8 +44,9 @@ from communique.testing.strategies import (
     blank_text,
     persons,
     weird_text,
+    word_salad,
 )
-from communique.testing.texts import PUBLISHED, SAMPLES
+from communique.testing.texts import PUBLISHED, SAMPLES, forms_among
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +70,21 @@ each_promise: pytest.MarkDecorator = pytest.mark.parametrize("check", CHECKS.val
 def test_promise_holds_on_any_string(installed: Pipeline, check: Check, text: str) -> None:
     """No string breaks a promise, however hostile."""
     problems = check(installed, text)
+    assert not problems, said(problems)
+
+
+@pytest.fixture(scope="module")
+def looked_for(installed: Pipeline) -> list[str]:
+    """The words that the installed plugins look for, of long lists some."""
+    return forms_among(lexicon for extractor in installed.extractors for lexicon in extractor.words)
+
+
+@unhurried
+@given(data=st.data())
+def test_nothing_breaks_on_words_in_no_order(installed: Pipeline, looked_for: list[str], data: st.DataObject) -> None:
+    """What the rules look for breaks nothing where none expects it."""
+    text = data.draw(word_salad(looked_for))
+    problems = check_total(installed, text) + check_exact(installed, text)
     assert not problems, said(problems)
 
 

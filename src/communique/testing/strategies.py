@@ -8,7 +8,7 @@ The names are invented.  They stand in no word list, so nothing can be known of 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -79,6 +79,50 @@ def weird_text(max_pieces: int = 24) -> st.SearchStrategy[str]:
         st.text(st.characters(), max_size=8),
     )
     return st.lists(piece, max_size=max_pieces).map("".join)
+
+
+_SMALL_WORDS = (
+    "to", "of", "by", "and", "that", "who", "which", "has", "was", "not", "will", "if", "it", "its", "he", "they", "we",
+    "on", "in", "with", "from", "as", "the", "a", "two", "said", "Monday", "Velora Okunvari", "Okunvari", "Kenya",
+    "Norwegian", "Oslo",
+)  # fmt: skip
+_STOPS = (
+    " ",
+    " ",
+    " ",
+    " ",
+    ", ",
+    ". ",
+    ": ",
+    "; ",
+    " - ",
+    "'s ",
+    "\n",
+    "\n\n",
+    ' "',
+    '" ',
+    "“",
+    "” ",
+    "(",
+    ") ",
+    "-",
+    "",
+)
+
+
+def word_salad(words: Sequence[str], most: int = 16) -> st.SearchStrategy[str]:
+    """Strings of words in no order, between names, small words and marks: what rules look for, where none expects it.
+
+    >>> from hypothesis import find
+    >>> find(word_salad(["vetoed"]), lambda text: "vetoed" in text)
+    'vetoed '
+
+    Args:
+        words: the words, such as the forms of a word list.
+        most: how many words there may be.
+    """
+    word = st.sampled_from(_SMALL_WORDS) | st.sampled_from(words)
+    return st.lists(st.tuples(word, st.sampled_from(_STOPS)).map("".join), max_size=most).map("".join)
 
 
 def blank_text() -> st.SearchStrategy[str]:

@@ -77,5 +77,18 @@ def sentences_with(lexicons: Iterable[Lexicon[object]], most: int = 30) -> str:
     )
 
 
+def forms_among(lexicons: Iterable[Lexicon[object]], most: int = 150) -> list[str]:
+    """Give forms of some lexicons, of long ones only some, from all their parts.
+
+    >>> forms_among([Lexicon.of("letters", dict.fromkeys("abcdef"))], most=3)
+    ['a', 'c', 'e']
+    """
+    chosen: dict[str, None] = {}
+    for lexicon in lexicons:
+        forms = list(_forms(lexicon))
+        chosen |= dict.fromkeys(forms[:: -(-len(forms) // most) or 1])
+    return list(chosen)
+
+
 def _forms(lexicon: Lexicon[object]) -> Iterator[str]:
     return (entry.surface for entry in lexicon.entries)

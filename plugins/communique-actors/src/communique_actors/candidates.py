@@ -70,7 +70,7 @@ class Bare:
 
 def is_bare(scene: Scene, start: int, end: int, listed_to: int) -> bool:
     """Tell whether an unlisted name is one word, and nothing beside it could tell a person."""
-    folded, before = scene.folded, start - 1
+    folded, before = scene.folded, max(0, start - 1)
     if folded.find(" ", start, end) >= 0 or folded.find("-", start, end) >= 0:
         return False
     if start - listed_to <= _LONGEST_JOINT or start in scene.holders:
@@ -188,7 +188,7 @@ def speaking_person(candidate: Candidate) -> Cues | None:
     following = _NEXT_WORD.match(folded, span.end)
     if following and following[1] in WORDS.speech:
         return (following.span(1),)
-    end = span.start - 1
+    end = max(0, span.start - 1)
     start = folded.rfind(" ", max(0, end - _LONGEST_SPEECH_WORD - 1), end) + 1
     if start > 1 and folded[start - 2 : start] in _PAUSES and folded[start:end] in WORDS.speech and folded[end] == " ":
         return ((start, end),)

@@ -33,8 +33,8 @@ class Scene:
 
     def __init__(self, page: Page, line: Line) -> None:
         """Read the verbs of a sentence."""
-        self.page = page
-        self.line = line
+        self.page: Page = page
+        self.line: Line = line
         self.verbs: Verbs = Verbs(line)
         self.taken: set[int] = set()
         """Numbers of the words that another event has used."""

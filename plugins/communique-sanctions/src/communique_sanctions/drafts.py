@@ -28,7 +28,7 @@ class Draft:
     def __init__(self, line: Line, first: int, behind: int, *cues: tuple[int, int]) -> None:
         """Begin with the cues: the numbers of the first word of each and of that behind it."""
         self.line = line
-        self.cues = [(first, behind), *cues]
+        self.cues: list[tuple[int, int]] = [(first, behind), *cues]
         self.act: SanctionAct = "impose"
         self.status: SanctionStatus = "occurred"
         self.makers: list[Party] = []
@@ -74,7 +74,8 @@ class Draft:
         if named.owner is None:
             self.measure = (named.first, named.behind)
         self.stretches.append(self.measure)
-        self.none, self.known = named.none, named.known
+        self.none = named.none
+        self.known = named.known
         if named.owner is None:
             return self
         if named.about:

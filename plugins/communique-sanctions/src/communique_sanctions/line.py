@@ -119,11 +119,12 @@ class Line:
         if "" in kept:
             here, kept = list(compress(here, kept)), list(filter(None, kept))
         self.page = page
-        self.start, self.end = start, end
+        self.start: int = start
+        self.end: int = end
         self.starts = here
         self.printed = kept
-        self.words = list(map(str.lower, kept))
-        self.ends = [at + len(word) for at, word in zip(here, kept, strict=True)]
+        self.words: list[str] = list(map(str.lower, kept))
+        self.ends: list[int] = [at + len(word) for at, word in zip(here, kept, strict=True)]
 
     def __len__(self) -> int:
         """How many words it has."""

@@ -38,7 +38,8 @@ class Draft:
         self.measure: tuple[int, int] | None = None
         self.reason: tuple[int, int] | None = None
         self.holders: list[Party] = []
-        self.none = self.known = False
+        self.none: bool = False
+        self.known: bool = False
         """Whether there is no such measure, and whether it is one that the text has told of."""
         self.stretches: list[tuple[int, int]] = list(self.cues)
         """The words that belong to it, as numbers of the first one and of that behind."""

@@ -22,9 +22,6 @@ character categories, and a search that starts with a class runs at C speed)."""
 LETTER = r"[\w\u0300-\u036f]"
 """A word character; combining accents belong to words."""
 
-DASH = r"-{1,3}"
-"""A dash between parts of a sentence (every dash is a hyphen in the folded text)."""
-
 INITIAL = rf"{CAPITAL}\.(?!{LETTER}{{2}})"
 """An initial with its stop: ``J.`` in "Robert J. Kane", "U." in "U.S."."""
 

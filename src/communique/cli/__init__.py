@@ -28,7 +28,7 @@ COMMANDS = {
 }
 """The commands of core and what they do; the module of each is imported when it is called."""
 
-FAILED, USAGE, NO_PLUGIN, INTERRUPTED = 1, 2, 3, 130
+FAILED, NO_PLUGIN, INTERRUPTED = 1, 3, 130
 
 
 class _PipeClosedError(Exception):

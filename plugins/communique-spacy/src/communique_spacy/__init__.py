@@ -22,6 +22,7 @@ def communique_extractors(settings: Mapping[str, object]) -> tuple[Extractor, ..
 
     ``model`` is the pipeline whose entities are names: an installed package, or a path.
 
-    ``labels`` is a table of labels and what they say a name stands for: person, organization, group, place or unknown.
+    ``labels`` is a table of labels and what they say a name stands for: a sort of `communique.Name`, such as person,
+    organization, group or place.
     """
     return extractors_set(settings)

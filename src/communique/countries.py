@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from attrs import field, frozen
 
 from communique.lexicon import Entry, Lexicon
+from communique.tables import rows_of
 
 CountrySort = Literal["state", "entity", "territory", "historical", "former"]
 """What a row is: an ``entity`` is recognized by some, a ``historical`` state ceased, ``former`` is a name of before."""
@@ -80,12 +80,10 @@ def all_countries() -> tuple[Country, ...]:
     >>> [str(country.until) for country in all_countries() if country.name == "Czechoslovakia"]
     ['1992-12-31']
     """
-    table = files("communique").joinpath("data", "countries.tsv").read_text(encoding="utf-8")
-    return tuple(_country(line) for line in table.splitlines() if line and not line.startswith("#"))
+    return tuple(map(_country, rows_of("communique", "countries.tsv", 11)))
 
 
-def _country(line: str) -> Country:
-    cells = (line.split("\t") + [""] * 11)[:11]
+def _country(cells: list[str]) -> Country:
     code, name, sort, names, adjectives, people, capital, seats, since, until, of = cells
     return Country(
         None if code == "-" else code,

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from importlib.resources import files
+from collections.abc import Iterable
 
 from communique import Entry, Lexicon
-
-
-def _lines(name: str) -> Iterator[str]:
-    text = files("communique_datelines").joinpath("data", name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
+from communique.tables import lines_of, rows_of
 
 
 def _words(name: str) -> Iterable[Entry[str]]:
-    return (Entry(line, line) for line in _lines(name))
+    return (Entry(line, line) for line in lines_of("communique_datelines", name))
 
 
 def _places(name: str) -> Iterable[Entry[str | None]]:
-    for line in _lines(name):
-        place, _, country = line.partition("\t")
+    for place, country in rows_of("communique_datelines", name, 2):
         yield Entry(place, country or None)
         if place.endswith("."):  # abbreviations lose their stop in some copy: "BOSTON, Mass, March 2"
             yield Entry(place[:-1], country or None)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from communique import Entry, Lexicon
+from communique.tables import rows_of, word_sets_of
 
 Construction = Literal[
     "group",
@@ -34,15 +33,9 @@ Construction = Literal[
 """What a cue opens; rules are listed by it."""
 
 
-def _read(name: str) -> str:
-    return files("communique_delegations").joinpath("data", name).read_text(encoding="utf-8")
-
-
 def _cues() -> Iterable[Entry[Construction]]:
-    for line in _read("cues.tsv").splitlines():
-        if line and not line.startswith("#"):
-            surface, construction = line.split("\t")
-            yield Entry(surface, cast("Construction", construction))
+    for surface, construction in rows_of("communique_delegations", "cues.tsv", 2):
+        yield Entry(surface, cast("Construction", construction))
 
 
 CUES: Lexicon[Construction] = Lexicon("delegation-cues", _cues)
@@ -60,8 +53,8 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
-def _sets() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(_read("words.toml")).items()}
+def _sets() -> Mapping[str, frozenset[str]]:
+    return word_sets_of("communique_delegations")
 
 
 def any_of(name: str) -> str:

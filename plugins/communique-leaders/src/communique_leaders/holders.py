@@ -7,11 +7,11 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from communique import Entry, Lexicon
 from communique.offices import OFFICE_HOLDERS, OfficeHolder
+from communique.tables import rows_of
 
 _PLAIN = str.maketrans("ıłŁøØđĐəƏ", "ilLoOdDaA")
 _YEAR, _MONTH = 4, 7
@@ -41,20 +41,18 @@ class Term(NamedTuple):
 
 def terms() -> Iterator[Term]:
     """Give the rows of the table in its order."""
-    table = files("communique_leaders").joinpath("data", "office-holders.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            country, office, since, until, name, called, others, source = line.split("\t")
-            yield Term(
-                country,
-                office,
-                first_day(since),
-                last_day(until) if until else None,
-                name,
-                _several(called) or (name.rsplit(" ", 1)[-1],),
-                _several(others),
-                source,
-            )
+    for cells in rows_of("communique_leaders", "office-holders.tsv", 8):
+        country, office, since, until, name, called, others, source = cells
+        yield Term(
+            country,
+            office,
+            first_day(since),
+            last_day(until) if until else None,
+            name,
+            _several(called) or (name.rsplit(" ", 1)[-1],),
+            _several(others),
+            source,
+        )
 
 
 def _several(cell: str) -> tuple[str, ...]:

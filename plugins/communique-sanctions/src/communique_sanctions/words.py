@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from attrs import frozen
 
 from communique import Entry, Lexicon
+from communique.tables import lines_of, rows_of, word_sets_of
 from communique_sanctions.kind import Measure, SanctionAct, SanctionStatus
 
 Form = Literal["base", "present", "past", "participle", "gerund"]
@@ -187,22 +186,16 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
-def _word_sets() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(_text("words.toml")).items()}
-
-
-def _text(name: str) -> str:
-    return files("communique_sanctions").joinpath("data", name).read_text(encoding="utf-8")
+def _word_sets() -> Mapping[str, frozenset[str]]:
+    return word_sets_of("communique_sanctions")
 
 
 def _cells(name: str, columns: int) -> Iterator[list[str]]:
-    for line in _text(name).splitlines():
-        if line and not line.startswith("#"):
-            yield (line.split("\t") + [""] * columns)[:columns]
+    return rows_of("communique_sanctions", name, columns)
 
 
 @cache
 def holders() -> frozenset[str]:
     """Verbs whose subject calls for a measure or opposes it, whoever's measure it is."""
-    listed = [*word_set("holding"), *tomllib.loads(_text("words.toml"))["holding_phrases"].split("; ")]
+    listed = (*word_set("holding"), *lines_of("communique_sanctions", "holding-phrases.txt"))
     return frozenset(surface for verb in listed for surface, _ in inflected(verb))

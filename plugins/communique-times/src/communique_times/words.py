@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple, cast
 
 from communique import Entry, Lexicon
 from communique.calendar import MONTHS, WEEKDAYS
+from communique.tables import rows_of, word_sets_of
 
 Sort = Literal[
     "unit", "units", "deictic", "tonight", "reference", "each", "season", "part", "parts", "clock", "figures",
@@ -32,21 +31,17 @@ def words_of(name: str) -> frozenset[str]:
     >>> "will" in words_of("future")
     True
     """
-    return frozenset(_sets()[name].split())
+    return _sets()[name]
 
 
 @cache
-def _sets() -> dict[str, str]:
-    return tomllib.loads(_read("words.toml"))
+def _sets() -> Mapping[str, frozenset[str]]:
+    return word_sets_of("communique_times")
 
 
 def any_of(name: str) -> str:
     """Give a word set as alternatives of a pattern, longest first."""
     return "(?:" + "|".join(sorted(words_of(name), key=lambda word: (-len(word), word))) + ")"
-
-
-def _read(name: str) -> str:
-    return files("communique_times").joinpath("data", name).read_text(encoding="utf-8")
 
 
 class Head(NamedTuple):
@@ -57,10 +52,8 @@ class Head(NamedTuple):
 
 
 def _listed() -> Iterator[Entry[Head]]:
-    for line in _read("heads.tsv").splitlines():
-        if line and not line.startswith("#"):
-            surface, sort, value = line.split("\t")
-            yield Entry(surface, Head(cast("Sort", sort), value))
+    for surface, sort, value in rows_of("communique_times", "heads.tsv", 3):
+        yield Entry(surface, Head(cast("Sort", sort), value))
 
 
 def _counted() -> Iterator[tuple[str, Sort, int]]:

@@ -1,0 +1,46 @@
+"""Words of the world in files beside the code of a package: tables, lists, and named sets of words.
+
+The files stand in the folder ``data`` of the package.  In tables and lists a line that begins with ``#`` is a comment,
+such as that which names the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+
+
+def lines_of(package: str, name: str) -> Iterator[str]:
+    r"""Give the lines of a list, comments and empty lines left out.
+
+    >>> next(lines_of("communique", "countries.tsv"))[:15]
+    'AFG\tAfghanistan'
+    """
+    return (line for line in _text(package, name).splitlines() if line and not line.startswith("#"))
+
+
+def rows_of(package: str, name: str, columns: int) -> Iterator[list[str]]:
+    """Give the rows of a table whose cells are separated by tabs; cells left off at the end of a line are empty.
+
+    >>> next(rows_of("communique", "countries.tsv", 11))[:3]
+    ['AFG', 'Afghanistan', 'state']
+
+    Raises:
+        ValueError: if a line has more cells than the table has columns.
+    """
+    for line in lines_of(package, name):
+        cells = line.split("\t")
+        if len(cells) > columns:
+            raise ValueError(f"{name} of {package} has {columns} columns, and more cells in the line {line!r}")
+        yield cells + [""] * (columns - len(cells))
+
+
+def word_sets_of(package: str, name: str = "words.toml") -> Mapping[str, frozenset[str]]:
+    """Give the sets of words of a TOML file: under each name words with blanks between them."""
+    import tomllib
+
+    return {key: frozenset(words.split()) for key, words in tomllib.loads(_text(package, name)).items()}
+
+
+def _text(package: str, name: str) -> str:
+    return files(package).joinpath("data", name).read_text(encoding="utf-8")

@@ -33,6 +33,9 @@ _DAY_BEFORE_DAY = re.compile(rf"(?<![\w.,:/$-])(?P<day>{DAY})(?: ?- ?| (?:and|to
 _LONGEST_LINK = 9
 _ANOTHER_YEAR = re.compile(r"[-/](?P<figures>[0-9]{2})(?![\w-]|[./][0-9])")
 _FIGURED = re.compile(rf"{DATE}(?![\w/-])")
+_DAY_IN_FRONT = re.compile(r"(?<![\w./-])(?P<day>[0-9]{1,2})(?P<mark>[./])(?P<month>[0-9]{1,2})(?P=mark)")
+_LONGEST_DAY_IN_FRONT = len("17.09.")
+_NO_MORE_FIGURES = re.compile(r"(?![\w-]|[./][0-9])")
 _OF_YEAR = re.compile(OF_YEAR)
 _WHICH = re.compile(WHICH_LEAD, re.IGNORECASE)
 _EACH = re.compile(r"(?:each|every) ", re.IGNORECASE)
@@ -121,12 +124,22 @@ def another_year(spot: Spot, before: Found) -> Found | None:
 
 
 def figured_day(spot: Spot) -> Found | None:
-    """A day in figures.
+    """A day in figures; with dots between them the day comes first.
 
     Matches: ``The text of 2026-01-23 stands.``  Must not: ``The text of 2026-1301 stands.``
     """
     match = spot.behind(_FIGURED, spot.start)
-    return found_day(match[0], *match.span()) if match and match.end() > spot.end else None
+    if match and match.end() > spot.end:
+        return found_day(match[0], *match.span())
+    folded, start, end = spot.page.folded, spot.start, spot.end
+    if not folded.startswith((".", "/"), start - 1) or not spot.behind(_NO_MORE_FIGURES):
+        return None
+    front = _DAY_IN_FRONT.search(folded, max(spot.floor, start - _LONGEST_DAY_IN_FRONT), start)
+    if front is None or front.end() != start:
+        return None
+    if front["mark"] == "/":
+        return found_day(folded[front.start() : end], front.start(), end)
+    return found_day(f"{spot.word}-{front['month']:0>2}-{front['day']:0>2}", front.start(), end)
 
 
 def month_of_year(spot: Spot) -> Found | None:

@@ -36,7 +36,11 @@ def rows_of(package: str, name: str, columns: int) -> Iterator[list[str]]:
 
 
 def word_sets_of(package: str, name: str = "words.toml") -> Mapping[str, frozenset[str]]:
-    """Give the sets of words of a TOML file: under each name words with blanks between them."""
+    """Give the sets of words of a TOML file: under each name words with blanks between them.
+
+    >>> sorted(word_sets_of("communique_events")["do"])
+    ['did', 'do', 'does']
+    """
     import tomllib
 
     return {key: frozenset(words.split()) for key, words in tomllib.loads(_text(package, name)).items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique import Actor, Dateline, Extractor, Place, Quote, Sentence, Time, hookimpl
 from communique.countries import COUNTRIES
-from communique_sanctions.finder import RULES, find
+from communique_sanctions.finder import RULES, find_sanctions
 from communique_sanctions.kind import Sanction
 from communique_sanctions.words import MEASURES, OWN_VERBS
 
@@ -17,7 +17,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
     return (
         Extractor(
             "sanctions",
-            find,
+            find_sanctions,
             gives=(Sanction,),
             needs=(Sentence, Actor, Place),
             uses=(Dateline, Quote, Time),

@@ -40,7 +40,7 @@ ABOUT_MEASURES: tuple[Callable[[Line, Named], Sanction | None], ...] = (
 RULES: tuple[Callable[..., object], ...] = (*ABOUT_MEASURES, *verb_rules.RULES)
 
 
-def find(reading: Reading) -> Iterator[Sanction]:
+def find_sanctions(reading: Reading) -> Iterator[Sanction]:
     """Find the sanctions of an article."""
     folded = reading.article.folded
     nouns = reading.hits(MEASURES)

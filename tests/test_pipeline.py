@@ -472,3 +472,16 @@ def test_messages_list_kinds_by_their_names() -> None:
     broken = extractor("a", find=finds((Greeting,), ()))
     with pytest.raises(ContractError, match=r"but its gives= is nothing"):
         Pipeline.of([broken]).run(Article("Hello."))
+
+
+def test_what_came_before_articles_broke_off_is_read() -> None:
+    """Whatever the source of articles raises comes after the readings of those that it gave."""
+
+    def coming() -> Iterator[Article]:
+        yield from (Article(str(number)) for number in range(11))
+        raise OSError("gone")
+
+    given: list[str] = []
+    with pytest.raises(OSError, match="gone"):
+        given.extend(reading.article.text for reading in Pipeline.of([]).run_all(coming()))
+    assert given == [str(number) for number in range(11)]

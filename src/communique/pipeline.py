@@ -107,18 +107,23 @@ class Pipeline:
 
         A few are taken at a time: each extractor reads them all before the next one does, which is faster than one
         article after the other.  Failures are told as by `run`; with `strict` the readings before the article that
-        failed are given first.
+        failed are given first, and so are those before whatever `articles` raises.
 
         >>> articles = [Article("Talks resumed."), Article("Talks ended.")]
         >>> [reading.article.text for reading in Pipeline.of([]).run_all(articles)]
         ['Talks resumed.', 'Talks ended.']
         """
         source = iter(articles)
-        while few := list(islice(source, _AT_A_TIME)):
+        broken: Exception | None = None
+        while broken is None:
+            few, broken = _taken(source)
+            if not few and broken is None:
+                return
             readings, error = self._read(few, strict=strict)
             yield from readings
             if error is not None:
                 raise error
+        raise broken
 
     def _read(self, articles: Sequence[Article], *, strict: bool) -> tuple[list[Reading], Exception | None]:
         """Read a few articles side by side: as far as the first that failed, and what was raised there if `strict`."""
@@ -158,6 +163,16 @@ class Pipeline:
             (lexicon for lexicon in self.lexicons if lexicon.name in names), key=lambda lexicon: lexicon.name
         )
         return Index([*declared, *added])
+
+
+def _taken(source: Iterator[Article]) -> tuple[list[Article], Exception | None]:
+    """The next few articles, and what was raised instead of one more."""
+    few: list[Article] = []
+    try:
+        few.extend(islice(source, _AT_A_TIME))
+    except Exception as error:  # noqa: BLE001 - raised again when these are read
+        return few, error
+    return few, None
 
 
 def _take_step(step: _Step, reading: Reading, lost: set[Kind], *, strict: bool) -> None:

@@ -57,7 +57,7 @@ def deed_told_by_noun(scene: Scene, i: int, noun: Trigger, behind: int, finite: 
     end = max([line.end_of(finite - 1), *(one.end for one in targets)])
     return Draft(
         deed_told_by_noun, line.number, act, act, told, tuple(sources), tuple(targets),
-        ((line.starts[i], line.end_of(behind - 1)),), (line.start, end), bare=True,
+        ((line.starts[i], line.end_of(behind - 1)),), (line.start, end),
     )  # fmt: skip
 
 

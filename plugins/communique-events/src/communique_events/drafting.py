@@ -10,7 +10,7 @@ from communique_events.coding import folded
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.line import Line
-from communique_events.marks import CAPITAL
+from communique_events.marks import CAPITAL, DETERMINER, PERSONAL, PLURAL, PREPOSITION
 from communique_events.parties import Found, stretch
 from communique_events.scene import Scene
 from communique_events.status import status_of
@@ -42,7 +42,6 @@ def drafted(
         targets = [one for one in targets if one.party not in known]
     counted = folded(act, group.modal, negated=group.negated) if group.modal else act
     last = max(min(clause.object_end, line.size), group.behind) - 1
-    finite = group.sort == "finite"
     return Draft(
         rule,
         line.number,
@@ -54,14 +53,23 @@ def drafted(
         ((line.starts[group.word], line.end_of(group.behind - 1)),),
         (first, line.end_of(last)),
         stands_aside(scene, group, clause),
-        finite=finite,
-        bare=finite and clause.start < clause.subject_end and (not group.passive or _is_named(line, clause)),
+        finite=group.sort == "finite",
+        by_thing=not sources and not group.passive and group.trigger.group != "undergo" and _is_thing(line, clause),
     )
 
 
-def _is_named(line: Line, clause: Clause) -> bool:
-    """Tell whether a subject is a name, though of nobody who is known."""
-    return bool((line.marks[clause.subject_end - 1] | line.marks[clause.start + 1]) & CAPITAL)
+def _is_thing(line: Line, clause: Clause) -> bool:
+    """Tell whether a subject without a party is no name, nobody's pronoun and not several people: "the report"."""
+    first, last = clause.start, clause.subject_end - 1
+    if last < first:
+        return clause.opener in {"which", "that"}
+    marks = line.marks
+    if last == first and marks[last] & PERSONAL:
+        return line.words[last] in {"it", "this", "that", "these", "those"}
+    opens = first == 0 and bool(marks[first] & (DETERMINER | PREPOSITION))  # a capital that says nothing
+    if any(marks[i] & CAPITAL for i in range(first + opens, last + 1)) or marks[last] & PLURAL:
+        return False
+    return not line.words[last].endswith("s") and word_set("offices").isdisjoint(line.words[first : last + 1])
 
 
 def stands_aside(scene: Scene, group: VerbGroup, clause: Clause) -> bool:

@@ -37,8 +37,8 @@ class Draft(NamedTuple):
     """Whether it speaks of something told of before: "the talks"."""
     finite: bool = False
     """Whether a finite verb tells of it."""
-    bare: bool = False
-    """Whether it is told of somebody, though of no actor that is known."""
+    by_thing: bool = False
+    """Whether a thing, and nobody, is its subject: "the report urges", "this would allow"."""
     subtype: str = ""
     """The noun for a meeting."""
     described: frozenset[str] = frozenset()

@@ -86,6 +86,8 @@ def is_bare(scene: Scene, start: int, end: int, listed_to: int) -> bool:
     following = _NEXT_WORD.match(folded, end) if folded.startswith(" ", end) else None
     if following is not None and following[1] in WORDS.speech:
         return False
+    if before < 0:
+        return True
     spoken = folded.rfind(" ", max(0, before - _LONGEST_SPEECH_WORD - 1), before) + 1
     return folded[spoken:before] not in WORDS.speech
 

@@ -192,10 +192,14 @@ def _around(page: Page, floor: int, comma: int, after: int, sentence_end: int) -
     """The pieces of a clause around an attribution between commas."""
     start = clause_start(page, floor, comma)
     end = page.trim_blanks(comma, start)
+    if end <= start:
+        return []  # nothing but marks stands before the attribution
     rest = page.skip_blanks(after + 1, sentence_end)
     word = page.after(rest) if page.folded.startswith(",", after) else -1
     if word >= 0 and page.end(word) < sentence_end and not page.words[word].lower().endswith("ing"):
         further = rest, content_end(page, rest, sentence_end)
+        if further[1] <= rest:
+            return [(start, end)]
         return [further] if _is_conjunction(page, start, end) else [(start, end), further]
     if _opens_adverbial(page, start) and end - start < _SHORTEST_LEAD and page.folded.find(",", start, end) < 0:
         return []

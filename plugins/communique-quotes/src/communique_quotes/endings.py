@@ -170,7 +170,7 @@ def clause_start(page: Page, start: int, end: int) -> int:
     """Where the clause itself begins, behind "However," and the like."""
     start = page.skip_blanks(start, end)
     match = _CONNECTIVE.match(page.folded, start, end)
-    return match.end() if match else start
+    return page.skip_blanks(match.end(), end) if match else start
 
 
 def closes_attribution(page: Page, position: int, sentence_end: int) -> bool:

@@ -13,11 +13,14 @@ from communique_quotes.grammar import (
     ADVERB,
     CAPITAL,
     COORDINATOR,
+    DETERMINER,
     JOINING,
     LEADING,
+    OBJECT,
     PREPOSITION,
     SUBORDINATOR,
     TIME,
+    TO,
     traits,
     words,
 )
@@ -233,7 +236,21 @@ def adding(desk: Desk, number: int, covered: int) -> Draft | None:
     if not free:
         return None
     speaker, via = _inherited(desk, sentence_start, before)
+    if speaker is not None and cue.word.form in {"third", "ing"}:
+        speaker = _before_present(page, speaker, before)
     return None if speaker is None else introduced(desk, number, speaker, adding, sentence_end, via)
+
+
+def _before_present(page: Page, speaker: Speaker, before: int) -> Speaker:
+    """A speaker without the verb in the present that ends the phrase: "*Chile* rejects the claim and says"."""
+    start, end = speaker.start, speaker.end
+    last, following = page.before(end), page.at(end + 1)
+    if following < 0 or end + 1 >= before or not page.follows(last, end) or page.starts[last] <= start:
+        return speaker
+    word, behind = page.words[last], traits(page.words[following])
+    if not word.endswith("s") or not word.islower() or not behind & (DETERMINER | OBJECT | TO | CAPITAL):
+        return speaker
+    return speaker_after(page, start, page.trim_blanks(page.starts[last], start), appositions=0) or speaker
 
 
 def _of_relative_clause(page: Page, sentence_start: int, before: int) -> Speaker | None:

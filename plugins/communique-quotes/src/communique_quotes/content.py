@@ -41,7 +41,12 @@ _ADDRESS = (
 )
 _ADJUNCT = re.compile(rf" (?=[a-zMTWFSJADNO])(?:{_WHEN}|{_ADDRESS})(?![\w'])")
 _MOST_ADJUNCTS = 3
-_THAT = re.compile(r"(?:,? [\w'\"$%./&-]++){0,16}?,? that ")
+_HELPING = r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|never|also)\b"
+_THAT = re.compile(
+    rf"(?:(?! (?:and|but) (?:{_HELPING}|\w++(?<=ed) )),? [\w'\"$%./&-]++){{0,16}}?"
+    rf",? that (?!{_HELPING})"
+)
+"""An adjunct and the "that" behind it which opens a clause: not a relative one, nor one of a verb that goes on."""
 _OPENER = re.compile(r"(?:that|whether|if|how|why|what|when|where|who|which)\b", re.IGNORECASE)
 _LONGEST_TITLE = 40
 _LONGEST_MANNER = 120
@@ -199,6 +204,13 @@ _SOMEBODYS = re.compile(r"(?:his|her|its|their|our|my) |(?:[\w.]++ ){0,3}?[\w.]+
 """What one has that may be called into question: "questioned Seoul's sincerity", and no suspect."""
 
 
+_CALLED_HOME = re.compile(
+    r"(?:[\w'.-]++ ){0,4}?(?:ambassadors?|envoys?|consuls?|diplomats?|charges?|attaches?|representatives?|negotiators?|"
+    r"delegations?|teams?|troops|staff|soldiers|peacekeepers|forces)\b"
+)
+"""Whom a state recalls in the other sense of the word."""
+
+
 _OPEN_QUESTIONS = words("when where who whom which")
 _NEGATED = re.compile(r"n't |\b(?:not|never) ")
 
@@ -218,6 +230,8 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
         return page.quotations[quoted[0]][0] - opening.start < _FARTHEST_MARK
     if opening.first < 0:
         return False
+    if cue.word.lemma == "recall" and _CALLED_HOME.match(page.folded, opening.start, end):
+        return is_said(page, opening.first, end)
     if tier == "speech" and cue.word.lemma != "add" and _ROUGHLY.match(page.folded, opening.start):
         return True
     if not traits(page.words[opening.first]) & (PREPOSITION | UNLIKE_SUBJECT):

@@ -89,7 +89,7 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
         return end
     if following.word.tier == "clause" and not _coordinates(page, position):
         return end
-    if folded[position - 1] == "," and following.word.form == "past":
+    if folded[position - 1] == "," and following.word.form == "past" and not following.passive:
         return position - 1
     subject = phrase_before(page, position, start)
     if subject > start:
@@ -108,6 +108,37 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
         ):
             return page.trim_blanks(word_start, start)
     return position - 1 if subject > start and folded[position - 1] == ";" else end
+
+
+def before_next_clause(page: Page, start: int, end: int, following: Sequence[Cue]) -> int:
+    """Where what somebody is accused of ends: before a clause of time in which another one speaks.
+
+    "accused it of shelling the port *hours after Khartoum said*": the time behind it belongs to the main clause.
+    """
+    for cue in following:
+        if cue.start >= end:
+            break
+        if cue.start <= start or cue.passive or cue.word.form not in {"past", "third"}:
+            continue
+        subject = phrase_before(page, page.trim_blanks(cue.start, start), start)
+        number = page.before(subject) if subject > start else -1
+        if number < 0 or page.starts[number] <= start or page.words[number] not in _TIME_CLAUSE:
+            continue
+        measure = _MEASURE.search(page.folded, max(start, page.starts[number] - _LONGEST_MEASURE), page.starts[number])
+        close = measure.start() if measure else page.trim_blanks(page.starts[number], start)
+        if close > start and (measure or page.folded[close - 1] == ","):
+            return _trimmed(page, start, close)
+    return end
+
+
+_TIME_CLAUSE = frozenset({"after", "before", "when", "while"})
+_LONGEST_MEASURE = 48
+_MEASURE = re.compile(
+    r",?(?: (?:just|only|barely|less|more|than|at|least|about|nearly|almost|some|a|an|the|few|couple|of|several|many|"
+    r"\d++|one|two|three|four|five|six|seven|eight|nine|ten|same)){0,5}+"
+    r" (?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|immediately|moments|weekend|morning|night) \Z"
+)
+"""A measure of time before "after": "hours", "less than a day"."""
 
 
 def _coordinates(page: Page, position: int) -> bool:

@@ -8,7 +8,7 @@ from communique import Actor
 from communique_quotes.content import Opening, admits, opening_after
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
-from communique_quotes.endings import content_end, inner_stop
+from communique_quotes.endings import before_next_clause, content_end, inner_stop
 from communique_quotes.grammar import SUBORDINATOR, traits
 from communique_quotes.page import Page, Speaker
 
@@ -75,7 +75,8 @@ def _end_of(desk: Desk, number: int, opening: Opening, speaker: Speaker | None, 
     if mark < 0 or opening.by not in {"colon", "comma", "quotation"}:
         divided = page.folded.find(",", opening.start, ceiling) >= 0
         subordinate = divided and speaker is not None and _is_subordinate(page, speaker, cue)
-        return content_end(page, opening.start, ceiling, following, subordinate=subordinate)
+        end = content_end(page, opening.start, ceiling, following, subordinate=subordinate)
+        return before_next_clause(page, opening.start, end, following) if cue.word.tier == "object" else end
     end = page.quotations.ends[mark]
     if end >= ceiling or inner_stop(page, mark) or not page.folded[end].isspace():
         return end

@@ -29,7 +29,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
     lists = (COUNTRIES, TITLES, ORGANIZATIONS, PLACES)
     return (
         Extractor(
-            "names", find_names, gives=(Name,), needs=(Sentence,), uses=(Dateline,), words=lists,
+            "names", find_names, gives=(Name,), needs=(Sentence,), uses=(Dateline,), words=(*lists, OFFICE_HOLDERS),
             rules=(listed_name, told_by_noun, *PIECE_RULES),
         ),
         Extractor(

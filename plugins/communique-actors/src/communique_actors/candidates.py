@@ -81,7 +81,8 @@ def is_bare(scene: Scene, start: int, end: int, listed_to: int) -> bool:
         return False
     if folded[start - 3 : start] in _ENDS_OF_CUES and folded.endswith(_CUES, 0, start):
         return False
-    if folded.startswith(_BE, end) or scene.before(start) in WORDS.done_to_persons:
+    word = scene.before(start)
+    if folded.startswith(_BE, end) or word in WORDS.done_to_persons or word in WORDS.several_titled:
         return False
     following = _NEXT_WORD.match(folded, end) if folded.startswith(" ", end) else None
     if following is not None and following[1] in WORDS.speech:
@@ -131,7 +132,12 @@ Cues = tuple[tuple[int, int], ...]
 
 
 def why_person(candidate: Candidate) -> tuple[Callable[..., object], Cues] | None:
-    """Give the first rule that makes a name a person's, with its cues."""
+    """Give the first rule that makes a name a person's, with its cues.
+
+    A word that is no surname is none behind a title, whatever it does: "General *Electric* said".
+    """
+    if candidate.title is not None and _is_no_surname(candidate.words):
+        return None
     acting = _acting_holder(candidate)
     if acting is not None:
         return office_holder, acting
@@ -148,13 +154,28 @@ def titled_person(candidate: Candidate) -> Cues | None:
     Matches "Foreign Minister Ana Ruiz"; not "the minister in Quito" nor "the Ambassador Hotel".
     """
     title = candidate.title
-    if (
-        title is None
-        or not title.words
-        or (len(candidate.words) == 1 and candidate.words[0].lower() in WORDS.no_surname)
-    ):
+    if title is None or not title.words or _is_no_surname(candidate.words):
         return None
     return ((title.start, title.end),)
+
+
+def person_of_several(candidate: Candidate) -> Cues | None:
+    """A name behind the title of several persons, of whom it is the first.
+
+    Matches "Onwumere" in "Generals Onwumere and Ilves met"; not "Generals met in Larkhill".
+    """
+    scene, start = candidate.scene, candidate.name.span.start
+    if candidate.tells & NO_PERSON or not scene.folded.startswith("s ", start - 2):
+        return None
+    before = scene.word_before(start)
+    if before is None or not scene.folded[before[0]].isupper():
+        return None
+    return (before,) if scene.folded[before[0] : before[1]].lower() in WORDS.several_titled else None
+
+
+def _is_no_surname(words: list[str]) -> bool:
+    """Tell whether a name is one word that is no surname."""
+    return len(words) == 1 and words[0].lower() in WORDS.no_surname
 
 
 def named_person(candidate: Candidate) -> Cues | None:
@@ -260,6 +281,7 @@ def _is_head(holder: OfficeHolder) -> bool:
 
 
 PERSON_RULES: tuple[Callable[[Candidate], Cues | None], ...] = (
-    titled_person, person_in_apposition, speaking_person, person_in_company, named_person, seized_person,
+    titled_person, person_of_several, person_in_apposition, speaking_person, person_in_company, named_person,
+    seized_person,
 )  # fmt: skip
 """What makes a name a person's, in the order in which it is asked."""

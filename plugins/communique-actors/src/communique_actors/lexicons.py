@@ -226,6 +226,7 @@ class _PlainWords:
     quality: frozenset[str]
     dealing: frozenset[str]
     sent_from: frozenset[str]
+    several_titled: frozenset[str]
     deeds: frozenset[str]
     deeds_upon: frozenset[str]
     dealt_with: frozenset[str]

@@ -11,10 +11,12 @@ from attrs import define
 
 from communique import Dateline, Entry, Reading
 from communique.countries import COUNTRIES, CountryWord
+from communique.offices import OFFICE_HOLDERS, OfficeHolder
 from communique.words import Hit, Words
 from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES, ListedPlace, Organization, TitleWord
+from communique_actors.signs import STOP, sign_of
 
-Meaning = TitleWord | CountryWord | Organization | ListedPlace
+Meaning = TitleWord | CountryWord | Organization | ListedPlace | OfficeHolder
 
 
 @define(eq=False)
@@ -40,6 +42,7 @@ class Lists:
         self._add(reading.hits(PLACES))
         self._add(reading.hits(COUNTRIES))
         self._add(reading.hits(ORGANIZATIONS))
+        self._add_holders(reading)
         self.ending: dict[int, Listed] = {}
         """The listed words by where they end; of several the longest."""
         self.titles: dict[int, Listed] = {}
@@ -68,6 +71,20 @@ class Lists:
             if known is None or known.end <= end:
                 starting[start] = Listed(start, end, entry.means)
                 last, kept = start, entry
+
+    def _add_holders(self, reading: Reading) -> None:
+        """Take in full names of office holders that begin like something else: "*To* Lam", "*Duma* Boko"."""
+        starting, folded = self.starting, reading.article.folded
+        for start, end, entry in reading.hits(OFFICE_HOLDERS):
+            if entry.means.short or not folded[start].isupper():
+                continue
+            known, first = starting.get(start), folded.find(" ", start, end)
+            if known is not None:
+                other = not isinstance(known.means, TitleWord) and known.end <= first
+            else:
+                other = first > 0 and bool(sign_of(folded[start:first]) & STOP)
+            if other:
+                starting[start] = Listed(start, end, entry.means)
 
 
 _lists: WeakKeyDictionary[Words, Lists] = WeakKeyDictionary()

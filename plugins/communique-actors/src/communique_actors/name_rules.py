@@ -8,6 +8,7 @@ from collections.abc import Callable
 from communique import Name
 from communique.countries import CountryWord
 from communique.kinds import NameSort
+from communique.offices import OfficeHolder
 from communique_actors.lexicons import Organization, TitleWord
 from communique_actors.listed import Listed, country_of
 from communique_actors.name_page import Page
@@ -29,7 +30,7 @@ _AND = re.compile(r",? and ")
 
 
 def listed_name(page: Page, listed: Listed) -> Name | None:
-    """A state, place or body of the word lists.
+    """A state, place or body of the word lists, or an office holder whose name begins like one of them.
 
     Matches "Kenya" in "Envoys left Kenya"; not "Kenyan", which is no name.
     """
@@ -44,6 +45,8 @@ def listed_name(page: Page, listed: Listed) -> Name | None:
             return None
     elif isinstance(means, Organization):
         sort = means.kind
+    elif isinstance(means, OfficeHolder):
+        return page.name(listed_name, listed.start, listed.end, "person")
     return page.name(listed_name, listed.start, listed.end, sort, country_of(listed))
 
 

@@ -17,7 +17,7 @@ from communique_actors.name_rules import (
     told_by_noun,
 )
 from communique_actors.runs import Part, Piece, parts
-from communique_actors.signs import LEFT_OUT, TELLING, all_signs, sign_of, signs
+from communique_actors.signs import GIVEN, LEFT_OUT, SEVERAL, SURNAME_FIRST, TELLING, all_signs, sign_of, signs
 
 _LONGEST_LEAD = 14
 _PARTICLES = "van|von|der|den|de|del|della|di|da|dos|du|la|bin|bint|ibn|abu|al|el|af|zu|zum|ould"
@@ -25,6 +25,8 @@ _LEAD = re.compile(rf"(?<![\w'-])((?:(?:{_PARTICLES}) ){{1,3}}+)$")
 _ENDS_OF_LEADS = frozenset((sign + word)[-3:] + " " for word in _PARTICLES.split("|") for sign in ' \n"([')
 """The last four characters of what `_LEAD` matches and the sign before it."""
 _OPENING_MARKS = frozenset({' "', " '"})
+_OTHERS = re.compile(rf"(?:, | and ){CAPITAL}")
+"""What follows the first of several names."""
 _NICKNAME = re.compile(rf" ([\"']){CAPITAL}[\w-]{{1,20}}+\1 (?={CAPITAL})")
 
 
@@ -76,6 +78,8 @@ def _of_parts(page: Page, those: list[Part], start: int, done: int) -> tuple[lis
     names: list[Name] = []
     for part in those:
         if isinstance(part, Piece):
+            if part.tells & SEVERAL:
+                _leave_out_title(folded, part)
             if part.start == start and folded[start - 4 : start] in _ENDS_OF_LEADS:
                 _take_in_particles(folded, part)
             if folded[part.end : part.end + 2] in _OPENING_MARKS:
@@ -87,6 +91,19 @@ def _of_parts(page: Page, those: list[Part], start: int, done: int) -> tuple[lis
         if found is not None:
             names.append(found)
     return names, done
+
+
+def _leave_out_title(folded: str, piece: Piece) -> None:
+    """Leave out the title of several persons before the name of the first: "*Senators* Lisa Stone and Mark Reyes"."""
+    number = next(number for number, one in enumerate(piece.signs) if one & SEVERAL) + 1
+    if number == len(piece.words) or any(one & GIVEN for one in piece.signs[: number - 1]):
+        return
+    words, left = piece.words[number:], piece.signs[number:]
+    tells = all_signs(words)
+    if tells & (TELLING | LEFT_OUT) or not (left[0] & (GIVEN | SURNAME_FIRST) or _OTHERS.match(folded, piece.end)):
+        return
+    piece.start += sum(map(len, piece.words[:number])) + number
+    piece.words, piece.signs, piece.tells = words, left, tells
 
 
 def _next_letter(folded: str, position: int, end: int) -> int:

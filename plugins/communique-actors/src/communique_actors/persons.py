@@ -17,6 +17,7 @@ from communique_actors.candidates import (
     begins_with_particle,
     candidate_of,
     is_bare,
+    person_of_several,
     speaking_person,
     titled_person,
     why_person,
@@ -52,7 +53,7 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
         candidate = candidate_of(scene, name, end)
         if len(candidate.words) == 1 or begins_with_particle(candidate):
             singles.append(candidate)
-            end = name_end if sort == "person" else end
+            end = name_end if sort == "person" or person_of_several(candidate) is not None else end
         elif (why := why_person(candidate)) is not None:
             _mention(people.full(candidate.words, why[0]), candidate, why[1])
             end = candidate.appositions[-1].end if candidate.appositions else name_end
@@ -236,6 +237,9 @@ def _possessing_country(scene: Scene, start: int) -> str | None:
     """The country before a name without a title: "Kenya's Amina Otieno", "the BBC's Ana Ruiz", "Kenyan Ali Juma"."""
     if not scene.folded.startswith(" ", start - 1):
         return None
+    before = scene.word_before(start) if scene.folded.startswith("s ", max(0, start - 2)) else None
+    if before is not None and scene.folded[before[0] : before[1]].lower() in WORDS.several_titled:
+        start = before[0]  # "Kenyan Ministers Ana Otieno and …"
     gap = 3 if scene.folded.startswith("'s", max(0, start - 3)) else 1
     listed = scene.lists.ending.get(start - gap)
     if listed is None or (gap == 1 and not (isinstance(listed.means, CountryWord) and listed.means.form in _ADJOINING)):

@@ -12,7 +12,7 @@ _bits = iter([1 << place for place in range(30)])
 STOP, CALENDAR, FUNCTION, MODIFIER = next(_bits), next(_bits), next(_bits), next(_bits)
 ORGANIZATION, PLACE, THING, COLLECTIVE = next(_bits), next(_bits), next(_bits), next(_bits)
 HEADS, HEADED_PLACE, PLACE_FIRST, SURNAME_LIKE = next(_bits), next(_bits), next(_bits), next(_bits)
-GIVEN, SURNAME_FIRST, PARTICLE = next(_bits), next(_bits), next(_bits)
+GIVEN, SURNAME_FIRST, PARTICLE, SEVERAL = next(_bits), next(_bits), next(_bits), next(_bits)
 
 TELLING = ORGANIZATION | PLACE | THING
 """Tells a body, a place or a thing."""
@@ -29,6 +29,7 @@ def _listed() -> Iterator[tuple[int, Iterable[str]]]:
         (ORGANIZATION, WORDS.organization), (PLACE, WORDS.place), (THING, WORDS.thing),
         (COLLECTIVE, WORDS.collective), (HEADS, WORDS.heads), (HEADED_PLACE, WORDS.headed_place),
         (PLACE_FIRST, WORDS.place_first), (SURNAME_LIKE, WORDS.surname_like), (PARTICLE, WORDS.particle),
+        (SEVERAL, WORDS.several_titled),
         (STOP | FUNCTION, WORDS.verb),
     )  # fmt: skip
 

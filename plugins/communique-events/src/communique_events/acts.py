@@ -52,6 +52,8 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
     if group.trigger.frame == "two" and act.mode is None:  # "discussed the matter with X"
         start = next((i for i in range(start, clause.object_end) if scene.line.words[i] == "with"), clause.object_end)
     targets = target(scene.page, scene.line, start, clause.object_end, sources, places=places)
+    if not targets and group.trigger.words in word_set("figures"):  # "hit a record"
+        return None
     if act.type in _AFFECTING and sources and group.sort == "finite":
         targets = affected(scene.page, scene.line, group.behind, targets)
     return drafted(acts, scene, group, clause, act, sources, targets)

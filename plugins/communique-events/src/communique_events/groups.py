@@ -14,6 +14,7 @@ from communique_events.marks import (
     CONTRACTED,
     DETERMINER,
     DO,
+    FINITE,
     HAVE,
     IN_LY,
     MAY,
@@ -21,6 +22,7 @@ from communique_events.marks import (
     NEGATION,
     PLURAL,
     PREPOSITION,
+    SPEECH,
     THAT,
     TO,
     WILL,
@@ -44,6 +46,8 @@ _HOSTS = {
 _CONTRACTED = {"ll": WILL, "d": WOULD, "ve": HAVE, "re": BE}
 _LEADS = AUXILIARY | NEGATION | TO | ADVERB | CONTRACTED | IN_LY
 """Words that may stand between a verb and its subject."""
+_OF_SUBJECTS = AUXILIARY | FINITE | SPEECH
+"""Words before which a subject ends."""
 _SHUTS = DETERMINER | PREPOSITION
 """Words behind which a noun or adjective stands."""
 
@@ -155,16 +159,33 @@ def _simple(line: Line, group: VerbGroup) -> VerbGroup | None:
         if "participle" in forms and group.behind < line.size and line.words[group.behind] == "by":
             return group._replace(sort="reduced", passive=True)
         return group if "past" in forms else None
+    if not first or _stands_as_noun(line, group):
+        return None
     twofold = group.word in line.nouns or line.words[group.word] in word_set("homographs")
-    if not first or (twofold and not _opens_object(line, group.word + 1) and not _stands_between(line, group)):
+    if twofold and not _opens_object(line, group.word + 1) and not _stands_between(line, group):
         return None
     plural = line.marks[first - 1] & PLURAL
     if third:
         return None if plural else group._replace(tense="present")
-    if "base" not in forms:
+    if "base" not in forms or line.marks[group.word] & CAPITAL:
         return None
-    plural = plural or line.words[first - 1].endswith("s") or "and" in line.words[max(0, first - _LISTED) : first]
+    plural = plural or line.words[first - 1].endswith("s") or _are_several(line, first)
     return group._replace(tense="present") if plural else None
+
+
+def _stands_as_noun(line: Line, group: VerbGroup) -> bool:
+    """Tell whether a form in the present is a noun by what follows: "brands *accounted* for", "exiles *must*"."""
+    i = group.behind
+    if i >= line.size or line.gaps[i]:
+        return False
+    return bool(line.marks[i] & _OF_SUBJECTS) or line.words[i] == "of"
+
+
+def _are_several(line: Line, first: int) -> bool:
+    """Tell whether "and" stands shortly before a verb, and no other verb behind it: "Peru and Chile *want*"."""
+    before = range(first - 1, max(0, first - _LISTED) - 1, -1)
+    i = next((i for i in before if line.words[i] == "and"), -1)
+    return i >= 0 and not any(mark & _OF_SUBJECTS for mark in line.marks[i:first])
 
 
 def _stands_between(line: Line, group: VerbGroup) -> bool:

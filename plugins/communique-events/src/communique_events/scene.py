@@ -50,6 +50,11 @@ class Scene:
         """Whether the sentence speaks of what kills people and is nobody's act: an earthquake, a crash."""
         return not word_set("disasters").isdisjoint(self.line.words)
 
+    @property
+    def tells_of_contest(self) -> bool:
+        """Whether the sentence speaks of sport, of a count of votes or of markets, where words of force are figures."""
+        return not word_set("contests").isdisjoint(self.line.words)
+
     def clause(self, group: VerbGroup, opening: Clause | None = None) -> Clause:
         """The clause of a verb; its opening may be known."""
         return self.verbs.clause(group, opening)

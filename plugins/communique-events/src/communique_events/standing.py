@@ -42,16 +42,29 @@ def is_public(party: Party) -> bool:
         return True
     code = party.code or ""
     if party.kind == "person":
-        if len(code) > _COUNTRY:
-            return True
-        words = [role.title.lower().split() for role in party.roles]
-        trade, office = word_set("trades"), word_set("offices")
-        if any(not office.isdisjoint(title) for title in words):
-            return True
-        return bool(code) and not (words and all(not trade.isdisjoint(title) for title in words))
+        return len(code) > _COUNTRY or _is_office_holder(party)
+    if party.kind == "state":
+        return True
+    words = party.name.lower().split()
     if code:
-        return code[_COUNTRY:] not in _PRIVATE
-    return party.kind == "state" or not _bodies().isdisjoint(party.name.lower().split())
+        return code[_COUNTRY:] not in _PRIVATE and word_set("private_bodies").isdisjoint(words)
+    return not _bodies().isdisjoint(words)
+
+
+def _is_office_holder(person: Actor) -> bool:
+    """Tell whether a person has an office of many, or is of a country and has no trade.
+
+    The spokesman of a company speaks for it alone, and its "chief executive" is no chief.
+    """
+    trade, office = word_set("trades"), word_set("offices") | _bodies()
+    offices = trades = 0
+    for role in person.roles:
+        title = role.title.lower().split()
+        if not trade.isdisjoint(title) or (role.organization is not None and not is_public(role.organization)):
+            trades += 1
+        elif not office.isdisjoint(title):
+            offices += 1
+    return offices > 0 or (bool(person.code) and not (trades and trades == len(person.roles)))
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from communique_events.acts import OPERATORS, acts, asks_for, does_to, may_tell, suffers
 from communique_events.clauses import Clause
@@ -20,7 +21,7 @@ from communique_events.groups import VerbGroup
 from communique_events.scene import Scene
 from communique_events.standing import is_news
 from communique_events.statements import says
-from communique_events.words import Act, Trigger
+from communique_events.words import Act, Trigger, word_set
 
 _TWO = 2
 _PEACE = re.compile(r"\bpeace-?keep")
@@ -117,7 +118,9 @@ def _first_statement(scene: Scene, statements: list[Draft | VerbGroup]) -> list[
     for one in statements:
         if isinstance(one, Draft):
             draft = one
-        elif stands_aside(scene, one, clause := scene.verbs.opening(one)) or not scene.sources(one, clause):
+        elif one.passive or stands_aside(scene, one, clause := scene.verbs.opening(one)):
+            continue  # "is said to be rich"
+        elif not scene.sources(one, clause):
             continue
         else:
             draft = says(scene, one, scene.clause(one, clause))
@@ -169,6 +172,11 @@ def _senses(scene: Scene, group: VerbGroup) -> list[Trigger]:
     return sorted((trigger for trigger, behind in known if behind == group.behind), key=_tells_alone)
 
 
+@cache
+def _figurative() -> frozenset[str]:
+    return word_set("figures") | word_set("frays")
+
+
 def _is_statement(trigger: Trigger) -> bool:
     return trigger.act is not None and trigger.act.type == "STATEMENT"
 
@@ -199,6 +207,8 @@ def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     if _takes_act(group.trigger):
         return asks_for(scene, group, clause, act)
     if act.type == "ASSAULT" and scene.tells_of_disaster:
+        return None
+    if scene.tells_of_contest and group.trigger.words in _figurative():
         return None
     draft = (suffers if group.passive else acts)(scene, group, clause, act)
     if group.trigger.frame == "two" and draft is not None and len(draft.sources) + len(draft.targets) < _TWO:

@@ -8,7 +8,7 @@ from communique import Name
 from communique.kinds import ActorKind
 from communique.patterns import CAPITAL
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import Organization
+from communique_actors.lexicons import ListedPlace, Organization
 from communique_actors.listed import country_of
 from communique_actors.scene import Scene
 
@@ -153,4 +153,8 @@ def owner(scene: Scene, name: Name) -> str | None:
         if scene.folded.startswith(connector, end):
             listed = scene.lists.starting.get(end + len(connector))
             return country_of(listed) if listed else None
-    return next((one.country.state for one in scene.countries_in(start, end)), None)
+    inner = next((one.country.state for one in scene.countries_in(start, end)), None)
+    region = scene.lists.ending.get(end) if inner is None else None  # "the University of Texas"
+    if region is not None and region.start > start and isinstance(region.means, ListedPlace):
+        return region.means.country if region.means.sort == "province" else None
+    return inner

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from weakref import WeakKeyDictionary
 
 from attrs import define
 
 from communique import Dateline, Entry, Reading
-from communique.countries import COUNTRIES, CountryWord
+from communique.countries import COUNTRIES, CountryWord, all_countries
 from communique.offices import OFFICE_HOLDERS, OfficeHolder
 from communique.words import Hit, Words
+from communique_actors.gazetteer import namesakes
 from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES, ListedPlace, Organization, TitleWord
 from communique_actors.signs import STOP, sign_of
 
@@ -43,6 +45,7 @@ class Lists:
         self._add(reading.hits(COUNTRIES))
         self._add(reading.hits(ORGANIZATIONS))
         self._add_holders(reading)
+        self._take_namesakes(reading.article.folded)
         self.ending: dict[int, Listed] = {}
         """The listed words by where they end; of several the longest."""
         self.titles: dict[int, Listed] = {}
@@ -85,6 +88,35 @@ class Lists:
                 other = first > 0 and bool(sign_of(folded[start:first]) & STOP)
             if other:
                 starting[start] = Listed(start, end, entry.means)
+
+    def _take_namesakes(self, folded: str) -> None:
+        """Take the name of a state for the province of that name where the article speaks of that one's country alone.
+
+        "Georgia" is the American state beside "Atlanta", where nothing Georgian is named, nor more other countries.
+        """
+        named = [one for one in self.starting.values() if type(one.means) is CountryWord]
+        shared = {one.means.country.name for one in named if isinstance(one.means, CountryWord)} & _shared()
+        for name in sorted(shared):
+            same = [one for one in named if folded[one.start : one.end].casefold() == name.casefold()]
+            code = next((country_of(one) for one in same), None)
+            places = [one for one in self.starting.values() if isinstance(one.means, ListedPlace)]
+            others = {state for one in named if one not in same and (state := country_of(one)) is not None}
+            usual = code in others or any(country_of(one) == code for one in places)
+            other = next((state for state in namesakes(name).countries if state != code), None)
+            near = {
+                surface
+                for one in places
+                if country_of(one) == other and not namesakes(surface := folded[one.start : one.end]).countries
+            }
+            if same and other is not None and not usual and len(near) > len(others - {other}):
+                for one in same:
+                    one.means = ListedPlace(name, other, "province")
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """The names of states that places elsewhere bear."""
+    return frozenset(country.name for country in all_countries() if namesakes(country.name).countries)
 
 
 _lists: WeakKeyDictionary[Words, Lists] = WeakKeyDictionary()

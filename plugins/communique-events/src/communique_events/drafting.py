@@ -69,7 +69,7 @@ def _is_thing(line: Line, clause: Clause) -> bool:
     opens = first == 0 and bool(marks[first] & (DETERMINER | PREPOSITION))  # a capital that says nothing
     if any(marks[i] & CAPITAL for i in range(first + opens, last + 1)) or marks[last] & PLURAL:
         return False
-    return not line.words[last].endswith("s") and word_set("offices").isdisjoint(line.words[first : last + 1])
+    return not line.words[last].endswith("s") and _offices().isdisjoint(line.words[first : last + 1])
 
 
 def stands_aside(scene: Scene, group: VerbGroup, clause: Clause) -> bool:
@@ -95,6 +95,11 @@ def _by_name(scene: Scene, found: Found) -> Found:
         return found
     named = [one for one in stretch(scene.page, scene.line.start, found.start) if one.party is found.party]
     return named[-1] if named else found
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return word_set("offices") | {"president"}
 
 
 @cache

@@ -56,13 +56,13 @@ def _is_office_holder(person: Actor) -> bool:
 
     The spokesman of a company speaks for it alone, and its "chief executive" is no chief.
     """
-    trade, office = word_set("trades"), word_set("offices") | _bodies()
+    trade, office = word_set("trades") | word_set("private_bodies"), word_set("offices") | _bodies()
     offices = trades = 0
     for role in person.roles:
         title = role.title.lower().split()
         if not trade.isdisjoint(title) or (role.organization is not None and not is_public(role.organization)):
             trades += 1
-        elif not office.isdisjoint(title):
+        elif not office.isdisjoint(title) or title == ["president"]:  # and no "president of the club"
             offices += 1
     return offices > 0 or (bool(person.code) and not (trades and trades == len(person.roles)))
 

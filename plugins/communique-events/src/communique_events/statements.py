@@ -6,14 +6,18 @@ from communique_events.clauses import Clause
 from communique_events.drafting import drafted
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
-from communique_events.parties import Found, subject
+from communique_events.marks import ADVERB, CAPITAL, COORDINATOR, DETERMINER, OPENER
+from communique_events.parties import Found, stretch, subject
 from communique_events.scene import Scene
-from communique_events.words import Act
+from communique_events.words import Act, word_set
 
 _STATEMENT = Act("STATEMENT", None, "010")
 _DEMAND = Act("REQUEST", None, "100")
 _SPEAKING_OF = frozenset({"on", "about", "into", "for"})
 _SPOKEN_REACH = 20
+_SPEAKER_REACH = 12
+_INVERTED = frozenset({"say", "add", "note", "explain", "write"})
+"""Verbs before which what is said may stand, and behind which who says it: "..., said X"."""
 
 
 def says(scene: Scene, group: VerbGroup, clause: Clause) -> Draft:
@@ -22,10 +26,40 @@ def says(scene: Scene, group: VerbGroup, clause: Clause) -> Draft:
     Matches: ``Chile said the harvest was good.``
     Must not: ``Chile said it would send troops to Haiti.``
     """
-    sources = [one for one in scene.sources(group, clause) if not _is_spoken_of(scene, clause, one)]
+    sources = [one for one in speakers(scene, group, clause) if not _is_spoken_of(scene, clause, one)]
     obliged = obliges(scene, group, sources) if sources else None
     act = group.trigger.act or _STATEMENT
     return obliged or drafted(says, scene, group, clause, act, sources, [])
+
+
+def speakers(scene: Scene, group: VerbGroup, clause: Clause) -> list[Found]:
+    """Who says it: the subject of the verb, which stands behind what is said where that comes first.
+
+    "Armenia leads, *officials* say", "Armenia leads, said *Minister X*".
+    """
+    line, verbs, first = scene.line, scene.verbs, group.first
+    if verbs.finite.find(1, 0, first) < 0 and not first:
+        return scene.sources(group, clause)
+    if group.trigger.words in _INVERTED and (line.gaps[first] or not first):
+        end = _end_of_name(scene, group.behind)
+        if end:
+            return stretch(scene.page, line.position(group.behind), line.position(end))[:1]
+    start = next((i for i in range(first - 1, max(clause.start, first - _SPEAKER_REACH), -1) if line.gaps[i] == ","), 0)
+    plain = not line.marks[start] & (COORDINATOR | OPENER) and line.words[start] not in word_set("owners")
+    if plain and start > clause.subject_end and not line.gaps[first]:
+        return stretch(scene.page, line.position(start), line.position(first))[:1]
+    return scene.sources(group, clause)
+
+
+def _end_of_name(scene: Scene, start: int) -> int:
+    """Number of the word behind a name that ends its clause, or 0 where no name or a clause of its own follows."""
+    line = scene.line
+    if start >= line.size or line.gaps[start] or not line.marks[start] & (CAPITAL | DETERMINER):
+        return 0
+    if line.marks[start] & ADVERB:  # "said Monday"
+        return 0
+    end = next((i for i in range(start + 1, line.size) if line.gaps[i] and line.gaps[i] != "'"), line.size)
+    return 0 if scene.verbs.finite.find(1, start, end) >= 0 else end
 
 
 def _is_spoken_of(scene: Scene, clause: Clause, one: Found) -> bool:

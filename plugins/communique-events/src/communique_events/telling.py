@@ -20,7 +20,7 @@ from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.scene import Scene
 from communique_events.standing import is_news
-from communique_events.statements import says
+from communique_events.statements import says, speakers
 from communique_events.words import Act, Trigger, word_set
 
 _TWO = 2
@@ -120,7 +120,7 @@ def _first_statement(scene: Scene, statements: list[Draft | VerbGroup]) -> list[
             draft = one
         elif one.passive or stands_aside(scene, one, clause := scene.verbs.opening(one)):
             continue  # "is said to be rich"
-        elif not scene.sources(one, clause):
+        elif not speakers(scene, one, clause):
             continue
         else:
             draft = says(scene, one, scene.clause(one, clause))

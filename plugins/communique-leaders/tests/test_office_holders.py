@@ -121,14 +121,15 @@ def test_states_most_in_the_news_have_their_rows() -> None:
 
 @given(term=st.sampled_from(TERMS))
 def test_a_full_name_gives_the_country_of_the_office(term: Term) -> None:
-    """On the first day in office; who holds two, of a state and of a body, is left open."""
+    """On the first day in office; who holds two, of a state and of a body, is left open; one name may be anybody's."""
     text = f"“We agree on nearly all of it,” {term.name} told reporters."
     held = {
         one.country for one in TERMS if one.name == term.name and one.since <= term.since <= (one.until or LAST_DAY)
     }
     for actor in read(text, published=term.since).of(Actor):
         if actor.kind == "person" and actor.name == term.name:
-            assert actor.country == (term.country if held == {term.country} - {"-"} else None)
+            told = term.country if held == {term.country} - {"-"} else None
+            assert actor.country == told or (" " not in term.name and actor.country is None)
 
 
 def test_without_the_table_the_text_is_read_as_before() -> None:

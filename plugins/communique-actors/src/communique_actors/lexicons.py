@@ -13,6 +13,7 @@ from unicodedata import combining, normalize
 from attrs import frozen
 
 from communique.lexicon import Entry, Lexicon
+from communique.tables import lines_of, rows_of
 
 TitleSort = Literal["office", "rank", "royal", "courtesy", "relation", "modifier"]
 Status = Literal["current", "former", "acting", "designate", "deputy"]
@@ -82,15 +83,12 @@ class ListedPlace:
 
 
 def _data(name: str) -> str:
-    path = files("communique_actors").joinpath("data", name)
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    return files("communique_actors").joinpath("data", name).read_text(encoding="utf-8")
 
 
 def rows(name: str, columns: int) -> Iterator[list[str]]:
-    """The rows of a table, each filled up to so many columns."""
-    for line in _data(name).splitlines():
-        if line and not line.startswith("#"):
-            yield (line.split("\t") + [""] * columns)[:columns]
+    """The rows of a table of this plugin, each filled up to so many columns."""
+    return rows_of("communique_actors", name, columns)
 
 
 def _several(cell: str, separator: str = ";") -> list[str]:
@@ -184,9 +182,8 @@ def _words_of(key: str) -> list[str]:
 
 
 def _lines(name: str) -> Iterator[str]:
-    for line in _data(name).splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield from _spellings(line.strip())
+    for line in lines_of("communique_actors", name):
+        yield from _spellings(line.strip())
 
 
 def _spellings(name: str) -> Iterable[str]:

@@ -24,7 +24,6 @@ _CONTROL = regex.compile(
     r"(?:'s?)? (?:(?:full|de facto|effective|military|direct|own) )?"
     r"(?:control|rule|occupation|administration|sovereignty|jurisdiction)\b"
 )
-_BY = regex.compile(r" by(?= )")
 _FORCES_IN = regex.compile(
     r"(?: (?:its|their|the|some|about|more than|\d[\d,]{0,9}|[a-z]{3,12})){0,4} (?:troops|forces|soldiers|garrisons?) "
     r"(?:in|at|on|inside|along) "

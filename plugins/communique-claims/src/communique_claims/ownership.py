@@ -58,7 +58,6 @@ _BY = regex.compile(r" by(?= )")
 _TO = regex.compile(r" (?:to|over|in|on) ")
 _ITS_TERRITORY = regex.compile(r" (?:its|their|our) (?:\w+ )?(?:territory|land|country|soil|homeland)\b")
 _ITSELF = regex.compile(r" (?:it|them|us)\b")
-_MOST_OWNERS = 4
 
 
 def claims_the_land(page: Page, scene: Scene) -> Iterator[Claim]:

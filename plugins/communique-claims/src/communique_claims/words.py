@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import product
 
 from communique import Entry, Lexicon
+from communique.tables import rows_of, word_sets_of
 
 _CHOICE = re.compile(r"\[([^\]]*)\]")
 
 
 def _cues() -> Iterable[Entry[str]]:
-    text = files("communique_claims").joinpath("data", "cues.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            construction, forms = line.split("\t")
-            for form in forms.split(", "):
-                for surface in spelled_out(form):
-                    yield Entry(surface, construction)
+    for construction, forms in rows_of("communique_claims", "cues.tsv", 2):
+        for form in forms.split(", "):
+            for surface in spelled_out(form):
+                yield Entry(surface, construction)
 
 
 def spelled_out(form: str) -> Iterator[str]:
@@ -51,6 +47,5 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
-def _word_sets() -> dict[str, frozenset[str]]:
-    text = files("communique_claims").joinpath("data", "words.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+def _word_sets() -> Mapping[str, frozenset[str]]:
+    return word_sets_of("communique_claims")

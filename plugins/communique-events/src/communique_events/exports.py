@@ -10,7 +10,7 @@ from itertools import permutations, product
 
 from communique import Actor, Dateline, Event, Exporter, Place, Reading
 from communique.kinds import Kind
-from communique_events.words import data_rows
+from communique.tables import rows_of
 
 _INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO", "IMG", "MNC")
 _PLOVER_CODES = {"XKX": "KOS"}
@@ -146,7 +146,7 @@ def _cell(value: str) -> str:
 def _table() -> dict[str, tuple[int, float, dict[str, float]]]:
     """Quad class, score, and the scores of modes, by type."""
     table = {}
-    for kind, quad, score, modes in data_rows("plover.tsv", 4):
+    for kind, quad, score, modes in rows_of("communique_events", "plover.tsv", 4):
         by_mode = {mode: float(value) for mode, value in (pair.split(" ") for pair in modes.split("; ") if pair)}
         table[kind] = (int(quad), float(score), by_mode)
     return table

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+from communique.tables import rows_of
 
 Form = Literal["base", "third", "past", "participle", "ing"]
 
@@ -36,8 +37,7 @@ _OF_BE = ("is", "are", "was", "were", "be", "been", "am", "being")
 
 @cache
 def _irregular() -> dict[str, tuple[str, str]]:
-    lines = files("communique_events").joinpath("data", "irregular-verbs.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    rows = rows_of("communique_events", "irregular-verbs.tsv", 3)
     return {verb: (past, participle) for verb, past, participle in rows}
 
 

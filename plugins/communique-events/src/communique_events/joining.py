@@ -29,7 +29,6 @@ _SIDES = {
     "four-party": 4,
 }
 """Words that tell how many sides meet."""
-_SUBTYPES = {"talks": "talks", "summit": "summit", "visit": "visit", "call": "call"}
 
 
 @define(eq=False)

@@ -23,7 +23,6 @@ _BOUNDS = frozenset(
 )
 _SUBJECTS = frozenset({"it", "they", "he", "she", "we", "that", "which", "who"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "and", "but"})
-_RELATIVES = frozenset({"who", "which", "that"})
 
 
 class Scene:

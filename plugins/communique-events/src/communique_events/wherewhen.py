@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
 from communique import Place, Time
 from communique.kinds import EventTime
+from communique.timex import event_time
 from communique_events.drafts import Draft
 from communique_events.line import Line
 from communique_events.page import Page
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
-_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|Q[1-4])\Z")
-_FIRST_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
-_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 _AT = re.compile(
     r"\b(?:in|at|near|outside|inside) (?:the |its |their |neighbou?ring )?"
     r"(?:(?:[\w.'-]+ ){0,4}(?:capital|city|town|resort|port|village|island|palace|region|province)(?: of)? )?\Z",
@@ -79,35 +74,6 @@ _OUTSIDE = 60
 
 
 @lru_cache(maxsize=1024)
-def event_time(value: str | None) -> EventTime | None:
-    """Read a TIMEX3 value as the time of an event.
-
-    >>> event_time("2026-02").end.isoformat(), event_time("PT4H")
-    ('2026-02-28', None)
-    """
-    if not value:
-        return None
-    try:
-        if match := _DAY.match(value):
-            day = date(*map(int, match.groups()))
-            return EventTime(day, day)
-        if match := _WEEK.match(value):
-            monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-            return EventTime(monday, monday + timedelta(days=6))
-        if match := _MONTH.match(value):
-            year, month = map(int, match.groups())
-            return EventTime(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
-        if match := _SEASON.match(value):
-            year, first = int(match[1]), _FIRST_MONTHS[match[2]]
-            return EventTime(date(year, first, 1), date(year, first + 2, monthrange(year, first + 2)[1]), "year")
-        if match := _YEAR.match(value):
-            year = int(match[1])
-            return EventTime(date(year, 1, 1), date(year, 12, 31), "year")
-    except ValueError:  # no such day
-        return None
-    return None
-
-
 def when(page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int]) -> EventTime | None:
     """The date nearest to the words of an event: in its clause, or just outside it; both days of a stretch of days."""
     times = page.dates(line.start, line.end)

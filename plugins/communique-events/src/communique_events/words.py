@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from attrs import frozen
 
 from communique import Entry, Lexicon
+from communique.tables import lines_of, rows_of, word_sets_of
 from communique_events.inflection import Form, inflected
 
 
@@ -76,10 +75,10 @@ def read_nouns(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:
             yield Entry(trigger, Trigger(trigger, frozenset(), act, group, ""))
 
 
-VERBS: Lexicon[Trigger] = Lexicon("event-verbs", lambda: read_verbs(_lines("verbs.tsv")))
+VERBS: Lexicon[Trigger] = Lexicon("event-verbs", lambda: read_verbs(lines_of("communique_events", "verbs.tsv")))
 """Verbs that tell of events, in all their forms."""
 
-NOUNS: Lexicon[Trigger] = Lexicon("event-nouns", lambda: read_nouns(_lines("nouns.tsv")))
+NOUNS: Lexicon[Trigger] = Lexicon("event-nouns", lambda: read_nouns(lines_of("communique_events", "nouns.tsv")))
 """Nouns that tell of events, or of what is done to others."""
 
 
@@ -87,7 +86,7 @@ NOUNS: Lexicon[Trigger] = Lexicon("event-nouns", lambda: read_nouns(_lines("noun
 def pairs() -> dict[tuple[str, str], Act | None]:
     """What a verb of a class does to a noun of a class; None where the noun's own act stands."""
     found: dict[tuple[str, str], Act | None] = {}
-    for verb, nouns, kind, mode, cameo in _cells(_lines("pairs.tsv"), 5):
+    for verb, nouns, kind, mode, cameo in rows_of("communique_events", "pairs.tsv", 5):
         for noun in nouns.split():
             found[verb, noun] = None if kind == "=" else Act(kind, mode or None, cameo)
     return found
@@ -96,7 +95,7 @@ def pairs() -> dict[tuple[str, str], Act | None]:
 @cache
 def complements() -> dict[tuple[str, str], str]:
     """The CAMEO code of what is done to an act, by type and the beginning of the act's code."""
-    return {(kind, beginning): cameo for kind, beginning, cameo in _cells(_lines("complements.tsv"), 3)}
+    return {(kind, beginning): cameo for kind, beginning, cameo in rows_of("communique_events", "complements.tsv", 3)}
 
 
 @cache
@@ -110,19 +109,9 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
-def word_sets() -> dict[str, frozenset[str]]:
+def word_sets() -> Mapping[str, frozenset[str]]:
     """All word sets of ``data/words.toml``, by name."""
-    text = files("communique_events").joinpath("data", "words.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
-
-
-def data_rows(name: str, columns: int) -> Iterator[list[str]]:
-    """The cells of a data file of this plugin."""
-    return _cells(_lines(name), columns)
-
-
-def _lines(name: str) -> list[str]:
-    return files("communique_events").joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    return word_sets_of("communique_events")
 
 
 def _cells(lines: Iterable[str], columns: int) -> Iterator[list[str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Literal
 
 from attrs import frozen
 
 from communique import Entry, Lexicon
+from communique.tables import rows_of
 
 Tier = Literal["speech", "clause", "that", "quote", "object", "source", "noun"]
 Form = Literal["base", "third", "past", "ing", "phrase"]
@@ -30,17 +30,12 @@ class SpeechWord:
 _FORMS: tuple[Form, ...] = ("base", "third", "past", "ing", "past")
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    table = files("communique_quotes").joinpath("data", name).read_text(encoding="utf-8")
-    return (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-
-
 def _entries() -> Iterator[Entry[SpeechWord]]:
-    for lemma, tier, *others in _rows("speech-verbs.tsv"):
+    for lemma, tier, *others in rows_of("communique_quotes", "speech-verbs.tsv", 6):
         forms = {surface: form for form, surface in zip(_FORMS, (lemma, *others), strict=True) if surface != "-"}
         for surface, form in forms.items():  # of equal forms the last: "read" is taken for the past
             yield Entry(surface, SpeechWord(lemma, tier, form))  # type: ignore[arg-type]
-    for surface, lemma, tier in _rows("phrases.tsv"):
+    for surface, lemma, tier in rows_of("communique_quotes", "phrases.tsv", 3):
         yield Entry(surface, SpeechWord(lemma, tier, "phrase"))  # type: ignore[arg-type]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.resources import files
 from typing import Literal, cast
 
 from attrs import frozen
 
 from communique import Entry, Lexicon
 from communique.kinds import PositionStance
+from communique.tables import rows_of
 
 Sort = Literal["verb", "adjective", "noun", "duty", "condition", "refusal", "verdict"]
 _FIRST = ("party", "that", "to")
@@ -28,14 +28,11 @@ class Stand:
 
 
 def _stands() -> Iterable[Entry[Stand]]:
-    text = files("communique_claims").joinpath("data", "position-cues.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            stance, sort, follows, forms = line.split("\t")
-            ways = () if follows == "-" else tuple(sorted(follows.split(), key=_order))
-            stand = Stand(cast("PositionStance", stance), cast("Sort", sort), ways)
-            for form in forms.split(", "):
-                yield Entry(form, stand)
+    for stance, sort, follows, forms in rows_of("communique_claims", "position-cues.tsv", 4):
+        ways = () if follows == "-" else tuple(sorted(follows.split(), key=_order))
+        stand = Stand(cast("PositionStance", stance), cast("Sort", sort), ways)
+        for form in forms.split(", "):
+            yield Entry(form, stand)
 
 
 def _order(way: str) -> tuple[bool, str]:

@@ -29,6 +29,7 @@ from communique_events.marks import (
 
 _SAID_REACH = 4
 _RELATIVES = frozenset({"who", "which", "that"})
+_INSERTED = frozenset({"who", "which", "whose"})
 _CLOSING = frozenset(';:"!?(')
 """Signs before which an object ends."""
 _BEHIND_COMMA = frozenset(
@@ -179,6 +180,8 @@ class Verbs:
             if not mark & _MAY_OPEN:
                 continue
             if mark & OPENER and not (mark & THAT and i and marks[i - 1] & PREPOSITION):
+                if words[i] in _INSERTED and self._is_closed(i, first):
+                    continue
                 return i + 1, words[i]
             if mark & PRONOUN and i and self._first < i:
                 return i, "said" if any(map(self._is_said, range(max(0, i - _SAID_REACH), i))) else "while"
@@ -190,6 +193,11 @@ class Verbs:
             if mark & HARD_BEHIND:
                 return i + 1, ""
         return 0, ""
+
+    def _is_closed(self, i: int, first: int) -> bool:
+        """Tell whether a relative clause ends at the comma before a verb: "X, who was in Lome, *said*"."""
+        gaps = self.line.gaps
+        return gaps[first] == "," and gaps[i] == "," and self.finite.find(1, i + 1, first) >= 0
 
     def _is_said(self, i: int) -> bool:
         return bool(self.finite[i] and self.line.marks[i] & SPEECH)

@@ -49,7 +49,7 @@ def introduced(
         colon = page.folded[ceiling - 1] == ":" and ceiling - cue.end < LONGEST_ASIDE
         return followed_by_quotation(desk, cue, ceiling, speaker, rule) if colon else None
     end = _end_of(desk, number, opening, speaker, ceiling)
-    if end <= opening.start or not admits(page, cue, opening, end):
+    if end <= opening.start or not _has_words(page, opening, end) or not admits(page, cue, opening, end):
         return None
     relayer = desk.relayers.get(number)
     via = relayer.actor if relayer else via
@@ -59,6 +59,11 @@ def introduced(
         clear = opening.by in {"colon", "comma"} or (mark >= 0 and _is_clause(page, mark))
         draft.fragment = cue.word.tier == "object" or not clear
     return desk.keep(draft)
+
+
+def _has_words(page: Page, opening: Opening, end: int) -> bool:
+    """Tell whether content holds a word, and not only marks and brackets."""
+    return opening.first >= 0 and page.starts[opening.first] < end
 
 
 def _is_clause(page: Page, mark: int) -> bool:

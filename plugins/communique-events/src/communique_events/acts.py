@@ -30,6 +30,11 @@ _DEALS = frozenset({"agreement", "trade", "exercise"})
 _DEAL = Act("SUPPORT", None, "057")
 _BLAME = Act("ACCUSE", "disapprove", "111")
 _PLACE_REACH = 5
+_DESCRIBED = 24
+_ARTICLES = frozenset(
+    {"the", "a", "an", "north", "south", "east", "west", "northern", "southern", "eastern", "western"}
+)
+_WHEREABOUTS = frozenset({"in", "at", "near", "on", "for", "along", "across", "outside", "inside"})
 _MOST_INNER = 4
 _MEETING_STATUS: dict[str, EventStatus] = {
     "AGREE": "scheduled",
@@ -47,6 +52,8 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
     Must not: ``Nobody condemned anything in those days.``
     """
     sources = scene.sources(group, clause)
+    if (act.type == "ASSAULT" or act.mode == "visit") and sources and _is_where(scene, sources[0]):
+        sources = []
     places = act.type != "CONSULT" or act.mode == "visit"
     start = group.behind
     if group.trigger.frame == "two" and act.mode is None:  # "discussed the matter with X"
@@ -57,6 +64,14 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
     if act.type in _AFFECTING and sources and group.sort == "finite":
         targets = affected(scene.page, scene.line, group.behind, targets)
     return drafted(acts, scene, group, clause, act, sources, targets)
+
+
+def _is_where(scene: Scene, found: Found) -> bool:
+    """Tell whether who seems to act is only where it happens or whom it is for: "a bomb *in Egypt*"."""
+    before = scene.page.folded[max(scene.line.start, found.start - _DESCRIBED) : found.start].lower().split()
+    while before and before[-1] in _ARTICLES:
+        before.pop()
+    return bool(before) and before[-1] in _WHEREABOUTS
 
 
 def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:

@@ -67,6 +67,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
 def _asides(scene: Scene, asides: list[Draft | VerbGroup]) -> list[Draft]:
     """What clauses tell of that only add to others, by both its parties, or where it is hostile by who does it."""
     drafts = [draft for one in asides if (draft := _whole(scene, one)) is not None and draft.sources]
+    drafts = [draft for draft in drafts if not (draft.is_meeting and _adds(draft))]  # "an event hosted by X"
     return [draft for draft in drafts if draft.targets] or [
         draft for draft in drafts if draft.finite and draft.act.type in HOSTILE
     ]

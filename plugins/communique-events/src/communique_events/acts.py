@@ -30,6 +30,8 @@ _DEALS = frozenset({"agreement", "trade", "exercise"})
 _DEAL = Act("SUPPORT", None, "057")
 _BLAME = Act("ACCUSE", "disapprove", "111")
 _PLACE_REACH = 5
+_BOUND = frozenset({"commit to", "determine to", "prepare to", "resolve to"})
+_PARTICLES = (["up"], ["down"], ["back"], ["off"], ["out"], ["aside"])
 _DESCRIBED = 24
 _ARTICLES = frozenset(
     {"the", "a", "an", "north", "south", "east", "west", "northern", "southern", "eastern", "western"}
@@ -104,6 +106,8 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     Must not: ``Norway was a promising candidate.``
     """
     line = scene.line
+    if line.words[group.behind : group.behind + 1] in _PARTICLES:  # "pushed up"
+        return None
     inner, behind = _complement(scene, group, clause)
     if inner is None and group.trigger.frame == "do":
         return None
@@ -116,6 +120,8 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     elif _strikes_deal(scene, group, behind):
         whole = _DEAL
     end = clause.object_end
+    if group.passive and group.trigger.words in _BOUND:  # "Ethiopia is committed to"
+        group = group._replace(passive=False)
     if behind:
         scene.taken.update(range(group.behind, behind))
     if group.passive:
@@ -233,6 +239,8 @@ def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
         if act is not None:
             scene.taken.add(i)
             return act
+    if verb == "release" and group.passive and not word_set("releases").isdisjoint(line.words[max(0, start) : end + 1]):
+        return None
     if verb == "release" and (group.passive or (start < end and line.words[start] not in word_set("prepositions"))):
         return pair("release", "prisoners", None)
     return pair(verb, "*", None)

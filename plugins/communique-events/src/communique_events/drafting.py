@@ -54,6 +54,7 @@ def drafted(
         (first, line.end_of(last)),
         stands_aside(scene, group, clause),
         finite=group.sort == "finite",
+        passive=group.passive,
         by_thing=not sources and not group.passive and group.trigger.group != "undergo" and _is_thing(line, clause),
     )
 

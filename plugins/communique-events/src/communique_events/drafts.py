@@ -37,6 +37,8 @@ class Draft(NamedTuple):
     """Whether it speaks of something told of before: "the talks"."""
     finite: bool = False
     """Whether a finite verb tells of it."""
+    passive: bool = False
+    """Whether its subject is what is acted upon."""
     by_thing: bool = False
     """Whether a thing, and nobody, is its subject: "the report urges", "this would allow"."""
     subtype: str = ""

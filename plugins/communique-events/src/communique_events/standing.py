@@ -28,6 +28,8 @@ def is_news(draft: Draft) -> bool:
         return any(isinstance(one.party, Actor) and is_public(one.party) for one in draft.sources)
     if draft.by_thing and kind not in _OF_FORCE and not draft.is_meeting:
         return False
+    if kind == "AGREE" and not draft.sources and draft.passive:  # "his return is not guaranteed"
+        return False
     parties = (*draft.sources, *draft.targets)
     return bool(parties) and (kind in _OF_FORCE or any(is_public(one.party) for one in parties))
 

@@ -205,11 +205,13 @@ def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
         return does_to(scene, group, clause)
     if act.type == "STATEMENT":
         return says(scene, group, clause)
+    if scene.tells_of_contest and group.trigger.words in _figurative():
+        return None
     if _takes_act(group.trigger):
         return asks_for(scene, group, clause, act)
     if act.type == "ASSAULT" and scene.tells_of_disaster:
         return None
-    if scene.tells_of_contest and group.trigger.words in _figurative():
+    if group.passive and group.trigger.words == "meet with":  # "was met with silence"
         return None
     draft = (suffers if group.passive else acts)(scene, group, clause, act)
     if group.trigger.frame == "two" and draft is not None and len(draft.sources) + len(draft.targets) < _TWO:

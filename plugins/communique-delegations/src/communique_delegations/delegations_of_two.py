@@ -13,7 +13,8 @@ from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail, party_of_people
 
 _LED = re.compile(
-    r"\b(?:led|lead|headed|head|heading|leading) (?:the|their|both|these)(?: two| respective| own){0,2} \Z"
+    r"\b(?:led|lead|headed|head|heading|leading|at the head of) (?:the|their|both|these)"
+    r"(?: two| respective| own| countries'| nations'| governments'){0,2} \Z"
 )
 _LED_BY = re.compile(r",? (?:(?:were|are|will be) )?(?:led|headed)(?: respectively)? by ")
 _OF = " of "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.calendar import MONTH_DAY, WEEKDAY, weekday_of
+from communique.calendar import MONTH_DAY, WEEKDAY, number_of, weekday_of
 from communique_times.printed import found_day
 from communique_times.shapes import Clock, Shape, Shift, Weekday
 from communique_times.spots import Found, Spot
@@ -27,6 +27,13 @@ _DAY_BEHIND = re.compile(
 )
 _AROUND = ("yesterday", "today", "tomorrow")
 _IN_PART = re.compile(r"(?P<hour>[1-9]|1[0-2])(?::(?P<minute>[0-5][0-9]))? in the (?:early )?", re.IGNORECASE)
+_TOLD = re.compile(
+    r" (?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?![\w-]|[.,:]\d| per)"
+    rf"(?: {_MERIDIAN}| in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?",
+    re.IGNORECASE,
+)
+_AT = frozenset({"at", "until", "till", "before", "after", "past", "since", "about", "around"})
+_MINUTES = 60
 _GLUED = frozenset((":", ".", "$"))
 _HOURS_OF_HALF = 12
 _HOURS_OF_DAY = 24
@@ -81,6 +88,28 @@ def named_hour(spot: Spot) -> Found | None:
     day, end = _day_behind(spot, spot.end)
     hour, _, minute = spot.value.partition(":")
     return Found(spot.start, end, Clock(int(hour), int(minute), day=day))
+
+
+def told_hour(spot: Spot) -> Found | None:
+    """An hour with the part of it that has passed or is left, in words.
+
+    Matches: ``The guns fell silent at half past six in the evening.``  Must not: ``It is the first half past reform.``
+    """
+    match = spot.behind(_TOLD)
+    if match is None:
+        return None
+    hour, minute = number_of(match["hour"].lower()) or 0, int(spot.value)
+    of_day = any(match[group] for group in ("part", "night", "meridian"))
+    late = bool(match["night"]) or match["part"] in {"afternoon", "evening"} or match["meridian"] in {"p", "P"}
+    start = spot.start - len("a ") if spot.before == "a" else spot.start
+    if not of_day and spot.page.word_before(start) not in _AT:
+        return None  # "profits fell by a quarter to three million"
+    if minute < 0:
+        hour, minute = hour - 1 or _HOURS_OF_HALF, minute + _MINUTES
+    if of_day:
+        hour = hour % _HOURS_OF_HALF + (_HOURS_OF_HALF if late else 0)
+    day, end = _day_behind(spot, match.end())
+    return Found(start, end, Clock(hour, minute, day=day))
 
 
 def _clock(spot: Spot, start: int, end: int, time: re.Match[str], mark: re.Match[str]) -> Found | None:

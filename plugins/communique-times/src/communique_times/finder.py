@@ -60,6 +60,7 @@ _RULES: dict[Sort, tuple[Rule, ...]] = {
     "part": (clock.hour_of_part, references.part_of_day),
     "parts": (),
     "clock": (clock.named_hour,),
+    "told": (clock.told_hour,),
     "figures": (clock.clock_time,),
     "meridian": (clock.hour_with_mark,),
     "weekday": (weekdays.weekday,),

@@ -28,7 +28,8 @@ _DAY_BEHIND = re.compile(
 _AROUND = ("yesterday", "today", "tomorrow")
 _IN_PART = re.compile(r"(?P<hour>[1-9]|1[0-2])(?::(?P<minute>[0-5][0-9]))? in the (?:early )?", re.IGNORECASE)
 _TOLD = re.compile(
-    r" (?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?![\w-]|[.,:]\d| per)"
+    r" (?P<where>past|to) "
+    r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?![\w-]|[.,:]\d| per)"
     rf"(?: {_MERIDIAN}| in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?",
     re.IGNORECASE,
 )
@@ -96,16 +97,16 @@ def told_hour(spot: Spot) -> Found | None:
     Matches: ``The guns fell silent at half past six in the evening.``  Must not: ``It is the first half past reform.``
     """
     match = spot.behind(_TOLD)
-    if match is None:
+    if match is None or (spot.value == "half" and match["where"] == "to"):
         return None
-    hour, minute = number_of(match["hour"].lower()) or 0, int(spot.value)
+    hour, minute = number_of(match["hour"].lower()) or 0, _MINUTES // (2 if spot.value == "half" else 4)
     of_day = any(match[group] for group in ("part", "night", "meridian"))
     late = bool(match["night"]) or match["part"] in {"afternoon", "evening"} or match["meridian"] in {"p", "P"}
     start = spot.start - len("a ") if spot.before == "a" else spot.start
     if not of_day and spot.page.word_before(start) not in _AT:
         return None  # "profits fell by a quarter to three million"
-    if minute < 0:
-        hour, minute = hour - 1 or _HOURS_OF_HALF, minute + _MINUTES
+    if match["where"] == "to":
+        hour, minute = hour - 1 or _HOURS_OF_HALF, _MINUTES - minute
     if of_day:
         hour = hour % _HOURS_OF_HALF + (_HOURS_OF_HALF if late else 0)
     day, end = _day_behind(spot, match.end())

@@ -38,14 +38,16 @@ _UNIT_RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 _RULES_OF_UNITS: dict[str, tuple[Rule, ...]] = {
     "week": (periods.week_of_day, *_UNIT_RULES),
-    "quarter": (yearly.quarter, *_UNIT_RULES),
-    "half": (yearly.quarter,),
+    "quarter": (clock.told_hour, yearly.quarter, *_UNIT_RULES),
+    "half": (clock.told_hour, yearly.quarter),
     "period": (periods.unit_told,),
     "year": (periods.year_earlier, *_UNIT_RULES),
     "century": (printed.century, *_UNIT_RULES),
 }
 """Rules for some units; for the others those for all of them hold."""
 _RULES_OF_BARE_UNITS: tuple[Rule, ...] = (periods.year_earlier, counted.bare_units)
+_RULES_OF_BARE_PARTS: tuple[Rule, ...] = (clock.told_hour, *_RULES_OF_BARE_UNITS)
+_PARTS = frozenset(("quarter", "half"))
 _UNITS = frozenset(("unit", "units"))
 _RULES: dict[Sort, tuple[Rule, ...]] = {
     "unit": _UNIT_RULES,
@@ -60,7 +62,6 @@ _RULES: dict[Sort, tuple[Rule, ...]] = {
     "part": (clock.hour_of_part, references.part_of_day),
     "parts": (),
     "clock": (clock.named_hour,),
-    "told": (clock.told_hour,),
     "figures": (clock.clock_time,),
     "meridian": (clock.hour_with_mark,),
     "weekday": (weekdays.weekday,),
@@ -160,7 +161,7 @@ def _rules_of_unit(spot: Spot) -> tuple[Rule, ...]:
     if spot.page.is_title(spot.start):
         return ()
     if len(spot.leads) == 1:
-        return _RULES_OF_BARE_UNITS
+        return _RULES_OF_BARE_PARTS if spot.value in _PARTS else _RULES_OF_BARE_UNITS
     return _RULES_OF_UNITS.get(spot.value, _UNIT_RULES)
 
 

@@ -54,6 +54,11 @@ _MUST = (
     r"(?=[^;:\n]{0,160}\b(?:must|should|needs?|ought|cannot|never|no|not|rights?|necessary|important|crucial|essential|"
     r"vital|unacceptable|irresponsible|has to|have to)\b)"
 )
+_COURTESY = (  # what one offers out of courtesy, or to anybody who comes
+    r"(?!(?:(?:an?|the|his|her|their|its|my|our|any|some|deep|deepest|sincere|heartfelt|warm|cash|public) ){0,3}"
+    r"(?:condolences|congratulations|sympath(?:y|ies)|apolog(?:y|ies)|thanks|greetings|prayers|wishes|advice|rewards?|jobs?|"
+    r"tours?|glimpse|details?|comment|explanation|resignation|discounts?)\b)"
+)
 _BEHIND = {
     "to": _INFINITIVE,
     "to-act": _TO_ACT,
@@ -65,6 +70,7 @@ _BEHIND = {
     "noun-blamed": rf"(?=[^.;:\n]{{3,80}}? (?:as )?(?:an? |\")?{_BLAME}\b)(?!(?:for|on|upon) ){_NOUN}",
     "noun-down": rf"(?=[^.;,\n]{{3,60}}? down\b){_NOUN}",
     "noun-on": rf"(?=[^.;,\n]{{3,60}}? on ){_NOUN}",
+    "noun-offered": _COURTESY + _NOUN,
     "noun-asked": r"(?!\$?\d)" + _NOUN,
     "clause": _NOUN,
 }
@@ -95,6 +101,7 @@ _JOINT = re.compile(r"(?P<and>, and )(?:the )?(?=[A-Z])")
 _DOES = re.compile(r" (?!and |or |of |in |to )[a-z]")
 _LONG_DASH = "—"
 _SHORTEST = 3
+_LONGEST_QUOTED = 120
 
 
 class Content(NamedTuple):
@@ -169,6 +176,11 @@ def clause_end(page: Page, start: int, ceiling: int) -> int:
     ceiling = dash if dash > start else ceiling
     quoted = folded.startswith('"', start)
     match = _END.search(folded, start + quoted, ceiling)
+    while match is not None and not quoted and folded.startswith(' "', match.start() - 1):  # 'as "baseless"'
+        closing = folded.find('"', match.end(), min(ceiling, match.end() + _LONGEST_QUOTED))
+        if closing < 0:
+            break
+        match = _END.search(folded, closing + 1, ceiling)
     if match is None:
         end = ceiling
     elif quoted and folded[match.start()] == '"':

@@ -79,6 +79,12 @@ def is_no_duty(page: Page, scene: Scene) -> bool:
     before = [one for _, _, one in islice(page.words_before(scene.start, scene.floor), _MOST_WORDS)]
     if word == "we need":
         return _NEED.match(page.folded, scene.end) is None
+    if (
+        word == "had to"
+    ):  # "I had to wait", and what somebody tells of afterwards: "the road had to be closed, she said"
+        quote = page.quote_at(scene.start)
+        told_after = quote is not None and quote.cue is not None and quote.cue.start > scene.start
+        return before[:1] == ["i"] or told_after
     if word == "must":
         return bool(before) and before[0] in {"a", "the"}
     if word in {"need to", "needs to"} and before:

@@ -31,6 +31,8 @@ _DEAL = Act("SUPPORT", None, "057")
 _BLAME = Act("ACCUSE", "disapprove", "111")
 _PLACE_REACH = 5
 _BOUND = frozenset({"commit to", "determine to", "prepare to", "resolve to"})
+_WITH_SUMS = frozenset({"do", "receive", "stop"})
+"""Classes of verbs that make no help of a sum of money: "received 83 dollars", "raised the tax"."""
 _PARTICLES = (["up"], ["down"], ["back"], ["off"], ["out"], ["aside"])
 _DESCRIBED = 24
 _ARTICLES = frozenset(
@@ -235,6 +237,8 @@ def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
     if verb == "give":
         found.sort(key=_is_no_peacekeeper)
     for i, noun in found:
+        if verb in _WITH_SUMS and line.words[i] in word_set("sums"):
+            continue
         act = pair(verb, noun.group, noun.act)
         if act is not None:
             scene.taken.add(i)

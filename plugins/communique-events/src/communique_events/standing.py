@@ -11,6 +11,8 @@ from communique_events.words import word_set
 
 _OF_FORCE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 """Types of acts that matter whoever they are done by or to."""
+_PRIVATE_MATTERS = frozenset({"CONSULT", "RETREAT", "COOPERATE", "SUPPORT", "AID", "COERCE"})
+"""Types of acts that a private person may do in a place without doing anything to it: "returned to Oslo"."""
 _COUNTRY = 3
 """Letters of a code that says only of which country a person is."""
 _PRIVATE = frozenset({"BUS"})
@@ -30,8 +32,12 @@ def is_news(draft: Draft) -> bool:
         return False
     if kind == "AGREE" and not draft.sources and draft.passive:  # "his return is not guaranteed"
         return False
-    parties = (*draft.sources, *draft.targets)
-    return bool(parties) and (kind in _OF_FORCE or any(is_public(one.party) for one in parties))
+    if kind in _OF_FORCE:
+        return bool(draft.sources or draft.targets)
+    if any(is_public(one.party) for one in draft.sources):
+        return True
+    places = not draft.sources or kind not in _PRIVATE_MATTERS
+    return any(is_public(one.party) for one in draft.targets if places or isinstance(one.party, Actor))
 
 
 def is_public(party: Party) -> bool:

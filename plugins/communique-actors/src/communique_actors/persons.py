@@ -227,7 +227,7 @@ def _mention(draft: Draft, candidate: Candidate, cues: Cues = ()) -> None:
             draft.country = country_of(country)
             scene.used.add(country.start)
     elif draft.country is None:
-        draft.country = _possessing_country(scene, span.start)
+        draft.country = _possessing_country(scene, span.start) or (_home(scene, candidate) if len(words) > 1 else None)
     for phrase in (candidate.ahead, *candidate.appositions):
         if phrase:
             take(scene, draft, phrase)
@@ -245,6 +245,13 @@ def _possessing_country(scene: Scene, start: int) -> str | None:
     if listed is None or (gap == 1 and not (isinstance(listed.means, CountryWord) and listed.means.form in _ADJOINING)):
         return None
     return country_of(listed)
+
+
+def _home(scene: Scene, candidate: Candidate) -> str | None:
+    """The state behind a name without a title: "Ministers Ana Ruiz *of Peru* and Tomas Berg *of Norway*"."""
+    listed = country_after(scene, candidate.name)
+    named = listed is not None and isinstance(listed.means, CountryWord) and listed.means.form == "name"
+    return country_of(listed) if listed is not None and named else None
 
 
 def _add_role(scene: Scene, draft: Draft, start: int, end: int, status: Status) -> None:

@@ -217,6 +217,8 @@ class _Tally:
         for one in sightings:
             if one.country and one.sort != "country" and not one.others and (one.bound or not one.capital):
                 self._add(one.country, spaced(one.span.text))
+        self.states = {one.country.state for one in scene.countries if one.country.state}
+        """The states whose words stand in the article."""
         self.weights = Counter({country: len(names) for country, names in self.places.items()})
         self.weights.update(
             one.country.state
@@ -245,6 +247,8 @@ class _Tally:
         places = len(self.places.get(other, ()))
         if self.weights[usual]:
             return not one.capital and places >= _TIMES_USUAL * self.weights[usual]
+        if one.sort == "country" and places <= len(self.states - {usual, other}):
+            return False  # "Georgia and Moldova" are states among states
         return places >= (_NEEDED_OF_CAPITALS if one.capital and not one.even else 1)
 
     @property

@@ -62,6 +62,10 @@ _TO_DO = words("pledge promise vow threaten propose ask urge demand swear reques
 RECIPIENTS = words("tell ask assure remind inform warn advise notify instruct urge caution")
 """Verbs that have the person spoken to for their object."""
 _ANNOUNCED = (" this:", " the following:")
+_ABOUT_RECIPIENT = re.compile(
+    r", (?:who|which|whose|where|an?|the|its|his|her)\b[^,.;:\"()]{1,120}+,(?= (?:that|how|whether) )"
+)
+"""What is told between commas of the person or body spoken to."""
 _AS = words("describe characterize characterise")
 
 
@@ -85,7 +89,7 @@ def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
         recipient = past_recipient(page, position, ceiling)
         if lemma == "ask" and recipient > position and folded.startswith(" to ", recipient):
             return _opened(page, position, ceiling, "that")  # "asked the crowd to wait": all of it is content
-        position = recipient
+        position = _past_aside(page, recipient, ceiling) if recipient > cue.end else recipient
     first = page.after(position)
     if first >= 0 and traits(page.words[first]) & _OPENS_ADJUNCT:
         position = _past_manner(page, _past_adjuncts(page, position, ceiling), ceiling)
@@ -146,6 +150,14 @@ def past_recipient(page: Page, position: int, ceiling: int) -> int:
     if end < 0 or not (kind & (CAPITAL | DETERMINER) or _LEADS_ON.match(page.folded, end)):
         return position
     return _past_title(page, end)
+
+
+def _past_aside(page: Page, end: int, ceiling: int) -> int:
+    """Skip what is told between commas of who is spoken to: "told the council, which sat until dawn, that"."""
+    if not page.folded.startswith(", ", end):
+        return end
+    aside = _ABOUT_RECIPIENT.match(page.folded, end, ceiling)
+    return aside.end() if aside else end
 
 
 _AUDIENCES = words("reporters journalists lawmakers parliament viewers supporters voters")

@@ -197,7 +197,7 @@ class Verbs:
     def _is_closed(self, i: int, first: int) -> bool:
         """Tell whether a relative clause ends at the comma before a verb: "X, who was in Lome, *said*"."""
         gaps = self.line.gaps
-        return gaps[first] == "," and gaps[i] == "," and self.finite.find(1, i + 1, first) >= 0
+        return gaps[first] == "," and gaps[i] == "," and not gaps[i + 1] and first > i + 1
 
     def _is_said(self, i: int) -> bool:
         return bool(self.finite[i] and self.line.marks[i] & SPEECH)

@@ -30,6 +30,8 @@ def is_news(draft: Draft) -> bool:
         return any(isinstance(one.party, Actor) and is_public(one.party) for one in draft.sources)
     if draft.by_thing and kind not in _OF_FORCE and not draft.is_meeting:
         return False
+    if draft.act.mode == "visit" and not draft.sources and all(isinstance(one.party, Place) for one in draft.targets):
+        return False
     if kind == "AGREE" and not draft.sources and draft.passive:  # "his return is not guaranteed"
         return False
     if kind in _OF_FORCE:

@@ -59,7 +59,7 @@ def _of_word(page: Page, start: int, end: int, done: int) -> Name | None:
     folded = page.folded
     word = folded[start:end]
     tells = page.signs.get(word, 0) if word.isascii() else sign_of(word)
-    if tells & LEFT_OUT:
+    if tells & LEFT_OUT or _breaks_off(folded, start, end):
         return None
     if (
         not tells
@@ -84,7 +84,7 @@ def _of_parts(page: Page, those: list[Part], start: int, done: int) -> tuple[lis
                 _take_in_particles(folded, part)
             if folded[part.end : part.end + 2] in _OPENING_MARKS:
                 _take_in_nickname(page, part)
-        if part.start < done:
+        if part.start < done or (isinstance(part, Piece) and _breaks_off(folded, part.start, part.end)):
             continue
         found = _name(page, part)
         done = part.end if found is None else found.span.end
@@ -104,6 +104,11 @@ def _leave_out_title(folded: str, piece: Piece) -> None:
         return
     piece.start += sum(map(len, piece.words[:number])) + number
     piece.words, piece.signs, piece.tells = words, left, tells
+
+
+def _breaks_off(folded: str, start: int, end: int) -> bool:
+    """Tell whether a word is the beginning of the one that a speaker says after it: "*Do*- Donna Ilves"."""
+    return folded.startswith("- ", end) and folded.startswith(folded[start:end], end + 2)
 
 
 def _next_letter(folded: str, position: int, end: int) -> int:

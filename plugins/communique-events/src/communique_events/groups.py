@@ -205,7 +205,7 @@ def _stands_between(line: Line, group: VerbGroup) -> bool:
 
 def _opens_object(line: Line, i: int) -> bool:
     """Tell whether an object starts at a word: it tells a verb from the noun of the same form."""
-    if i >= line.size or line.gaps[i]:
+    if i >= line.size or line.gaps[i] or line.marks[i] & ADVERB:  # "stations *Sunday*"
         return False
     return bool(line.marks[i] & (DETERMINER | THAT | CAPITAL)) or line.words[i].isdigit()
 

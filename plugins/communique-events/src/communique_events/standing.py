@@ -52,7 +52,7 @@ def is_public(party: Party) -> bool:
         return True
     code = party.code or ""
     if party.kind == "person":
-        return len(code) > _COUNTRY or _is_office_holder(party)
+        return _is_office_holder(party)
     if party.kind == "state":
         return True
     words = party.name.lower().split()
@@ -66,11 +66,13 @@ def _is_office_holder(person: Actor) -> bool:
 
     The spokesman of a company speaks for it alone, and its "chief executive" is no chief.
     """
-    trade, office = word_set("trades") | word_set("private_bodies"), word_set("offices") | _bodies()
+    trade, office = _trades(), _offices()
     offices = trades = 0
     for role in person.roles:
-        title = role.title.lower().split()
-        if not trade.isdisjoint(title) or (role.organization is not None and not is_public(role.organization)):
+        title = role.title.lower().replace(",", " ").replace(".", " ").split()
+        body = role.organization
+        private = body is not None and body.kind != "person" and not is_public(body)
+        if private or not trade.isdisjoint(title):
             trades += 1
         elif not office.isdisjoint(title) or title == ["president"]:  # and no "president of the club"
             offices += 1
@@ -80,3 +82,13 @@ def _is_office_holder(person: Actor) -> bool:
 @cache
 def _bodies() -> frozenset[str]:
     return word_set("public_groups") | word_set("public_bodies")
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return word_set("trades") | word_set("private_bodies")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return word_set("offices") | _bodies()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,23 @@ from communique.timex import event_time
 def test_dates_are_stretches_of_days(value: str, days: str) -> None:
     """A time of day is of its day; a week begins on Monday, in the year before where it must."""
     assert str(event_time(value)) == days
+
+
+@pytest.mark.parametrize(
+    "value, first, last, granularity",
+    [
+        ("2026", (1, 1), (12, 31), "year"),
+        ("2026-02", (2, 1), (2, 28), "month"),
+        ("2026-Q1", (1, 1), (3, 31), "year"),
+        ("2026-Q2", (4, 1), (6, 30), "year"),
+        ("2026-SU", (6, 1), (8, 31), "year"),
+    ],
+)
+def test_a_stretch_has_its_first_and_its_last_day(
+    value: str, first: tuple[int, int], last: tuple[int, int], granularity: Literal["month", "year"]
+) -> None:
+    """Of the whole year, the whole month or the whole part of a year, whatever is printed of them."""
+    assert event_time(value) == EventTime(date(2026, *first), date(2026, *last), granularity)
 
 
 @pytest.mark.parametrize("value, first, last", [("2026-SP", (3, 1), (5, 31)), ("2026-Q4", (10, 1), (12, 31))])

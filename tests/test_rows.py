@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import ClassVar, Literal
 
 import pytest
@@ -26,6 +27,8 @@ from communique import (
     Reading,
     Role,
     Territory,
+    Time,
+    kinds,
     to_record,
 )
 from communique.kinds import KINDS, Kind
@@ -158,6 +161,38 @@ def test_a_field_called_like_a_column_of_every_row_is_named_after_its_kind() -> 
 
     row = row_of(Slogan(Article("Peace now").span(0, 9), 2), 1, None, {})
     assert (row["slogan_words"], row["words"]) == (2, "Peace now")
+
+
+def test_passage_and_evidence_have_no_columns_of_their_own() -> None:
+    """The columns at the end of every row tell them."""
+    assert columns_of(Time) == (
+        "article", "id", "paragraph", "type", "value", "mod", "anchor", "words", "start", "end", "rule",
+    )  # fmt: skip
+
+
+def test_another_finding_without_an_id_stands_as_its_words() -> None:
+    """Where the reading does not hold it."""
+    article = Article("“All of the islet,” she said.")
+    claim = Claim(article.span(1, 17), quote=Quote(article.span(0, 19)))
+    assert row_of(claim, 1, None, {})["quote"] == "“All of the islet,”"
+    assert row_of(claim, 1, None, {claim: "c1"})["id"] == "c1"
+
+
+def test_fields_of_a_plugin_become_plain_values() -> None:
+    """A type may be written with its module; what is missing among several is empty; any other value is printed."""
+
+    @frozen
+    class Ballot(Annotation):
+        tag: ClassVar[str] = "ballot"
+        winner: kinds.Actor | None = None
+        rounds: tuple[int | None, ...] = ()
+        share: Fraction = Fraction(0)
+
+    article = Article("Ruiz won")
+    ruiz = Actor(article.span(0, 4), name="Ana Ruiz", country="GHA")
+    row = row_of(Ballot(article.span(0, 8), ruiz, (3, None), Fraction(2, 3)), 1, None, {})
+    assert (row["winner"], row["winner_country"]) == ("Ana Ruiz", "GHA")
+    assert (row["rounds"], row["share"]) == ("3; ", "2/3")
 
 
 @given(readings())

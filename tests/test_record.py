@@ -6,9 +6,10 @@ import copy
 import json
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from attrs import frozen
 from hypothesis import given
 
 from communique import (
@@ -301,6 +302,38 @@ def test_unknown_kinds_and_fields_of_a_later_version_pass_through() -> None:
     (foreign,) = reading.of(Foreign)
     assert (foreign.kind, foreign.data["by"]) == ("rumour", "a1")
     assert to_record(reading)["annotations"] == later["annotations"]
+
+
+def test_a_finding_of_a_plugin_says_its_kind() -> None:
+    """It stands under annotations, where nothing else tells; those of core do not repeat the name of their list."""
+
+    @frozen
+    class Rumour(Annotation):
+        tag: ClassVar[str] = "rumour"
+        heard: int = 0
+
+    reading = Reading.start(ARTICLE)
+    reading.add([Rumour(span("Friday"), 2)], SOURCE)
+    record = to_record(reading)
+    (item,) = record["annotations"]
+    assert (item["kind"], item["heard"], item["plugin"]) == ("rumour", 2, "communique-hand")
+    assert from_record(record, TEXT, [Rumour]).of(Rumour) == reading.of(Rumour)
+    assert "kind" not in RECORD["times"][0]
+
+
+def test_a_finding_of_an_unknown_kind_needs_no_more_than_its_passage() -> None:
+    """Without a kind, an id or a plugin it is a finding of nobody; the versions of plugins are those of the record."""
+    bare = {**RECORD, "annotations": [{"span": RECORD["quotes"][0]["span"]}]}
+    reading = from_record(bare, TEXT)
+    (foreign,) = reading.of(Foreign)
+    assert (foreign.kind, foreign.span) == ("", span("“We want peace,”"))
+    assert reading.source(foreign) == Source("", "", "")
+    assert reading.source(reading.of(Quote)[0]) == Source("", "communique-hand", "1.0")
+
+
+def test_a_lone_surrogate_is_escaped_without_blanks() -> None:
+    """What UTF-8 cannot hold makes the whole line plain, no longer than it has to be."""
+    assert to_json({"id": "a\ud800", "title": "é", "n": 1}) == r'{"id":"a\ud800","title":"\u00e9","n":1}'
 
 
 def _put(path: str, value: object) -> Callable[[dict[str, Any]], None]:

@@ -6,6 +6,7 @@ article or a plugin failed, 2 usage, 3 a plugin cannot be used, 130 interrupted.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -29,6 +30,10 @@ COMMANDS = {
 """The commands of core and what they do; the module of each is imported when it is called."""
 
 FAILED, NO_PLUGIN, INTERRUPTED = 1, 3, 130
+
+
+_SELDOM = (50_000, 20, 20)
+"""How many new objects before the garbage collector looks: readings hold many, and next to none in circles."""
 
 
 class _PipeClosedError(Exception):
@@ -73,6 +78,7 @@ def main() -> NoReturn:
     """Run the command line and exit; what the encoding of standard output cannot hold is printed as an escape."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+    gc.set_threshold(*_SELDOM)
     sys.exit(run(sys.argv[1:]))
 
 

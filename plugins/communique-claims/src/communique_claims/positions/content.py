@@ -96,7 +96,7 @@ _OTHER_CLAUSE = (
 _CONDITION = r"(?<!and) (?:only (?:if|after|when|once)|unless|on (?:the )?condition|provided that|as long as) "
 _ATTRIBUTION = r",? (?:he|she|they|it|the \w+|[A-Z][a-z]+) (?:said|says|added|told|noted|stressed)\b"
 _END = re.compile(f"{_MARKS}|{_BEHIND_COMMA}|{_OTHER_CLAUSE}|{_CONDITION}|{_ATTRIBUTION}")
-_RELATED = re.compile(r" (?:is|are|was|were|has|had|have|will|would|can|could)\b")  # "the level that had been reached"
+_RELATED = re.compile(r" (?:is|are|was|were|has|had|have|will|would|can|could)\b")  # "the figure that was agreed"
 _JOINT = re.compile(r"(?P<and>, and )(?:the )?(?=[A-Z])")
 _DOES = re.compile(r" (?!and |or |of |in |to )[a-z]")
 _LONG_DASH = "—"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
+
+import pytest
 
 from communique.testing import check_plugin
 
@@ -16,8 +19,10 @@ def blocks(language: str) -> list[str]:
     return [block for block in found if ">>> " not in block and not block.startswith("# ")]
 
 
-def test_the_plugin_of_the_tutorial_keeps_its_promises(tmp_path: Path) -> None:
+def test_the_plugin_of_the_tutorial_keeps_its_promises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two files are enough."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "communique_ceasefires"]:
+        monkeypatch.delitem(sys.modules, name)  # another one of that name
     (project,) = blocks("toml")
     module = tmp_path / "communique-ceasefires" / "src" / "communique_ceasefires" / "__init__.py"
     module.parent.mkdir(parents=True)

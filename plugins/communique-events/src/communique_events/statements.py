@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from communique.patterns import PARTICLE
 from communique_events.clauses import Clause
 from communique_events.drafting import drafted
 from communique_events.drafts import Draft
@@ -18,6 +21,9 @@ _SPOKEN_REACH = 20
 _SPEAKER_REACH = 12
 _INVERTED = frozenset({"say", "add", "note", "explain", "write"})
 """Verbs before which what is said may stand, and behind which who says it: "..., said X"."""
+
+
+_PARTICLE = re.compile(PARTICLE)
 
 
 def says(scene: Scene, group: VerbGroup, clause: Clause) -> Draft:
@@ -54,6 +60,10 @@ def speakers(scene: Scene, group: VerbGroup, clause: Clause) -> list[Found]:
 def _end_of_name(scene: Scene, start: int) -> int:
     """Number of the word behind a name that ends its clause, or 0 where no name or a clause of its own follows."""
     line = scene.line
+    while (
+        start < line.size and not line.gaps[start] and _PARTICLE.fullmatch(line.printed[start])
+    ):  # "van der"
+        start += 1
     if start >= line.size or line.gaps[start] or not line.marks[start] & (CAPITAL | DETERMINER):
         return 0
     if line.marks[start] & ADVERB:  # "said Monday"

@@ -60,9 +60,7 @@ def speakers(scene: Scene, group: VerbGroup, clause: Clause) -> list[Found]:
 def _end_of_name(scene: Scene, start: int) -> int:
     """Number of the word behind a name that ends its clause, or 0 where no name or a clause of its own follows."""
     line = scene.line
-    while (
-        start < line.size and not line.gaps[start] and _PARTICLE.fullmatch(line.printed[start])
-    ):  # "van der"
+    while start < line.size and not line.gaps[start] and _PARTICLE.fullmatch(line.printed[start]):  # "van der"
         start += 1
     if start >= line.size or line.gaps[start] or not line.marks[start] & (CAPITAL | DETERMINER):
         return 0

@@ -77,8 +77,10 @@ TESTS_OF = {
     "record": ("record",),
     "rows": ("rows",),
     "schema": ("schema",),
+    "scoring": ("scoring",),
     "sentences": ("layout",),
     "span": ("span",),
+    "tables": ("tables",),
     "words": ("words",),
 }
 """Modules of core and the tests that are to notice when one is changed."""

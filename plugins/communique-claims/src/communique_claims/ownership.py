@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 import regex
 
@@ -112,16 +113,32 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
             stance: ClaimStance = "cedes" if said.isdisjoint(word_set("negations")) else "claims"
             yield from claim(has_a_claim_to, page, scene, stance, subject(page, scene, dropped), ground)
             return
-        given_up = page.words_matching(scene, _GIVEN_UP)
+        given_up = _given_up(page, scene)
         if given_up is not None:
-            kept = _GIVEN_UP.fullmatch(page.folded, given_up, scene.start)
-            held: ClaimStance = "claims" if kept is not None and kept.group("no") else "cedes"
-            yield from claim(has_a_claim_to, page, scene, held, subject(page, scene, given_up), ground)
+            yield from claim(has_a_claim_to, page, scene, given_up.stance, given_up.by, ground)
             return
         by = page.article.match(_BY, ground.end)
         claimants = agents(page, scene, by.end()) if by else []
         for one in claimants or _claimants(page, scene):
             yield from with_denial(has_a_claim_to, page, scene, one, ground)
+
+
+class _GivenUp(NamedTuple):
+    """What becomes of a claim or of sovereignty before which stands a word for giving it up."""
+
+    stance: ClaimStance
+    """``cedes``, or ``claims`` where it is not given up."""
+    by: Mentioned | None
+    """Whoever gives it up or does not."""
+
+
+def _given_up(page: Page, scene: Scene) -> _GivenUp | None:
+    """Read "renounced", "never gave up" and the like right before a cue."""
+    start = page.words_matching(scene, _GIVEN_UP)
+    if start is None:
+        return None
+    match = _GIVEN_UP.fullmatch(page.folded, start, scene.start)
+    return _GivenUp("claims" if match is not None and match.group("no") else "cedes", subject(page, scene, start))
 
 
 def _is_none(page: Page, scene: Scene) -> bool:
@@ -169,11 +186,9 @@ def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
         for one in subjects(page, scene, verb):
             yield from claim(sovereignty_over, page, scene, "claims", one, ground)
         return
-    dropped = page.words_matching(scene, _GIVEN_UP)
-    if dropped is not None:
-        kept = _GIVEN_UP.fullmatch(page.folded, dropped, scene.start)
-        stance: ClaimStance = "claims" if kept is not None and kept.group("no") else "cedes"
-        yield from claim(sovereignty_over, page, scene, stance, subject(page, scene, dropped), ground)
+    given_up = _given_up(page, scene)
+    if given_up is not None:
+        yield from claim(sovereignty_over, page, scene, given_up.stance, given_up.by, ground)
         return
     owner = possessor(page, scene)
     if owner is not None and not is_the_land(owner, ground):

@@ -179,6 +179,7 @@ def _invited(scene: Scene, draft: Draft) -> Draft:
 
 
 def _meets_nobody(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a verb of meeting has nobody to meet: "met a deadline", "received letters", "came to light"."""
     line, (start, end) = scene.line, draft.cues[0]
     meant = [k for k in range(len(line)) if start <= line.starts[k] < draft.reach[1] and line.words[k] in _MEETING]
     if any(not word_set("unmet").isdisjoint(line.words[k + 1 : k + 1 + _BETWEEN]) for k in meant):

@@ -12,9 +12,10 @@ from typing import Generic, NamedTuple, TypeVar, cast
 from attrs import field, frozen
 
 from communique.article import Article
-from communique.kinds import LAYOUT, Actor, Annotation, Mention, Paragraph, Quotation, Sentence
+from communique.kinds import LAYOUT, Actor, Annotation, Mention, Paragraph, Place, Quotation, Quote, Sentence
 from communique.layout import Layout
 from communique.lexicon import Lexicon
+from communique.offsets import Places, Quoted
 from communique.span import Span
 from communique.words import Hit, Index, Words
 
@@ -219,6 +220,8 @@ class _Known:
         self._article = article
         self._tables: dict[type[Annotation], _Table[Annotation]] = {}
         self._mentions: Mentions | None = None
+        self._places: Places | None = None
+        self._quoted: Quoted | None = None
         self._ids: dict[Annotation, str] | None = None
 
     def add(self, findings: Iterable[Annotation], source: Source) -> None:
@@ -235,6 +238,10 @@ class _Known:
             self._tables.pop(kind, None)
         if Actor in fresh:
             self._mentions = None
+        if Place in fresh:
+            self._places = None
+        if Quote in fresh:
+            self._quoted = None
         self._ids = None
         self.sources[source] = None
 
@@ -250,6 +257,18 @@ class _Known:
         if self._mentions is None:
             self._mentions = Mentions(self.table(Actor).findings)
         return self._mentions
+
+    @property
+    def places(self) -> Places:
+        if self._places is None:
+            self._places = Places(self.table(Place).findings)
+        return self._places
+
+    @property
+    def quoted(self) -> Quoted:
+        if self._quoted is None:
+            self._quoted = Quoted(self.table(Quote).findings)
+        return self._quoted
 
     @property
     def ids(self) -> dict[Annotation, str]:
@@ -346,6 +365,22 @@ class Reading:
         """The mentions of all actors, looked up by where they stand."""
         self._table(kind)
         return self._known.mentions
+
+    def places(self) -> Places:
+        """The names of all places, looked up by where they stand."""
+        self._table(Place)
+        return self._known.places
+
+    def quote_at(self, position: int) -> Quote | None:
+        """The quote whose words stand at an offset; what interrupts them is not of it.
+
+        >>> from communique import read
+        >>> reading = read('"We are ready," Foreign Minister Ana Ruiz said, "to talk."')
+        >>> reading.quote_at(49).kind, reading.quote_at(40)
+        ('direct', None)
+        """
+        self._table(Quote)
+        return self._known.quoted.at(position)
 
     def rows(self, kind: type[Annotation]) -> list[dict[str, object]]:
         """The findings of a kind as flat rows of plain values, for a table or a data frame.

@@ -6,7 +6,8 @@ such as that which names the source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 
 
@@ -44,6 +45,34 @@ def word_sets_of(package: str, name: str = "words.toml") -> Mapping[str, frozens
     import tomllib
 
     return {key: frozenset(words.split()) for key, words in tomllib.loads(_text(package, name)).items()}
+
+
+def word_set_of(package: str, name: str = "words.toml") -> Callable[[str], frozenset[str]]:
+    """Give the look-up of the sets of words of a TOML file by name; the file is read when a set is first asked for.
+
+    >>> word_set = word_set_of("communique_events")
+    >>> "which" in word_set("openers"), "treaty" in word_set("openers")
+    (True, False)
+    """
+
+    @cache
+    def sets() -> Mapping[str, frozenset[str]]:
+        return word_sets_of(package, name)
+
+    @cache
+    def word_set(name: str) -> frozenset[str]:
+        return sets()[name]
+
+    return word_set
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Give words as alternatives of a pattern, the longest first.
+
+    >>> any_of({"main", "top", "chief"})
+    '(?:chief|main|top)'
+    """
+    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def _text(package: str, name: str) -> str:

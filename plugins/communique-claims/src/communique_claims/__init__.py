@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from communique import Actor, Claim, Extractor, Place, Position, Quotation, Quote, Sentence, hookimpl
 from communique.countries import COUNTRIES
-from communique_claims.finder import RULES, find
-from communique_claims.positions import finder as positions
+from communique_claims.finder import RULES, find_claims
 from communique_claims.positions import rules as position_rules
 from communique_claims.positions.cues import STANDS
+from communique_claims.positions.finder import find_positions
 from communique_claims.words import CUES
 
 
@@ -17,7 +17,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
     return (
         Extractor(
             "claims",
-            find,
+            find_claims,
             gives=(Claim,),
             needs=(Sentence, Actor, Place),
             uses=(Quotation, Quote),
@@ -26,7 +26,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
         ),
         Extractor(
             "positions",
-            positions.find,
+            find_positions,
             gives=(Position,),
             needs=(Sentence, Actor, Place),
             uses=(Quotation, Quote, Claim),

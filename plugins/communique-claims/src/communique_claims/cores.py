@@ -104,8 +104,8 @@ def _step(page: Page, edge: int) -> int:
 
 def name_end(page: Page, start: int, ceiling: int) -> int:
     """Where the name of a place, state or group ends that starts at an offset, 0 where none does."""
-    place = page.place_at(start)
-    end = place[0] if place else 0
+    place = page.places.starting_at(start)
+    end = place[1] if place else 0
     named = page.named_at(start)
     if named is not None and named.actor.kind in {"state", "group"} and named.mention.form == "name":
         end = max(end, named.mention.span.end)

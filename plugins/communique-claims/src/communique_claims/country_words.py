@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from communique.countries import CountryWord
+from communique.offsets import hit_at, hit_ending_at
 from communique.words import Hit
 
 _FORMS = frozenset({"name", "adjective", "people"})
@@ -21,14 +22,11 @@ class CountryWords:
 
     def at(self, position: int) -> Hit[CountryWord] | None:
         """The word that starts at an offset."""
-        return next(self.between(position, position + 1), None)
+        return self._if_whose(hit_at(self._hits, position))
 
     def ending_at(self, position: int) -> Hit[CountryWord] | None:
         """The word that ends at an offset."""
-        number = bisect_left(self._hits, (position,)) - 1
-        if number < 0 or self._hits[number][1] != position:
-            return None
-        return self.at(self._hits[number][0])
+        return self._if_whose(hit_ending_at(self._hits, position))
 
     def between(self, start: int, end: int) -> Iterator[Hit[CountryWord]]:
         """The words that start in ``[start, end)``, in the order of the text."""
@@ -39,6 +37,9 @@ class CountryWords:
                 return
             if self._tells_whose(hit):
                 yield hit
+
+    def _if_whose(self, hit: Hit[CountryWord] | None) -> Hit[CountryWord] | None:
+        return hit if hit is not None and self._tells_whose(hit) else None
 
     def _tells_whose(self, hit: Hit[CountryWord]) -> bool:
         word = hit[2].means

@@ -33,7 +33,7 @@ def claim(
         against = None
     if against is not None and _is_itself(page, stance, ground, against):
         against = None
-    quote = page.quote_at(scene.start)
+    quote = page.reading.quote_at(scene.start)
     phrase = claimant.mention.span
     parts = [(scene.start, scene.end), (ground.start, ground.end)]
     if quote is None or phrase.start < max(scene.start, ground.start) or quote.span.contains(phrase):

@@ -72,7 +72,7 @@ RULES: tuple[Callable[..., object], ...] = (
 )
 
 
-def find(reading: Reading) -> Iterator[Claim]:
+def find_claims(reading: Reading) -> Iterator[Claim]:
     """Find the territorial claims of an article."""
     hits = sorted([*reading.hits(CUES), *soil.predicates(reading)], key=itemgetter(0, 1))
     if not hits:
@@ -85,7 +85,7 @@ def find(reading: Reading) -> Iterator[Claim]:
             continue
         rules = BY_CONSTRUCTION.get(construction, ())
         scene = page.scene(start, end, construction)
-        if not page.names_somebody(max(0, scene.floor - REACH), scene.ceiling) and page.quote_at(start) is None:
+        if not page.names_somebody(max(0, scene.floor - REACH), scene.ceiling) and page.reading.quote_at(start) is None:
             continue
         for rule in rules:
             found = [claim for claim in rule(page, scene) if _adds(page.claims, claim)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import islice
 from typing import NamedTuple
 
@@ -143,7 +142,7 @@ def phrase_before(page: Page, position: int, scene: Scene) -> Ground | None:
             break
         start = at
     said = page.folded[start:position].split(" ")
-    if not any(word in word_set("grounds") for word in said) and not page.has_place(start, position):
+    if not any(word in word_set("grounds") for word in said) and not page.places.any_within(start, position):
         return None
     first = said[0]
     definite = first.lower() in {"the", "these", "those", "this", "all"} or first[:1].isupper() or first[:1].isdigit()
@@ -163,19 +162,13 @@ def territory(page: Page, ground: Ground) -> Territory:
     span = page.article.span(ground.start, ground.end)
     portion = page.article.span(*ground.portion).text if ground.portion else None
     places: dict[Place, None] = {}
-    starts, words = page.reading.words.columns
     naming = _NAMING.search(page.folded, ground.core, ground.end)
-    for number in range(bisect_left(starts, ground.start), bisect_left(starts, ground.end)):
-        here = page.place_at(starts[number]) if words[number] else None
-        if (
-            here is not None
-            and naming is not None
-            and starts[number] > naming.start()
-            and page.countries.at(starts[number]) is not None
-        ):
+    for named in page.places.within(ground.start, ground.end):
+        start, _, place = named
+        if naming is not None and start > naming.start() and page.countries.at(start) is not None:
             continue  # who calls it so
-        if here is not None and here[0] <= ground.end:
-            places[here[1]] = None
+        if page.places.starting_at(start) is named:
+            places[place] = None
     return Territory(span, tuple(places), portion)
 
 
@@ -186,8 +179,8 @@ def parties_in(page: Page, ground: Ground) -> list[Mentioned]:
 
 def is_bare_name(page: Page, ground: Ground) -> bool:
     """Tell whether a phrase is the name of a place and no more."""
-    place = page.place_at(ground.core)
-    return (place is not None and place[0] == ground.end) or is_whole_state(page, ground)
+    place = page.places.starting_at(ground.core)
+    return (place is not None and place[1] == ground.end) or is_whole_state(page, ground)
 
 
 def is_whole_state(page: Page, ground: Ground) -> bool:

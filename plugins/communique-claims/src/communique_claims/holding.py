@@ -63,7 +63,7 @@ def holds_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     if ground is None or is_whole_state(page, ground):
         return
     before = {word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)}
-    intends = forces is not None and page.quote_at(scene.start) is not None  # "said it would keep troops in"
+    intends = forces is not None and page.reading.quote_at(scene.start) is not None  # "said it would keep troops in"
     who = subject(page, scene) if intends or _SUPPOSED.isdisjoint(before) else None
     if who is not None:
         wished = "to" in before and not word_set("wishes").isdisjoint(before)

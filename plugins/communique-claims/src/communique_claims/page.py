@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -10,9 +9,10 @@ from typing import NamedTuple
 
 import regex
 
-from communique import Actor, Article, Claim, Place, Quote, Reading
+from communique import Actor, Article, Claim, Reading
 from communique.countries import COUNTRIES, CountryWord
 from communique.kinds import Mention
+from communique.offsets import Places
 from communique.reading import Mentioned, Mentions
 from communique.words import Hit
 from communique_claims.country_words import CountryWords
@@ -80,27 +80,9 @@ class Page:
         return None
 
     @cached_property
-    def _places(self) -> dict[int, tuple[int, Place]]:
-        places: dict[int, tuple[int, Place]] = {}
-        for place in self.reading.of(Place):
-            for span in place.mentions:
-                if span.end > places.get(span.start, (0, place))[0]:
-                    places[span.start] = (span.end, place)
-        return places
-
-    def place_at(self, position: int) -> tuple[int, Place] | None:
-        """The place whose longest mention starts at an offset, and where that mention ends."""
-        return self._places.get(position)
-
-    def has_place(self, start: int, end: int) -> bool:
-        """Tell whether a place is named in ``[start, end)``."""
-        starts = self._place_starts
-        number = bisect_left(starts, start)
-        return number < len(starts) and starts[number] < end
-
-    @cached_property
-    def _place_starts(self) -> list[int]:
-        return sorted(self._places)
+    def places(self) -> Places:
+        """The names of places."""
+        return self.reading.places()
 
     def starting_at(self, position: int) -> Sequence[Mentioned]:
         """The actors named or referred to from an offset on, the longest phrase first."""
@@ -152,7 +134,7 @@ class Page:
 
     def speaker_at(self, position: int) -> Mentioned | None:
         """The speaker of the quote that covers an offset, as whoever says "we" or "I" there."""
-        quote = self.quote_at(position)
+        quote = self.reading.quote_at(position)
         if quote is None or quote.speaker is None or not quote.speaker.mentions:
             return None
         return Mentioned(quote.speaker, quote.speaker.mentions[0])
@@ -171,7 +153,7 @@ class Page:
 
     def is_quoted(self, position: int) -> bool:
         """Tell whether an offset is inside quoted words, not merely reported ones."""
-        quote = self.quote_at(position)
+        quote = self.reading.quote_at(position)
         return quote is not None and quote.kind != "indirect"
 
     def named_at(self, position: int) -> Mentioned | None:
@@ -183,13 +165,8 @@ class Page:
 
     def words_before(self, position: int, floor: int) -> Iterator[tuple[int, int, str]]:
         """The words left of an offset, nearest first: start, end, word in lower case."""
-        starts, words = self.reading.words.columns
-        for number in range(bisect_left(starts, position) - 1, -1, -1):
-            start, word = starts[number], words[number]
-            if start < floor:
-                return
-            if word:
-                yield start, start + len(word), word.lower()
+        for start, end, word in self.reading.words.before(position, floor):
+            yield start, end, word.lower()
 
     def phrase_opening(self, position: int, floor: int) -> int | None:
         """Where the noun phrase that ends before an offset starts: at its determiner, a few words back."""
@@ -211,22 +188,3 @@ class Page:
             if pattern.fullmatch(self.folded, start, scene.start):
                 best = start
         return best
-
-    @cached_property
-    def _pieces(self) -> tuple[list[int], list[tuple[int, Quote]]]:
-        pieces = sorted(
-            ((piece.start, piece.end, number) for number, quote in enumerate(self._quotes) for piece in quote.content)
-        )
-        return [start for start, _, _ in pieces], [(end, self._quotes[number]) for _, end, number in pieces]
-
-    @cached_property
-    def _quotes(self) -> tuple[Quote, ...]:
-        return self.reading.of(Quote)
-
-    def quote_at(self, position: int) -> Quote | None:
-        """The quote whose content covers an offset."""
-        starts, pieces = self._pieces
-        number = bisect_right(starts, position) - 1
-        if number >= 0 and position < pieces[number][0]:
-            return pieces[number][1]
-        return None

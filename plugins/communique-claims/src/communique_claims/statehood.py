@@ -91,9 +91,9 @@ def demands_independence(page: Page, scene: Scene) -> Iterator[Claim]:
 def _land_of(page: Page, who: Mentioned) -> Ground | None:
     """The name with which the phrase of an actor begins: "Kosovo's majority"."""
     phrase = who.mention.phrase
-    place = page.place_at(phrase.start)
+    place = page.places.starting_at(phrase.start)
     named = page.named_at(phrase.start)
-    end = place[0] if place else named.mention.span.end if named and named.actor.kind == "state" else 0
+    end = place[1] if place else named.mention.span.end if named and named.actor.kind == "state" else 0
     return Ground(phrase.start, end, phrase.start, None, named=True) if phrase.start < end else None
 
 
@@ -200,9 +200,9 @@ def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
     if adjective and over:  # "British sovereignty over": the state may be no actor
         ground = ground_at(page, over.end(), scene, any_name=True)
         return (ground, page.state(adjective[2].means.country.state)) if ground else None
-    place = page.place_at(after)
-    if place is not None and page.article.match(_INDEPENDENCE, place[0]):  # "Crimea's annexation"
-        return Ground(after, place[0], after, None, named=True), None
+    place = page.places.starting_at(after)
+    if place is not None and page.article.match(_INDEPENDENCE, place[1]):  # "Crimea's annexation"
+        return Ground(after, place[1], after, None, named=True), None
     independence = page.article.match(_INDEPENDENCE_OF, scene.end)
     ground = ground_at(page, independence.end() if independence else after, scene, any_name=True)
     if ground is None:

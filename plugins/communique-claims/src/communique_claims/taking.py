@@ -188,7 +188,7 @@ def _stance_of_taking(page: Page, scene: Scene) -> ClaimStance | None:
     """Tell an act from a wish ("wants to annex the island") and from neither ("an army is needed to occupy it")."""
     before = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)]
     if not _FUTURE.isdisjoint(before):
-        return "demands" if page.quote_at(scene.start) is not None else None
+        return "demands" if page.reading.quote_at(scene.start) is not None else None
     if page.folded[scene.start : scene.end].lower() in {"occupy", "occupies"} and _COMING.isdisjoint(before):
         return "controls"
     if len(before) > 1 and before[0] == "to":

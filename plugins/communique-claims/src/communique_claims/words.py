@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from communique import Entry, Lexicon
-from communique.tables import rows_of, word_sets_of
+from communique.tables import rows_of, word_set_of
 
 _CHOICE = re.compile(r"\[([^\]]*)\]")
 
@@ -36,16 +35,5 @@ CUES: Lexicon[str] = Lexicon("claim-cues", _cues)
 each opens; rules are listed by it."""
 
 
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """Give a word set of ``data/words.toml``.
-
-    >>> "island" in word_set("grounds"), "policy" in word_set("grounds")
-    (True, False)
-    """
-    return _word_sets()[name]
-
-
-@cache
-def _word_sets() -> Mapping[str, frozenset[str]]:
-    return word_sets_of("communique_claims")
+word_set = word_set_of("communique_claims")
+"""Gives a word set of ``data/words.toml``."""

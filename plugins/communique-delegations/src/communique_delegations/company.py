@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from communique.reading import Mentioned
+from communique.tables import any_of
 from communique_delegations.groups import owner_within
 from communique_delegations.page import Cue, Page, begin, is_named_person
 from communique_delegations.roster import Roster, roster
 from communique_delegations.sightings import Sighting, Trail, party_of_people
-from communique_delegations.words import any_of, words_of
+from communique_delegations.words import word_set
 
 _TWO_COUNTRIES = 2
 _ARRIVALS = frozenset({"arrived", "arrives", "flew", "travelled", "traveled", "landed"})
@@ -24,7 +25,7 @@ _COMES = re.compile(
 )
 _ARRIVES_WITH = re.compile(r"(?: [^,;.:()\"]{1,60}?)?,? with (?=(?:his |her )?[A-Z])")
 _ARE = re.compile(r" [^.;:\"()]{1,160}? (?P<verb>are|were|is|was|will be) (?:also )?")
-_RETINUE = re.compile(rf" (?:[\w,'-]{{1,20}} ){{0,9}}?{any_of('retinue')}\b", re.IGNORECASE)
+_RETINUE = re.compile(rf" (?:[\w,'-]{{1,20}} ){{0,9}}?{any_of(word_set('retinue'))}\b", re.IGNORECASE)
 
 
 def accompanied_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
@@ -190,4 +191,4 @@ def _comes_along(page: Page, cue: Cue, head: Mentioned, one: Mentioned) -> bool:
 
 def _is_kin(page: Page, cue: Cue, one: Mentioned) -> bool:
     before = page.folded[max(cue.end, begin(one) - 40) : one.mention.span.start].lower().replace(",", " ").split()[-4:]
-    return any(word in words_of("kin") for word in before)
+    return any(word in word_set("kin") for word in before)

@@ -27,7 +27,7 @@ from communique_delegations.page import LEFT, RIGHT, Cue, Page
 from communique_delegations.sending import sent_persons
 from communique_delegations.sides import Side, side_at
 from communique_delegations.sightings import Sighting, Trail
-from communique_delegations.words import CUES, Construction, words_of
+from communique_delegations.words import CUES, Construction, word_set
 
 GroupRule = Callable[[Trail, Cue, Group], Iterator[Sighting]]
 SideRule = Callable[[Trail, Cue, Side], Iterator[Sighting]]
@@ -128,7 +128,7 @@ def _seen_of_group(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     sure, found = cue.construction == "group" or _is_negotiating(trail, cue, group), False
     if sure or _is_of_party(group) or _is_led(group):
         armed = trail.page.tells_of_talks and group.owner is not None and group.owner.kind == "group"
-        offices = words_of("officials") if trail.page.tells_of_talks else words_of("envoys")
+        offices = word_set("officials") if trail.page.tells_of_talks else word_set("envoys")
         for rule in _GROUP_RULES:
             for seen in rule(trail, cue, group):
                 if sure or armed or _is_of_officials(seen, offices):
@@ -141,7 +141,7 @@ def _seen_of_group(trail: Trail, cue: Cue) -> Iterator[Sighting]:
 def _seen_of_negotiators(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     yield from negotiators.negotiators_are(trail, cue)
     group = group_at(trail.page, cue)
-    told = _TOLD.match(trail.page.folded, cue.end, cue.ceiling) is not None or group.before in words_of("leads")
+    told = _TOLD.match(trail.page.folded, cue.end, cue.ceiling) is not None or group.before in word_set("leads")
     for rule in _NEGOTIATORS_RULES if told and group.owner is not None else ():
         yield from rule(trail, cue, group)
 
@@ -179,7 +179,7 @@ def _is_led(group: Group) -> bool:
     """Tell whether it is told who leads a team that nobody is said to own: "leading a five-member team"."""
     if group.owner is not None:
         return False
-    return (group.before in words_of("leads") and group.determiner in _LED_TEAMS) or group.before in _MAKING
+    return (group.before in word_set("leads") and group.determiner in _LED_TEAMS) or group.before in _MAKING
 
 
 def _is_of_officials(seen: Sighting, offices: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from communique import Actor
 from communique.calendar import number_of
 from communique.reading import Mentioned
 from communique_delegations.page import Cue, Page
-from communique_delegations.words import words_of
+from communique_delegations.words import word_set
 
 _MOST_WORDS = 9
 _SIZE_BEFORE = re.compile(
@@ -65,12 +65,12 @@ def phrase_start(page: Page, noun: int, floor: int) -> tuple[int, str]:
     for number, (at, word) in enumerate(page.words_back(noun - 1, floor)):
         bare = word.lstrip("\"'(")
         low = bare.lower()  # may be longer: capital I with a dot has two code points in lower case
-        if low in words_of("determiners"):
+        if low in word_set("determiners"):
             return at + len(word) - len(bare), low
         if word.endswith(("'s", "s'")):
             return _possessor_start(page, at, at + len(word), floor), "'s"
         leading = not number and low == "lead"  # "Chad's lead negotiator"
-        if number >= _MOST_WORDS or (low in words_of("stops") and not leading) or _ends_phrase(word):
+        if number >= _MOST_WORDS or (low in word_set("stops") and not leading) or _ends_phrase(word):
             break
         start = at + len(word) - len(bare)
     return start, ""
@@ -88,7 +88,7 @@ def _possessor_start(page: Page, at: int, end: int, floor: int) -> int:
     for number, (start, word) in enumerate(page.words_back(at - 1, floor)):
         if word.lower() in _BEFORE_POSSESSOR:
             return start
-        if number >= _MOST_TITLES or not word.islower() or not word.isalpha() or word in words_of("stops"):
+        if number >= _MOST_TITLES or not word.islower() or not word.isalpha() or word in word_set("stops"):
             break
     return at
 

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from communique import Actor, Article, Delegation, Evidence, Span, Unresolved, because
 from communique_delegations.sightings import Sighting
-from communique_delegations.words import words_of
+from communique_delegations.words import word_set
 
 _WORD = re.compile(r"[\w'-]+")
 _LOOK_BACK = 6
@@ -94,4 +94,4 @@ def _same_occasion(one: Span | None, other: Span | None) -> bool:
 def _telling(phrase: Span) -> set[str]:
     """The words of a phrase that tell an occasion from others."""
     words = {word.lower() for word in _WORD.findall(phrase.text)}
-    return words - words_of("determiners") - words_of("occasions") - words_of("prepositions") - {"and", "peace"}
+    return words - word_set("determiners") - word_set("occasions") - word_set("prepositions") - {"and", "peace"}

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from communique.reading import Mentioned
+from communique.tables import any_of
 from communique_delegations.elided import others_by
 from communique_delegations.groups import Group, person_party
 from communique_delegations.page import Cue, Page, begin
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
-from communique_delegations.words import any_of, words_of
+from communique_delegations.words import word_set
 
 _OPENING_BY = re.compile(r"(?:(?:[Cc]o-)?[Ll]ed|[Hh]eaded|[Cc]haired) by ")
 _BEHIND_HEAD = re.compile(r"(?: (?:to|at|in|for) [^,;:.()]{1,100}(?=,))?,? ")
-_OFFICE_BEHIND = re.compile(rf"(?:'s)? (?P<office>{any_of('leaders')})(?P<tail>,? )")
+_OFFICE_BEHIND = re.compile(rf"(?:'s)? (?P<office>{any_of(word_set('leaders'))})(?P<tail>,? )")
 _JOINS_LEADERS = re.compile(r"(?:, [^;:.()\"]{1,120}?)?(?:,| and|, and) ")
 _INVERTED = re.compile(r" (?:is|are|was|were|will be) ")
 _DEPUTY = re.compile(r"[^.;:()\"]{0,80}?, with (?=[A-Z]|(?:[a-z]+ ){1,3}[A-Z])")
@@ -32,7 +33,7 @@ _COMES = re.compile(
 _FAR = 70
 _UNDER = re.compile(r"[^.;:\"()]{0,60}?,? (?P<mark>with|under) (?=(?:[a-z]{2,14} ){0,4}[A-Z])")
 _AT_ITS_HEAD = re.compile(
-    rf",? (?P<office>as (?:its|the|their|a) (?:{any_of('leaders')}|chief negotiator)|"
+    rf",? (?P<office>as (?:its|the|their|a) (?:{any_of(word_set('leaders'))}|chief negotiator)|"
     r"at (?:its|the|their) (?:head|helm)|in (?:charge|the lead))\b"
 )
 _OPENING_ENDS = re.compile(r"[^.;:\"()]{0,90}?, ")
@@ -127,7 +128,7 @@ def delegation_under_leader(trail: Trail, cue: Cue, group: Group) -> Iterator[Si
 
 def _has_own_verb(gap: str) -> bool:
     """Tell whether what stands behind a delegation says that it does something."""
-    return any(word.strip(",") in words_of("verbs") for word in gap.lower().split())
+    return any(word.strip(",") in word_set("verbs") for word in gap.lower().split())
 
 
 def leads_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
@@ -141,7 +142,7 @@ def leads_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]
     if group.before == "up":
         start, before = next(page.words_back(start - 1, cue.floor), (start, ""))
         group = group._replace(before=before.lower())
-    if group.before not in words_of("leads"):
+    if group.before not in word_set("leads"):
         return
     inverted = page.article.match(_INVERTED, cue.end) if group.before.endswith("ing") else None
     if inverted is not None and inverted.end() < cue.ceiling:
@@ -213,7 +214,7 @@ def _office_before(page: Page, cue: Cue, group: Group) -> int | None:
     words = page.words_back(group.start - len(" of "), cue.floor)
     start, word = next(words, (0, ""))
     before = next(words, (0, ""))[1].lower()
-    return start if word.lower() in words_of("leaders") and before not in {"deputy", "vice"} else None
+    return start if word.lower() in word_set("leaders") and before not in {"deputy", "vice"} else None
 
 
 def _holder_before(page: Page, office: int, floor: int) -> Mentioned | None:
@@ -222,7 +223,7 @@ def _holder_before(page: Page, office: int, floor: int) -> Mentioned | None:
     linked = False
     for start, word in page.words_back(end, floor):
         low = word.rstrip(",").lower()
-        if low not in words_of("skipped") and low not in {"the", "a", "as", "became", "deputy"}:
+        if low not in word_set("skipped") and low not in {"the", "a", "as", "became", "deputy"}:
             break
         linked = linked or low in {"is", "was", "as", "be", "became", "been"}
         end = start - 1

@@ -10,7 +10,7 @@ from communique_delegations.groups import Group, group_at, owner_within
 from communique_delegations.page import Cue, Page
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
-from communique_delegations.words import words_of
+from communique_delegations.words import word_set
 
 _BEHIND = re.compile(
     r"(?: (?:at|in|on|for|to|with) [^,;:.()]{1,80}?(?=,| (?:is|was|will be) ))?(?:,| (?:is|was|will be))? "
@@ -27,7 +27,7 @@ def chief_negotiator(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     page = trail.page
     group = group_at(page, cue)
     words = page.folded[group.start : cue.start].lower().split()
-    if not any(word in words_of("foremost") for word in words):
+    if not any(word in word_set("foremost") for word in words):
         return
     head = _holder(page, group, cue)
     if head is None:

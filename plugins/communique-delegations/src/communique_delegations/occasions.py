@@ -10,7 +10,7 @@ from communique.calendar import MONTH, WEEKDAY
 from communique.patterns import RUN
 from communique_delegations.groups import phrase_start
 from communique_delegations.page import Page
-from communique_delegations.words import OCCASIONS, words_of
+from communique_delegations.words import OCCASIONS, word_set
 
 _NAMED = rf"{RUN}(?! side)(?: (?:and|of|on|for)(?: the)? {RUN}(?! side)){{0,3}}"
 _TAIL = re.compile(rf"(?: (?:in|at|of|on|with|between) (?:the )?(?!{WEEKDAY}|{MONTH}){_NAMED}){{0,2}}")
@@ -65,7 +65,7 @@ class Occasions:
 
     def _is_noun(self, word: str, start: int, floor: int) -> bool:
         """Tell whether a word without others before it is a noun: "for talks", "hold talks", but not "he talks"."""
-        if word not in words_of("ambiguous"):
+        if word not in word_set("ambiguous"):
             return True
         before = next((one for _, one in self._page.words_back(start - 1, floor)), "")
-        return before.lower() in words_of("before_occasions")
+        return before.lower() in word_set("before_occasions")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from communique import Actor, Article, Reading
 from communique.countries import COUNTRIES
 from communique.reading import Mentioned, Mentions
-from communique_delegations.words import Construction, words_of
+from communique_delegations.words import Construction, word_set
 
 LEFT = 300
 """How many characters a rule looks to the left of its cue."""
@@ -127,9 +127,9 @@ class Page:
             return True
         words = self.words_back(min(mention.phrase.start, mention.span.start), floor)
         for _, word in words:
-            if word.lower() in words_of("determiners"):
+            if word.lower() in word_set("determiners"):
                 continue
-            return word.lower() in words_of("prepositions") or word.lower() == "by"
+            return word.lower() in word_set("prepositions") or word.lower() == "by"
         return False
 
     def subject_before(self, position: int, floor: int, *, first: bool = False) -> Mentioned | None:
@@ -140,7 +140,7 @@ class Page:
         """
         end = position - 1
         for start, word in self.words_back(end, floor):
-            if word.rstrip(",").lower() not in words_of("skipped"):
+            if word.rstrip(",").lower() not in word_set("skipped"):
                 break
             here = self._pronoun(start)
             if here is not None:  # "he"

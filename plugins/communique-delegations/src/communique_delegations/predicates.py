@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from communique_delegations.page import Cue, Page
-from communique_delegations.words import words_of
+from communique_delegations.words import word_set
 
 _PREDICATE = re.compile(  # begins with a letter, so that the search for it is fast
     r" (?i:(?P<led>(?:co-)?(?:led|headed|chaired|fronted)(?: up)?"
@@ -74,7 +74,7 @@ def _belongs(page: Page, noun_end: int, edge: int, start: int, *, first: bool) -
     if not words:
         return True
     if _PASSIVE.search(gap[-40:]):
-        return not any(word in words_of("reporting") for word in words)
+        return not any(word in word_set("reporting") for word in words)
     return page.folded.startswith("under ", start) or _is_complement(words)
 
 
@@ -94,13 +94,13 @@ def _is_complement(words: list[str]) -> bool:
     """Tell whether words between a delegation and a participle belong to its phrase: "of senators,", "to Geneva"."""
     relative = any(word in {"that", "which", "who"} for word in words)
     if relative:
-        return not any(word in words_of("reporting") for word in words)
+        return not any(word in word_set("reporting") for word in words)
     return not _has_verb(words)
 
 
 def _has_verb(words: list[str]) -> bool:
     """Tell whether one of the words is a verb; what follows a determiner is a noun ("at the meeting")."""
     return any(
-        word.strip(",") in words_of("verbs") and before not in words_of("determiners")
+        word.strip(",") in word_set("verbs") and before not in word_set("determiners")
         for before, word in zip(["", *words], words, strict=False)
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from communique.patterns import RUN
 from communique.reading import Mentioned
 from communique_delegations.page import Page, begin
-from communique_delegations.words import words_of
+from communique_delegations.words import word_set
 
 _MOST = 60
 _JOINTS = "and|as well as|along with|together with"
@@ -52,7 +52,7 @@ def roster(page: Page, start: int, end: int, *, clause_after: bool = False) -> R
     for item in _items(page, start, end):
         joint = item.separator.strip()
         first = _first_word(page, item)
-        if joint and first in words_of("enders"):
+        if joint and first in word_set("enders"):
             break
         if joint == "and" and aside:
             continue
@@ -102,7 +102,7 @@ def _is_aside(page: Page, item: _Item, first: str, joint: str) -> bool:
     """Tell whether an item is a clause or participle about the person before it."""
     if not joint or not page.folded[item.start : item.start + 1].islower():
         return False
-    if first not in words_of("relatives") and (not first.endswith(("ed", "ing")) or first in words_of("titular")):
+    if first not in word_set("relatives") and (not first.endswith(("ed", "ing")) or first in word_set("titular")):
         return False
     return page.person_starting(item.start) is None
 
@@ -117,7 +117,7 @@ def _member(page: Page, item: _Item) -> tuple[Mentioned | None, bool]:
             continue
         gap = page.folded[item.start : max(item.start, begin(found))].split()
         last = gap[-1].lower() if gap else ""
-        if last in words_of("prepositions"):
+        if last in word_set("prepositions"):
             return None, True
         if _is_clause(gap, last):
             return None, True
@@ -126,9 +126,9 @@ def _member(page: Page, item: _Item) -> tuple[Mentioned | None, bool]:
 
 
 def _is_clause(gap: list[str], last: str) -> bool:
-    if any(word.lower() in words_of("clauses") for word in gap[-12:]):
+    if any(word.lower() in word_set("clauses") for word in gap[-12:]):
         return True
-    return bool(gap) and gap[-1].islower() and last.endswith(("ed", "ing")) and last not in words_of("titular")
+    return bool(gap) and gap[-1].islower() and last.endswith(("ed", "ing")) and last not in word_set("titular")
 
 
 def _end_of(found: Mentioned, item: _Item) -> int:
@@ -144,4 +144,4 @@ def _closes(page: Page, position: int, end: int) -> bool:
     rest = page.folded[position:end].lstrip()
     if not rest or not rest[0].isalnum():
         return True
-    return rest.split(" ", 1)[0].strip(".,:\"'").lower() in words_of("followers")
+    return rest.split(" ", 1)[0].strip(".,:\"'").lower() in word_set("followers")

@@ -9,7 +9,7 @@ from communique_delegations.page import Cue
 from communique_delegations.roster import roster
 from communique_delegations.sides import Side
 from communique_delegations.sightings import Sighting, Trail
-from communique_delegations.words import words_of
+from communique_delegations.words import word_set
 
 _WITH = re.compile(r"[^.;:()\"]{0,80}?, with (?=[A-Z]|the |its )")
 _PRESENT = re.compile(
@@ -25,7 +25,7 @@ def leads_side(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     """
     page = trail.page
     start, before = next(page.words_back(side.start - 1, cue.floor), (cue.floor, ""))
-    if side.preposition or before.lower() not in words_of("leads"):
+    if side.preposition or before.lower() not in word_set("leads"):
         return
     head = page.subject_before(start, cue.floor, first=before.lower().endswith("ing"))
     if head is None:

@@ -12,7 +12,7 @@ from communique_delegations.groups import Group, owner_within, person_party
 from communique_delegations.occasions import Occasions
 from communique_delegations.page import Cue, Page, begin
 from communique_delegations.predicates import Predicate, predicates
-from communique_delegations.words import words_of
+from communique_delegations.words import word_set
 
 _NEAR = 900
 _CLOSE = 450
@@ -158,14 +158,14 @@ class Trail:
     def _acts(self, found: Mentioned) -> bool:
         """Tell whether a nation is named by its people: "the Sudanese are sending"."""
         word = self.page.folded[found.mention.span.end : found.mention.span.end + 12].split(" ", 2)
-        return len(word) > 1 and not word[0] and word[1] in words_of("acting")
+        return len(word) > 1 and not word[0] and word[1] in word_set("acting")
 
     def _is_planned(self, position: int, floor: int) -> bool:
         """Tell whether a cue is said of something to come: "would lead", "to be headed by"."""
         for _, word in self.page.words_back(position - 1, max(floor, position - 60)):
-            if word in words_of("future"):
+            if word in word_set("future"):
                 return True
-            if word not in words_of("skipped"):
+            if word not in word_set("skipped"):
                 return False
         return False
 

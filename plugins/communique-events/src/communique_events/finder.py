@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
-from communique import Delegation, Event, Quote, Reading
+from communique import Delegation, Event, Reading
 from communique_events import acts, deeds, meetings, statements
 from communique_events.drafts import Draft
 from communique_events.encounters import as_meeting
@@ -36,13 +35,12 @@ RULES: tuple[Callable[..., object], ...] = (
 def find_events(reading: Reading) -> Iterator[Event]:
     """Give the events of an article, each once."""
     page = Page(reading)
-    quoted = _Quoted(reading)
     joined: list[Joined] = []
     for line in lines_of(page):
         for draft in _drafts(Scene(page, line)):
             cue = draft.cues[0]
             fresh = Joined.of(draft, when(page, line, cue, draft.reach), where(page, line, draft))
-            fresh.quote = quoted.at(cue[0])
+            fresh.quote = reading.quote_at(cue[0])
             if draft.is_meeting:
                 fresh.duration = duration(page, line, draft.reach)
                 _note_speaker(page, fresh)
@@ -78,22 +76,3 @@ def _drafts(scene: Scene) -> list[Draft]:
 
 _SPOKEN = re.compile(r"(?<!\w)(?:I|[Ww]e) (?:also |both |first |last |just )?\Z")
 _PRONOUN_REACH = 15
-
-
-class _Quoted:
-    """Which quote covers an offset."""
-
-    def __init__(self, reading: Reading) -> None:
-        pieces = sorted(
-            ((piece.start, piece.end, n) for n, quote in enumerate(reading.of(Quote)) for piece in quote.content)
-        )
-        self._pieces = pieces
-        self._starts = [start for start, _, _ in pieces]
-        self._quotes = reading.of(Quote)
-
-    def at(self, position: int) -> Quote | None:
-        """The quote whose words stand at an offset."""
-        number = bisect_right(self._starts, position) - 1
-        if number >= 0 and position < self._pieces[number][1]:
-            return self._quotes[self._pieces[number][2]]
-        return None

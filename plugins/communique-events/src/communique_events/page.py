@@ -8,6 +8,7 @@ from functools import cached_property
 
 from communique import Actor, Article, Dateline, Place, Reading, Time
 from communique.kinds import EventTime
+from communique.offsets import Placed, Places
 from communique_events.columns import Columns
 from communique_events.names import Names
 
@@ -38,7 +39,7 @@ class Page:
         """The names of actors and places."""
         starts, rows = self.actors
         actors = [(start, row[0]) for start, row in zip(starts, rows, strict=True)]
-        return Names([*actors, *(place[:2] for place in self._places[1])])
+        return Names([*actors, *(place[:2] for place in self._places.named)])
 
     @cached_property
     def columns(self) -> Columns:
@@ -46,12 +47,8 @@ class Page:
         return Columns(self.reading, self.names)
 
     @cached_property
-    def _places(self) -> tuple[list[int], list[tuple[int, int, Place]]]:
-        found = sorted(
-            ((span.start, span.end, place) for place in self.reading.of(Place) for span in place.mentions),
-            key=lambda one: one[:2],
-        )
-        return [start for start, _, _ in found], found
+    def _places(self) -> Places:
+        return self.reading.places()
 
     @cached_property
     def _dates(self) -> _Times:
@@ -97,14 +94,12 @@ class Page:
 
     def names_any(self, start: int, end: int) -> bool:
         """Tell whether a name of an actor or place starts in a stretch."""
-        return any(
-            bisect_left(starts, start) < bisect_left(starts, end) for starts in (self.actors[0], self._places[0])
-        )
+        starts = self.actors[0]
+        return bisect_left(starts, start) < bisect_left(starts, end) or self._places.any_within(start, end)
 
-    def places(self, start: int, end: int) -> list[tuple[int, int, Place]]:
+    def places(self, start: int, end: int) -> list[Placed]:
         """The places named in a stretch: start, end, place."""
-        starts, found = self._places
-        return [one for one in found[bisect_left(starts, start) : bisect_left(starts, end)] if one[1] <= end]
+        return self._places.within(start, end)
 
     @cached_property
     def actors(self) -> tuple[list[int], list[tuple[int, int, int, Actor]]]:

@@ -9,8 +9,8 @@ from typing import Literal
 from attrs import frozen
 
 from communique import Entry, Lexicon
-from communique.tables import lines_of, rows_of, word_sets_of
-from communique_events.inflection import Form, inflected
+from communique.inflection import Form, inflected
+from communique.tables import lines_of, rows_of, word_set_of, word_sets_of
 
 
 @frozen
@@ -98,14 +98,8 @@ def complements() -> dict[tuple[str, str], str]:
     return {(kind, beginning): cameo for kind, beginning, cameo in rows_of("communique_events", "complements.tsv", 3)}
 
 
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """Give a word set of ``data/words.toml``.
-
-    >>> "which" in word_set("openers"), "treaty" in word_set("openers")
-    (True, False)
-    """
-    return word_sets()[name]
+word_set = word_set_of("communique_events")
+"""Gives a word set of ``data/words.toml``."""
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.inflection import Form
 from communique_sanctions.drafts import Draft
 from communique_sanctions.groups import Standing, auxiliaries, governor_to, standing, verb_to
 from communique_sanctions.kind import Sanction, SanctionAct
@@ -10,7 +11,7 @@ from communique_sanctions.measures import Named, Tail, tail
 from communique_sanctions.predicates import predicate
 from communique_sanctions.subjects import clause_subject, subject_to
 from communique_sanctions.targets import target_at
-from communique_sanctions.words import Form, Verb, act_nouns, governors, holders, word_set
+from communique_sanctions.words import Verb, act_nouns, governors, holders, word_set
 
 _LOOSE = frozenset({"of", "some", "all", "on", "to", "most", "part", "parts", "for", "up", "those"})
 _MOST_LOOSE = 3
@@ -198,7 +199,7 @@ def _of_act(line: Line, first: int, noun: int) -> tuple[Standing, int | None]:
     status, at, words = governor
     if line.word(at - 1) in word_set("determiners") or line.word(at - 1) in word_set("prepositions") - {"to"}:
         return Standing(status, own, [], at), at
-    forms: frozenset[Form] = frozenset({"gerund"}) if words.split()[0].endswith("ing") else frozenset({"past"})
+    forms: frozenset[Form] = frozenset({"ing"}) if words.split()[0].endswith("ing") else frozenset({"past"})
     stands = standing(line, at, forms, status, words)
     if own:
         return stands._replace(makers=own, holder=stands.makers or stands.holder), at

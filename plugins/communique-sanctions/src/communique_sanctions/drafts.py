@@ -149,7 +149,7 @@ class Draft:
 
     def _reporter(self, cue: int) -> Actor | None:
         """In whose mouth it is put: the narrator tells what makers say of themselves, unless it is quoted."""
-        quote = self.line.page.quote_at(cue)
+        quote = self.line.page.reading.quote_at(cue)
         if quote is None or quote.speaker is None:
             return None
         if quote.kind == "indirect" and (quote.speaker in self.makers or quote.speaker in self.holders):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from communique.inflection import Form
 from communique_sanctions.kind import SanctionStatus
 from communique_sanctions.line import Found, Line
 from communique_sanctions.lists import listed_to
 from communique_sanctions.status import combined, negate
 from communique_sanctions.subjects import Subject, behind_times, clause_subject, subject_to
-from communique_sanctions.words import Form, Verb, governors, holders, is_adverb, verbs, word_set
+from communique_sanctions.words import Verb, governors, holders, is_adverb, verbs, word_set
 
 _MOST_WORDS = 10
 _DEEPEST = 3
@@ -126,7 +127,7 @@ def standing(
             i = group.first
     if line.word(i - 1) == "to" and not group.modal and not line.gap(i):
         return _of_infinitive(line, i - 1, negate(status, negated=group.negated), depth)
-    if "gerund" in forms and not group.being and not group.modal:
+    if "ing" in forms and not group.being and not group.modal:
         return _of_gerund(line, i, negate(status, negated=group.negated), depth)
     if group.modal:
         status = _by_modal(line, group, first, status)
@@ -241,7 +242,7 @@ def _outer(line: Line, first: int, status: SanctionStatus, depth: int, words: st
     if owner is not None:
         return Standing(status, [owner], [], owner.first)
     verb = line.words[first]
-    forms: frozenset[Form] = frozenset({"gerund"}) if verb.endswith("ing") else frozenset({"past"})
+    forms: frozenset[Form] = frozenset({"ing"}) if verb.endswith("ing") else frozenset({"past"})
     if line.word(first - 1) in word_set("determiners") | word_set("prepositions") - {"to"} and verb in word_set(
         "nominal"
     ):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import compress, islice
 from typing import NamedTuple
 
-from communique import Actor, Article, Dateline, Place, Quote, Reading
-from communique.countries import COUNTRIES
+from communique import Actor, Article, Dateline, Place, Reading
+from communique.countries import COUNTRIES, CountryWord
+from communique.offsets import Places, hit_at, hit_ending_at
 from communique.reading import Mentioned, Mentions
+from communique.words import Hit
 from communique_sanctions.kind import Sanction
 
 LONGEST = 2000
@@ -37,70 +40,25 @@ class Page:
         self.article: Article = reading.article
         self.folded: str = reading.article.folded
         self.mentions: Mentions = reading.mentions(Actor)
+        self.places: Places = reading.places()
+        self.countries: Sequence[Hit[CountryWord]] = reading.hits(COUNTRIES)
         self.last: Sanction | None = None
         """What was found last."""
 
-    @cached_property
-    def _places(self) -> tuple[dict[int, tuple[int, Place]], dict[int, tuple[int, Place]]]:
-        starts: dict[int, tuple[int, Place]] = {}
-        ends: dict[int, tuple[int, Place]] = {}
-        for place in self.reading.of(Place):
-            for span in place.mentions:
-                starts[span.start] = (span.end, place)
-                ends[span.end] = (span.start, place)
-        return starts, ends
-
-    def place_from(self, position: int) -> tuple[int, Place] | None:
-        """The place named from an offset on, and where its name ends."""
-        return self._places[0].get(position)
-
-    def place_to(self, position: int) -> tuple[int, Place] | None:
-        """The place named up to an offset, and where its name starts."""
-        return self._places[1].get(position)
-
-    def state_word(self, start: int) -> tuple[int, Actor] | None:
+    def state_from(self, start: int) -> tuple[int, Actor] | None:
         """The state that an adjective or name at an offset means, if it is an actor here, and where the word ends."""
-        hits = self.reading.hits(COUNTRIES)
-        number = bisect_left(hits, (start,))
-        if number < len(hits) and hits[number][0] == start:
-            actor = self.mentions.state(hits[number][2].means.country.state)
-            if actor is not None:
-                return hits[number][1], actor
-        return None
+        hit = hit_at(self.countries, start)
+        actor = self.state_of(hit) if hit is not None else None
+        return (hit[1], actor) if hit is not None and actor is not None else None
 
-    def country_to(self, end: int) -> tuple[int, Actor | None] | None:
-        """Where the name of a country that ends at an offset starts, and the state, if it is an actor here."""
-        hits = self.reading.hits(COUNTRIES)
-        number = bisect_left(hits, (end,)) - 1
-        if number < 0 or hits[number][1] != end:
-            return None
-        return hits[number][0], self.mentions.state(hits[number][2].means.country.state)
+    def state_of(self, hit: Hit[CountryWord]) -> Actor | None:
+        """The state that the name or adjective of a country means, if it is an actor here."""
+        return self.mentions.state(hit[2].means.country.state)
 
     def names_country(self, end: int) -> bool:
         """Tell whether the name of a country ends at an offset, no adjective or abbreviation: "Iran", not "U.S."."""
-        hits = self.reading.hits(COUNTRIES)
-        number = bisect_left(hits, (end,)) - 1
-        if number < 0 or hits[number][1] != end or hits[number][2].means.form != "name":
-            return False
-        return not self.folded[hits[number][0] : end].isupper()
-
-    def is_country(self, start: int) -> bool:
-        """Tell whether a name or adjective of a country stands at an offset."""
-        hits = self.reading.hits(COUNTRIES)
-        number = bisect_left(hits, (start,))
-        return number < len(hits) and hits[number][0] == start
-
-    @cached_property
-    def _pieces(self) -> tuple[list[int], list[tuple[int, Quote]]]:
-        quotes = self.reading.of(Quote)
-        pieces = sorted((piece.start, piece.end, n) for n, quote in enumerate(quotes) for piece in quote.content)
-        return [start for start, _, _ in pieces], [(end, quotes[n]) for _, end, n in pieces]
-
-    def quote_at(self, position: int) -> Quote | None:
-        """The quote whose content covers an offset."""
-        starts, pieces = self._pieces
-        number = bisect_right(starts, position) - 1
-        return pieces[number][1] if number >= 0 and position < pieces[number][0] else None
+        hit = hit_ending_at(self.countries, end)
+        return hit is not None and hit[2].means.form == "name" and not self.folded[hit[0] : end].isupper()
 
 
 class Line:
@@ -173,10 +131,10 @@ class Line:
         mentioned = self.page.mentions.starting_at(at)
         if mentioned:
             return self._to_the_right(mentioned[0], i)
-        place = self.page.place_from(at)
+        place = self.page.places.starting_at(at)
         if place is not None:
-            return Found(self._state(place[1]), i, self.number(place[0]))
-        state = self.page.state_word(at) if self.printed[i][0].isupper() else None
+            return Found(self._state(place[2]), i, self.number(place[1]))
+        state = self.page.state_from(at) if self.printed[i][0].isupper() else None
         if state is not None:
             return Found(state[1], i, self.number(state[0]))
         return None
@@ -194,12 +152,13 @@ class Line:
                 first = self.number(max(self.start, min(span.start, one.mention.span.start)))
                 if first < behind:
                     return Found(one.actor, first, behind)
-            place = self.page.place_to(end)
+            place = self.page.places.ending_at(end)
             if place is not None:
-                return Found(self._state(place[1]), self.number(place[0]), behind)
-            country = self.page.country_to(end)
-            if country is not None and country[1] is not None and country[0] >= self.start:
-                return Found(country[1], self.number(country[0]), behind)
+                return Found(self._state(place[2]), self.number(place[0]), behind)
+            hit = hit_ending_at(self.page.countries, end)
+            state = self.page.state_of(hit) if hit is not None and hit[0] >= self.start else None
+            if hit is not None and state is not None:
+                return Found(state, self.number(hit[0]), behind)
         return None
 
     def country_to(self, behind: int) -> int | None:
@@ -207,7 +166,7 @@ class Line:
         if behind <= 0 or not self.printed[behind - 1][0].isupper():
             return None
         for end in (self.ends[behind - 1], self.ends[behind - 1] + 1):
-            country = self.page.country_to(end)
+            country = hit_ending_at(self.page.countries, end)
             if country is not None and country[0] >= self.start:
                 return self.number(country[0])
         return None

@@ -172,5 +172,5 @@ def _is_dependent(line: Line, found: Found, floor: int) -> bool:
 
 def _speaker(line: Line, i: int) -> list[Found]:
     """Whoever says "we" or "I" at a word."""
-    quote = line.page.quote_at(line.starts[i])
+    quote = line.page.reading.quote_at(line.starts[i])
     return [Found(quote.speaker, i, i + 1)] if quote is not None and quote.speaker is not None else []

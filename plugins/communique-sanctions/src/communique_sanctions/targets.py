@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique import Actor, Place
+from communique.offsets import hit_at
 from communique_sanctions.line import Found, Line, Party
 from communique_sanctions.words import act_nouns, governors, verbs, word_set
 
@@ -214,5 +215,5 @@ def is_somebody(line: Line, phrase: Phrase) -> bool:
         return True
     if not words or words[0].isdigit() or words[0] in word_set("numbers"):
         return bool(words)
-    named = any(line.page.is_country(line.starts[k]) for k in range(phrase.first, head))
+    named = any(hit_at(line.page.countries, line.starts[k]) is not None for k in range(phrase.first, head))
     return named or not word_set("somebody").isdisjoint(words)

@@ -34,7 +34,7 @@ def sanctions_party(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanct
     Matches "Washington blacklisted two refineries over oil sales"; not "The court sanctioned the sale of the refinery".
     """
     group = auxiliaries(line, first)
-    gerund = "gerund" in verb.forms
+    gerund = "ing" in verb.forms
     attributive = line.gap(first) == "-" or line.word(first - 1) in word_set("determiners")
     if not gerund and (group.being or attributive):
         return None
@@ -82,7 +82,7 @@ def assets_frozen(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanctio
     """
     group = auxiliaries(line, first)
     draft = _draft(line, first, behind, verb)
-    if group.being and "gerund" not in verb.forms:
+    if group.being and "ing" not in verb.forms:
         noun = _assets(line, range(group.first - 1, max(-1, group.first - _REACH), -1))
         if noun is None or "participle" not in verb.forms:
             return None

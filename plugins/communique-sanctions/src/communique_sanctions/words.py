@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, cast
 
 from attrs import frozen
 
 from communique import Entry, Lexicon
-from communique.tables import lines_of, rows_of, word_sets_of
+from communique.inflection import Form, inflected
+from communique.tables import lines_of, rows_of, word_set_of
 from communique_sanctions.kind import Measure, SanctionAct, SanctionStatus
 
-Form = Literal["base", "present", "past", "participle", "gerund"]
 Takes = Literal["party", "assets", "entry", "terrorist"]
-_VOWELS = frozenset("aeiou")
-_DOUBLED = frozenset(
-    {
-        "ban",
-        "bar",
-        "cap",
-        "commit",
-        "defer",
-        "drop",
-        "forbid",
-        "plan",
-        "prefer",
-        "refer",
-        "scrap",
-        "slap",
-        "step",
-        "stop",
-        "trim",
-    }
-)
 
 
 @frozen
@@ -62,40 +42,6 @@ class OwnVerb:
     """The forms that the surface may be."""
     takes: Takes
     """What it must take to be one: a party, assets, a party "from entering", a party "as a terrorist group"."""
-
-
-def inflected(listed: str) -> Iterator[tuple[str, frozenset[Form]]]:
-    """Give the surfaces of a listed verb with the forms that each may be.
-
-    >>> sorted(surface for surface, _ in inflected("rule out"))
-    ['rule out', 'ruled out', 'rules out', 'ruling out']
-    """
-    first, space, rest = listed.partition(" ")
-    base, *irregular = first.split("/")
-    stem = base + base[-1] if base in _DOUBLED else base
-    if base.endswith("e"):
-        past, gerund = base + "d", base[:-1] + "ing"
-    elif base.endswith("y") and base[-2] not in _VOWELS:
-        past, gerund = base[:-1] + "ied", base + "ing"
-    else:
-        past, gerund = stem + "ed", (base + base[-1] if base in {"put", "set", "get"} else stem) + "ing"
-    if base == "have":
-        present = "has"
-    elif past.endswith("ied"):
-        present = base[:-1] + "ies"
-    else:
-        present = base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
-    participle = past
-    if irregular:
-        past, participle = irregular[0], irregular[-1]
-    table: dict[str, set[Form]] = {}
-    forms: tuple[tuple[str, Form], ...] = (
-        (base, "base"), (present, "present"), (past, "past"), (participle, "participle"), (gerund, "gerund"),
-    )  # fmt: skip
-    for surface, form in forms:
-        table.setdefault(surface, set()).add(form)
-    for surface, of in table.items():
-        yield surface + space + rest, frozenset(of)
 
 
 def _measures() -> Iterable[Entry[Measure]]:
@@ -166,7 +112,7 @@ def into_effect() -> dict[str, tuple[SanctionAct, SanctionStatus]]:
 def form_of(word: str) -> frozenset[Form]:
     """Give the forms that a verb may be by its ending alone."""
     if word.endswith("ing"):
-        return frozenset({"gerund"})
+        return frozenset({"ing"})
     return frozenset({"past", "participle"}) if word.endswith("ed") else frozenset({"base", "past"})
 
 
@@ -175,19 +121,8 @@ def is_adverb(word: str) -> bool:
     return word in word_set("adverbs") or (word.endswith("ly") and len(word) > len("only"))
 
 
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """Give a word set of ``data/words.toml``.
-
-    >>> "never" in word_set("negations"), "always" in word_set("negations")
-    (True, False)
-    """
-    return _word_sets()[name]
-
-
-@cache
-def _word_sets() -> Mapping[str, frozenset[str]]:
-    return word_sets_of("communique_sanctions")
+word_set = word_set_of("communique_sanctions")
+"""Gives a word set of ``data/words.toml``."""
 
 
 def _cells(name: str, columns: int) -> Iterator[list[str]]:

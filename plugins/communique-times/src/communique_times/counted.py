@@ -7,13 +7,14 @@ from typing import cast
 
 from communique.calendar import NUMBER, number_of
 from communique.patterns import on_first_use
+from communique.tables import any_of
 from communique_times.lengths import length, unit_of
 from communique_times.pieces import ANY_ORDINAL, APPROXIMATE, COUNT, amount_of, mod_of, ordinal_of
 from communique_times.shapes import Base, Duration, Each, LengthUnit, Reference, Shape, Shift
 from communique_times.spots import Found, Spot
-from communique_times.words import any_of, words_of
+from communique_times.words import word_set
 
-_KIND = rf"(?:{any_of('kinds-of-units')}[ -]){{0,2}}"
+_KIND = rf"(?:{any_of(word_set('kinds-of-units'))}[ -]){{0,2}}"
 _COUNTED = re.compile(
     rf"(?:{APPROXIMATE})?(?:(?P<the>(?:the |these |those |its |his |her |their )?(?:last|past|next|coming|previous|"
     rf"following|first|final|opening|preceding|closing|year-earlier|year-ago|additional)"
@@ -47,7 +48,7 @@ def each_unit(spot: Spot) -> Found | None:
     Matches: ``The panel meets every two weeks.``  Must not: ``Everyone sat down at table.``
     """
     unit = _length_unit(spot)
-    lead = spot.lead(_EACH) if spot.is_led_by(words_of("each")) else None
+    lead = spot.lead(_EACH) if spot.is_led_by(word_set("each")) else None
     if lead is None or unit is None:
         return None
     number = number_of(lead["number"].lower()) if lead["number"] else 1
@@ -100,7 +101,7 @@ def counted_units(spot: Spot) -> Found | None:
     if lead is None or unit is None or spot.behind(_OLD) or not _is_length(spot, lead, unit):
         return None
     amount = amount_of(lead)
-    if lead["one"] and spot.page.word_before(lead.start()) in words_of("how-often"):
+    if lead["one"] and spot.page.word_before(lead.start()) in word_set("how-often"):
         often = spot.lead(_HOW_OFTEN)
         return Found(often.start() if often else lead.start(), spot.end, Each(length(Duration("1", unit))))
     after = spot.behind(_AFTER)
@@ -110,7 +111,7 @@ def counted_units(spot: Spot) -> Found | None:
         amount = "2"
     mod = "APPROX" if after and after["or_so"] else mod_of(lead["approximate"])
     start = lead.start()
-    if (lead["the"] or "").lower() == "last" and spot.page.word_before(start) in {"to", *words_of("future")}:
+    if (lead["the"] or "").lower() == "last" and spot.page.word_before(start) in {"to", *word_set("future")}:
         start = lead.start("count")  # the verb
     if (lead["hyphen"] == "-" or (spot.sort == "unit" and lead["number"] and amount != "1")) and lead["the"] in {
         "the",
@@ -127,7 +128,7 @@ def counted_units(spot: Spot) -> Found | None:
 def _is_length(spot: Spot, lead: re.Match[str], unit: LengthUnit) -> bool:
     """Tell a length of time from a share (a quarter of), a rate ($5 a year), an order (a second group), an age."""
     before = spot.page.word_before(lead.start())
-    if before in words_of("ages"):
+    if before in word_set("ages"):
         return False
     if unit == "quarter":
         return spot.sort == "units" and lead["hyphen"] == " " and spot.behind(_OF) is None
@@ -135,8 +136,8 @@ def _is_length(spot: Spot, lead: re.Match[str], unit: LengthUnit) -> bool:
         return True
     if unit == "second" or spot.sort == "units":
         return False
-    is_rate = before and (before[-1].isdigit() or before in words_of("rates") or _is_plural(before))
-    return not is_rate or before in words_of("how-often")
+    is_rate = before and (before[-1].isdigit() or before in word_set("rates") or _is_plural(before))
+    return not is_rate or before in word_set("how-often")
 
 
 def _is_plural(word: str) -> bool:
@@ -144,7 +145,7 @@ def _is_plural(word: str) -> bool:
         len(word) > _SHORTEST_PLURAL
         and word.endswith("s")
         and not word.endswith("ss")
-        and word not in words_of("verbs-in-s")
+        and word not in word_set("verbs-in-s")
     )
 
 
@@ -154,10 +155,10 @@ def unit_in_its_turn(spot: Spot) -> Found | None:
     Matches: ``The siege is nearing its fourth year.``  Must not: ``The fall of its fourth city ended the year.``
     """
     unit = _length_unit(spot)
-    lead = spot.lead(_IN_ITS_TURN) if spot.is_led_by(words_of("possessives")) else None
+    lead = spot.lead(_IN_ITS_TURN) if spot.is_led_by(word_set("possessives")) else None
     if lead is None or unit is None or unit in {"second", "quarter"}:
         return None
-    if not lead["near"] and spot.page.word_before(lead.start()) not in words_of("turns"):
+    if not lead["near"] and spot.page.word_before(lead.start()) not in word_set("turns"):
         return None
     return Found(lead.start(), spot.end, Duration(str(ordinal_of(lead["ordinal"])), unit), "LESS_THAN")
 

@@ -28,7 +28,7 @@ from communique_times.shapes import (
 )  # fmt: skip
 from communique_times.spots import Found, Page, Rule, Spot
 from communique_times.tense import tense_at
-from communique_times.words import HEADS, Sort, words_of
+from communique_times.words import HEADS, Sort, word_set
 
 _Reason = Callable[..., object]
 """A rule as evidence names it."""
@@ -177,7 +177,7 @@ def _widened(spot: Spot, found: Found) -> Found:
     leads = spot.leads
     if found.start == leads[0] or found.start not in leads:
         return found
-    edge = spot.lead(_EDGE, found.start) if spot.is_led_by(words_of("edges")) else None
+    edge = spot.lead(_EDGE, found.start) if spot.is_led_by(word_set("edges")) else None
     if edge is None or (_is_comparative(edge) and _is_short(found)):
         return found
     mod: Mod = edge.lastgroup  # type: ignore[assignment]

@@ -12,7 +12,7 @@ from communique_times.pieces import ORDINAL, ORDINALS, YEARS_OFF
 from communique_times.printed import found_day
 from communique_times.shapes import Duration, Latest, LengthUnit, Printed, Recurring, Reference, Shape, Shift, WeekOf
 from communique_times.spots import Found, Spot
-from communique_times.words import words_of
+from communique_times.words import word_set
 
 _TOLD = re.compile(
     r"(?P<which>(?:the )?year-(?:ago|earlier)|(?:the |this )?(?:same|last|past|next|coming|previous|preceding|prior|"
@@ -98,7 +98,7 @@ def unit_told(spot: Spot) -> Found | None:
 
     Matches: ``Talks resume next week.``  Must not: ``Week by week he grew weaker.``
     """
-    lead = spot.lead(_TOLD) if spot.is_led_by(words_of("telling")) and not spot.behind(_GOES_ON) else None
+    lead = spot.lead(_TOLD) if spot.is_led_by(word_set("telling")) and not spot.behind(_GOES_ON) else None
     if lead is None:
         return None
     which = lead["which"].lower()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from communique.calendar import NUMBER, number_of
+from communique.tables import any_of
 from communique_times.shapes import Mod, Printed, Shape, Shift, Which
 
 ORDINALS: Mapping[str, int] = {
@@ -49,11 +50,7 @@ _OF_POINTS: Mapping[Mod, Mod] = {
 }  # fmt: skip
 
 
-def _any_of(words: Mapping[str, object]) -> str:
-    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
-
-
-APPROXIMATE = rf"(?!(?:over|under) (?:the|these|those) )(?P<approximate>{_any_of(_APPROXIMATORS)}) (?:a mere )?"
+APPROXIMATE = rf"(?!(?:over|under) (?:the|these|those) )(?P<approximate>{any_of(_APPROXIMATORS)}) (?:a mere )?"
 """What makes a number inexact: "about", "more than"; in "over the past week" it does not."""
 
 VAGUE = r"(?:several|many|a few|few|some|(?:a )?couple of|(?:a )?couple|dozens of|a number of)"
@@ -74,7 +71,7 @@ WHICH: Mapping[str, Which] = {
 }  # fmt: skip
 """Which of those that recur is told by the words before it."""
 
-WHICH_LEAD = rf"(?:(?P<which>{_any_of(WHICH)})[ -])?"
+WHICH_LEAD = rf"(?:(?P<which>{any_of(WHICH)})[ -])?"
 """Those words, if any."""
 
 YEARS_OFF: Mapping[str, int] = {"last": -1, "this": 0, "next": 1, "previous": -1, "following": 1}

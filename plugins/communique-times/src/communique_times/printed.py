@@ -16,10 +16,11 @@ from communique.calendar import (
     printed_date,
     year_of_words,
 )
+from communique.tables import any_of
 from communique_times.pieces import EDGES, OF_YEAR, ORDINAL, ORDINALS, WHICH_LEAD, which_of, year_of
 from communique_times.shapes import Each, Latest, Mod, Printed, Recurring, Stretch
 from communique_times.spots import Found, Spot
-from communique_times.words import any_of, words_of
+from communique_times.words import word_set
 
 _MONTH_DAY = re.compile(rf"{MONTH_DAY}(?![\w%])")
 _DAY_MONTH = re.compile(rf"{DAY_MONTH}(?![\w%])")
@@ -43,7 +44,7 @@ _YEARS_OF_A_CENTURY = 100
 _WHOLE_NAMES = frozenset(name for name in MONTHS if len(name) > len("sept")) | {"may", "june", "july"}
 _ALSO_WORDS = frozenset(("may", "march"))
 _MATTER = re.compile(r" (?!(?:on|of|to|by|from|for|toward|towards|in|at|and|was|were|is|has|had)\b)[a-z]{3}")
-_COUNTED_THINGS = re.compile(rf" (?:{any_of('counted-things')}|per cent|of (?:them|the))\b|[,.][0-9]|%")
+_COUNTED_THINGS = re.compile(rf" (?:{any_of(word_set('counted-things'))}|per cent|of (?:them|the))\b|[,.][0-9]|%")
 _YEAR = re.compile(r"(?:(?:the )?(?:(?:fiscal|calendar)(?: year)?|year) |the )?", re.IGNORECASE)
 _PERIOD_OF_YEAR = re.compile(
     rf" (?:fiscal )?(?:(?P<ordinal>{ORDINAL})[ -])?(?P<unit>quarter|period|half)\b", re.IGNORECASE
@@ -183,7 +184,7 @@ def month(spot: Spot) -> Found | None:
 
 def _is_month(spot: Spot) -> bool:
     """Tell May and March from the verb, the name and the walk: by the word before, or "the May election"."""
-    return spot.before in words_of("before-months") or (spot.before == "the" and spot.behind(_MATTER) is not None)
+    return spot.before in word_set("before-months") or (spot.before == "the" and spot.behind(_MATTER) is not None)
 
 
 def year(spot: Spot) -> Found | None:
@@ -195,7 +196,7 @@ def year(spot: Spot) -> Found | None:
     before = page.folded[max(0, spot.start - 1) : spot.start]
     if (
         before in {"$", "#", ",", ".", "/", ":", "+"}
-        or spot.before in words_of("counted")
+        or spot.before in word_set("counted")
         or spot.behind(_COUNTED_THINGS)
     ):
         return None
@@ -246,7 +247,7 @@ def decade(spot: Spot) -> Found | None:
     number = int(spot.value)
     lead = spot.lead(_DECADE)
     start = lead.start() if lead else spot.start
-    if spot.page.word_before(start) in words_of("owners") or (
+    if spot.page.word_before(start) in word_set("owners") or (
         number < _YEARS_OF_A_CENTURY and not _is_told_as_decade(spot, start)
     ):
         return None

@@ -7,10 +7,11 @@ from typing import cast
 
 from communique.calendar import DAY_MONTH, MONTH_DAY, WEEKDAY, weekday_of
 from communique.patterns import on_first_use
+from communique.tables import any_of
 from communique_times.printed import found_day
 from communique_times.shapes import Each, Part, PartOfDay, Reference, ReferenceName, Shape, Shift, Weekday
 from communique_times.spots import Found, Spot
-from communique_times.words import any_of
+from communique_times.words import word_set
 
 _PARTS = re.compile(
     r"(?:(?P<which>this|that|the (?:next|following|same|previous)|each|every|the|last) )(?:(?:early|late) )?",
@@ -29,10 +30,11 @@ _NOUN = re.compile(
     r"the (?:(?:near|immediate|foreseeable|distant|not-too-distant|recent|very near|near-|long-|short-) ?)?",
     re.IGNORECASE,
 )
-_AT_THE_END = re.compile(rf" ?[.,;:?!)\"'`]|$| -|\n| (?:{any_of('behind-nouns')})\b")
-_GOES_ON = re.compile(rf"[ -](?:{any_of('units')}|and {any_of('units')}|[0-9]|{any_of('counting')})")
+_AT_THE_END = re.compile(rf" ?[.,;:?!)\"'`]|$| -|\n| (?:{any_of(word_set('behind-nouns'))})\b")
+_UNITS = any_of(word_set("units"))
+_GOES_ON = re.compile(rf"[ -](?:{_UNITS}|and {_UNITS}|[0-9]|{any_of(word_set('counting'))})")
 _TITLE = re.compile(r" [A-Z]")
-_KIND_OF_THING = re.compile(rf" (?:[A-Z]|{any_of('kinds-of-things')}\b)")
+_KIND_OF_THING = re.compile(rf" (?:[A-Z]|{any_of(word_set('kinds-of-things'))}\b)")
 _VERY = re.compile(r"(?:very |more |right )?", re.IGNORECASE)
 
 

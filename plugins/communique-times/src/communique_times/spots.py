@@ -11,7 +11,7 @@ from attrs import define
 from communique import Article, Reading
 from communique.layout import Regions
 from communique_times.shapes import Mod, Shape
-from communique_times.words import Head, Sort, words_of
+from communique_times.words import Head, Sort, word_set
 
 _LONGEST_LEAD = 9
 _WIDEST_GAP = 2
@@ -30,7 +30,7 @@ class Page:
         self.words: list[str]
         self.starts, self.words = reading.words.columns
         self.sentences: Regions = reading.layout.sentences
-        self._leading = words_of("leading")
+        self._leading = word_set("leading")
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The sentence in which an offset lies."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from communique_times.anchors import Tense
 from communique_times.spots import Page
-from communique_times.words import words_of
+from communique_times.words import word_set
 
 _FARTHEST = 16
 _OPENING = 3
@@ -46,7 +46,7 @@ def tense_before(words: Sequence[str]) -> Tense | None:
     [None, None]
     """
     last = words[-1].lower() if words else ""
-    if last in words_of("until") or (last in _LAST_AHEAD and [_lower(words, len(words) - 2), last] in _AHEAD):
+    if last in word_set("until") or (last in _LAST_AHEAD and [_lower(words, len(words) - 2), last] in _AHEAD):
         return "future"
     signs = _signs()
     for place in range(len(words) - 1, -1, -1):
@@ -80,7 +80,7 @@ def _signs() -> dict[str, Sign]:
     sets: tuple[Sign, ...] = ("past", "present", "timetable", "planned", "future")
     signs: dict[str, Sign] = {}
     for sign in sets:
-        signs.update((form, sign) for word in words_of(sign) for form in (word, word.capitalize()))
+        signs.update((form, sign) for word in word_set(sign) for form in (word, word.capitalize()))
     del signs["May"]  # the month
     return signs
 
@@ -112,16 +112,16 @@ def _told_by_plan(words: Sequence[str], place: int, behind: str) -> Tense | None
 
 
 def _told_by_infinitive(before: str, verb: str) -> Tense | Literal["open"] | None:
-    if verb == "be" or before in words_of("intent"):
+    if verb == "be" or before in word_set("intent"):
         return "future"
-    return "open" if verb.islower() and verb not in words_of("no-verbs") else None
+    return "open" if verb.islower() and verb not in word_set("no-verbs") else None
 
 
 def _is_past(words: Sequence[str], place: int, sign: Sign | None) -> bool:
     word = words[place]
     if sign != "past" and not (word.endswith("ed") and len(word) >= _SHORTEST_PAST and word.islower()):
         return False
-    return _lower(words, place - 1) not in words_of("before-participles")
+    return _lower(words, place - 1) not in word_set("before-participles")
 
 
 def _lower(words: Sequence[str], place: int) -> str:

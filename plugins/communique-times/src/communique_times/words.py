@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, cast
 
 from communique import Entry, Lexicon
 from communique.calendar import MONTHS, WEEKDAYS
-from communique.tables import rows_of, word_sets_of
+from communique.tables import rows_of, word_set_of
 
 Sort = Literal[
     "unit", "units", "deictic", "tonight", "reference", "each", "season", "part", "parts", "clock", "figures",
@@ -24,24 +23,8 @@ _SPOKEN_DECADES = {
 }  # fmt: skip
 
 
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """Give a word set of ``data/words.toml``.
-
-    >>> "will" in words_of("future")
-    True
-    """
-    return _sets()[name]
-
-
-@cache
-def _sets() -> Mapping[str, frozenset[str]]:
-    return word_sets_of("communique_times")
-
-
-def any_of(name: str) -> str:
-    """Give a word set as alternatives of a pattern, longest first."""
-    return "(?:" + "|".join(sorted(words_of(name), key=lambda word: (-len(word), word))) + ")"
+word_set = word_set_of("communique_times")
+"""Gives a word set of ``data/words.toml``."""
 
 
 class Head(NamedTuple):

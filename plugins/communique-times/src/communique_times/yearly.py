@@ -10,7 +10,7 @@ from communique_times.granules import YearlyUnit
 from communique_times.pieces import OF_YEAR, ORDINALS, WHICH_LEAD, YEARS_OFF, which_of, year_of
 from communique_times.shapes import Feast, FeastName, Printed, Recurring, Shape, Shift
 from communique_times.spots import Found, Spot
-from communique_times.words import words_of
+from communique_times.words import word_set
 
 _SEASON = re.compile(rf"{WHICH_LEAD}(?:(?P<edge>early|late|mid)[ -])?", re.IGNORECASE)
 _OF_YEAR = re.compile(OF_YEAR)
@@ -36,7 +36,7 @@ def season(spot: Spot) -> Found | None:
     which = lead["which"] if lead else None
     start = lead.start() if lead else spot.start
     told = year is not None or (which is not None and which.lower() != "the")
-    if not told and spot.page.word_before(start) not in words_of("before-seasons"):
+    if not told and spot.page.word_before(start) not in word_set("before-seasons"):
         return None
     if which is None and lead and lead["edge"] is None:
         start = spot.start

@@ -82,7 +82,7 @@ def is_no_duty(page: Page, scene: Scene) -> bool:
     if (
         word == "had to"
     ):  # "I had to wait", and what somebody tells of afterwards: "the road had to be closed, she said"
-        quote = page.quote_at(scene.start)
+        quote = page.reading.quote_at(scene.start)
         told_after = quote is not None and quote.cue is not None and quote.cue.start > scene.start
         return before[:1] == ["i"] or told_after
     if word == "must":

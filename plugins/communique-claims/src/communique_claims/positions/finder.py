@@ -23,7 +23,7 @@ _BY_SORT: dict[str, tuple[Callable[[Page, Scene, Stand], Iterator[Position]], ..
 _ONLY_SAID = frozenset({"duty", "condition", "verdict"})
 
 
-def find(reading: Reading) -> Iterator[Position]:
+def find_positions(reading: Reading) -> Iterator[Position]:
     """Find the positions of an article; what is a claim to a territory is none besides."""
     hits = reading.hits(STANDS)
     if not hits:
@@ -37,7 +37,7 @@ def find(reading: Reading) -> Iterator[Position]:
         if start < done or not _may_be(page, start, end, stand):
             continue
         scene = page.scene(start, end)
-        somebody = page.names_somebody(scene.floor, scene.ceiling) or page.quote_at(start) is not None
+        somebody = page.names_somebody(scene.floor, scene.ceiling) or page.reading.quote_at(start) is not None
         if not somebody or reading.at(Claim, start) is not None:
             continue
         for rule in _BY_SORT[stand.sort]:
@@ -52,7 +52,7 @@ def find(reading: Reading) -> Iterator[Position]:
 def _may_be(page: Page, start: int, end: int, stand: Stand) -> bool:
     """Tell by a cheap look whether a cue may say something of a position: most are common words that do not."""
     if stand.sort in _ONLY_SAID:
-        return page.quote_at(start) is not None
+        return page.reading.quote_at(start) is not None
     if stand.sort == "verb":
         return opens_content(page, end, stand.follows) or page.folded.startswith(" by ", end)
     return stand.sort != "adjective" or opens_content(page, end, stand.follows)

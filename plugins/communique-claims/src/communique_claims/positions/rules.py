@@ -189,7 +189,7 @@ def will_not_do(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     willed = doing["verb"] in word_set("willed")
     if doing["verb"] in word_set("unwilled") or (page.folded.startswith("c", scene.start) and not willed):
         return
-    quote = page.quote_at(scene.start)
+    quote = page.reading.quote_at(scene.start)
     if not willed and (quote is None or quote.speaker is None):
         return
     who = subject(page, scene)
@@ -219,7 +219,7 @@ RULES: tuple[Callable[..., object], ...] = (
 
 def _said_around(page: Page, scene: Scene) -> tuple[int, int]:
     """The clause around a cue, as far as the words of its speaker reach."""
-    quote = page.quote_at(scene.start)
+    quote = page.reading.quote_at(scene.start)
     pieces = quote.content if quote is not None else ()
     piece = next(piece for piece in pieces if piece.start <= scene.start < piece.end)
     start = max(piece.start, scene.floor, clause_start(page, scene.start, scene.floor))
@@ -294,6 +294,6 @@ def _position(
         stance,
         page.article.span(content.start, content.end),
         content.toward if content.toward is not who.actor else None,
-        page.quote_at(scene.start),
+        page.reading.quote_at(scene.start),
         evidence=because(rule, page.article.span(scene.start, scene.end)),
     )

@@ -1,4 +1,4 @@
-"""The inflected forms of a verb."""
+"""The inflected forms of English verbs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal
 from communique.tables import rows_of
 
 Form = Literal["base", "third", "past", "participle", "ing"]
+"""A form of a verb: "hold", "holds", "held", "held", "holding"."""
 
 _VOWELS = "aeiou"
 _SHORT = 3
@@ -37,7 +38,7 @@ _OF_BE = ("is", "are", "was", "were", "be", "been", "am", "being")
 
 @cache
 def _irregular() -> dict[str, tuple[str, str]]:
-    rows = rows_of("communique_events", "irregular-verbs.tsv", 3)
+    rows = rows_of("communique", "irregular-verbs.tsv", 3)
     return {verb: (past, participle) for verb, past, participle in rows}
 
 

@@ -45,6 +45,8 @@ class Fault:
     """What is wrong, in words."""
     error: BaseException | None = None
     """What was raised, if anything."""
+    of_settings: bool = False
+    """Whether it came when the plugin was given what is set for it, and without that it might not have come."""
 
 
 @frozen(eq=False)
@@ -109,7 +111,7 @@ def contents_of(
     calls.faults.extend(_strange_hooks(manager, plugin, known))
     taking = [one for hook in known for one in getattr(manager.hook, hook).get_hookimpls() if one.argnames]
     if settings and not taking:
-        calls.faults.append(Fault(f"it has no settings, and {next(iter(settings))!r} is set"))
+        calls.faults.append(Fault(f"it has no settings, and {next(iter(settings))!r} is set", of_settings=True))
     return Contents(
         tuple(hook for hook in known if getattr(manager.hook, hook).get_hookimpls()),
         calls.given("communique_extractors", Extractor),
@@ -152,7 +154,8 @@ class _Calls:
             try:
                 values = tuple(implementation.function(**dict.fromkeys(implementation.argnames, self.settings)))
             except Exception as error:  # noqa: BLE001 - whatever a plugin raises is told of it
-                self.faults.append(Fault(f"its hook {hook} raised {type(error).__name__}: {error}", error))
+                of_settings = bool(self.settings and implementation.argnames)
+                self.faults.append(Fault(f"its hook {hook} raised {type(error).__name__}: {error}", error, of_settings))
             else:
                 yield from values
 

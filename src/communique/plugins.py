@@ -291,17 +291,22 @@ def _usable(found: _Found, *, settings: Mapping[str, object] | None = None, comm
         raise _error(found.status, found.status.why)
     contents = _contents(found, settings=settings, commands=commands)
     for fault in contents.faults:
-        raise _error(found.status, fault.what) from fault.error
+        raise _error(found.status, fault.what, of_settings=fault.of_settings) from fault.error
     return contents
 
 
 _WAY_OUT = "Leave a plugin out with disable={'NAME'} or --disable NAME; `communique plugins list` shows their names."
 
 
-def _error(status: PluginStatus, what: str) -> PluginError:
+def _error(status: PluginStatus, what: str, *, of_settings: bool = False) -> PluginError:
+    leave_out = f"leave it out with disable={{{status.name!r}}} or --disable {status.name}"
+    if of_settings:
+        set_for = f"settings={{{status.name!r}: …}}, or [plugins.{status.name}] in the file of --settings"
+        how, way_out = " with what is set for it", f"Mend {set_for}; or {leave_out}"
+    else:
+        how, way_out = "", f"Update or uninstall it, or {leave_out}"
     return PluginError(
-        f"plugin {status.name!r} ({status.distribution} {status.version}) cannot be used: {what}. "
-        f"Update or uninstall it, or leave it out with disable={{{status.name!r}}} or --disable {status.name}."
+        f"plugin {status.name!r} ({status.distribution} {status.version}) cannot be used{how}: {what}. {way_out}."
     )
 
 

@@ -14,6 +14,7 @@ import click
 from attrs import evolve, frozen
 
 from communique.article import Article
+from communique.cli.keys import meant
 from communique.reading import Failure
 
 Form = Literal["auto", "text", "html", "jsonl"]
@@ -115,12 +116,14 @@ def _of_page(name: str, content: bytes) -> Article | Unreadable:
 
 
 def _of_lines(name: str, lines: Iterable[bytes]) -> Iterator[Article | Unreadable]:
+    told: set[str] = set()
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _of_line(f"{name}, line {number}", line)
+            yield _of_line(f"{name}, line {number}", line, told)
 
 
-def _of_line(where: str, line: bytes) -> Article | Unreadable:
+def _of_line(where: str, line: bytes, told: set[str]) -> Article | Unreadable:
+    """The article of a line.  A key that looks like a slip is told, unless it is among those `told` before."""
     ident: str | None = None
     try:
         item = json.loads(line)
@@ -128,18 +131,24 @@ def _of_line(where: str, line: bytes) -> Article | Unreadable:
             raise TypeError("a line holds one JSON object")  # noqa: TRY301
         given = item.get("id")
         ident = given if given is None or isinstance(given, str) else str(given)
-        return _article(item, ident)
+        article = _article(item, ident)
     except json.JSONDecodeError as error:
         said = f"{where}: no JSON: {error.msg} (column {error.colno})"
         return Unreadable(where, ident, Failure("input", "JSONDecodeError", said))
     except (ValueError, TypeError, RecursionError) as error:
         return Unreadable(where, ident, Failure("input", type(error).__name__, f"{where}: {error}"))
+    for key, known in meant(item):
+        if key not in told:
+            click.echo(f'{where}: {key!r} is passed over; did you mean "{known}"? (told once for each file)', err=True)
+            told.add(key)
+    return article
 
 
 def _article(item: dict[str, object], ident: str | None) -> Article:
     text = item.get("text")
     if not isinstance(text, str):
-        raise TypeError('"text" is missing, or no string')
+        slips = [key for key, known in meant(item) if known == "text"]
+        raise TypeError('"text" is missing, or no string' + "".join(f": is it {key!r}?" for key in slips[:1]))
     words = {name: item.get(name) for name in ("published", "title", "source")}
     for name, value in words.items():
         if value is not None and not isinstance(value, str):

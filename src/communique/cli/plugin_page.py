@@ -9,7 +9,7 @@ from textwrap import indent
 from communique.contents import Contents
 from communique.exporter import Exporter
 from communique.extractor import Extractor
-from communique.kinds import rule_name
+from communique.kinds import KINDS, rule_name
 from communique.lexicon import Lexicon
 from communique.plugins import PluginStatus
 
@@ -21,6 +21,10 @@ def page(status: PluginStatus, given: Contents) -> Iterator[str]:
         yield f"    {fault.what}"
     for extractor in given.extractors:
         yield from _extractor(extractor)
+    for kind in dict.fromkeys(kind for extractor in given.extractors for kind in extractor.gives):
+        if kind not in KINDS:
+            yield f"\nkind {kind.tag}"
+            yield indent("\n".join(_paragraphs(getdoc(kind) or "(not documented)")), "    ")
     for lexicon in given.lexicons:
         yield f"\nword list {_size(lexicon)}, added to whoever reads it"
     for exporter in given.exporters:

@@ -1,0 +1,115 @@
+"""What the command line says of plugins and of the kinds they bring."""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+
+import pytest
+from tests.sites import COUNT, Site
+
+from communique.cli import run
+
+
+def test_kinds_of_plugins_are_listed_by_their_tags(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """The tag is what --only takes; metadata give the names of classes."""
+    site.install("ships", kinds=["ShipMove"])
+    assert run(["kinds"]) == 0
+    assert re.search(r"^ship-move +ships +\(not described\)$", capsys.readouterr().out, re.MULTILINE)
+
+
+KIND = '''
+raise RuntimeError("no luck")
+
+class Other:
+    """Something else."""
+
+class ShipMove:
+    """A ship that sails.
+
+    More of it.
+    """
+'''
+
+
+@pytest.mark.parametrize(
+    "file", ["fake_fleet.py", "fake_fleet/__init__.py", "fake_fleet/sea/move.py", "fake_fleet/sea/__init__.py"]
+)
+def test_kinds_of_plugins_are_described_from_their_source(
+    site: Site, capsys: pytest.CaptureFixture[str], file: str
+) -> None:
+    """In the words of the class, wherever its module is, and nothing is imported."""
+    target = site.path / file
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(KIND)
+    module = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    site.metadata(
+        "communique-fleet",
+        "1.0",
+        points=f"[communique]\nfleet={module}\n[communique.kinds]\nShipMove={module}:ShipMove\n",
+    )
+    assert run(["kinds"]) == 0
+    assert re.search(r"^ship-move +fleet +A ship that sails\.$", capsys.readouterr().out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("source", ["", "class ShipMove:\n    pass", "class (", "\0", None])
+def test_kind_whose_source_says_nothing(site: Site, capsys: pytest.CaptureFixture[str], source: str | None) -> None:
+    """It is listed all the same, broken as its plugin may be."""
+    if source is not None:
+        (site.path / "fake_fleet.py").write_text(source)
+    site.metadata(
+        "communique-fleet",
+        "1.0",
+        points="[communique]\nfleet=fake_fleet\n[communique.kinds]\nShipMove=fake_fleet:ShipMove\n",
+    )
+    assert run(["kinds"]) == 0
+    assert re.search(r"^ship-move +fleet +\(not described\)$", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_plugin_is_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """Kinds, rules with their examples, words with their number, exporters, commands."""
+    code = '''
+        def wave(reading):
+            """Somebody waves.
+
+            Matches ``He waved.``; not ``The flag waved.``
+            """
+            return ()
+
+        @hookimpl
+        def communique_extractors():
+            return [Extractor("waves", wave, gives=(Greeting,), uses=(Quote,), words=(HELLO,), rules=(wave, greet))]
+
+        @hookimpl
+        def communique_lexicons():
+            return [HELLO, Lexicon("bad", lambda: 1 // 0)]
+
+        @hookimpl
+        def communique_exporters():
+            return [Exporter("waves", nothing, suffix=".wav", kinds=(Greeting,), one_kind=True)]
+        '''
+    site.install("waving", dedent(code) + COUNT, commands=["count"])
+    assert run(["plugins", "show", "waving"]) == 0
+    out = capsys.readouterr().out
+    for line in (
+        "waving: communique-waving 1.2, ok",
+        "    gives Greeting",
+        "kind greeting\n    A hello.",
+        "    uses  Quote",
+        "    words hello (1)",
+        '    wave\n        Somebody waves.\n        Matches "He waved."; not "The flag waved."',
+        "    greet\n        (not documented)",
+        "word list bad (loading it raised ZeroDivisionError",
+        "exporter waves: Greeting, one at a time, files that end in .wav",
+        "command count: Count words.",
+    ):
+        assert line in out
+
+
+def test_broken_plugin_is_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong with it stands in its page, and the status is 3; one that is not there is a wrong call."""
+    site.install("odd", "raise RuntimeError('no luck')")
+    assert run(["plugins", "show", "communique-odd"]) == 3
+    assert "raised RuntimeError: no luck" in capsys.readouterr().out
+    assert run(["plugins", "show", "od"]) == 2
+    assert "did you mean 'odd'?" in capsys.readouterr().err

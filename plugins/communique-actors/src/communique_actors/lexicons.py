@@ -220,6 +220,7 @@ class _PlainWords:
     office_head: frozenset[str]
     wide_office: frozenset[str]
     observer: frozenset[str]
+    of_governments: frozenset[str]
     quality: frozenset[str]
     dealing: frozenset[str]
     sent_from: frozenset[str]

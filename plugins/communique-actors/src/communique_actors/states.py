@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from communique import Span
 from communique.countries import Country, CountryForm, CountryWord
 from communique.kinds import MentionForm
+from communique_actors.capitals import capital_for_state
 from communique_actors.context import Context
 from communique_actors.drafts import Draft
 from communique_actors.lexicons import BODY_NOUNS, WORDS
@@ -19,7 +20,6 @@ _AND = frozenset({"and", "or"})
 _SIDES = frozenset({"sides", "delegations", "governments", "teams", "administrations"})
 _INSIDE = frozenset({"in", "into", "inside", "across", "throughout", "within"})
 _DETERMINERS = frozenset({"a", "an", "the", "some", "several", "two", "three", "four", "all"})
-_ENDS_DEALING = frozenset({"", "to", "that"})
 
 
 def states(scene: Scene, context: Context, grouped: frozenset[int]) -> tuple[list[Draft], frozenset[int]]:
@@ -194,29 +194,6 @@ def seat_for_state(scene: Scene, one: CountryMention) -> bool:
     """
     before = scene.before(_before_article(scene, one.start))
     return before == "from" or before not in WORDS.locative
-
-
-def capital_for_state(scene: Scene, one: CountryMention) -> bool:
-    """A state by its capital, where that does or owns what governments do, or is dealt with.
-
-    Matches "Nairobi has rejected"; not "a meeting in Nairobi" or "the Nairobi meeting".
-    """
-    before = scene.before(one.start)
-    if before in WORDS.locative or before == "the":
-        return False
-    if scene.folded.startswith("'s ", one.end):
-        return any(word in WORDS.possession for word in _next_words(scene, one.end + 2))
-    following = scene.after(one.end)
-    if following in WORDS.verb:
-        return before != "of"
-    return before in WORDS.dealt_with and (following in _ENDS_DEALING or following in WORDS.stop)
-
-
-def _next_words(scene: Scene, end: int) -> Iterator[str]:
-    """The next two words."""
-    first = scene.after(end)
-    yield first
-    yield scene.after(end + 1 + len(first)) if first else ""
 
 
 STATE_RULES: dict[CountryForm, tuple[Callable[[Scene, CountryMention], bool], MentionForm]] = {

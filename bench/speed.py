@@ -5,21 +5,23 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
+from attrs import evolve
 from corpus import ADVERSARIAL, articles, long_text
-from measure import cpu, fresh, in_t, word_pass
+from measure import cpu, few, fresh, frozen_heap, in_t, unit, word_pass
 
-from communique import Article, Pipeline
+from communique import Annotation, Article, Extractor, Lexicon, Pipeline, Reading
 from communique.plugins import load
 
-ROUNDS = 5
 CORPUS = 300_000
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 5_000_000)
 HOSTILE = 25_000
@@ -30,49 +32,61 @@ START_UP = {
 
 
 def kinds(corpus: Path | None) -> dict[str, float]:
-    """The whole reading, the shared pass, and each kind alone with all that it needs."""
+    """The whole reading, and each kind alone with all that it needs."""
     pipeline = load()
-    texts = articles(CORPUS, corpus)
-
-    def run(chosen: Pipeline) -> None:
-        for article in fresh(texts):
-            chosen.run(article)
-
     chosen: dict[str, Pipeline] = {"whole reading": pipeline}
     chosen |= {f"only {kind.__name__}": pipeline.only({kind}) for kind in pipeline.kinds}
-
-    def side_by_side() -> None:
-        deque(pipeline.run_all(fresh(texts)), maxlen=0)
-
-    actions = {
-        "columns, hits and layout": partial(_shared_pass, texts, pipeline),
-        "whole reading, side by side": partial(side_by_side),
-    }
-    actions |= {name: partial(run, one) for name, one in chosen.items()}
-    return in_t(actions, [article.text for article in texts], ROUNDS)
+    actions = {"whole reading, side by side": partial(_side_by_side, pipeline)}
+    actions |= {name: partial(_one_by_one, one) for name, one in chosen.items()}
+    return in_t(actions, articles(CORPUS, corpus))
 
 
-def _shared_pass(texts: Sequence[Article], pipeline: Pipeline) -> None:
-    for article in fresh(texts):
-        reading = Pipeline((), pipeline.lexicons).run(article)
-        assert reading.layout.sentences
-        assert reading.layout.quotations is not None
-        assert reading.words.columns
-        assert reading.words.capitalised is not None
+def _side_by_side(pipeline: Pipeline, some: Iterable[Article]) -> None:
+    deque(pipeline.run_all(some), maxlen=0)
+
+
+def _one_by_one(pipeline: Pipeline, some: Iterable[Article]) -> None:
+    for article in some:
+        pipeline.run(article)
 
 
 def steps(corpus: Path | None) -> dict[str, float]:
-    """What each extractor costs by itself, its kinds' needs already found."""
+    """What each extractor of the whole reading costs by itself, and the shared pass before them all."""
     pipeline = load()
+    spent: dict[str, float] = {}
+    lists = next(extractor.words for extractor in pipeline.extractors if extractor.words)
+    shared = Extractor("shared pass", partial(_shared_pass, lists[0]), gives=(), words=lists[:1])
+    timed = [evolve(one, find=partial(_timed, one, spent)) for one in (shared, *pipeline.extractors)]
+    reader = Pipeline(tuple(timed), pipeline.lexicons)
     texts = articles(CORPUS, corpus)
-    plain = [article.text for article in texts]
-    prefixes = {
-        f"{n}": Pipeline(pipeline.extractors[:n], pipeline.lexicons) for n in range(len(pipeline.extractors) + 1)
-    }
-    actions = {name: partial(_read_all, prefix, plain) for name, prefix in prefixes.items()}
-    spent = list(in_t(actions, plain, ROUNDS).values())
-    steps_of = zip(pipeline.extractors, spent[:-1], spent[1:], strict=True)
-    return {extractor.name: after - before for extractor, before, after in steps_of}
+    _one_by_one(reader, fresh(texts))
+    costs: dict[str, list[float]] = {extractor.name: [] for extractor in timed}
+    with frozen_heap():
+        for some in few(texts):
+            spent.clear()
+            _one_by_one(reader, fresh(some))
+            second = unit(some)
+            for name, found in costs.items():
+                found.append(spent[name] / second)
+    return {name: statistics.median(found) for name, found in costs.items()}
+
+
+def _timed(extractor: Extractor, spent: dict[str, float], reading: Reading) -> list[Annotation]:
+    """What an extractor finds; the CPU seconds it took are added up."""
+    start = time.process_time()
+    found = list(extractor.find(reading))
+    spent[extractor.name] = spent.get(extractor.name, 0.0) + time.process_time() - start
+    return found
+
+
+def _shared_pass(lexicon: Lexicon[object], reading: Reading) -> Iterable[Annotation]:
+    """Ask for everything that is made once for all extractors; the hits of one list are made with those of all."""
+    assert reading.hits(lexicon) is not None
+    assert reading.words.columns
+    assert reading.words.capitalised is not None
+    assert reading.layout.sentences
+    assert reading.layout.quotations is not None
+    return ()
 
 
 def growth() -> dict[int, float]:

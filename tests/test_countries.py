@@ -11,7 +11,7 @@ import pytest
 
 from communique import Article, Reading
 from communique.countries import COUNTRIES, Country, CountrySort, all_countries
-from communique.words import Index
+from communique.index import Index
 
 # Source: list of member states of the United Nations, as ISO 3166-1 alpha-3 codes; then the two observer states.
 _LISTED = """

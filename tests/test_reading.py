@@ -28,9 +28,9 @@ from communique import (
     Source,
     Unresolved,
 )
+from communique.index import Index
 from communique.kinds import LAYOUT, Paragraph, Quotation
 from communique.reading import Sight
-from communique.words import Index
 
 TEXT = "Foreign Minister Ana Ruiz met Kofi Boateng in Accra. Ruiz left."
 ARTICLE = Article(TEXT)

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique import Article, Entry, Lexicon
+from communique.index import Index
 from communique.testing.strategies import weird_text
-from communique.words import Index, Words
+from communique.words import Words
 
 
 def hits(text: str, *lists: Mapping[str, object]) -> list[list[str]]:

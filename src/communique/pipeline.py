@@ -10,10 +10,10 @@ from attrs import field, frozen
 
 from communique.article import Article
 from communique.extractor import Extractor
+from communique.index import Index
 from communique.kinds import LAYOUT, Annotation, Kind, Unresolved
 from communique.lexicon import Lexicon
 from communique.reading import Failure, Reading, Sight, Source
-from communique.words import Index
 
 _AT_A_TIME = 8
 """More articles are not read side by side: the gain is had by then."""

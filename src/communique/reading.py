@@ -12,12 +12,13 @@ from typing import Generic, NamedTuple, TypeVar, cast
 from attrs import field, frozen
 
 from communique.article import Article
+from communique.index import Index
 from communique.kinds import LAYOUT, Actor, Annotation, Mention, Paragraph, Place, Quotation, Quote, Sentence
 from communique.layout import Layout
 from communique.lexicon import Lexicon
 from communique.offsets import Places, Quoted
 from communique.span import Span
-from communique.words import Hit, Index, Words
+from communique.words import Hit, Words
 
 K = TypeVar("K", bound=Annotation)
 M = TypeVar("M")

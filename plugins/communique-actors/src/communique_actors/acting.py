@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
 from communique_actors.lexicons import WORDS
@@ -29,6 +31,9 @@ _LONGEST_LEAD = 5
 _SHORTEST_PAST = 5
 
 Governed = Literal["", "start", "upon", "aside"]
+Lead = Literal["", "upon", "amount", "beside", "part", "end"]
+"""A word before a noun for people: one that acts upon them, counts them, stands beside them, makes them a part of
+something, or ends their phrase."""
 
 
 def acts(scene: Scene, start: int, end: int) -> bool:
@@ -62,7 +67,10 @@ def is_verb(word: str) -> bool:
 def is_counted(scene: Scene, start: int) -> bool:
     """Tell whether a number stands before a noun: "18 *people*", "dozens of *people*"."""
     found = scene.word_before(start)
-    return found is not None and _is_amount(scene, scene.folded[found[0] : found[1]].lower(), found[0])
+    if found is None:
+        return False
+    word = scene.folded[found[0] : found[1]].lower()
+    return word in _NUMBERS or word in _QUANTITIES or _is_amount(scene, word, found[0])
 
 
 def _ends_phrase(following: str) -> bool:
@@ -76,36 +84,55 @@ def _ends_phrase(following: str) -> bool:
 def _governed(scene: Scene, start: int) -> Governed:
     """What a phrase is: the start of its sentence, acted upon, only part of another phrase, or neither."""
     described = counted = closed = False
+    folded, starts, leads = scene.folded, scene.sentence_starts, _leads()
     for _ in range(_LONGEST_LEAD):
-        if start in scene.sentence_starts:
+        if start in starts:
             return "start"
         found = scene.word_before(start)
         if found is None:
             return ""
         start = found[0]
-        word = scene.folded[start : found[1]].lower()
-        if word in _DEALT_WITH or word in WORDS.acts_upon:
+        word = folded[start : found[1]].lower()
+        lead = leads.get(word, "")
+        if lead == "upon":
             return "upon"
         if word == "to":
             return "upon" if not described and scene.before(start) != "up" else ""
         if counted and word in _ABOUT:  # "killed about 40 farmers"
             continue
-        counted = _is_amount(scene, word, start)
+        counted = lead == "amount" or _is_amount(scene, word, start)
         closed = closed or word in _ARTICLES
-        if counted or word in _DETERMINERS or word in WORDS.group_quality:
+        if counted or lead == "beside":
             continue
         if word == "from" and scene.before(start) in WORDS.dealing:  # "demands from rebels"
             return "upon"
-        if word in WORDS.locative or word in _PART_OF:
+        if lead == "part":
             return "upon" if scene.before(start) in WORDS.deeds_upon else "aside"
-        if closed or word in WORDS.verb or word in WORDS.stop or word in WORDS.calendar:
+        if closed or lead == "end":
             return ""
         described = True
     return ""
 
 
+@cache
+def _leads() -> dict[str, Lead]:
+    """What the words before a noun say of it: of several sets with a word the first counts."""
+    found: dict[str, Lead] = {}
+    sets: tuple[tuple[Lead, Iterable[frozenset[str]]], ...] = (
+        ("upon", (_DEALT_WITH, WORDS.acts_upon)),
+        ("amount", (_NUMBERS, _QUANTITIES)),
+        ("beside", (_DETERMINERS, WORDS.group_quality)),
+        ("part", (WORDS.locative, _PART_OF)),
+        ("end", (WORDS.verb, WORDS.stop, WORDS.calendar)),
+    )
+    for lead, words in sets:
+        for word in frozenset().union(*words):
+            found.setdefault(word, lead)
+    return found
+
+
 def _is_amount(scene: Scene, word: str, start: int) -> bool:
-    """Tell whether a word counts people: "three", and "of" in "dozens of"."""
+    """Tell whether a word that is no numeral counts people: "30", and "of" in "dozens of"."""
     if word == "of":
         return scene.before(start) in _QUANTITIES
-    return word in _NUMBERS or word in _QUANTITIES or word.replace(",", "").isdigit()
+    return word[0].isdigit() and word.replace(",", "").isdigit()

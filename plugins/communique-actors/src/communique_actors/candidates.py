@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from attrs import define
 
@@ -81,16 +82,27 @@ def is_bare(scene: Scene, start: int, end: int, listed_to: int) -> bool:
         return False
     if folded[start - 3 : start] in _ENDS_OF_CUES and folded.endswith(_CUES, 0, start):
         return False
-    word = scene.before(start)
-    if folded.startswith(_BE, end) or word in WORDS.done_to_persons or word in WORDS.several_titled:
-        return False
-    following = _NEXT_WORD.match(folded, end) if folded.startswith(" ", end) else None
-    if following is not None and following[1] in WORDS.speech:
-        return False
+    if folded[start - 3 : start] in _ends_of_leads():
+        word = scene.before(start)
+        if word in WORDS.done_to_persons or word in WORDS.several_titled:
+            return False
+    if folded.startswith(" ", end):
+        if folded.startswith(_BE, end):
+            return False
+        following = _NEXT_WORD.match(folded, end)
+        if following is not None and following[1] in WORDS.speech:
+            return False
     if before < 0:
         return True
     spoken = folded.rfind(" ", max(0, before - _LONGEST_SPEECH_WORD - 1), before) + 1
     return folded[spoken:before] not in WORDS.speech
+
+
+@cache
+def _ends_of_leads() -> frozenset[str]:
+    """The last characters of the words before a name that may tell a person, to look before words are cut out."""
+    words = WORDS.done_to_persons | WORDS.several_titled
+    return frozenset(f"{end} " for word in words for end in (word[-2:], word[-2:].upper()))
 
 
 def candidate_of(scene: Scene, name: Name, listed_to: int) -> Candidate:
@@ -138,8 +150,7 @@ def why_person(candidate: Candidate) -> tuple[Callable[..., object], Cues] | Non
     """
     if candidate.title is not None and _is_no_surname(candidate.words):
         return None
-    acting = _acting_holder(candidate)
-    if acting is not None:
+    if candidate.scene.holders and (acting := _acting_holder(candidate)) is not None:
         return office_holder, acting
     for rule in PERSON_RULES:
         cues = rule(candidate)
@@ -165,7 +176,7 @@ def person_of_several(candidate: Candidate) -> Cues | None:
     Matches "Onwumere" in "Generals Onwumere and Ilves met"; not "Generals met in Larkhill".
     """
     scene, start = candidate.scene, candidate.name.span.start
-    if candidate.tells & NO_PERSON or not scene.folded.startswith("s ", start - 2):
+    if scene.folded[start - 2 : start] != "s " or candidate.tells & NO_PERSON:
         return None
     before = scene.word_before(start)
     if before is None or not scene.folded[before[0]].isupper():
@@ -242,7 +253,11 @@ def seized_person(candidate: Candidate) -> Cues | None:
     scene, (start, end) = candidate.scene, (candidate.name.span.start, candidate.name.span.end)
     if candidate.tells & NO_PERSON or len(candidate.words) > _LONGEST_PLAIN_NAME or scene.behind_article(start):
         return None
-    if scene.before(start) in WORDS.done_to_persons and (not (word := scene.after(end)) or word in WORDS.stop):
+    if (
+        scene.folded[start - 3 : start] in _ends_of_leads()
+        and scene.before(start) in WORDS.done_to_persons
+        and (not (word := scene.after(end)) or word in WORDS.stop)
+    ):
         found = scene.word_before(start)
         return (found,) if found is not None else None
     following = _PASSIVE.match(scene.folded, end)

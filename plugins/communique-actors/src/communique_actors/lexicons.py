@@ -203,7 +203,7 @@ def modifiers() -> dict[str, TitleWord]:
 
 
 class _PlainWords:
-    """The sets of plain words in ``words.toml``, in lower case, each an attribute; read on first use."""
+    """The sets of plain words in ``words.toml``, in lower case, each an attribute."""
 
     acts_upon: frozenset[str]
     body_first: frozenset[str]
@@ -245,13 +245,18 @@ class _PlainWords:
     thing: frozenset[str]
     verb: frozenset[str]
 
+
+class _UnreadWords(_PlainWords):
+    """Those sets before the first of them is asked for: they are read, and it becomes a plain object of attributes."""
+
     def __getattr__(self, name: str) -> frozenset[str]:
-        if name not in type(self).__annotations__:
+        if name not in _PlainWords.__annotations__:
             raise AttributeError(name)
         for key, listed in tomllib.loads(_data("words.toml")).items():
             setattr(self, key, frozenset(listed.split()))
+        self.__class__ = _PlainWords  # type: ignore[assignment]  # which looks its attributes up twice as fast
         return cast("frozenset[str]", self.__dict__[name])
 
 
-WORDS = _PlainWords()
+WORDS: _PlainWords = _UnreadWords()
 """Plain words that decide what a name is."""

@@ -141,15 +141,17 @@ def _uncapitalised(scene: Scene) -> Iterator[Sighting]:
 
 def _not_places(scene: Scene) -> tuple[set[str], set[str]]:
     """Names of diseases ("Marburg" of "Marburg virus") and the first names of persons ("Jordan" of "Jordan Smith")."""
-    diseases: set[str] = set()
-    given: set[str] = set()
     folded, beginnings = scene.folded, _disease_beginnings()
-    for start, end, sort, name in scene.spots:
-        if sort == "person":
-            if folded.find(" ", start, end) >= 0:
-                given.add(name.span.text.split(None, 1)[0])
-        elif folded[end : end + 4] in beginnings and scene.after(end) in WORDS.disease:
-            diseases.add(spaced(name.span.text))
+    given = {
+        name.span.text.split(None, 1)[0]
+        for start, end, sort, name in scene.spots
+        if sort == "person" and folded.find(" ", start, end) >= 0
+    }
+    diseases = {
+        spaced(name.span.text)
+        for _, end, sort, name in scene.spots
+        if folded[end : end + 4] in beginnings and sort != "person" and scene.after(end) in WORDS.disease
+    }
     return diseases, given
 
 

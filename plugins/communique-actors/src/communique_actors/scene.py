@@ -20,6 +20,7 @@ from communique_actors.signs import MODIFIER, ends_of_modifiers, signs
 
 CONNECTORS = (" of the ", " of ", " to the ", " to ", " for the ", " for ", " at the ", " at ", " in ")
 """What joins a complement to its title, the longer ones first."""
+_OF_PLACES = frozenset({"state", "place"})
 _LONGEST_COMPLEMENT = 600
 LONGEST_WORD = 40
 """A longer stretch of letters is no word."""
@@ -122,8 +123,10 @@ class Scene:
         return one.start not in self.used or self.after(one.end).removesuffix("'s") == "delegation"
 
     def _is_free(self, one: CountryMention) -> bool:
-        name = self.name_over(one.start)
-        return name is None or (name.sort in {"state", "place"} and name.span.start == one.start)
+        name = self.name_at.get(one.start)
+        if name is None:
+            return self.name_over(one.start) is None
+        return name.sort in _OF_PLACES
 
     def countries_in(self, start: int, end: int) -> list[CountryMention]:
         """The words for countries that start inside a stretch."""
@@ -160,8 +163,11 @@ class Scene:
 
     def word_before(self, position: int) -> tuple[int, int] | None:
         """Where the word before a position stands, with nothing but a space between them."""
-        end = position - 1
-        return self.word_ending(end) if end > 0 and self.folded[end] == " " else None
+        folded, end = self.folded, position - 1
+        if end <= 0 or folded[end] != " ":
+            return None
+        start = folded.rfind(" ", end - LONGEST_WORD if end > LONGEST_WORD else 0, end) + 1
+        return (start, end) if start and folded[start:end].isalpha() else self.word_ending(end)
 
     def word_ending(self, end: int) -> tuple[int, int] | None:
         """Where the word stands that ends at a position."""

@@ -31,9 +31,9 @@ _LONGEST_LEAD = 5
 _SHORTEST_PAST = 5
 
 Governed = Literal["", "start", "upon", "aside"]
-Lead = Literal["", "upon", "amount", "beside", "part", "end"]
-"""A word before a noun for people: one that acts upon them, counts them, stands beside them, makes them a part of
-something, or ends their phrase."""
+Lead = Literal["upon", "to", "amount", "article", "beside", "part", "end"]
+"""A word before a noun for people: it acts upon them, counts them, stands beside them, makes them a part of something,
+or ends their phrase."""
 
 
 def acts(scene: Scene, start: int, end: int) -> bool:
@@ -70,7 +70,9 @@ def is_counted(scene: Scene, start: int) -> bool:
     if found is None:
         return False
     word = scene.folded[found[0] : found[1]].lower()
-    return word in _NUMBERS or word in _QUANTITIES or _is_amount(scene, word, found[0])
+    if word == "of":
+        return scene.before(found[0]) in _QUANTITIES
+    return word in _NUMBERS or word in _QUANTITIES or _is_figure(word)
 
 
 def _ends_phrase(following: str) -> bool:
@@ -84,7 +86,7 @@ def _ends_phrase(following: str) -> bool:
 def _governed(scene: Scene, start: int) -> Governed:
     """What a phrase is: the start of its sentence, acted upon, only part of another phrase, or neither."""
     described = counted = closed = False
-    folded, starts, leads = scene.folded, scene.sentence_starts, _leads()
+    folded, starts, lead_of = scene.folded, scene.sentence_starts, _leads().get
     for _ in range(_LONGEST_LEAD):
         if start in starts:
             return "start"
@@ -93,25 +95,33 @@ def _governed(scene: Scene, start: int) -> Governed:
             return ""
         start = found[0]
         word = folded[start : found[1]].lower()
-        lead = leads.get(word, "")
-        if lead == "upon":
+        lead = lead_of(word)
+        if lead is None:
+            counted = word[0].isdigit() and _is_figure(word)
+            if closed and not counted:
+                return ""
+            described = described or not counted
+        elif lead == "upon":
             return "upon"
-        if word == "to":
+        elif lead == "to":
             return "upon" if not described and scene.before(start) != "up" else ""
-        if counted and word in _ABOUT:  # "killed about 40 farmers"
-            continue
-        counted = lead == "amount" or _is_amount(scene, word, start)
-        closed = closed or word in _ARTICLES
-        if counted or lead == "beside":
-            continue
-        if word == "from" and scene.before(start) in WORDS.dealing:  # "demands from rebels"
-            return "upon"
-        if lead == "part":
-            return "upon" if scene.before(start) in WORDS.deeds_upon else "aside"
-        if closed or lead == "end":
+        elif lead == "part":
+            counted = (counted and word in _ABOUT) or (word == "of" and scene.before(start) in _QUANTITIES)
+            if not counted:
+                return _behind_preposition(scene, word, start)
+        elif lead == "end":
             return ""
-        described = True
+        else:
+            counted = lead == "amount"
+            closed = closed or lead == "article"
     return ""
+
+
+def _behind_preposition(scene: Scene, word: str, start: int) -> Governed:
+    """What a phrase behind a preposition is: acted upon in "an attack on rebels" and "demands from rebels"."""
+    noun = scene.before(start)
+    upon = noun in WORDS.deeds_upon or (word == "from" and noun in WORDS.dealing)
+    return "upon" if upon else "aside"
 
 
 @cache
@@ -120,19 +130,19 @@ def _leads() -> dict[str, Lead]:
     found: dict[str, Lead] = {}
     sets: tuple[tuple[Lead, Iterable[frozenset[str]]], ...] = (
         ("upon", (_DEALT_WITH, WORDS.acts_upon)),
+        ("to", (frozenset({"to"}),)),
         ("amount", (_NUMBERS, _QUANTITIES)),
+        ("article", (_ARTICLES,)),
         ("beside", (_DETERMINERS, WORDS.group_quality)),
-        ("part", (WORDS.locative, _PART_OF)),
+        ("part", (WORDS.locative, _PART_OF, _ABOUT)),
         ("end", (WORDS.verb, WORDS.stop, WORDS.calendar)),
     )
     for lead, words in sets:
-        for word in frozenset().union(*words):
+        for word in frozenset[str]().union(*words):
             found.setdefault(word, lead)
     return found
 
 
-def _is_amount(scene: Scene, word: str, start: int) -> bool:
-    """Tell whether a word that is no numeral counts people: "30", and "of" in "dozens of"."""
-    if word == "of":
-        return scene.before(start) in _QUANTITIES
-    return word[0].isdigit() and word.replace(",", "").isdigit()
+def _is_figure(word: str) -> bool:
+    """Tell whether a word is a number in figures: "30", "1,200"."""
+    return word.replace(",", "").isdigit()

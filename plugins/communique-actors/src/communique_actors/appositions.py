@@ -30,7 +30,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "and",
 _PUT_INTO = frozenset(
     {"named", "appointed", "elected", "nominated", "appoint", "name", "elect", "made", "names", "appoints"}
 )
-_ENDS_OF_PUTTING = frozenset(f"{end} " for verb in _PUT_INTO for end in (verb[-2:], verb[-2:].upper()))
+ENDS_OF_PUTTING = frozenset(f"{end} " for verb in _PUT_INTO for end in (verb[-2:], verb[-2:].upper()))
 """The last characters of those and the blank, to look before words are cut out."""
 _OFFICE_OPENING = re.compile(r" (?:as |to be )?(?:the |a |an |his |her |its |their )?")
 _WHEN = frozenset({"yesterday", "today", "tomorrow", "earlier", "later", "now", "then", "too", "here", "there"})
@@ -65,7 +65,7 @@ def appositions_after(scene: Scene, end: int) -> list[Title]:
 
 def named_to_office(scene: Scene, start: int, end: int) -> Title | None:
     """Give the office somebody is said to be put into: "named Ana Ruiz *finance minister*"."""
-    if scene.folded[start - 3 : start] not in _ENDS_OF_PUTTING or scene.before(start) not in _PUT_INTO:
+    if scene.before(start) not in _PUT_INTO:
         return None
     limit = scene.sentence_end(end)
     opening = _OFFICE_OPENING.match(scene.folded, end, limit)

@@ -22,7 +22,7 @@ _MOST_NAMESAKES = 20
 
 
 class Bodies:
-    """The bodies of an article by their names."""
+    """The bodies of an article by their names as `plain` gives them."""
 
     def __init__(self) -> None:
         """None is known yet."""
@@ -35,28 +35,26 @@ class Bodies:
 
         Loosely, one word is enough: "the army" for "the Kenyan army".
         """
-        key = plain(name)
-        draft = self._by_name.get(key)
+        draft = self._by_name.get(name)
         if draft is not None and _agree(draft.country, country):
             return draft
-        for other in reversed(self._by_last_word.get(_last_word(key), ())):
-            if _agree(other.country, country) and (loosely or _ends_in(plain(other.name), key)):
+        for other in reversed(self._by_last_word.get(_last_word(name), ())):
+            if _agree(other.country, country) and (loosely or _ends_in(plain(other.name), name)):
                 return other
         return None
 
     def add(self, name: str, draft: Draft) -> None:
         """Take in a body, or a name it has besides."""
-        key = plain(name)
-        if draft not in self.drafts[-_MOST_NAMESAKES:] and not draft.mentions:
+        if not draft.mentions and draft not in self.drafts[-_MOST_NAMESAKES:]:
             self.drafts.append(draft)
-        self._by_name.setdefault(key, draft)
-        same = self._by_last_word.setdefault(_last_word(key), [])
+        self._by_name.setdefault(name, draft)
+        same = self._by_last_word.setdefault(_last_word(name), [])
         if len(same) < _MOST_NAMESAKES and draft not in same:
             same.append(draft)
 
     def called(self, name: str) -> Draft | None:
         """The body of exactly that name."""
-        return self._by_name.get(plain(name))
+        return self._by_name.get(name)
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -87,7 +85,7 @@ def bodies(scene: Scene) -> Bodies:
             draft.mention(name.span, phrase=scene.with_article(name.span))
             if scene.folded.startswith((" (", ", ("), end):
                 _take_acronym(scene, end, draft, found)
-        elif sort == "unknown" and found.drafts and (known := found.called(name.span.text)) is not None:
+        elif sort == "unknown" and found.drafts and (known := found.called(plain(name.span.text))) is not None:
             known.mention(name.span)
     return found
 
@@ -95,25 +93,25 @@ def bodies(scene: Scene) -> Bodies:
 def _take_acronym(scene: Scene, end: int, draft: Draft, found: Bodies) -> None:
     acronym = scene.article.match(_ACRONYM, end)
     if acronym is not None:
-        found.add(scene.article.span_of(acronym, 1).text, draft)
+        found.add(plain(scene.article.span_of(acronym, 1).text), draft)
 
 
 def _draft(scene: Scene, name: Name, found: Bodies) -> Draft:
     text = name.span.text
+    key = plain(text)
     body = listed_body(scene, name)
-    country = name.country or owner(scene, name)
-    if body is not None and body.prefix in _NOT_OWNED:
-        country = None
-    draft = found.called(body.name) if body else None
+    owned = body is None or body.prefix not in _NOT_OWNED
+    country = (name.country or owner(scene, name)) if owned else None
+    draft = found.called(plain(body.name)) if body else None
     if draft is None or not _agree(draft.country, country):
-        draft = found.known(text, country)
+        draft = found.known(key, country)
     if draft is None:
         draft = Draft(body.kind, text, listed_body, [name.span]) if body else body_by_noun(scene, name)
         draft.country = country
         if body is not None:
             draft.sector, draft.nouns, draft.office_country = body.prefix, body.nouns, body.usual
-            found.add(body.name, draft)
-    found.add(text, draft)
+            found.add(plain(body.name), draft)
+    found.add(key, draft)
     draft.country = draft.country or country
     if len(text) > len(draft.name):
         draft.name = text

@@ -10,7 +10,7 @@ from attrs import define
 
 from communique import Name
 from communique.offices import OfficeHolder
-from communique_actors.appositions import apposition_before, appositions_after, named_to_office
+from communique_actors.appositions import ENDS_OF_PUTTING, apposition_before, appositions_after, named_to_office
 from communique_actors.lexicons import WORDS
 from communique_actors.office_holders import office_holder
 from communique_actors.scene import Scene
@@ -34,6 +34,7 @@ _LONGEST_SPEECH_WORD = 14
 _LONGEST_JOINT = 6
 _AFTER_NAMES = (", ", " who ")
 _PARTIES = ("D-", "R-", "I-")
+"""What begins a party and state: "Carl Ruiz, *R-Iowa*" is no more a person's name than "the"."""
 _HEADS = frozenset({"president", "prime", "premier", "chancellor", "taoiseach", "head", "leader"})
 """Words in the offices of heads of state and government."""
 _BE = (" was ", " has been ", " had been ", " is ")
@@ -108,30 +109,27 @@ def _ends_of_leads() -> frozenset[str]:
 def candidate_of(scene: Scene, name: Name, listed_to: int) -> Candidate:
     """Read what stands around a name; the person before it ends at `listed_to`."""
     span, folded = name.span, scene.folded
+    start, end = span.start, span.end
     words = span.text.split()
     if len(words) > 2:  # noqa: PLR2004 - a nickname stands between two names
         words = [word for word in words if word[0].isalnum()]
-    phrase = span.start
-    title = title_before(scene, phrase)
+    title = title_before(scene, start)
     if title is not None:
-        phrase = title.start
-    ahead = apposition_before(scene, phrase) if phrase > 1 and folded.startswith(", ", phrase - 2) else None
-    if ahead is not None and ahead.start < listed_to and not folded.startswith("'", listed_to):
-        # it is the apposition of the person before
-        ahead = None
-    joined = 0 < phrase - listed_to <= _LONGEST_JOINT and folded[listed_to:phrase] in _JOINTS
+        start = title.start
+    ahead = None
+    if folded[start - 2 : start] == ", ":
+        ahead = apposition_before(scene, start)
+        if ahead is not None and ahead.start < listed_to and not folded.startswith("'", listed_to):
+            ahead = None  # it is the apposition of the person before
+    joined = 0 < start - listed_to <= _LONGEST_JOINT and folded[listed_to:start] in _JOINTS
     appositions: list[Title] = []
-    if folded.startswith(_AFTER_NAMES, span.end):
-        appositions = appositions_after(scene, span.end)
-    elif title is None and (office := named_to_office(scene, phrase, span.end)) is not None:
-        appositions = [office]
-    return Candidate(scene, name, words, _tells(words), title, appositions, ahead, joined)
-
-
-def _tells(name_words: list[str]) -> int:
-    """What the words of a name tell; a party and state ("Carl Ruiz, *R-Iowa*") is no more a person's than "the"."""
-    first = name_words[0]
-    return STOP if first[1:2] == "-" and first.startswith(_PARTIES) else all_signs(name_words)
+    if folded.startswith(_AFTER_NAMES, end):
+        appositions = appositions_after(scene, end)
+    elif title is None and folded[start - 3 : start] in ENDS_OF_PUTTING:
+        office = named_to_office(scene, start, end)
+        appositions = [office] if office is not None else appositions
+    tells = STOP if words[0].startswith(_PARTIES) else all_signs(words)
+    return Candidate(scene, name, words, tells, title, appositions, ahead, joined)
 
 
 def begins_with_particle(candidate: Candidate) -> bool:

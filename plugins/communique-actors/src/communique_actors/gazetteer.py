@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from communique_actors.lexicons import rows, without_accents
@@ -29,6 +29,7 @@ class Namesakes(NamedTuple):
 NONE = Namesakes()
 
 
+@lru_cache(maxsize=4096)
 def namesakes(name: str) -> Namesakes:
     """The places besides the usual one that bear a name."""
     plain = spaced(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from attrs import define
 
@@ -12,6 +13,7 @@ from communique_actors.drafts import Draft
 from communique_actors.lexicons import BODY_NOUNS, WORDS, BodyNoun, ListedPlace, Organization
 from communique_actors.listed import Listed, country_of
 from communique_actors.scene import CountryMention, Scene
+from communique_actors.signs import ends_of_modifiers
 
 _SECTORS = {
     "MIL": (
@@ -207,16 +209,26 @@ def _is_named(scene: Scene, start: int, end: int) -> bool:
 
 def _with_qualities(scene: Scene, start: int) -> int:
     """Where a noun for people starts with the words that describe it: "*senior* officials", "*armed* rebels"."""
+    folded, ends = scene.folded, _ends_of_qualities()
     for _ in range(_LONGEST):
+        if folded[start - 3 : start - 1] not in ends:
+            break
         word = scene.modifier_before(start)
         if word is not None:
             start = word[0]
             continue
         found = scene.word_before(start)
-        if found is None or scene.folded[found[0] : found[1]].lower() not in WORDS.group_quality:
+        if found is None or folded[found[0] : found[1]].lower() not in WORDS.group_quality:
             break
         start = found[0]
     return start
+
+
+@cache
+def _ends_of_qualities() -> frozenset[str]:
+    """The last characters of the words that describe people, to look before words are cut out."""
+    ends = {word[-2:] for word in WORDS.group_quality}
+    return ends_of_modifiers().union(ends, map(str.upper, ends))
 
 
 def _place_behind(scene: Scene, end: int) -> Listed | None:

@@ -233,6 +233,7 @@ class _PlainWords:
     group_quality: frozenset[str]
     heads: frozenset[str]
     locative: frozenset[str]
+    no_surname: frozenset[str]
     organization: frozenset[str]
     place: frozenset[str]
     place_first: frozenset[str]

@@ -147,10 +147,11 @@ def _acts(scene: Scene, noun: Noun) -> bool:
 
 def _office(scene: Scene, noun: Noun, found: Bodies) -> Draft:
     span = scene.span(noun.start, noun.end)
-    draft = found.known(span.text, noun.country, loosely=noun.country is None)
+    key = plain(span.text)
+    draft = found.known(key, noun.country, loosely=noun.country is None)
     if draft is None:
         draft = Draft("organization", span.text, office_of_state, [span], noun.country, noun.means.sector)
-    found.add(span.text, draft)
+    found.add(key, draft)
     draft.country = draft.country or noun.country
     scene.used.update(noun.used)
     draft.mention(span, "name" if noun.country else "nominal", scene.with_article(span))

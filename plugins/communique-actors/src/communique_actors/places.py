@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
-
-from attrs import define
 
 from communique import Name, Place, Span, because
 from communique.countries import COUNTRIES, CountryWord
@@ -30,40 +28,23 @@ _start = attrgetter("span.start")
 _ENDS_OF_DIRECTIONS = frozenset({"h ", "t ", "n ", "l ", "r "})
 
 
-@define(eq=False)
-class PlaceDraft:
-    """A place in the making."""
-
-    name: str
-    country: str | None
-    sort: str
-    rule: Callable[..., object]
-    cues: list[Span]
-    mentions: list[Span]
-
-    def finished(self) -> Place:
-        """Freeze it."""
-        first = self.mentions[0]
-        return Place(
-            first, self.name, self.country, self.sort, tuple(self.mentions),
-            evidence=because(self.rule, first, *self.cues),
-        )  # fmt: skip
-
-
 def places(scene: Scene, persons_at: frozenset[int]) -> Iterator[Place]:
     """Give the places of an article; names of persons are none."""
     sightings = _sightings(scene, persons_at)
     settle(scene, sightings, persons_at)
-    drafts: dict[tuple[str, str | None], PlaceDraft] = {}
+    found: dict[tuple[str, str | None], tuple[Sighting, list[Span]]] = {}
     for one in sightings:
-        key = _plain(one.span.text), one.country
-        known = drafts.get(key)
+        span = one.span
+        key = _plain(span.text), one.country
+        known = found.get(key)
         if known is None:
-            drafts[key] = PlaceDraft(one.span.text, one.country, one.sort, one.rule, one.cues, [one.span])
+            found[key] = one, [span]
         else:
-            known.mentions.append(one.span)
-    for draft in drafts.values():
-        yield draft.finished()
+            known[1].append(span)
+    for first, mentions in found.values():
+        span = first.span
+        evidence = because(first.rule, span, *first.cues)
+        yield Place(span, span.text, first.country, first.sort, tuple(mentions), evidence=evidence)
 
 
 def _plain(name: str) -> str:
@@ -93,31 +74,40 @@ def _sightings(scene: Scene, persons_at: frozenset[int]) -> list[Sighting]:
     return found
 
 
-def _by_name(scene: Scene, persons_at: frozenset[int], known: set[int], told: set[str]) -> Iterator[Sighting]:
+def _by_name(scene: Scene, persons_at: frozenset[int], known: set[int], told: set[str]) -> list[Sighting]:
     """The names that are places by themselves or by what stands beside them, noted as known and told."""
+    found: list[Sighting] = []
     diseases, given = _not_places(scene)
+    not_places = bool(diseases or given)
+    folded, rules_for = scene.folded, RULES_FOR.get
     for start, end, sort, name in scene.spots:
-        rules = RULES_FOR.get(sort)
-        if rules is None or (sort == "unknown" and not has_place_beside(scene, start, end)):
+        rules = rules_for(sort)
+        if rules is None or start in persons_at or start in known:
             continue
-        if start in persons_at or start in known:
+        if sort == "unknown" and not has_place_beside(scene, start, end):
             continue
-        if (diseases or given) and _is_none(scene, spaced(name.span.text), start, diseases, given):
+        if not_places and _is_none(scene, spaced(name.span.text), start, diseases, given):
             continue
         for rule in rules:
             answer = rule(scene, name)
             if answer is not None:
-                if not _is_part_of_more(scene, name, answer[1], persons_at):
-                    one = _sighting(scene, name, rule, *answer)
-                    yield one
-                    known.add(start)
-                    if sort == "unknown":
-                        told.add(spaced(name.span.text))
-                    short = abbreviated_region(scene, end)
-                    if short is not None and (not one.listed or short[1] in one.candidates):
-                        yield Sighting(*short, "region", abbreviated_region, listed=True, bound=True)
-                        known.add(short[0].start)
                 break
+        else:
+            continue
+        country, lies = answer
+        if _is_part_of_more(scene, name, lies, persons_at):
+            continue
+        one = _sighting(scene, name, rule, country, lies)
+        found.append(one)
+        known.add(start)
+        if sort == "unknown":
+            told.add(spaced(name.span.text))
+        if folded.startswith(", ", end):
+            short = abbreviated_region(scene, end)
+            if short is not None and (not one.listed or short[1] in one.candidates):
+                found.append(Sighting(*short, "region", abbreviated_region, listed=True, bound=True))
+                known.add(short[0].start)
+    return found
 
 
 def _is_none(scene: Scene, name: str, start: int, diseases: set[str], given: set[str]) -> bool:
@@ -141,17 +131,15 @@ def _uncapitalised(scene: Scene) -> Iterator[Sighting]:
 
 def _not_places(scene: Scene) -> tuple[set[str], set[str]]:
     """Names of diseases ("Marburg" of "Marburg virus") and the first names of persons ("Jordan" of "Jordan Smith")."""
+    diseases: set[str] = set()
+    given: set[str] = set()
     folded, beginnings = scene.folded, _disease_beginnings()
-    given = {
-        name.span.text.split(None, 1)[0]
-        for start, end, sort, name in scene.spots
-        if sort == "person" and folded.find(" ", start, end) >= 0
-    }
-    diseases = {
-        spaced(name.span.text)
-        for _, end, sort, name in scene.spots
-        if folded[end : end + 4] in beginnings and sort != "person" and scene.after(end) in WORDS.disease
-    }
+    for start, end, sort, name in scene.spots:
+        if sort == "person":
+            if folded.find(" ", start, end) >= 0:
+                given.add(name.span.text.split(None, 1)[0])
+        elif folded[end : end + 4] in beginnings and scene.after(end) in WORDS.disease:
+            diseases.add(spaced(name.span.text))
     return diseases, given
 
 
@@ -168,28 +156,25 @@ def _disease_beginnings() -> frozenset[str]:
 
 
 def _sighting(scene: Scene, name: Name, rule: PlaceRule, country: str | None, sort: str) -> Sighting:
+    span = name.span
     if rule is place_by_noun and country is not None:
-        return Sighting(
-            name.span,
-            country,
-            sort,
-            rule,
-            listed=True,
-            others=namesakes(spaced(name.span.text).rpartition(" ")[0]).countries,
-        )
-    listed = scene.lists.starting.get(name.span.start)
-    means = listed.means if listed is not None and listed.end == name.span.end else None
-    if isinstance(means, ListedPlace):
-        country, sort = means.country, means.sort
-    elif isinstance(means, CountryWord):
+        others = namesakes(spaced(span.text).rpartition(" ")[0]).countries
+        return Sighting(span, country, sort, rule, listed=True, others=others)
+    start = span.start
+    listed = scene.lists.starting.get(start)
+    means = listed.means if listed is not None and listed.end == span.end else None
+    capital = False
+    if isinstance(means, CountryWord):
+        capital = means.form == "capital"
         country, sort = means.country.state, "country" if means.form == "name" else "city"
+    elif isinstance(means, ListedPlace):
+        country, sort = means.country, means.sort
     elif rule is not listed_place:
-        return Sighting(name.span, None, sort, rule)
-    capital = isinstance(means, CountryWord) and means.form == "capital"
-    start = name.span.start
-    span = _with_direction(scene, name) if scene.folded[start - 2 : start] in _ENDS_OF_DIRECTIONS else name.span
+        return Sighting(span, None, sort, rule)
+    if scene.folded[start - 2 : start] in _ENDS_OF_DIRECTIONS:
+        span = _with_direction(scene, name)
     others, even = namesakes(span.text) if span is name.span else NONE
-    return Sighting(span, country, sort, rule, listed=True, capital=capital, others=others, even=even)
+    return Sighting(span, country, sort, rule, True, capital, others, even)
 
 
 def _with_direction(scene: Scene, name: Name) -> Span:
@@ -210,15 +195,18 @@ def _with_direction(scene: Scene, name: Name) -> Span:
 def _is_part_of_more(scene: Scene, name: Name, sort: str, persons_at: frozenset[int]) -> bool:
     """Tell whether a name is part of another: "Tarnholm Zoo", "Lars Tarnholm", "Treaty of Tarnholm", "US$2 million"."""
     folded, start, end = scene.folded, name.span.start, name.span.end
-    following = folded[end : end + 2]
-    if following[:1] == "$" or (
-        following[:1] == "-" and following[1:].isupper() and end + 1 not in scene.lists.starting
+    sign = folded[end : end + 1]
+    if sign == "$" or (sign == "-" and folded[end + 1 : end + 2].isupper() and end + 1 not in scene.lists.starting):
+        return True
+    more = scene.name_at.get(end + 1)
+    if (
+        more is not None
+        and sign == " "
+        and more.sort == "unknown" != name.sort
+        and more.span.start not in persons_at
+        and folded[end - 1] != "."
     ):
         return True
-    if following[:1] == " " and name.sort != "unknown" and folded[end - 1] != ".":
-        more = scene.name_at.get(end + 1)
-        if more is not None and more.sort == "unknown" and more.span.start not in persons_at:
-            return True
     if folded[start - 4 : start] == " of ":
         before = scene.name_before.get(start - 4)
         return before is not None and bool(all_signs(before.span.text.rsplit(None, 1)[-1:]) & (THING | SURNAME_LIKE))
@@ -227,10 +215,11 @@ def _is_part_of_more(scene: Scene, name: Name, sort: str, persons_at: frozenset[
             return False
         word = scene.word_before(start)
         return word is not None and folded[word[0]].isupper() and scene.before(start) in WORDS.body_first
-    before = scene.name_before.get(start - 1) if folded[start - 1 : start] == " " else None
+    before = scene.name_before.get(start - 1)
     return (
         before is not None
         and before.sort == "unknown"
+        and folded[start - 1] == " "
         and not before.span.text.isupper()
         and before.span.start not in persons_at
         and before.span.text.lower() not in WORDS.direction

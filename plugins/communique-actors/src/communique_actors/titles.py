@@ -87,7 +87,7 @@ def _with_complement(scene: Scene, end: int) -> Title | None:
     if not scene.may_have_complement_before(end):
         return None
     listed = end in scene.lists.ending or end in scene.name_before
-    if not listed and (not _may_bear(scene, end + 1) or scene.modifier_before(end + 1) is None):
+    if not listed and (scene.modifier_before(end + 1) is None or not _may_bear(scene, end + 1)):
         return None
     title = Title(end + 1, end)
     extended(scene, title, possessors=False)

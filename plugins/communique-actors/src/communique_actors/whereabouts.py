@@ -48,7 +48,7 @@ class Sighting:
     """Whether the usual country is hardly likelier than those."""
     bound: bool = False
     """Whether the words beside it tell the country."""
-    cues: list[Span] = field(init=False, factory=list)
+    cues: tuple[Span, ...] = field(init=False, default=())
     """The words that tell it."""
     is_open: bool = field(init=False)
     """Whether something else has to tell its country."""
@@ -68,7 +68,7 @@ class Sighting:
             self.sort = "region"
         self.country, self.bound, self.others, self.is_open = country, True, (), False
         if cue is not None:
-            self.cues.append(cue)
+            self.cues += (cue,)
 
 
 def settle(scene: Scene, sightings: list[Sighting], persons_at: frozenset[int]) -> None:

@@ -20,6 +20,7 @@ from communique_actors.place_rows import place_among_places, place_named_again
 from communique_actors.place_rules import PLACE_RULES, abbreviated_region, filing_place
 from communique_actors.pronouns import PRONOUNS, SPEAKING_IT
 from communique_actors.states import STATE_RULES, government_of_state, joined_state
+from communique_actors.unlisted import PARTY_RULES
 from communique_actors.unnamed import office_without_holder
 
 
@@ -39,6 +40,7 @@ def communique_extractors() -> tuple[Extractor, ...]:
                 *PERSON_RULES, surname_speaks, several_of_one_surname, several_of_one_function, office_holder,
                 *(rule for rule, _ in STATE_RULES.values()), joined_state, government_of_state,
                 group_of_country, group_by_noun, unnamed_government, office_without_holder,
+                *PARTY_RULES,
                 listed_body, body_by_noun, office_of_state, *PLACE_RULES,
                 place_among_places, place_named_again, abbreviated_region, filing_place,
             ),

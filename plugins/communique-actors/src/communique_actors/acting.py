@@ -21,7 +21,20 @@ _QUANTITIES = frozenset(
 _NUMBERS = frozenset(
     {
         *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen"),
-        *("twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "least", "most", "nearly", "almost"),
+        *(
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "hundred",
+            "thousand",
+            "million",
+            "dozen",
+            "least",
+            "most",
+            "nearly",
+            "almost",
+        ),
     }
 )
 _BE = frozenset({"is", "are", "was", "were"})
@@ -39,7 +52,7 @@ or ends their phrase."""
 def acts(scene: Scene, start: int, end: int) -> bool:
     """Tell whether people do something or are dealt with: "rebels have", "told rebels", "arrested two students"."""
     following = scene.after(end)
-    does = is_verb(following)
+    does = is_verb(following) or (following in WORDS.several_act and _are_several(scene, end))
     if not does and not _ends_phrase(following):
         return False
     governed = _governed(scene, start)
@@ -62,6 +75,11 @@ def is_busy(scene: Scene, end: int) -> bool:
 def is_verb(word: str) -> bool:
     """Tell whether a word behind a noun for people is what they do."""
     return word in WORDS.verb or word in WORDS.group_acts or (len(word) >= _SHORTEST_PAST and word.endswith("ed"))
+
+
+def _are_several(scene: Scene, end: int) -> bool:
+    """Tell whether a noun that ends at a position is a plural: "officials", "gunmen"."""
+    return scene.folded.endswith(("s", "men", "people", "children", "police"), 0, end)
 
 
 def is_counted(scene: Scene, start: int) -> bool:

@@ -20,6 +20,7 @@ from communique_actors.scene import Scene
 from communique_actors.seats import seat_roles
 from communique_actors.sides import fill_from_lists, fill_from_sides
 from communique_actors.states import states
+from communique_actors.unlisted import unlisted_parties
 from communique_actors.unnamed import domestic, unnamed_offices
 
 
@@ -55,7 +56,9 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     acting, metonyms = states(scene, context, taken)
     offices_alone = unnamed_offices(scene, people.drafts, covered)
     others = [*acting, *collectives, *governments(scene, acting), *offices_alone, *named.drafts]
-    yield from places(scene, metonyms.union(at))
+    whereabouts = list(places(scene, metonyms.union(at)))
+    yield from whereabouts
+    others += unlisted_parties(scene, at, whereabouts, named)
     resolve_pronouns(scene, at)
     resolve_bodies(scene, [*named.drafts, *acting])
     yield from _finished(people.drafts, others, ambiguous)

@@ -142,11 +142,14 @@ def body_by_noun(scene: Scene, name: Name) -> Draft:
 
 
 def owner(scene: Scene, name: Name) -> str | None:
-    """The country whose body it is, by what stands beside it: "Kenya's Supreme Court", "the Bank of Ghana"."""
+    """The country whose body it is, by what stands beside it: "Kenya's Supreme Court", "Turkish Kurds"."""
     start, end = name.span.start, name.span.end
     if scene.folded.endswith("'s ", max(0, start - 3), start):
         listed = scene.lists.ending.get(start - 3)
         return country_of(listed) if listed else None
+    described = scene.lists.ending.get(start - 1)
+    if described is not None and described.start in scene.adjectives and scene.folded[start - 1 : start] == " ":
+        return country_of(described)
     for connector in _OF if scene.folded.startswith(" of ", end) else ():
         if scene.folded.startswith(connector, end):
             listed = scene.lists.starting.get(end + len(connector))

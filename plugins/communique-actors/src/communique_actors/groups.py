@@ -164,6 +164,8 @@ def _may_act(scene: Scene, start: int, end: int, sort: str) -> bool:
     """Tell whether such a noun stands for people who act: "18 *people*", "the *union* called", "shelled the *camp*"."""
     if sort == "crowd":
         return is_counted(scene, start)
+    if scene.folded.startswith("movement of ", start):  # of people or goods
+        return False
     return sort in {"body", "thing"} and (suffers(scene, start, end) or (sort == "body" and is_busy(scene, end)))
 
 

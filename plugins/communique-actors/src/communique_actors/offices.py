@@ -19,6 +19,11 @@ _MOST_ASKED = 12
 _FIELDS = re.compile(r" of (?:the )?((?:[a-z]+,? (?:and )?){0,3}[a-z]+)")
 _FIELD = re.compile(r"[a-z]+")
 _BESIDE_ACTORS = frozenset({"by", "with", "between", "against", "told", "that", "urged", "accused"})
+_OF_ARMIES = frozenset(
+    {"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "operation", "operations", "action",
+     "aid", "intervention", "cooperation", "equipment", "base", "bases", "hardware", "campaign", "option", "solution"}
+)  # fmt: skip
+"""Nouns before which "military" is an adjective."""
 _ELSEWHERE = frozenset({"people", "government", "crowd", "body", "thing"})
 """Nouns read with groups and states."""
 _GENERIC = {
@@ -128,7 +133,8 @@ def office_of_state(scene: Scene, noun: Noun) -> bool:
         return False
     if noun.country is not None:
         return True
-    if scene.before(noun.start) in {"a", "an"}:
+    following = scene.after(noun.end)
+    if scene.before(noun.start) in {"a", "an"} or (noun.means.sector == "MIL" and following in _OF_ARMIES):
         return False
     several_words = scene.folded.find(" ", noun.start, noun.end) >= 0
     return (several_words and not noun.means.fielded) or _acts(scene, noun)

@@ -20,6 +20,7 @@ _AND = frozenset({"and", "or"})
 _SIDES = frozenset({"sides", "delegations", "governments", "teams", "administrations"})
 _INSIDE = frozenset({"in", "into", "inside", "across", "throughout", "within"})
 _DETERMINERS = frozenset({"a", "an", "the", "some", "several", "two", "three", "four", "all"})
+_RULES = frozenset({"government", "administration", "regime", "authorities"})
 
 
 def states(scene: Scene, context: Context, grouped: frozenset[int]) -> tuple[list[Draft], frozenset[int]]:
@@ -165,7 +166,8 @@ def side_of_state(scene: Scene, one: CountryMention) -> bool:
         return listed and isinstance(other.means, CountryWord)
     if following in _SIDES:
         return scene.before(one.start) in _AND
-    return bool(following) and scene.after(between).removesuffix("'s") == "delegation"
+    behind = scene.after(between).removesuffix("'s") if following else ""
+    return behind == "delegation" or (behind in _RULES and following in WORDS.government_quality)
 
 
 def _is_dealt_with(scene: Scene, start: int) -> bool:

@@ -13,6 +13,7 @@ from communique_actors.titles import extended, of_noun
 
 _AT_HOME = frozenset({"OPP", "LAB", "EDU", "AGR", "LEG", "JUD", "COP", "PTY"})
 """Those who act in the state they are of."""
+_ARTICLES = frozenset({"the", "a", "an"})
 _SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "REB", "OPP", "COP", "IGO"})
 
 
@@ -75,6 +76,13 @@ def office_without_holder(scene: Scene, listed: Listed) -> int:
         return -1
     while (word := scene.modifier_before(start)) is not None:
         start = word[0]
-    if scene.folded.endswith("'s ", 0, start):
+    if scene.folded.endswith("'s ", 0, start) or not _is_determined(scene, start, end):
         return -1
     return start if acts(scene, start, end) else -1
+
+
+def _is_determined(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether an office is no adjective or abstract noun: "seek *justice*", "a *general* strike"."""
+    if scene.folded.startswith(" strike", end):
+        return False
+    return scene.folded[start:end] != "justice" or scene.before(start) in _ARTICLES

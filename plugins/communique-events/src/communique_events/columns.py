@@ -69,7 +69,7 @@ class Columns:
                 continue
             self.gaps[i + 1] = signs
             marks[i + 1] |= APART
-            if signs[0] in _HARD:
+            if signs[0] in _HARD and behind - end > 1:  # no hyphen inside a word
                 marks[i] |= HARD_BEHIND
 
     @cached_property

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from communique import Actor, Place
 from communique_events.clauses import Clause
 from communique_events.coding import folded
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.line import Line
 from communique_events.marks import CAPITAL, DETERMINER, PERSONAL, PLURAL, PREPOSITION
-from communique_events.parties import Found, stretch
+from communique_events.parties import Found, Party, stretch
 from communique_events.scene import Scene
 from communique_events.status import status_of
 from communique_events.words import Act, word_set
@@ -39,7 +40,8 @@ def drafted(
         first = min([first, *[one.start for one in sources if one.start >= line.start]])
     if targets and sources:
         known = {one.party for one in sources}
-        targets = [one for one in targets if one.party not in known]
+        at_home = {party.country for party in known if isinstance(party, Actor) and party.kind == "state"}
+        targets = [one for one in targets if one.party not in known and not _is_home(one.party, at_home)]
     counted = folded(act, group.modal, negated=group.negated) if group.modal else act
     last = max(min(clause.object_end, line.size), group.behind) - 1
     return Draft(
@@ -57,6 +59,11 @@ def drafted(
         passive=group.passive,
         by_thing=not sources and not group.passive and group.trigger.group != "undergo" and _is_thing(line, clause),
     )
+
+
+def _is_home(party: Party, countries: set[str | None]) -> bool:
+    """Tell whether a place is one of the states that act, or lies in one of them alone."""
+    return isinstance(party, Place) and party.sort == "country" and party.country in countries
 
 
 def _is_thing(line: Line, clause: Clause) -> bool:

@@ -17,7 +17,7 @@ from communique_events.words import word_set
 _JOINT = re.compile(
     r"(?:,? and|,| &|,? as well as|/|-|,? along with|,? or) ?"
     r"(?:(?:also|the|both|then|its|their|his|her|a|an|two|three|four|five|six|several|some|other|senior|top"
-    r"|visiting|\d{1,3}) )*\Z"
+    r"|visiting|\d{1,3}|[\w']{2,20}-[a-z]{2,12}) )*\Z"
 )
 _MANY = re.compile(
     r"\b(?:leaders|presidents|premiers|ministers|envoys|negotiators|officials|delegations|delegates|diplomats|chiefs"
@@ -35,6 +35,11 @@ _WHERE = frozenset({"to", "into", "in", "at", "on", "near", "across", "throughou
 _FEW_PLACES = 3
 _SETTLEMENTS = frozenset({"town", "city", "village", "district", "region", "province", "state", "port", "island"})
 _WHITHER = frozenset({"to", "into", "against", "in", "at", "on", "from"})
+
+_CIRCUMSTANCE = frozenset(
+    {"over", "amid", "despite", "after", "before", "during", "following", "under", "since", "until", "because", "via"}
+)
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "recent", "of"})
 
 Party = Actor | Place
 
@@ -56,10 +61,15 @@ def stretch(page: Page, start: int, end: int) -> list[Found]:
     reach = start
     for number in range(bisect_left(starts, start), bisect_left(starts, end)):
         stop, first, last, actor = rows[number]
-        if stop <= end and starts[number] >= reach:
+        if stop <= end and starts[number] >= reach and not _is_half(page, stop):
             found.append(Found(actor, first, stop if last <= stop else min(last, end)))
             reach = stop
     return found
+
+
+def _is_half(page: Page, end: int) -> bool:
+    """Tell whether a name is only the first half of a word: "*Russia*-backed"."""
+    return page.folded[end : end + 1] == "-" and page.folded[end + 1 : end + 2].islower()
 
 
 def with_joined(page: Page, found: list[Found], number: int) -> list[Found]:
@@ -119,12 +129,24 @@ def target(page: Page, line: Line, start: int, end: int, sources: Iterable[Found
     known = {one.party for one in sources} if found else ()
     for number, one in enumerate(found):
         if one.party not in known and not page.folded.startswith("(", one.start - 1):
+            if _is_aside(page, first, one.start):
+                continue
             if places and (nearer := _place_before(page, first, one.start)) is not None:
                 return [nearer]
             return [other for other in with_joined(page, found, number) if other.party not in known]
     if not places:
         return []
     return [Found(place, begin, stop) for begin, stop, place in page.places(first, last)[:1]]
+
+
+def _is_aside(page: Page, start: int, end: int) -> bool:
+    """Tell whether a party is only named for when or why something is done: "met *after the Kenyan* vote"."""
+    for word in reversed(page.folded[max(start, end - _NEAR) : end].lower().split()):
+        if word in _CIRCUMSTANCE:
+            return True
+        if word not in _DETERMINERS:
+            return False
+    return False
 
 
 def _place_before(page: Page, start: int, end: int) -> Found | None:

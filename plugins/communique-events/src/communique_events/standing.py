@@ -56,6 +56,8 @@ def is_public(party: Party) -> bool:
     if party.kind == "state":
         return True
     words = party.name.lower().split()
+    if party.kind == "group" and any(mention.form == "name" for mention in party.mentions):
+        return True
     if code:
         return code[_COUNTRY:] not in _PRIVATE and word_set("private_bodies").isdisjoint(words)
     return not _bodies().isdisjoint(words)

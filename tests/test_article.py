@@ -39,7 +39,7 @@ def test_fold_of_a_fold_is_itself(text: str) -> None:
     "printed, plain",
     [
         ("“We” ‘go’", "\"We\" 'go'"),
-        ("«Oui» „Ja“", '"Oui" "Ja"'),
+        ("«Oui» „Ja“ 「是」『否』", '"Oui" "Ja" "是""否"'),
         ("Trump–Putin — talks‑now", "Trump-Putin - talks-now"),
         ("20\u00a0percent\u202fof\u3000it\tall", "20 percent of it all"),
         ("a\u200bb\ufeffc", "a b c"),

@@ -17,6 +17,8 @@ from communique.layout import Layout
         ("''We agree,'' she said.", ["''We agree,''"]),
         ("''She said, 'Go.''' He left.", ["''She said, 'Go.'''"]),
         ("«We agree», she said; „Now go“.", ["«We agree»", "„Now go“"]),
+        ("„We agree‟, she said; ‟Now go”.", ["„We agree‟", "‟Now go”"]),
+        ("She said: 「賛成だ」 and 『行こう』.", ["「賛成だ」", "『行こう』"]),
         ("‘We don’t agree’, she said.", ["‘We don’t agree’"]),
         ("“One.\n“Two,” she said.", ["“One.\n“Two,”"]),
         ("“One.\nTwo, she said.", ["“One."]),

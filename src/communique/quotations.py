@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from communique.patterns import offsets_of
 
-_OPENERS = frozenset("“„‟«‘‚") | {"``"}
-_DOUBLE = frozenset('“”„‟«»"') | {"''", "``"}
+_OPENERS = frozenset("“„‟«‘‚「『") | {"``"}
+_DOUBLE = frozenset('“”„‟«»"「」『』') | {"''", "``"}
 _SINGLE = frozenset("‘’‚'")
+_CLOSERS = frozenset('”’"」』') | {"''"}
 _BEFORE_CLOSING = frozenset(".,!?…")
 _OPEN = -1
 _LONGEST_ATTRIBUTE = 500
@@ -159,7 +160,7 @@ def _opens(paragraph: _Paragraph, mark: _Mark) -> bool:
         # Before a blank only a mark that cannot close anything opens ("the accord " he said).
         return sign in "“„«"
     before = text[mark.start - 1] if mark.start > paragraph.start else " "
-    if sign in {"”", "’", "»"}:
+    if sign in {"”", "’", "»", "」", "』"}:
         return before.isspace()
     if sign in {"''", '"'}:
         return not before.isalnum()
@@ -171,9 +172,11 @@ def _opens(paragraph: _Paragraph, mark: _Mark) -> bool:
 def _closes(paragraph: _Paragraph, mark: _Mark, opened: _Mark) -> bool:
     """Tell whether a mark closes the quotation that one of its family opened."""
     text, sign = paragraph.text, mark.sign
-    if sign in {"”", "’", "''", '"'}:
+    if sign in _CLOSERS:
         return True
     after = text[mark.end] if mark.end < paragraph.end else " "
+    if sign == "‟":
+        return opened.sign == "„" and not after.isalnum()
     if sign == "“":
         # A mistyped closing mark: “We agree,“ she said.
         mistyped = opened.sign == '"' or (opened.sign == "“" and text[mark.start - 1] in _BEFORE_CLOSING)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from communique_quotes.cues import Cue
 from communique_quotes.grammar import (
     ADVERB,
     AUXILIARY,
@@ -9,6 +12,7 @@ from communique_quotes.grammar import (
     CONJUNCTION,
     DETERMINER,
     IRREGULAR,
+    LEADING,
     PARTICIPLE,
     PERSONAL,
     PLACING,
@@ -16,11 +20,12 @@ from communique_quotes.grammar import (
     PRONOUN,
     STOPPER,
     STOPPING_VERB,
+    SUBORDINATOR,
     TIME,
     traits,
     words,
 )
-from communique_quotes.page import Page
+from communique_quotes.page import Page, Speaker
 from communique_quotes.phrases import phrase_after
 
 _WORDS_ENOUGH = words("responsibility credit innocence ignorance immunity victory")
@@ -91,3 +96,32 @@ def _is_verb_of(page: Page, number: int) -> bool:
         return not page.folded.startswith(" by ", page.end(number))
     third = word.endswith("s") and not word.endswith(("ss", "us"))
     return third and after >= 0 and after == _adjoining(page, number) and not kind_after & _NO_VERB
+
+
+ROUGHLY = re.compile(
+    r"(?:about|around|over|under|at least|at most|up to|nearly|roughly|as many as) "
+    r"(?:\d|(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|a (?:third|quarter|dozen))"
+    r"\b)",
+    re.IGNORECASE,
+)
+"""How a number begins."""
+
+
+_ADVERBIAL = PREPOSITION | SUBORDINATOR | LEADING | TIME | ADVERB
+"""What opens an adverbial."""
+
+
+def opens_adverbial(page: Page, position: int) -> bool:
+    """Tell whether an adverbial, or nothing, starts at a position."""
+    number = page.after(position)
+    if number < 0:
+        return True
+    return traits(page.words[number]) & _ADVERBIAL != 0 and ROUGHLY.match(page.folded, position) is None
+
+
+_NARRATOR = frozenset({"I", "we", "We", "you", "You", "one", "One"})
+
+
+def is_narrators(page: Page, cue: Cue, speaker: Speaker) -> bool:
+    """Tell whether a view is the writer's or nobody's in particular: "you think"."""
+    return cue.word.tier == "clause" and page.text[speaker.start : speaker.end] in _NARRATOR

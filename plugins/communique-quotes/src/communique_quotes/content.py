@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from communique_quotes.clauses import is_said
+from communique_quotes.clauses import ROUGHLY, is_clause, is_said
 from communique_quotes.cues import Cue
 from communique_quotes.grammar import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     DETERMINER,
     OBJECT,
     PREPOSITION,
+    SUBORDINATOR,
     TIME,
     TIMING,
     UNLIKE_SUBJECT,
@@ -141,12 +143,15 @@ def past_recipient(page: Page, position: int, ceiling: int) -> int:
         return page.end(number)
     if page.folded[start] == "'" or page.quotations.at(start) >= 0:
         return position
+    if page.words[number].lower() in _AUDIENCES:
+        return page.end(number)
     end = phrase_after(page, start, ceiling)
+    verb = page.at(end + 1) if end > 0 else -1
+    if verb >= 0 and traits(page.words[verb]) & AUXILIARY:
+        return position  # "warned the fighting may spread": a subject
     for found in page.mentions.starting_at(start):
         if end <= found.mention.phrase.end < ceiling:
             return found.mention.phrase.end
-    if page.words[number].lower() in _AUDIENCES:
-        return page.end(number)
     if end < 0 or not (kind & (CAPITAL | DETERMINER) or _LEADS_ON.match(page.folded, end)):
         return position
     return _past_title(page, end)
@@ -206,12 +211,6 @@ def _past_manner(page: Page, position: int, ceiling: int) -> int:
     return end if kind & ADVERB and _INTRODUCES.match(page.folded, end) else position
 
 
-_ROUGHLY = re.compile(
-    r"(?:about|around|over|under|at least|at most|up to) \d|(?:about|around) (?:half|a (?:third|quarter|dozen))\b"
-)
-"""How a number begins."""
-
-
 _SOMEBODYS = re.compile(r"(?:his|her|its|their|our|my) |(?:[\w.]++ ){0,3}?[\w.]++'s? ")
 """What one has that may be called into question: "questioned Seoul's sincerity", and no suspect."""
 
@@ -223,6 +222,16 @@ _CALLED_HOME = re.compile(
 """Whom a state recalls in the other sense of the word."""
 
 
+def _clause_behind_adjunct(page: Page, opening: Opening, end: int) -> bool:
+    """Tell whether what is said opens with an adjunct and a comma: "said *despite the truce, shells* fell"."""
+    comma = page.folded.find(", ", opening.start, min(end, opening.start + _LONGEST_ADJUNCT))
+    number = page.at(comma + 2) if comma >= 0 else -1
+    if number < 0 or not traits(page.words[opening.first]) & (PREPOSITION | SUBORDINATOR):
+        return False
+    return is_clause(page, number, end)
+
+
+_LONGEST_ADJUNCT = 80
 _OPEN_QUESTIONS = words("when where who whom which")
 _NEGATED = re.compile(r"n't |\b(?:not|never) ")
 
@@ -244,10 +253,12 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
         return False
     if cue.word.lemma == "recall" and _CALLED_HOME.match(page.folded, opening.start, end):
         return is_said(page, opening.first, end)
-    if tier == "speech" and cue.word.lemma != "add" and _ROUGHLY.match(page.folded, opening.start):
+    if tier == "speech" and cue.word.lemma != "add" and ROUGHLY.match(page.folded, opening.start):
         return True
     if not traits(page.words[opening.first]) & (PREPOSITION | UNLIKE_SUBJECT):
         return tier != "clause" or len(quoted) > 0 or is_said(page, opening.first, end)
+    if tier == "speech" and _clause_behind_adjunct(page, opening, end):
+        return True
     text = page.words[opening.first].lower()
     if text in _OPEN_QUESTIONS and _NEGATED.search(page.folded, cue.start, cue.verb):
         return True  # "did not say when the talks would resume"

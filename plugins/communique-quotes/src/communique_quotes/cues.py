@@ -10,19 +10,14 @@ from attrs import define
 from communique import Reading
 from communique_quotes.grammar import (
     ADVERB,
-    ATTACHING,
     AUXILIARY,
     BE,
     CAPITAL,
     CLIPPED,
     CLIPPED_MODAL,
-    COORDINATOR,
     DETERMINER,
-    IRREGULAR,
     MODAL,
     NEGATION,
-    PARTICIPLE,
-    PERSONAL,
     PRONOUN,
     TO,
     traits,
@@ -30,6 +25,7 @@ from communique_quotes.grammar import (
 )
 from communique_quotes.page import Page
 from communique_quotes.speech import SPEECH_VERBS, Form, SpeechWord
+from communique_quotes.verbs import is_base_verb, is_noun_too, is_third_person
 
 _TAIL = re.compile(
     r" (?:in|during|via|through|by|on) (?:an? |his |her |its |their )?"
@@ -38,23 +34,14 @@ _TAIL = re.compile(
 )
 _TAIL_OPENS = (" in ", " during ", " via ", " through ", " by ", " on ")
 _AS_SAYING = re.compile(r"(?: [\w.'-]++){0,9}? as (?:saying|telling)\b")
+_PASSED_ON = ("quote", "cite", "report")
+"""Verbs whose passive tells of what somebody is heard to say: "was quoted by the agency as saying"."""
 _SAYING = SpeechWord("say", "speech", "past")
 _CATENATIVE = words(
     "went declined refused continued continues continue goes had wanted chose managed used began seemed seems appeared "
     "appears sought"
 )
-_NOUN_LIKE_BASE = words(
-    "claim report note call state demand promise charge comment answer reply request remark estimate quote read post "
-    "reason rule label brand dub term praise blame voice stress pledge vow boast hint signal mention tweet joke cry "
-    "shout question protest counter echo slam blast proposal reject welcome express caution lament guess address pray "
-    "plead detail outline rebuke blog appeal show hope fear doubt worry suspect question crow bark "
-    "hiss highlight decree"
-)
-
-
-def _is_noun_too(word: SpeechWord) -> bool:
-    """Tell whether the base form of a verb, or of the first word of a phrase, is a noun as often."""
-    return word.lemma.partition(" ")[0] in _NOUN_LIKE_BASE
+_RUMOURED = words("reported said believed understood alleged known thought rumoured rumored")
 
 
 _BEHIND, _AHEAD = 400, 600
@@ -83,14 +70,16 @@ def cues_of(reading: Reading, page: Page) -> list[Cue]:
     cues: list[Cue] = []
     openings, closings = [*page.quotations.starts, len(page.text)], page.quotations.ends
     mark = 0  # the first quotation behind the cues so far
+    covered = 0  # where the last cue ends: "was quoted by the agency as saying"
     for start, end, entry in reading.hits(SPEECH_VERBS):
         while openings[mark] <= start:
             mark += 1
-        if not mark or closings[mark - 1] <= start:
+        if start >= covered and (not mark or closings[mark - 1] <= start):
             word = entry.means
             cue = _noun(page, start, end, word) if word.tier == "noun" else _cue(page, start, end, word)
             if cue is not None:
                 cues.append(cue)
+                covered = cue.end
     return cues
 
 
@@ -112,9 +101,10 @@ def _cue(page: Page, start: int, end: int, word: SpeechWord) -> Cue | None:
     left, helpers, beside = start, 0, traits(page.words[number - 1]) if number else 0
     if beside & _HELPING:
         left, number, helpers = _with_helpers(page, start, number, form)
-    if word.lemma == "quote" and form == "past" and helpers:
+    if word.lemma in _PASSED_ON and form == "past" and helpers:
         saying = _AS_SAYING.match(folded, end)
-        return Cue(left, saying.end(), start, _SAYING, number, page.sentence_at(left)) if saying else None
+        if saying or word.lemma == "quote":
+            return Cue(left, saying.end(), start, _SAYING, number, page.sentence_at(left)) if saying else None
     if form == "past" and following == " " and tier != "quote" and _is_passive(page, end, left, helpers, word):
         return Cue(left, end, start, word, number, page.sentence_at(left), passive=True)
     clear = form == "phrase" or (form in {"past", "ing"} and not beside & _DOUBTFUL)
@@ -143,7 +133,7 @@ def _is_other(page: Page, start: int, end: int, word: SpeechWord) -> bool:
     folded = page.folded
     if word.form != "phrase" and folded[start].isupper() and page.inside_sentence(start):
         return True  # "the United States", and headlines in capitals
-    if word.tier == "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
+    if word.tier == "quote" and word.lemma != "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
         return True
     if word.lemma in _LEADING_ON:
         return folded.startswith(" to ", end)  # "went on to say": the cue is what follows
@@ -201,6 +191,13 @@ def _of_infinitive(page: Page, start: int, number: int, to: int, helpers: int) -
         verb = page.previous(verb)
     if verb >= 0 and page.words[verb].lower() in _CATENATIVE:
         return page.starts[verb], verb, helpers | _HELPED | _WITH_MODAL
+    if (
+        verb > 0
+        and page.words[number] == "have"
+        and page.words[verb] in _RUMOURED
+        and traits(page.words[verb - 1]) & BE
+    ):
+        return page.starts[verb - 1], verb - 1, helpers | _HELPED  # "is reported to have told aides"
     return start, number, helpers | _HELPED | _INFINITIVE
 
 
@@ -211,9 +208,9 @@ def _is_verb(page: Page, verb: tuple[int, int], left: int, number: int, helpers:
     if word.form == "past":
         return not helpers & _PASSIVE if helpers else not _is_adjective(page, left, number)
     if word.form == "base":
-        return helpers & _WITH_MODAL != 0 or _is_base_verb(page, verb[1], left, number, word)
+        return helpers & _WITH_MODAL != 0 or is_base_verb(page, verb[1], left, number, word)
     if word.form == "third":
-        return not _is_noun_too(word) or helpers != 0 or _is_third_person(page, verb, left, number)
+        return not is_noun_too(word) or helpers != 0 or is_third_person(page, verb, left, number)
     return True
 
 
@@ -252,47 +249,3 @@ def _is_adjective(page: Page, left: int, number: int) -> bool:
     if not number or page.folded[left - 1] != " ":
         return False
     return traits(page.words[number - 1]) & (DETERMINER | PRONOUN) == DETERMINER
-
-
-_WITH_OBJECT = re.compile(r" (?:that|how|whether|the|an?|his|her|him|it|them|himself|herself|[A-Z])\b|,? [\"']|:")
-_CLEARLY_SAID = re.compile(r"(?:,|:)? (?:that|how|whether|[\"'])|:")
-
-
-def _is_third_person(page: Page, verb: tuple[int, int], left: int, number: int) -> bool:
-    """Tell a verb ("the minister claims that …") from the plural of a noun ("the claims of the minister")."""
-    before = page.previous(number)
-    if before < 0 or page.folded[page.end(before) : left] not in {" ", ", "}:
-        return False
-    kind, text = traits(page.words[before]), page.words[before].lower()
-    if kind & PERSONAL or text == "who":
-        return True
-    if kind & (DETERMINER | ATTACHING | PARTICIPLE | IRREGULAR) or text == "s":
-        return False  # "rejected claims that …"
-    if kind & CAPITAL or " " in page.folded[slice(*verb)]:
-        return True
-    pattern = _WITH_OBJECT if kind & COORDINATOR else _CLEARLY_SAID  # "and calls her", "the ministry claims that"
-    return pattern.match(page.folded, verb[1]) is not None
-
-
-_MANY = words("some many others all most both")
-_OPENS_CLAUSE = re.compile(r" (?:that|whether|how|it|he|she|they|there|the|its|their|no) ")
-_OPINIONATED = words("who some many others critics officials analysts they")
-
-
-def _is_base_verb(page: Page, end: int, left: int, number: int, word: SpeechWord) -> bool:
-    before = number - 1
-    if before < 0 or not page.words[before] or page.folded[left - 1] != " ":
-        behind_comma = page.folded.endswith((", ", '" '), 0, left)
-        if behind_comma:
-            return not _is_noun_too(word) and not page.folded.startswith(",", end)
-        return left > 0 and page.folded[left - 1] != " " and word.lemma == "say"
-    kind, text = traits(page.words[before]), page.words[before].lower()
-    if kind & DETERMINER or text in {"of", "for", "in", "by", "with", "on", "from", "to"}:
-        return text in _MANY and not _is_noun_too(word)
-    if _is_noun_too(word):
-        return (
-            kind & PERSONAL != 0
-            or text in _OPINIONATED
-            or (text.endswith("s") and text != "s" and _OPENS_CLAUSE.match(page.folded, end) is not None)
-        )
-    return True

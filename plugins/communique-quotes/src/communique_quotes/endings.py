@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from communique_quotes.cues import Cue
-from communique_quotes.grammar import COORDINATOR, traits
+from communique_quotes.grammar import CAPITAL, CONJUNCTION, COORDINATOR, DETERMINER, traits
 from communique_quotes.page import Page
 from communique_quotes.phrases import phrase_before
+from communique_quotes.speakers import speaker_of
 
 _REPORTS = re.compile(r"(?: [\w'.-]++){0,4}?,? (?:that|how|whether|[\"'])|:")
 _DROPPED = frozenset(".,;:- \n")
@@ -28,7 +29,14 @@ _CLAUSE_ENDS = re.compile(r", (?![\d])")
 _GOES_ON_WITH_VERB = (
     r"(?:would|will|could|should|may|might|can|has|had|have|is|are|was|were|did|does|also|not|rather|instead|only|that)"
 )
+_CONTRASTED = (
+    r"(?:(?:while|whereas)(?![^,;.\"]{0,80}? (?:would|will|had|could|should|must) )|"
+    r"compared (?:with|to)|(?:up|down) (?:from|\d)|"
+    r"with (?:only |just |about |some |nearly )?\d[\d.]*(?: percent| per cent|%))\b"
+)
+"""What the narrator sets beside words that somebody said: "…, compared with 11 percent of Kenyans"."""
 _BREAKS_OFF = re.compile(
+    rf", {_CONTRASTED}|"
     rf"(?:,| -{{1,3}}) (?:but(?! {_GOES_ON_WITH_VERB}\b)|although|though|just as|a claim|a move|a charge|"
     r"(?:who|which|whose|whom|for whom|with whom|in which (?:he|she|they|it))\b(?=[^,]*+\Z)|"
     r"(?!(?:including|according|during|nothing|something|anything|everything|being|beijing|pending|regarding|following|"
@@ -56,10 +64,11 @@ def content_end(
             break
     last = _last_quotation(page, start, end) if page.quoted else -1
     if last >= 0:
-        end = _after_quotation(page, last, end)
+        end = _after_quotation(page, last, end, ceiling, following)
     return _trimmed(page, start, end)
 
 
+_OPENERS = frozenset({"that", "how", "whether"})
 _SHORTEST_CLAUSE = len("he lost")
 
 
@@ -69,7 +78,11 @@ def _first_match(
     """The first place before `end`, outside quotations, where a sign stands and a pattern matches; or `end`."""
     at = page.folded.find(sign, start, end)
     while at >= 0:
-        if pattern.match(page.folded, at, ceiling or end) and page.quotations.at(at) < 0:
+        if (
+            page.folded[start:at] not in _OPENERS
+            and pattern.match(page.folded, at, ceiling or end)
+            and page.quotations.at(at) < 0
+        ):
             return at
         at = page.folded.find(sign, at + 1, end)
     return end
@@ -89,8 +102,10 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
         return end
     if following.word.tier == "clause" and not _coordinates(page, position):
         return end
+    if _by_somebody(page, following):
+        return end
     if folded[position - 1] == "," and following.word.form == "past" and not following.passive:
-        return position - 1
+        return _before_described(page, start, following, position - 1)
     subject = phrase_before(page, position, start)
     if subject > start:
         position = page.trim_blanks(subject, start)
@@ -108,6 +123,28 @@ def _before_next(page: Page, start: int, following: Cue, end: int) -> int:
         ):
             return page.trim_blanks(word_start, start)
     return position - 1 if subject > start and folded[position - 1] == ";" else end
+
+
+def _by_somebody(page: Page, cue: Cue) -> bool:
+    """Tell whether a form is a participle whose doer follows: "islets held by Tokyo but *claimed* by Beijing"."""
+    bare = cue.word.form == "past" and cue.start == cue.verb and cue.word.lemma not in _SPOKEN
+    return bare and page.folded.startswith(" by ", cue.end)
+
+
+_SPOKEN = frozenset({"say", "tell", "add"})
+"""Verbs that are hardly ever participles with a doer: "and said by phone"."""
+
+
+def _before_described(page: Page, start: int, following: Cue, comma: int) -> int:
+    """Where content ends before a subject that is described between commas: ", and Ruiz, his envoy, said"."""
+    subject = speaker_of(page, following, start)
+    if subject is None or not start < subject.start < comma:
+        return comma
+    position = page.trim_blanks(subject.start, start)
+    number = page.before(position)
+    if not page.follows(number, position) or not traits(page.words[number]) & COORDINATOR:
+        return comma
+    return page.trim_blanks(page.starts[number], start)
 
 
 def before_next_clause(page: Page, start: int, end: int, following: Sequence[Cue]) -> int:
@@ -157,19 +194,48 @@ def _last_quotation(page: Page, start: int, end: int) -> int:
 _GOES_ON = re.compile(r"\"? (?:and|or|because|compared|if|even|as|than) ")
 
 
-def _after_quotation(page: Page, last: int, end: int) -> int:
+def _after_quotation(page: Page, last: int, end: int, ceiling: int, following: Sequence[Cue]) -> int:
     """Where content with a quotation in it ends: with the sentence, or at the mark that a comma follows."""
     quotation_end = page.quotations.ends[last]
     if quotation_end >= end:
         return quotation_end
     stop = inner_stop(page, last)
     if stop == "," and _GOES_ON.match(page.folded, quotation_end):
-        return end
+        return quotation_end if _others_follow(page, quotation_end, ceiling, following) else end
     if stop or page.folded[quotation_end] == ";" or page.folded.startswith(" (", quotation_end):
         return quotation_end
-    if page.folded[quotation_end] == "," and not page.folded.startswith(" and ", quotation_end + 1):
+    if page.folded[quotation_end] == "," and (
+        not page.folded.startswith(" and ", quotation_end + 1)
+        or _others_follow(page, quotation_end + 1, ceiling, following)
+    ):
         return quotation_end
     return end
+
+
+def _others_follow(page: Page, position: int, ceiling: int, following: Sequence[Cue]) -> bool:
+    """Tell whether "and" at a position joins what somebody else does or says: "and *his envoy urged* calm"."""
+    joint = page.at(position + 1)
+    if joint < 0 or not traits(page.words[joint]) & CONJUNCTION:
+        return False
+    number = page.next(joint)
+    if number != joint + 1 or page.folded[page.end(joint)] != " ":
+        return False
+    if page.words[number] in _SOMEBODY:
+        return True
+    if not traits(page.words[number]) & (DETERMINER | CAPITAL):
+        return False
+    for cue in following:
+        if cue.start >= ceiling:
+            break
+        if cue.start > position and cue.word.form in _FINITE and not cue.passive:
+            subject = speaker_of(page, cue, position)
+            if subject is not None and subject.start == page.starts[number]:
+                return True
+    return False
+
+
+_SOMEBODY = frozenset({"he", "she"})
+_FINITE = frozenset({"past", "third"})
 
 
 def inner_stop(page: Page, number: int) -> str:

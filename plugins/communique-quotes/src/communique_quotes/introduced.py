@@ -48,6 +48,8 @@ def introduced(
     if opening is None:
         colon = page.folded[ceiling - 1] == ":" and ceiling - cue.end < LONGEST_ASIDE
         return followed_by_quotation(desk, cue, ceiling, speaker, rule) if colon else None
+    if _others(desk, number, opening):
+        return None
     end = _end_of(desk, number, opening, speaker, ceiling)
     if end <= opening.start or not _has_words(page, opening, end) or not admits(page, cue, opening, end):
         return None
@@ -59,6 +61,12 @@ def introduced(
         clear = opening.by in {"colon", "comma"} or (mark >= 0 and _is_clause(page, mark))
         draft.fragment = cue.word.tier == "object" or not clear
     return desk.keep(draft)
+
+
+def _others(desk: Desk, number: int, opening: Opening) -> bool:
+    """Tell whether content is introduced by the next cue: "in a message *posted* on Telegram, Ruiz said: “…”"."""
+    following = desk.next_cue(number)
+    return following is not None and following.end <= opening.start and following.word.tier == "speech"
 
 
 def _has_words(page: Page, opening: Opening, end: int) -> bool:

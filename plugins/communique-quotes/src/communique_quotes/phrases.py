@@ -18,6 +18,7 @@ from communique_quotes.grammar import (
     NOUN,
     OBJECT,
     PARTICIPLE,
+    PERSONAL,
     PRONOUN,
     STOPPER,
     TIME,
@@ -76,7 +77,7 @@ def phrase_to(page: Page, last: int, end: int, floor: int) -> int:
         plain = adjoining and folded[left - 1] == " " and not traits(words[before]) & _SPECIAL
         part = "noun" if plain else _part(page, before, left, floor)
         if part == "stop" or (part == "tie" and tied):
-            break
+            return _with_pronoun(page, before, complete, floor) if tied else complete
         number, left, tied = before, starts[before], part == "tie"
         if tied:
             joined = True
@@ -87,6 +88,12 @@ def phrase_to(page: Page, last: int, end: int, floor: int) -> int:
         elif not joined or not _loose(page, complete, left) or begins_clause(page, left, floor):
             complete, joined = left, False
     return complete
+
+
+def _with_pronoun(page: Page, number: int, complete: int, floor: int) -> int:
+    """Where a phrase starts that a preposition or "and" ties to what stands before it: "*he and* Ruiz"."""
+    pronoun = traits(page.words[number]) & PERSONAL != 0 and begins_clause(page, page.starts[number], floor)
+    return page.starts[number] if pronoun else complete
 
 
 _SPECIAL = DETERMINER | ATTACHING | CONJUNCTION | STOPPER | TIME | AUXILIARY | ADVERB | PARTICIPLE
@@ -103,7 +110,7 @@ def _part(page: Page, number: int, left: int, floor: int) -> Literal["noun", "de
     if kind & (ATTACHING | CONJUNCTION):
         return "tie"
     if (kind & (STOPPER | TIME) and not kind & NOUN) or (kind & AUXILIARY and gap != "'"):
-        return "stop"
+        return "noun" if gap == " " and _compound(page, number) else "stop"  # "the Saudi-led coalition"
     if kind & (ADVERB | PARTICIPLE) and not kind & CAPITAL:
         return "noun" if _compound(page, number) or _determined(page, number, floor) else "stop"
     return "noun"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from communique_quotes.content import RECIPIENTS, opening_after, past_recipient
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
-from communique_quotes.endings import clause_start, closes_attribution, inner_stop
+from communique_quotes.endings import clause_start, closes_attribution, content_end, inner_stop
 from communique_quotes.grammar import CAPITAL, traits, words
 from communique_quotes.page import Page, Speaker
 from communique_quotes.phrases import begins_clause, phrase_after
@@ -20,6 +22,8 @@ _SHORTEST_SENTENCE = 24
 """A shorter quotation is a sentence only if it ends like one."""
 _LONGEST_ASIDE = 90
 """After a comma a quotation that goes on stands no farther from its attribution."""
+_JOINT = re.compile(r", (?:but|and|or) (?=(?:[\w'-]++ ){1,5}\Z)")
+"""What joins a clause with a quotation in it to one that stands before an attribution."""
 _PERSONAL = words("he she they it i we you")
 
 
@@ -195,10 +199,15 @@ def _further_piece(desk: Desk, mark: int, earlier: Draft) -> Draft | None:
     before = page.trim_blanks(piece[0], said)
     sentence = _is_sentence(page, mark)
     attributed = max(said, earlier.cue[1] if earlier.cue else 0, earlier.speaker.end if earlier.speaker else 0)
-    if earlier.fragment or not (before in {said, attributed} or page.folded[before - 1] in ",.:;-\"'"):
+    joined = _JOINT.match(page.folded, attributed, piece[0]) is not None
+    if earlier.fragment or not (joined or before in {said, attributed} or page.folded[before - 1] in ",.:;-\"'"):
         return None
     if page.folded[before - 1] == "," and before - attributed > _LONGEST_ASIDE:
         return None
+    joint = _JOINT.match(page.folded, attributed, piece[0])
+    if joint and not desk.cues_between(attributed, piece[0]):  # "“…”, Ruiz said, but it “stops the killing”"
+        sentence_end = page.sentence_at(attributed)[1]
+        return desk.extend(earlier, (joint.end(), content_end(page, joint.end(), sentence_end)))
     if page.sentences.at(piece[0]) - page.sentences.at(attributed - 1) <= 1:
         return desk.extend(earlier, piece)
     return desk.keep(Draft(quote_goes_on, [piece], earlier.cue, earlier.speaker)) if sentence else None

@@ -7,21 +7,23 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from communique import Quote, Reading, Unresolved
-from communique_quotes.clause_rules import adding, said_after_content, said_before_content
+from communique_quotes.clause_rules import said_before_content
 from communique_quotes.cues import Cue, cues_of
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.finished import finished, undecided
 from communique_quotes.page import Page
 from communique_quotes.passive_rules import told_by
+from communique_quotes.postposed_rules import said_after_content
 from communique_quotes.quotation_rules import colon_before_quote, quote_goes_on, said_after_quote
 from communique_quotes.referents import referred
 from communique_quotes.source_rules import according_to, claim_that, relayed
+from communique_quotes.subject_rules import adding, subject_said
 from communique_quotes.transcripts import transcript_line, turns_of
 
 _OF_A_SOURCE = (according_to,)
 _OF_A_NOUN = (claim_that,)
 _OF_A_PASSIVE = (told_by,)
-_OF_A_VERB = (said_before_content, said_after_content, adding)
+_OF_A_VERB = (said_before_content, said_after_content, adding, subject_said)
 _AT_A_COMMA = (relayed, *_OF_A_VERB)
 
 RULES: tuple[Callable[..., Draft | None], ...] = (
@@ -36,6 +38,7 @@ RULES: tuple[Callable[..., Draft | None], ...] = (
     claim_that,
     told_by,
     adding,
+    subject_said,
 )
 """All rules."""
 

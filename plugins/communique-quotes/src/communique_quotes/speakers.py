@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
-from communique import Actor
 from communique_quotes.cues import Cue
 from communique_quotes.grammar import (
-    ATTACHING,
     PERSONAL,
     RELATIVE,
     STOPPER,
     TIME,
-    listed,
     traits,
     words,
 )
+from communique_quotes.naming import speaker_named
 from communique_quotes.page import Page, Speaker
 from communique_quotes.phrases import RELEASED, begins_clause, is_capital, phrase_after, phrase_before, phrase_to, ties
 
@@ -66,6 +64,8 @@ def _speaker_to(page: Page, last: int, position: int, floor: int) -> Speaker | N
         last = page.before(end)
         if last < 0 or page.words[last] not in RELEASED:
             full = 0
+        if last > 0 and page.words[last] in _PERFECT:  # "Ruiz had on Monday said"
+            end, last = page.trim_blanks(page.starts[last], floor), last - 1
     if end > floor and folded[end - 1] == ")":
         start = phrase_before(page, _before_bracket(page, end, floor), floor)
     else:
@@ -76,13 +76,14 @@ def _speaker_to(page: Page, last: int, position: int, floor: int) -> Speaker | N
     start = lead.end() if lead else start
     named = folded[start].isupper() and end - start > _SHORTEST_ASIDE
     aside = _ASIDE.match(folded, start, end) if named else None  # "Ruiz in her first speech"
-    return _named(page, start, page.trim_blanks(aside.end(1), start) if aside else full or end)
+    return speaker_named(page, start, page.trim_blanks(aside.end(1), start) if aside else full or end)
 
 
+_PERFECT = words("has had have")
 _WHENRELEASED = re.compile(
     r" (?:(?:on|late|early|last|this|earlier) ){0,3}(?:\w+day|week|month|year|today)(?: (?:night|morning|evening))?\b"
 )
-_FURTHER = (" who ", " familiar with ", " briefed on ", " close to ", " involved in ")
+_FURTHER = (" who ", " like ", " such as ", " familiar with ", " briefed on ", " close to ", " involved in ")
 """What goes on with a phrase behind its noun, without a comma."""
 
 
@@ -133,7 +134,7 @@ def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
             and "," in phrase.text
             and begins_clause(page, phrase.start, floor)
         ):
-            return _named(page, phrase.start, comma)
+            return speaker_named(page, phrase.start, comma)
     right, weak = comma, None
     for _ in range(5):
         left = page.folded.rfind(",", low, right)
@@ -142,9 +143,9 @@ def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
         start = phrase_before(page, _before_bracket(page, left, floor), floor)
         if start >= 0 and begins_clause(page, start, floor):
             if _is_aside(page, left, comma):
-                return _named(page, start, left)
+                return speaker_named(page, start, left)
             if _describes(page, left + 1):
-                weak = _named(page, start, comma)
+                weak = speaker_named(page, start, comma)
                 if page.folded[page.trim_blanks(start, floor) - 1] != ",":
                     return weak
         right = left
@@ -186,8 +187,15 @@ def speaker_after(page: Page, position: int, ceiling: int, *, appositions: int =
     end = phrase_after(page, start, ceiling)
     if end <= start:
         return None
+    bracket = _BRACKET.match(page.folded, end, ceiling)
+    if bracket:  # "the International Atomic Energy Agency (IAEA)"
+        return speaker_named(page, start, end)._replace(end=bracket.end())
     end = _with_modifier(page, end, ceiling)
-    return _named(page, start, _with_apposition(page, start, end, ceiling, appositions) if appositions else end)
+    return speaker_named(page, start, _with_apposition(page, start, end, ceiling, appositions) if appositions else end)
+
+
+_BRACKET = re.compile(r" \([^()\n]{1,40}\)(?=[,.;:]|\s*\Z)")
+"""A short form of a name, or what somebody belongs to."""
 
 
 def _with_modifier(page: Page, end: int, ceiling: int) -> int:
@@ -239,6 +247,8 @@ def _past_apposition(page: Page, end: int, ceiling: int) -> int:
     number = page.at(end + 2)
     if number < 0 or page.end(number) > ceiling:
         return end
+    if page.words[number].isdecimal() and page.folded.startswith(",", page.end(number)):
+        return page.end(number)  # "Ana Ruiz, 58, who"
     if page.words[number].lower() not in _APPOSED and not _role_follows(page, number):
         state = _STATE.match(page.folded, end, ceiling)
         return state.end() if state else end
@@ -260,41 +270,3 @@ _STATE = re.compile(r", [A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?(?=,)")
 def _role_follows(page: Page, number: int) -> bool:
     """Tell whether a bare role noun starts at a word: "executive director of …", "Democrat of …"."""
     return not traits(page.words[number]) & STOPPER and _ROLE.match(page.folded, page.starts[number]) is not None
-
-
-def _named(page: Page, start: int, end: int) -> Speaker:
-    """Give the speaker a phrase names: the actor of the mention that heads it, if there is one."""
-    actors: dict[Actor, None] = {}
-    for found in page.mentions.starting_at(start):
-        name_end = found.mention.span.end
-        if name_end == end or (name_end < end and _heads(page, name_end, end)):
-            actors.setdefault(found.actor)
-    if not actors:
-        for found in page.mentions.ending_at(end):
-            span, phrase = found.mention.span, found.mention.phrase
-            owned = found.actor.kind != "state"
-            if span.start >= start and not _attached(page.folded[start : max(start, phrase.start)], owned=owned):
-                actors.setdefault(found.actor)
-    if not actors:
-        comma = page.folded.find(",", start, end)
-        return Speaker(start, end, _named(page, start, comma).actor if comma > start else None)
-    first, *others = actors
-    return Speaker(start, end, first, tuple(others)) if others else Speaker(start, end, first)
-
-
-def _heads(page: Page, mention_end: int, end: int) -> bool:
-    """Tell whether a mention at the start of a phrase is its head: it fills it, or only a modifier follows."""
-    rest = page.folded[mention_end : min(end, mention_end + 8)]
-    return not rest or rest[0] in ",(" or rest.split(" ", 2)[1:2][0:1] in (["of"], ["who"], ["from"], ["and"], ["at"])
-
-
-def _attached(before: str, *, owned: bool) -> bool:
-    """Tell whether what stands before a name in its phrase makes another noun the head: "a spokesman for" Putin.
-
-    What has an owner may be the head: "the group's director, Ana Ruiz".
-    """
-    return before != "" and (_ATTACHES.search(before) is not None or (not owned and _OWNS.search(before) is not None))
-
-
-_ATTACHES = re.compile(rf"(?:\A| )(?:{'|'.join(listed(ATTACHING))})(?: |\Z)")
-_OWNS = re.compile(r"'s |' \Z")

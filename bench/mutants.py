@@ -1,18 +1,19 @@
-"""What the tests of core notice: modules changed in one place at a time, each change tried with the tests that run it.
+"""What the tests of core notice: modules changed in one place at a time, and the tests that run that place.
 
     python bench/mutants.py words rows cli.extract --sample 40
 
 A change is a slip of the hand: a comparison turned round, a condition left out, a number one higher, a word or an
 argument gone (`bench/slips.py`).  The sample of a module is the same on every run while its source is.  Each change is
-tried in a process of its own, first with the tests that run the line, the quickest first, then with all tests of the
-module, and few examples of Hypothesis.  What no test notices is printed.
+tried in a process of its own with those tests of the module that call the function, the quickest first, and with few
+examples of Hypothesis; what stands outside functions is tried with all of them.  What no test notices is printed.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
+import builtins
 import os
-import pickle
 import random
 import shutil
 import signal
@@ -23,15 +24,15 @@ from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from time import monotonic, sleep
-from types import FrameType
-from typing import Any
 
 import pytest
-from slips import Slip, slips
+from slips import slips, told_calls
 
 ROOT = Path(__file__).parents[1]
-SECONDS = 90
+SECONDS = 180
 """What a change may take until it counts as noticed: it may have made a loop that never ends."""
+MOST = 80
+"""How many tests are asked about one change, where more of them call the function."""
 PRELOADED = (
     "attrs",
     "cattrs.gen",
@@ -45,15 +46,20 @@ PRELOADED = (
 """What each process needs and no change touches; communique itself is imported by each anew."""
 
 TESTS_OF = {
-    "cli.articles": ("pages", "cli"),
-    "cli.settings": ("cli", "plugins"),
-    "contents": ("plugins", "check_plugin"),
-    "doctor": ("plugins", "cli"),
-    "exporter": ("exporters", "cli"),
+    "cli": ("cli", "plugin_commands"),
+    "cli.kinds": ("plugins_shown", "cli"),
+    "cli.plugin_page": ("plugins_shown", "plugin_settings"),
+    "cli.plugins": ("plugins_shown", "doctor", "cli", "scaffold", "plugin_settings"),
+    "cli.schema": ("schema", "cli"),
+    "cli.score": ("scoring", "cli"),
+    "cli.settings": ("plugin_settings", "cli"),
+    "contents": ("plugins", "plugin_settings", "plugin_commands", "check_plugin"),
+    "exporter": ("exporters",),
     "extractor": ("lexicon", "pipeline", "plugins"),
-    "hookspecs": ("plugins",),
+    "hookspecs": ("plugins", "plugin_commands"),
     "marking": ("notebook", "explain"),
     "offices": ("tables",),
+    "plugins": ("plugins", "plugin_settings", "plugin_commands"),
     "quotations": ("layout_quotations", "layout"),
     "reading": ("reading", "mentions", "notebook"),
     "sentences": ("layout",),
@@ -62,7 +68,7 @@ TESTS_OF = {
     "testing.strategies": ("promises", "record", "rows", "schema"),
 }
 """Test files of modules that have none of their own name."""
-TESTS_IN = {"cli": ("cli", "plugins", "pages"), "testing": ("promises", "check_plugin", "cases")}
+TESTS_IN = {"cli": ("cli", "pages", "keys"), "testing": ("promises", "check_plugin", "cases")}
 """Test files of the other modules of packages."""
 
 
@@ -75,12 +81,13 @@ def main() -> None:
     os.environ["HYPOTHESIS_PROFILE"] = "mutants"
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        for part in ("src", "tests", "seeds", "docs"):
+        for part in ("src", "plugins", "tests", "seeds", "docs"):
             shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__", "_build"))
         for part in ("conftest.py", "pyproject.toml", "README.md"):
             shutil.copy(ROOT / part, copy)
-        os.environ["PYTHONPATH"] = str(copy / "src")
-        sys.path.insert(0, str(copy / "src"))
+        sources = [str(path) for path in (copy / "src", *copy.glob("plugins/*/src"))]
+        os.environ["PYTHONPATH"] = os.pathsep.join(sources)
+        sys.path[:0] = sources
         os.chdir(copy)
         for name in PRELOADED:
             import_module(name)
@@ -104,78 +111,78 @@ def _try(module: str, most: int) -> None:
     source = path.read_text(encoding="utf-8")
     possible = slips(source)
     sample = sorted(random.Random(module).sample(range(len(possible)), min(most, len(possible))))  # noqa: S311
-    seen = _Lines(path.resolve())
-    if _run(files, seen) != 0:
-        print(f"{module}: its tests fail as it is", flush=True)
-        return
-    seen.load()
+    telling, functions = told_calls(source)
+    _write(path, telling)
+    if _run(files, _Calls()) != 0:
+        print(f"{module}: its tests fail as it is\n{_SAID.read_text(encoding='utf-8')}", flush=True)
+    else:
+        seen = _Calls.seen()
+        missed: list[str] = []
+        for slip in (possible[number] for number in sample):
+            _write(path, slip.made(source))
+            inside = [number for number, (first, last) in enumerate(functions) if first <= slip.line <= last]
+            if _run((inside and seen.tests_of(inside[-1])) or files) == 0:
+                missed.append(slip.told(source))
+        print(f"{module}: noticed {len(sample) - len(missed)} of {len(sample)} (of {len(possible)})", flush=True)
+        for one in missed:
+            print(f"    {one}", flush=True)
+    _write(path, source)
+
+
+def _write(path: Path, source: str) -> None:
+    """Write a module, and see to it that no older bytecode is taken for it."""
+    path.write_text(source, encoding="utf-8")
     for bytecode in path.parent.glob(f"__pycache__/{path.stem}.*"):
         bytecode.unlink()
-    missed: list[str] = []
-    for slip in (possible[number] for number in sample):
-        path.write_text(slip.made(source), encoding="utf-8")
-        if not _noticed(slip, files, seen):
-            missed.append(slip.told(source))
-    path.write_text(source, encoding="utf-8")
-    print(f"{module}: noticed {len(sample) - len(missed)} of {len(sample)} (of {len(possible)})", flush=True)
-    for one in missed:
-        print(f"    {one}", flush=True)
 
 
-def _noticed(slip: Slip, files: list[str], seen: _Lines) -> bool:
-    tests = sorted(seen.tests.get(slip.line, ()), key=seen.seconds.__getitem__)
-    return bool(tests and _run(tests) != 0) or _run(files) != 0
+class _Calls:
+    """Which tests call which functions of a module that tells, and how long they take; a plugin of pytest."""
 
-
-class _Lines:
-    """Which tests run which lines of a file, and how long they take; a plugin of pytest."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = str(path)
+    def __init__(self) -> None:
         self.tests: dict[int, set[str]] = {}
         self.seconds: dict[str, float] = {}
 
+    def tests_of(self, function: int) -> list[str]:
+        """Give tests that call a function, the quickest first."""
+        return sorted(self.tests.get(function, ()), key=self.seconds.__getitem__)[:MOST]
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        def trace(frame: FrameType, _event: str, _argument: object) -> Any:
-            if frame.f_code.co_filename != self.path:
-                return None
-            self.tests.setdefault(frame.f_lineno, set()).add(item.nodeid)
-            return trace
-
         begun = monotonic()
-        sys.settrace(trace)
-        try:
-            return (yield)
-        finally:
-            sys.settrace(None)
-            self.seconds[item.nodeid] = monotonic() - begun
+        vars(builtins)["called"] = lambda number: self.tests.setdefault(number, set()).add(item.nodeid)
+        result = yield
+        self.seconds[item.nodeid] = monotonic() - begun
+        return result
 
     def pytest_sessionfinish(self) -> None:
         """Leave what was seen for the process that began this one."""
-        _SEEN.write_bytes(pickle.dumps((self.tests, self.seconds)))
+        _SEEN.write_text(repr((self.tests, self.seconds)), encoding="utf-8")
 
-    def load(self) -> None:
-        """Take what was seen."""
-        self.tests, self.seconds = pickle.loads(_SEEN.read_bytes())  # noqa: S301 - written by this very program
+    @classmethod
+    def seen(cls) -> _Calls:
+        """Give what was left."""
+        made = cls()
+        made.tests, made.seconds = ast.literal_eval(_SEEN.read_text(encoding="utf-8"))
+        return made
 
 
-_SEEN = Path("seen.pickle")
+_SEEN, _SAID = Path("seen.txt"), Path("said.txt")
 _OPTIONS = (
     *("-x", "-q", "-p", "no:cacheprovider", "-k", "not linear and not all_plugins"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # what is loaded before
 )
 
 
-def _run(tests: list[str], seen: _Lines | None = None) -> int:
+def _run(tests: list[str], calls: _Calls | None = None) -> int:
     """Run tests in a process of their own, and give its exit status."""
     child = os.fork()
     if not child:
-        sys.dont_write_bytecode = seen is None
+        sys.dont_write_bytecode = False
         status = 70
         try:
-            with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
-                status = pytest.main([*_OPTIONS, *tests], [seen] if seen else [])
+            with _SAID.open("w", encoding="utf-8") as said, redirect_stdout(said), redirect_stderr(said):
+                status = pytest.main([*_OPTIONS, *tests], [calls] if calls else [])
         finally:
             os._exit(status)
     begun = monotonic()
@@ -183,7 +190,7 @@ def _run(tests: list[str], seen: _Lines | None = None) -> int:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
             return status
-        if monotonic() - begun > (SECONDS if seen is None else 20 * SECONDS):
+        if monotonic() - begun > SECONDS:
             os.kill(child, signal.SIGKILL)
         sleep(0.01)
 

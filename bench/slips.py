@@ -95,7 +95,7 @@ def _says_nothing(node: ast.AST) -> bool:
             return True
         case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.keyword(arg="help" | "metavar"):
             return True
-        case ast.Assign(targets=[ast.Name(id="__all__")]) | ast.MatchValue():
+        case ast.Assign(targets=[ast.Name(id="__all__")]) | ast.pattern():
             return True
         case ast.Call(func=ast.Name(id=name)) | ast.Assign(value=ast.Call(func=ast.Name(id=name))):
             return name in _TYPE_MAKERS
@@ -164,3 +164,30 @@ def _of_expression(node: ast.expr) -> Iterator[str]:  # noqa: C901, PLR0912 - a 
                 yield ast.unparse(ast.Call(func, [*args[:number], *args[number + 1 :]], keywords))
             for number in range(len(keywords)):
                 yield ast.unparse(ast.Call(func, args, [*keywords[:number], *keywords[number + 1 :]]))
+
+
+def told_calls(source: str) -> tuple[str, list[tuple[int, int]]]:
+    r"""Give a source in which each function tells that it is called, and where each begins and ends, in lines from 1.
+
+    >>> told, functions = told_calls("def f(x):\n    return x\n")
+    >>> functions
+    [(1, 2)]
+    """
+    lines = source.splitlines(keepends=True)
+    functions = sorted(
+        (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)),
+        key=lambda node: node.lineno,
+    )
+    for number, node in reversed(list(enumerate(functions))):
+        body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
+        if body:
+            first = body[0]
+            decorators = getattr(first, "decorator_list", ())
+            line = min([first.lineno, *(one.lineno for one in decorators)])
+            call = f'__import__("builtins").__dict__.get("called", int)({number})'
+            if line == node.lineno:
+                at = first.col_offset
+                lines[line - 1] = f"{lines[line - 1][:at]}{call}; {lines[line - 1][at:]}"
+            else:
+                lines.insert(line - 1, f"{' ' * first.col_offset}{call}\n")
+    return "".join(lines), [(node.lineno, node.end_lineno or node.lineno) for node in functions]

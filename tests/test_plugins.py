@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 import sys
 from collections.abc import Sequence
 
@@ -214,6 +215,15 @@ def test_requirement_of_an_extra_does_not_count(site: Site) -> None:
     """What only an extra asks for says nothing of the plugin itself."""
     site.install("greetings", requires=['communique>=99; extra == "future"'])
     assert statuses()[0].state == "ok"
+
+
+def test_version_before_a_release_of_communique_will_do(site: Site) -> None:
+    """Who installed one wants it, though a requirement by itself leaves such versions out."""
+    site.install("greetings", requires=["communique>=1"])
+    (info,) = site.path.glob("communique-*.dist-info")
+    shutil.rmtree(info)
+    site.metadata("communique", "2.0rc1")
+    assert [status.state for status in statuses()] == ["ok"]
 
 
 def test_missing_module_is_seen_without_importing(site: Site) -> None:

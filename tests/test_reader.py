@@ -7,7 +7,9 @@ from datetime import date
 from typing import ClassVar
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
+from hypothesis import given
+from hypothesis import strategies as st
 
 from communique import (
     Annotation,
@@ -85,6 +87,45 @@ def test_read_many_goes_on_after_a_failure() -> None:
     assert [len(reading.errors) for reading in readings] == [0, 1, 0]
     with pytest.raises(ZeroDivisionError):
         list(read_many(["Hello.", "bad"], pipeline=PIPELINE, strict=True))
+
+
+ARTICLES = st.builds(
+    Article,
+    st.lists(st.sampled_from(["Hello", "hell", "bad", ".", "\n\n", "Talks"]), max_size=6).map(" ".join),
+    id=st.none() | st.text(max_size=3),
+    published=st.none() | st.dates(),
+)
+
+
+@given(st.lists(ARTICLES, max_size=9))
+def test_read_many_reads_each_as_read_does(articles: list[Article]) -> None:
+    """In their order, whatever fails among them; a text is an article of which nothing more is known."""
+    readings = list(read_many(articles, pipeline=PIPELINE))
+    assert [reading.article for reading in readings] == articles
+    for article, reading in zip(articles, readings, strict=True):
+        assert not reading.unread
+        if "bad" in article.text:
+            assert [(one.plugin, one.type) for one in reading.errors] == [("greetings", "ZeroDivisionError")]
+            assert reading.of(Greeting) == ()
+            with pytest.raises(ZeroDivisionError):
+                read(article, pipeline=PIPELINE)
+        else:
+            assert reading.errors == ()
+            assert reading.of(Greeting) == read(article, pipeline=PIPELINE).of(Greeting)
+    others = (
+        PIPELINE.run_all(articles, strict=False),
+        read_many([article.text for article in articles], pipeline=PIPELINE),
+    )
+    for other in others:
+        assert [reading.ids() for reading in other] == [reading.ids() for reading in readings]
+
+
+@given(ARTICLES)
+def test_failure_keeps_nothing_of_an_extractor(article: Article) -> None:
+    """Not even what it gave before it failed."""
+    bad = evolve(article, text=f"{article.text} Hello. bad")
+    (reading,) = read_many([bad], pipeline=PIPELINE)
+    assert (reading.of(Greeting), len(reading.errors)) == ((), 1)
 
 
 def test_read_many_reads_one_after_the_other() -> None:

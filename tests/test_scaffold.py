@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from communique.cli import run
 from communique.scaffold import ScaffoldError, Sort, checked_name, new_plugin
@@ -95,6 +98,27 @@ def test_name_that_will_not_do(name: str, sort: Sort, reason: str, tmp_path: Pat
         new_plugin(name, sort, tmp_path)
     assert reason in str(caught.value)
     assert list(tmp_path.iterdir()) == []
+
+
+@given(
+    st.one_of(st.text(), st.text("abcz019-_ A./", max_size=50), st.from_regex(r"[a-z0-9-]{1,44}", fullmatch=True)),
+    st.sampled_from(SORTS),
+)
+def test_any_name_will_do_or_is_told_one_that_does(name: str, sort: Sort) -> None:
+    """It is given back as it came, a good name of a folder and of a module; the example is one, too."""
+    try:
+        assert checked_name(name, sort) == name
+    except ScaffoldError as error:
+        said = re.search(" for example '(.+)'$", str(error))
+        if said:
+            assert re.fullmatch("[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*", said[1])
+            assert checked_name(said[1], "lexicon") == said[1]
+        elif "is no name for a plugin" in str(error):
+            assert not re.search("[a-z]", name.lower())
+    else:
+        assert re.fullmatch("[a-z][a-z0-9]*(-[a-z0-9]+)*", name)
+        assert len(name) <= 40
+        assert f"communique_{name.replace('-', '_')}".isidentifier()
 
 
 def test_name_may_have_the_prefix_of_distributions(tmp_path: Path) -> None:

@@ -12,11 +12,13 @@ from typing import Any, ClassVar, Literal
 import pytest
 from attrs import fields, frozen
 from hypothesis import given
+from hypothesis import strategies as st
 
 from communique import (
     Actor,
     Annotation,
     Article,
+    Dateline,
     Extractor,
     Failure,
     Pipeline,
@@ -175,6 +177,41 @@ def test_every_field_of_a_kind_is_a_property(kind: Kind) -> None:
     said = [name for name in own if "description" not in schema["properties"][name]]
     assert said == []
     assert all(part.partition("/")[0] for part in schema["$defs"])
+
+
+def test_the_schema_says_what_it_is_of() -> None:
+    """Before anything else, for whoever finds the file."""
+    assert list(record_schema().items())[:4] == [
+        ("$schema", "https://json-schema.org/draft/2020-12/schema"),
+        ("title", "A record of communique"),
+        ("description", "What was found in one article."),
+        ("type", "object"),
+    ]
+    assert kind_schema(Unresolved)["$schema"] == record_schema()["$schema"]
+
+
+@given(st.lists(st.sampled_from([*KINDS, Remark])))
+def test_kinds_of_core_are_known_without_being_named(kinds: list[Kind]) -> None:
+    """Named or not, those with a place of their own stand there, layout nowhere; those of plugins stand once."""
+    assert record_schema(kinds) == record_schema([Remark] * (Remark in kinds))
+
+
+@given(st.text("0123456789-/. ", max_size=12) | st.dates().map(str))
+def test_days_are_days(day: str) -> None:
+    """Of publication, of datelines and in the fields of kinds: whoever checks formats sees that they are."""
+    days = [
+        record_schema()["properties"]["article"]["properties"]["published"],
+        kind_schema(Dateline)["properties"]["date"],
+        kind_schema(Remark)["$defs"]["detail"]["properties"]["day"],
+    ]
+    try:
+        good = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        good = False
+    for schema in days:
+        validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+        assert validator.is_valid(day) is good
+        assert validator.is_valid(None)
 
 
 def test_types_that_are_not_known_take_anything() -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections import Counter
+from operator import attrgetter
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -15,7 +18,8 @@ from hypothesis import strategies as st
 
 from communique import Article, Dateline, read, to_record
 from communique.cli import run
-from communique.scoring import Agreement, Passage, Score, ScoringError, score
+from communique.record import SECTIONS
+from communique.scoring import Agreement, Passage, Score, ScoringError, Tally, id_of, score
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
@@ -192,6 +196,88 @@ def test_counts_are_what_their_names_say(wanted: list[tuple[int, int]], found: l
     assert len(one.missed) == len(wanted) - one.overlap.right
     assert len(one.besides) == len(found) - one.overlap.right
     assert turned.exact == evolve(one.exact, gold=one.exact.found, found=one.exact.gold)
+
+
+SECTION_NAMES = [name for name, _ in SECTIONS]
+FIELDS = st.fixed_dictionaries(
+    {}, optional={"stance": st.sampled_from("ab"), "parties": st.lists(st.sampled_from("ab"))}
+)
+
+
+@st.composite
+def records_of(draw: st.DrawFn, idents: str = "abcd") -> list[dict[str, Any]]:
+    """Records of different articles with some lists of findings."""
+    one = st.tuples(_SPANS, FIELDS).map(lambda drawn: quotes(*drawn[0], **drawn[1]))
+    lists = st.dictionaries(st.sampled_from(SECTION_NAMES), one, max_size=3)
+    return [record(ident, **draw(lists)) for ident in draw(st.lists(st.sampled_from(idents), unique=True))]
+
+
+@given(records_of())
+def test_any_records_agree_with_themselves(records: list[dict[str, Any]]) -> None:
+    """In each passage and field; none is absent."""
+    scores = score(records, records)
+    assert (scores.articles, scores.absent) == (len(records), ())
+    for one in scores.kinds:
+        assert one.exact == one.overlap == Tally(one.exact.gold, one.exact.gold, one.exact.gold)
+        assert (one.missed, one.besides) == ((), ())
+        assert all(agreement.same == agreement.pairs for agreement in one.fields.values())
+
+
+@given(records_of(), records_of("abcde"), st.randoms(use_true_random=False))
+def test_order_of_articles_does_not_matter(
+    gold: list[dict[str, Any]], found: list[dict[str, Any]], random: Random
+) -> None:
+    """Nor do articles that the gold has not; those that were not found are told in the order of the gold."""
+    scores = score(gold, found)
+    ids = [one["article"]["id"] for one in gold]
+    there = {one["article"]["id"] for one in found}
+    assert scores.absent == tuple(ident for ident in ids if ident not in there)
+    shuffled = random.sample(found, len(found))
+    assert score(gold, [one for one in shuffled if one["article"]["id"] in ids]) == scores
+    order = [kind.tag for _, kind in SECTIONS]
+    assert [one.kind for one in scores.kinds] == [tag for tag in order if tag in {one.kind for one in scores.kinds}]
+
+
+@given(records_of(), records_of())
+def test_counts_of_articles_add_up(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> None:
+    """What is counted of all is what is counted of each; `only` leaves out the other kinds and changes nothing."""
+    scores = score(gold, found)
+    each = [one for article in gold for one in score([article], found).kinds]
+    for whole in scores.kinds:
+        parts = [one for one in each if one.kind == whole.kind]
+        for tally in (attrgetter("exact"), attrgetter("overlap")):
+            for number in (attrgetter("gold"), attrgetter("found"), attrgetter("right")):
+                assert number(tally(whole)) == sum(number(tally(part)) for part in parts)
+        assert whole.missed == tuple(one for part in parts for one in part.missed)
+        assert whole.besides == tuple(one for part in parts for one in part.besides)
+        assert {name: one.pairs for name, one in whole.fields.items()} == Counter(
+            {name: sum(part.fields[name].pairs for part in parts if name in part.fields) for name in whole.fields}
+        )
+        assert score(gold, found, {whole.kind}).kinds == (whole,)
+    assert score(gold, found, []).kinds == ()
+
+
+@given(st.integers(0, 99), st.integers(0, 99), st.data())
+def test_shares_are_shares(gold: int, found: int, data: st.DataObject) -> None:
+    """Between nothing and all; F1 lies between precision and recall, and is None only where there is nothing at all."""
+    tally = Tally(gold, found, data.draw(st.integers(0, min(gold, found))))
+    assert tally.precision == (tally.right / found if found else None)
+    assert tally.recall == (tally.right / gold if gold else None)
+    if tally.precision is not None and tally.recall is not None:
+        low, high = sorted([tally.precision, tally.recall])
+        assert tally.f1 is not None
+        assert low - 1e-9 <= tally.f1 <= high + 1e-9
+    else:
+        assert tally.f1 == (0 if gold or found else None)
+
+
+@given(st.text(), st.sampled_from([{}, {"title": None}, {"sha256": "ab"}]))
+def test_id_of_a_record_is_that_of_its_article(ident: str, more: dict[str, object]) -> None:
+    """Whatever string it is; nothing else will do."""
+    assert id_of({"article": {**more, "id": ident}}) == ident
+    for article in ({**more, "id": 7}, {**more, "id": None}, more, [ident], ident, None):
+        with pytest.raises(ScoringError, match=r"^a record has no article\.id, by which"):
+            id_of({"article": article, "id": ident})
 
 
 # ---------------------------------------------------------------- the command

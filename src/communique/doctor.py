@@ -133,7 +133,7 @@ def _names_given_twice(installed: _Plugins) -> Iterator[Ailment]:
         for key in named:
             owners.setdefault(key, []).append(status.name)
     for (what, name), whose in owners.items():
-        if len(whose) > 1 or (what == "kind" and len(kinds[name]) > 1):
+        if len(whose) > 1 or what == "kind":
             yield Ailment(", ".join(dict.fromkeys(whose)), f"there are two of the {what} {name!r}", _uninstall(whose))
 
 

@@ -8,7 +8,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import communique.exporters
@@ -56,6 +56,7 @@ def test_table_holds_the_rows() -> None:
 
 
 @given(weird_text().filter(bool))
+@example("\ud800 é \udfff\ue000\ud7ff")
 def test_table_changes_no_words(text: str) -> None:
     """Commas, marks, line ends of every kind and formulas come back as they were; only half characters cannot."""
     (row,) = read_back(exported(CSV, [quoting(text)], Quote).encode().decode())
@@ -107,6 +108,23 @@ def test_exporters_have_the_names_that_are_taken() -> None:
     assert {one.name for one in BUILT_IN} == TAKEN
     assert all(exporter(one.name) is one for one in BUILT_IN)
     assert list(exporters()) == sorted(exporters())
+
+
+def test_exporters_of_core_say_what_they_write() -> None:
+    """Endings by which `-o` chooses, and media types for those who serve what is written."""
+    told = {one.name: (one.suffix, one.media, one.one_kind, one.kinds, one.streams, one.whose) for one in BUILT_IN}
+    assert told == {
+        "csv": (".csv", "text/csv", True, (), True, "communique"),
+        "jsonl": (".jsonl", "application/jsonl", False, (), True, "communique"),
+    }
+
+
+def test_exporter_of_a_plugin_that_is_left_out_is_not_there() -> None:
+    """Nor among all of them."""
+    assert exporter("plover", ["sanctions"]) in exporters(["sanctions"]).values()
+    assert "plover" not in exporters(["events"])
+    with pytest.raises(ExportError, match="there is no exporter 'plover'"):
+        exporter("plover", ["events"])
 
 
 @pytest.mark.parametrize("name, said", [("cvs", "did you mean 'csv'"), ("spreadsheet", "there are csv, jsonl")])

@@ -9,7 +9,7 @@ from communique_events.coding import embedded, pair
 from communique_events.drafting import drafted
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
-from communique_events.marks import ADVERB, PREPOSITION
+from communique_events.marks import ADVERB, FINITE, PREPOSITION
 from communique_events.parties import Found, affected, agent, target
 from communique_events.scene import NOUN_REACH, Scene
 from communique_events.words import Act, Trigger, pairs, word_set
@@ -62,12 +62,19 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
     start = group.behind
     if group.trigger.frame == "two" and act.mode is None:  # "discussed the matter with X"
         start = next((i for i in range(start, clause.object_end) if scene.line.words[i] == "with"), clause.object_end)
-    targets = target(scene.page, scene.line, start, clause.object_end, sources, places=places)
+    end = _before_charge(scene, start, clause.object_end) if act.type == "ACCUSE" else clause.object_end
+    targets = target(scene.page, scene.line, start, end, sources, places=places)
     if not targets and group.trigger.words in word_set("figures"):  # "hit a record"
         return None
     if act.type in _AFFECTING and sources and group.sort == "finite":
         targets = affected(scene.page, scene.line, group.behind, targets)
     return drafted(acts, scene, group, clause, act, sources, targets)
+
+
+def _before_charge(scene: Scene, start: int, end: int) -> int:
+    """Number of the word at which what somebody is accused of starts: "accused its neighbour *of* massing troops"."""
+    words = scene.line.words
+    return next((i for i in range(start, end - 1) if words[i] == "of" and words[i + 1].endswith("ing")), end)
 
 
 def _is_where(scene: Scene, found: Found) -> bool:
@@ -110,6 +117,8 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     line = scene.line
     if line.words[group.behind : group.behind + 1] in _PARTICLES:  # "pushed up"
         return None
+    if group.trigger.words == "insist that" and _is_held_true(scene, group):
+        return None
     inner, behind = _complement(scene, group, clause)
     if inner is None and group.trigger.frame == "do":
         return None
@@ -135,6 +144,12 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
         wished = group.trigger.words.split()[0] in word_set("proposing")
         return draft._replace(act=inner, status="proposed" if wished else _MEETING_STATUS[whole.type])
     return draft
+
+
+def _is_held_true(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether what is insisted on is how things are, and nothing wanted: "insisted that the reef *is* dry"."""
+    i = scene.verbs.next(group.behind, scene.line.size, -1)
+    return i >= 0 and bool(scene.line.marks[i] & FINITE) and scene.line.words[i] not in {"must", "should"}
 
 
 def _strikes_deal(scene: Scene, group: VerbGroup, behind: int) -> bool:

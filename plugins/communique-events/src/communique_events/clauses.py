@@ -223,6 +223,8 @@ class Verbs:
             if mark & AND_BUT and i + 1 < size and self._is_verb_next(i + 1):
                 return i
             if i == start:
+                if line.gaps[i][:1] == "," and self._attributes(i):
+                    return i
                 continue
             if mark & ASIDE or (mark & THAT and not takes_clause):
                 return i
@@ -230,7 +232,7 @@ class Verbs:
                 gap = line.gaps[i]
                 if gap[0] == "(" and line.printed[i].isupper() and line.gaps[i + 1][:1] == ")":
                     continue  # the short form of a name
-                if gap[0] in _CLOSING or gap == "--" or (gap[0] == "," and self._ends_at_comma(i)):
+                if gap[0] in _CLOSING or gap[-1] == '"' or gap == "--" or (gap[0] == "," and self._ends_at_comma(i)):
                     return i
         return end
 

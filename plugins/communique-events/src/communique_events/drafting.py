@@ -49,7 +49,7 @@ def drafted(
         line.number,
         act,
         counted,
-        status_of(group, reported=clause.opener in {"said", "that"}),
+        status_of(group, clause.opener),
         tuple(sources),
         tuple(targets),
         ((line.starts[group.word], line.end_of(group.behind - 1)),),

@@ -39,7 +39,9 @@ def find_events(reading: Reading) -> Iterator[Event]:
     for line in lines_of(page):
         for draft in _drafts(Scene(page, line)):
             cue = draft.cues[0]
-            fresh = Joined.of(draft, when(page, line, cue, draft.reach), where(page, line, draft))
+            fresh = Joined.of(
+                draft, when(page, line, cue, draft.reach, told=draft.rule is statements.says), where(page, line, draft)
+            )
             fresh.quote = reading.quote_at(cue[0])
             if draft.is_meeting:
                 fresh.duration = duration(page, line, draft.reach)

@@ -101,6 +101,10 @@ class Page:
         """The places named in a stretch: start, end, place."""
         return self._places.within(start, end)
 
+    def grounds(self, start: int, end: int) -> list[Placed]:
+        """The places named in a stretch that people live in and may act for: no seas and rivers."""
+        return [placed for placed in self._places.within(start, end) if placed[2].sort != "water"]
+
     @cached_property
     def actors(self) -> tuple[list[int], list[tuple[int, int, int, Actor]]]:
         """The actors by where they are named: the starts of the names; end, start and end of the phrase, actor."""

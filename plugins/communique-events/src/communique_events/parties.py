@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from communique import Actor, Place
@@ -100,8 +100,9 @@ def subject(page: Page, line: Line, clause: Clause) -> list[Found]:
         if not _is_behind_preposition(page, one.start, start):
             return with_joined(page, found, number)
     if found:
-        return with_joined(page, found, 0)
-    return [Found(place, first, last) for first, last, place in page.places(start, end)[:1]]
+        aside = "," in page.folded[start : found[0].start] and page.folded.endswith(" by ", start, found[0].start)
+        return [] if aside else with_joined(page, found, 0)  # "The talks, hosted *by Oman*, ended"
+    return [Found(place, first, last) for first, last, place in page.grounds(start, end)[:1]]
 
 
 def _behind_lead(page: Page, line: Line, clause: Clause, start: int, end: int) -> int:
@@ -125,18 +126,20 @@ def target(page: Page, line: Line, start: int, end: int, sources: Iterable[Found
     first, last = line.position(start), line.position(end)
     if first >= last:
         return []
+    known = {one.party for one in sources}
+    own = {party.country for party in known if party.country is not None}
     found = stretch(page, first, last)
-    known = {one.party for one in sources} if found else ()
+    grounds = [Found(place, begin, stop) for begin, stop, place in page.grounds(first, last)] if places else []
     for number, one in enumerate(found):
-        if one.party not in known and not page.folded.startswith("(", one.start - 1):
-            if _is_aside(page, first, one.start):
-                continue
-            if places and (nearer := _place_before(page, first, one.start)) is not None:
-                return [nearer]
-            return [other for other in with_joined(page, found, number) if other.party not in known]
-    if not places:
-        return []
-    return [Found(place, begin, stop) for begin, stop, place in page.places(first, last)[:1]]
+        if one.party in known or page.folded.startswith("(", one.start - 1) or _is_own(page, one, own):
+            continue
+        if _is_aside(page, first, one.start):
+            continue
+        before = next((place for place in grounds if place.end <= one.start and not _is_own(page, place, own)), None)
+        if before is not None and _is_whither(page, first, before, one.start):
+            return [before]
+        return [other for other in with_joined(page, found, number) if other.party not in known]
+    return grounds[:1]
 
 
 def _is_aside(page: Page, start: int, end: int) -> bool:
@@ -149,16 +152,21 @@ def _is_aside(page: Page, start: int, end: int) -> bool:
     return False
 
 
-def _place_before(page: Page, start: int, end: int) -> Found | None:
-    """A place that a preposition puts right before the party named next: "sent troops *to Bria* to help the army"."""
-    for first, last, place in page.places(start, end)[:1]:
-        words = page.folded[max(start, first - _NEAR) : first].removesuffix("the ").split()
-        if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _SETTLEMENTS:  # "in the town *of*"
-            words = words[-4:-3]
-        direct = not words or words == ["the"]  # "blockade *Paris*"
-        if (direct or words[-1] in _WHITHER) and end - last >= _APART:
-            return Found(place, first, last)
-    return None
+def _is_own(page: Page, one: Found, countries: Container[str]) -> bool:
+    """Tell whether a state only says whose what is given is, the source's own: "affirmed *Egypt's* help for Mali"."""
+    party = one.party
+    if party.country not in countries or not page.folded.startswith(("'s ", "' "), one.end):
+        return False
+    return isinstance(party, Place) or party.kind == "state"
+
+
+def _is_whither(page: Page, start: int, place: Found, end: int) -> bool:
+    """Tell whether a preposition puts a place before the party named next: "sent troops *to Bria* to help the army"."""
+    words = page.folded[max(start, place.start - _NEAR) : place.start].removesuffix("the ").split()
+    if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _SETTLEMENTS:  # "in the town *of*"
+        words = words[-4:-3]
+    direct = not words or words == ["the"]  # "blockade *Paris*"
+    return (direct or words[-1] in _WHITHER) and end - place.end >= _APART
 
 
 def affected(page: Page, line: Line, start: int, found: list[Found]) -> list[Found]:
@@ -169,7 +177,7 @@ def affected(page: Page, line: Line, start: int, found: list[Found]) -> list[Fou
     if any(isinstance(one.party, Place) or one.party.kind != "group" or one.party.country for one in found):
         return found
     floor = line.position(start)
-    for first, last, place in page.places(floor, line.end)[:_FEW_PLACES]:
+    for first, last, place in page.grounds(floor, line.end)[:_FEW_PLACES]:
         words = page.folded[max(floor, first - _NEAR) : first].removesuffix("the ").split()
         if words and words[-1] in _WHERE:
             return [*found, Found(place, first, last)]
@@ -183,6 +191,6 @@ def agent(page: Page, line: Line, start: int, end: int) -> list[Found]:
             found = stretch(page, line.position(i), line.position(end))
             if found and found[0].start - line.end_of(i) < _NEAR:
                 return with_joined(page, found, 0)
-            places = page.places(line.position(i), line.position(end))
+            places = page.grounds(line.position(i), line.position(end))
             return [Found(place, first, last) for first, last, place in places[:1]]
     return []

@@ -13,6 +13,7 @@ NOUN_REACH = 9
 """The noun of a verb is one of so many words behind it."""
 _MOST_OUTER = 4
 _DESCRIBED = 5
+_PLACE_REACH = 60
 _SUMS = frozenset({"million", "billion"})
 _SUM = 12
 _CURRENCIES = frozenset(
@@ -92,7 +93,12 @@ class Scene:
             found = subject(self.page, line, Clause(clause.start, clause.subject_end, 0, ""))
             return found or self.outer(group.first - 1) or self._following(clause)
 
-        found = stretch(self.page, line.start, line.position(clause.start - 1))
+        before = line.position(clause.start - 1)
+        found = stretch(self.page, line.start, before)
+        placed = self.page.grounds(max(line.start, before - _PLACE_REACH), before)
+        if placed and placed[-1][1] >= before - 2 and (not found or found[-1].end < placed[-1][0]):
+            start, end, place = placed[-1]
+            return [Found(place, start, end)]
         return found[-1:]
 
     def _is_money(self, i: int) -> bool:

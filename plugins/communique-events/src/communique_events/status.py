@@ -17,14 +17,18 @@ _TOLD: tuple[tuple[str, EventStatus], ...] = (
     ("refusing", "refused"),
     ("opening", "occurred"),
 )
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_REPORTED = frozenset({"said", "that"})
 
 
-def status_of(group: VerbGroup, *, reported: bool = False) -> EventStatus:
-    """The status of what a verb tells of; "would" in what somebody said is a "will"."""
+def status_of(group: VerbGroup, opener: str = "") -> EventStatus:
+    """The status of what a verb tells of; "would" in what somebody said is a "will", and an "if" leaves it open."""
+    if opener in _CONDITIONS and not group.modal:
+        return "hypothetical"
     if group.modal == "will":
         return "refused" if group.negated else "scheduled"
     if group.modal == "would":
-        return "refused" if group.negated else "scheduled" if reported else "proposed"
+        return "refused" if group.negated else "scheduled" if opener in _REPORTED else "proposed"
     if group.modal:
         return "hypothetical" if group.modal == "may" else "proposed"
     if group.negated:

@@ -69,13 +69,20 @@ _OTHER_CLAUSE = re.compile(
     r"(?:planned|scheduled|set|due|expected|arranged|held)\b)"
 )
 _DURATION_REACH = 60
+_OPENING = 12
+"""So far from the start of a sentence stands a date or place that opens it: "On Monday, …", "In Oslo, …"."""
 _OUTSIDE = 60
 """A date further outside the clause is that of something else."""
 
 
 @lru_cache(maxsize=1024)
-def when(page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int]) -> EventTime | None:
-    """The date nearest to the words of an event: in its clause, or just outside it; both days of a stretch of days."""
+def when(
+    page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int], *, told: bool = False
+) -> EventTime | None:
+    """The date nearest to the words of an event: in its clause, or just outside it; both days of a stretch of days.
+
+    Where something is only told, what stands before is what is told, with its own dates, but for an opening phrase.
+    """
     times = page.dates(line.start, line.end)
     if not times:
         return None
@@ -90,6 +97,7 @@ def when(page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int]) -
         if (
             found is None
             or outside > _OUTSIDE
+            or (told and end < reach[0] and start - line.start > _OPENING)
             or _is_elsewhen(page, line, time)
             or (start > cue[1] and " since " in page.folded[cue[1] : start])
             or (outside and _is_parted(page, min(end, reach[1]), max(start, reach[0])))
@@ -164,6 +172,7 @@ def where(page: Page, line: Line, draft: Draft) -> Place | None:
         if draft.subtype and end == first - 1 and place.sort != "country":
             return place
         is_lead = start < reach[0] and _LEAD.match(page.folded, end, reach[0] + 2) is not None
+        is_lead = is_lead and not (draft.act.type == "STATEMENT" and start - line.start > _OPENING)
         going = draft.act.mode == "visit" or start > last or is_lead
         if (not reach[0] <= start <= reach[1] and not is_lead) or (start in taken and not going):
             continue

@@ -293,6 +293,17 @@ def test_output_goes_to_a_file(
     assert record["annotations"]
 
 
+def test_a_dash_stands_for_standard_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody wants a file called "-"."""
+    monkeypatch.chdir(tmp_path)
+    give(monkeypatch, "Hello “é”.")
+    assert run(["extract", "-o", "-"]) == 0
+    assert len(records(capfd.readouterr().out)) == 1
+    assert not list(tmp_path.iterdir())
+
+
 def test_output_that_is_an_input_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Opening it to write would empty it before it is read, by whatever name it goes."""
     source = tmp_path / "talks.jsonl"

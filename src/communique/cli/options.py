@@ -74,9 +74,14 @@ def output_option(command: F) -> F:
     return click.option(
         "-o",
         "--output",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="Write to a file instead of standard output.",
+        type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+        callback=_none_for_dash,
+        help="Write to a file instead of standard output, which is also `-`.",
     )(command)
+
+
+def _none_for_dash(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
+    return None if value == Path("-") else value
 
 
 @contextmanager

@@ -130,12 +130,12 @@ def acting_state(scene: Scene, one: CountryMention) -> bool:
         if before == "of":
             return noun not in WORDS.ground
         return noun in WORDS.dealing or (before == "from" and noun in WORDS.sent_from)
-    return before not in WORDS.locative and not _in_address(scene, start)
+    return before not in WORDS.locative and not _in_address(scene, start, one.end)
 
 
-def _in_address(scene: Scene, start: int) -> bool:
-    """Tell whether a name stands behind a comma and a place: "Nakuru, Kenya"."""
-    if not scene.folded.startswith(", ", max(0, start - 2)):
+def _in_address(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a name stands behind a comma and a place and says nothing: "Nakuru, Kenya"."""
+    if not scene.folded.startswith(", ", max(0, start - 2)) or scene.after(end) in WORDS.speech:
         return False
     name = scene.name_before.get(start - 2)
     return name is not None and name.sort in {"place", "unknown"}
@@ -144,10 +144,12 @@ def _in_address(scene: Scene, start: int) -> bool:
 def joined_state(scene: Scene, one: CountryMention, last_end: int) -> bool:
     """A state joined by "and" or a comma to the one before: it acts if that does.
 
-    Matches "Mali" in "Niger and Mali said"; not in "in Niger and Mali".
+    Matches "Mali" in "Niger and Mali said"; not in "in Niger and Mali", nor in "a road in Niger, Mali said".
     """
-    near = one.form == "name" and 0 < one.start - last_end <= _LONGEST_JOINT
-    return near and scene.folded[last_end : one.start] in _JOINTS
+    if one.form != "name" or not 0 < one.start - last_end <= _LONGEST_JOINT:
+        return False
+    joint = scene.folded[last_end : one.start]
+    return joint in _JOINTS and not (joint == ", " and scene.after(one.end) in WORDS.speech)
 
 
 def side_of_state(scene: Scene, one: CountryMention) -> bool:

@@ -16,6 +16,7 @@ from communique_claims.words import word_set
 _MOST_ENDS = 4
 _SPACE = regex.compile(r" (?:all of |the whole of )?")
 _MOST_BEFORE_VERB = 4
+_MOST_OBJECT = 12
 _NO_OBJECT = (
     ",",
     ".",
@@ -32,10 +33,12 @@ _NO_OBJECT = (
     " last ",
 )
 _PRONOUN = regex.compile(r" (?:it|them)\b")
-_LAND = r"(?:own|part of|domain|preserve|province|territor(?:y|ies)|regions?|lands?|soil|waters|possession|property)\b"
+_LAND = (
+    r"(?:own|part of|domain|preserve|provinces?|territor(?:y|ies)|regions?|lands?|soil|waters|possession|property)\b"
+)
 AS_ITS_OWN = regex.compile(
     rf" (?:it |them )?(?:as|to be) [\"']?(?:an? |the )?(?:[\w'-]{{2,20}} ){{0,3}}{_LAND}|"
-    rf" (?:to be )?(?:an? |the )?(?:[\w'-]{{2,20}} ){{0,2}}{_LAND}|"
+    rf" (?:it |them )?(?:to be )?(?:an? |the )?(?:[\w'-]{{2,20}} ){{0,2}}{_LAND}|"
     r" (?:it |them )?(?:as |to be )?(?:theirs|ours)\b"
 )
 """Words that say that something is regarded as one's own."""
@@ -109,8 +112,19 @@ def said_of_antecedent(page: Page, scene: Scene, edge: int) -> tuple[Mentioned, 
 
 def meant_by_pronoun(page: Page, scene: Scene) -> Ground | None:
     """Find the territory that was told of last, where "it" or "them" is the object of a verb."""
-    known = page.earlier(scene.start) if page.article.match(_PRONOUN, scene.end) else None
-    return ground_of(known) if known is not None else None
+    pronoun = page.article.match(_PRONOUN, scene.end)
+    known = page.earlier(scene.start) if pronoun is not None else None
+    if pronoun is None or known is not None:
+        return ground_of(known) if known is not None else None
+    return _object_before(page, scene) if page.folded.startswith(" and ", scene.start - 5) else None
+
+
+def _object_before(page: Page, scene: Scene) -> Ground | None:
+    """Find the territory that the verb before "and" has for its object: "calls the islands its own and wants them"."""
+    for start, _, word in islice(page.words_before(scene.start, scene.floor), _MOST_OBJECT):
+        if word in word_set("determiners") and word not in {"its", "their", "a", "an"}:
+            return ground_at(page, start, scene)
+    return None
 
 
 def _ends_before(page: Page, edge: int, scene: Scene) -> list[int]:

@@ -8,6 +8,7 @@ from itertools import islice
 import regex
 
 from communique import Actor, Claim
+from communique.reading import Mentioned
 from communique_claims.antecedents import meant_by_pronoun, relative_ground
 from communique_claims.drafts import claim, other_state, owner_of
 from communique_claims.governors import Governor, asked_of, demander, governor_of, is_of_itself
@@ -18,8 +19,8 @@ from communique_claims.subjects import clause_subject, subject
 from communique_claims.words import word_set
 
 _AWAY = regex.compile(
-    r"(?P<what>(?: (?!(?:and|but|that|which|who|to|by|with|after|before|because|if|when|as|is|are|was|were|from|out|"
-    r"off|in|on|at)\b)(?:\d[\d,]{0,9}+|[\w'-]{1,20}+)){0,8}?)"
+    r"(?: of(?=(?: [\w'-]{1,20}+){1,8}? from ))?+(?P<what>(?: "
+    r"(?!(?:and|but|that|which|who|to|by|with|after|before|because|if|when|as|is|are|was|were|from|out|off|in|on|at)\b)(?:\d[\d,]{0,9}+|[\w'-]{1,20}+)){0,8}?)"
     r"(?: (?:back|out|away|down|completely|fully|entirely|immediately|at once|unconditionally|unilaterally)){0,3}"
     r"(?: (?:from|of|off)(?= ))"
 )
@@ -28,6 +29,12 @@ _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
 _CLOSE = 4
+_APPROVED = regex.compile(
+    r"(?:approv|ratif|complet|finali[sz]|announc|order|authori[sz]|endors|confirm|begin|began|beg[au]n|start|agree|"
+    r"sign)\w*(?: (?:to|on|off on|over|for|an?|the|deal|treaty|accord|agreement|bill|law|formal|final|full)){0,5} "
+)
+_COMPELLED = frozenset({"forced", "compelled", "obliged"})
+_HAPPENED = frozenset({"was", "were", "been", "being"})
 
 
 def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -36,10 +43,18 @@ def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:
     if ground is not None:
         relative = ground.end < scene.start and not _is_be_before(page, scene)
         governor = None if relative else governor_of(page, scene)
-        if governor is not None and is_of_itself(page, scene, governor):
+        if governor is not None and (is_of_itself(page, scene, governor) or _is_compelled(page, scene, governor)):
             governor = None
+        if governor is not None and scene.construction == "leave" and governor.word.startswith("push"):
+            return  # "pushed the rebels out of the town" took it
         for rule in (demands_cession, refuses_cession, cedes_territory):
             yield from rule(page, scene, ground, governor)
+
+
+def _is_compelled(page: Page, scene: Scene, governor: Governor) -> bool:
+    """Tell whether somebody was made to give up land, nobody says by whom: "was forced to give up the archipelago"."""
+    before = next(page.words_before(governor.start, scene.floor), (0, 0, ""))[2]
+    return governor.word in _COMPELLED and before in _HAPPENED and page.folded[governor.end : scene.start] == " to "
 
 
 def _is_be_before(page: Page, scene: Scene) -> bool:
@@ -66,11 +81,26 @@ def demands_cession(page: Page, scene: Scene, ground: Ground, governor: Governor
     """
     if governor is None:
         yield from _obliged(page, scene, ground)
+    elif governor.kind == "refusal":
+        yield from _demand_refused(page, scene, ground, governor)
     elif governor.kind == "demand":
         who = demander(page, scene, governor)
         if who is not None:
             asked = asked_of(page, scene, governor, who.actor) or owner_of(page, ground, who.actor)
             yield from claim(demands_cession, page, scene, "demands", who, ground, asked)
+
+
+def _demand_refused(page: Page, scene: Scene, ground: Ground, refusal: Governor) -> Iterator[Claim]:
+    """Give the demand that is refused, whose it is told: "rejected Peru's call for the return of the islands"."""
+    for at, _, word in page.last_words(scene):
+        if at <= refusal.end:
+            return
+        if word in word_set("noun_demands"):
+            who = possessor(page, scene._replace(floor=refusal.end), at)
+            refuser = demander(page, scene, refusal)
+            if who is not None and refuser is not None and who.actor.country != refuser.actor.country:
+                yield from claim(demands_cession, page, scene, "demands", who, ground, refuser.actor)
+            return
 
 
 def refuses_cession(page: Page, scene: Scene, ground: Ground, governor: Governor | None) -> Iterator[Claim]:
@@ -98,7 +128,7 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: Governor
     if governor is not None or leaves or _modal(page, scene):
         return
     is_noun = scene.construction in {"handover", "departure"}
-    who = possessor(page, scene) if is_noun else subject(page, scene)
+    who = _giver(page, scene) if is_noun else subject(page, scene)
     receiver = _receiver(page, scene, ground)
     if who is not None and who.actor is receiver:
         others = states_among(page.within(scene.floor, scene.start), receiver)
@@ -106,6 +136,12 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: Governor
     if who is not None:
         against = receiver or owner_of(page, ground, who.actor)
         yield from claim(cedes_territory, page, scene, "cedes", who, ground, against)
+
+
+def _giver(page: Page, scene: Scene) -> Mentioned | None:
+    """Whose a handover is: "Peru's handover of", or of whoever "approved the handover of" something."""
+    approved = page.words_matching(scene, _APPROVED)
+    return possessor(page, scene) if approved is None else subject(page, scene, approved)
 
 
 def _ground(page: Page, scene: Scene) -> Ground | None:

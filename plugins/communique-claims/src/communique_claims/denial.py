@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import regex
+
 from communique import Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
 from communique_claims.drafts import Rule, claim, ground_of, is_the_land, owner_of
 from communique_claims.ground import Ground
-from communique_claims.owners import possessor
+from communique_claims.owners import agents, possessor
 from communique_claims.page import Page, Scene
 from communique_claims.subjects import clause_subject, nearest, subject
 from communique_claims.words import word_set
 
 _MOST_BEFORE = 6
+_DENIED_BY = regex.compile(
+    r" (?:that (?:is|was) |which (?:is|was) )?(?:\w+ly )?"
+    r"(?:rejected|denied|disputed|dismissed|contested|challenged|condemned|denounced|opposed) by(?= )"
+)
+_THAT = regex.compile(r",? (?:that|which)(?= )")
+_DENYING = regex.compile(
+    r" (?:(?:has|have|had|also|promptly|long|always|repeatedly|strongly|\w+ly) ){0,3}(?P<verb>\w+)"
+)
 _TOLD_BY: dict[str, tuple[ClaimStance, ...]] = {
     "demand": ("demands",),
     "demands": ("demands",),
@@ -26,6 +36,7 @@ _TOLD_BY: dict[str, tuple[ClaimStance, ...]] = {
     "seizure": ("seizes",),
     "occupation": ("seizes", "controls"),
     "takeover": ("seizes",),
+    "move": ("seizes", "claims"),
 }
 """The stances of what a noun may mean, that was told of before."""
 _BEFORE_CLAIMS = frozenset(
@@ -73,11 +84,22 @@ def rejects_what_was_told(page: Page, scene: Scene) -> Iterator[Claim]:
     noun = page.folded[scene.start : scene.end].lower()
     known = page.earlier(scene.start, *_TOLD_BY.get(noun, ()))
     ground = ground_of(known) if known is not None else None
-    denier = _denier(page, scene, scene.start) if ground is not None else None
+    denier = (_denier_behind(page, scene) or _denier(page, scene, scene.start)) if ground is not None else None
     if known is None or ground is None or denier is None or known.claimant is None:
         return
     if denier.actor.country != known.claimant.country or denier.actor.country is None:
         yield from claim(rejects_what_was_told, page, scene, "rejects", denier, ground, known.claimant)
+
+
+def _denier_behind(page: Page, scene: Scene) -> Mentioned | None:
+    """Who contests what an apposition takes up: ", a claim Manila rejects", ", a claim disputed by Tokyo"."""
+    by = page.article.match(_DENIED_BY, scene.end)
+    relative = page.article.match(_THAT, scene.end)
+    found = agents(page, scene, by.end() if by is not None else relative.end() if relative is not None else scene.end)
+    if not found or by is not None:
+        return found[0] if found else None
+    verb = page.article.match(_DENYING, found[-1].mention.span.end)
+    return found[0] if verb is not None and verb["verb"] in word_set("denials") else None
 
 
 def with_denial(rule: Rule, page: Page, scene: Scene, who: Mentioned | None, ground: Ground) -> Iterator[Claim]:

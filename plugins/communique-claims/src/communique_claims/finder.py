@@ -45,6 +45,7 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "take-land": (taking.takes_land_by_extent,),
     "enter": (taking.enters_territory,),
     "fall-to": (taking.falls_to,),
+    "oust": (taking.drives_out,),
     "taking": (taking.annexation_of,),
     "hold": (holding.holds_territory,),
     "rule-over": (holding.rules_over,),

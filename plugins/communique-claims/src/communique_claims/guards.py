@@ -20,6 +20,7 @@ _SHORT = 60
 _AUXILIARY = 24
 _PASSIVE = ("ly ", " be ", " is ", " are ", " was ", " were ", " been ", " being ")
 _BEING = (" is", " are", " was", " were", " be", " been", " remain", " remains", " stay")
+_LYING = (" lies", " lie", " falls", " fall", " sits", " stands", " stand", " stood")
 _OWNERSHIP = (" own", " part of", " provinc", " territor", " region", " theirs", " ours", " domain", " soil", " land")
 _POINTING = (" the ", " that ", " this ", " such ", " any such ", " those ", " these ")
 _GOES_ON = (" of ", " to ", " for ", " over ", " on ", " in ", " that ")
@@ -69,7 +70,8 @@ def name_stands_before(folded: str, start: int, _end: int) -> bool:
 def owner_stands_before(folded: str, start: int, end: int) -> bool:
     """Tell whether a capitalised word and, before it, a form of "be" or "remain" stand there: "are Korean soil"."""
     said = folded[max(0, start - _REACH) : start]
-    return name_stands_before(folded, start, end) and any(f"{word} " in said for word in _BEING)
+    owned = folded.endswith("'s ", 0, start) or name_stands_before(folded, start, end)
+    return owned and any(f"{word} " in said for word in (*_BEING, *_LYING))
 
 
 def under_stands_before(folded: str, start: int, _end: int) -> bool:
@@ -102,6 +104,8 @@ def land_may_be_taken(folded: str, start: int, end: int) -> bool:
 
 def land_may_be_wanted(folded: str, start: int, end: int) -> bool:
     """Tell whether what is wanted may be land: not in "wants the talks to go on"."""
+    if folded.startswith((" it back", " them back", " it returned", " them returned"), end):
+        return True
     return noun_may_follow(folded, start, end) and _land_near(folded, end, end + _SHORT, names=True)
 
 
@@ -117,6 +121,8 @@ def land_may_fall(folded: str, start: int, end: int) -> bool:
 def held_may_follow(folded: str, start: int, end: int) -> bool:
     """Tell whether what is held may follow: not in "keep fighting"."""
     edge = folded.find(" ", end + 1, end + _SHORT)
+    if folded.startswith((" it ", " them "), end):
+        return True
     if not pronoun_or_noun(folded, start, end) or folded.endswith("ing", end, max(edge, end)):
         return False
     return folded.startswith(_GOES_ON_WITHOUT, end) or _land_near(folded, end, end + _REACH, names=True)
@@ -139,7 +145,7 @@ def noun_or_recognizer(folded: str, start: int, end: int) -> bool:
 def being_or_lying_before(folded: str, start: int, _end: int) -> bool:
     """Tell whether a form of "be" or a verb of lying stands before: "is our land", "lies within its waters"."""
     said = folded[max(0, start - _AUXILIARY) : start]
-    return any(f"{word} " in said for word in (*_BEING, " lies", " lie", " falls", " fall", " sits", '"is', '"are'))
+    return any(f"{word} " in said for word in (*_BEING, *_LYING, '"is', '"are'))
 
 
 def state_has_land(folded: str, start: int, end: int) -> bool:
@@ -171,13 +177,16 @@ def forces_stand_before(folded: str, start: int, _end: int) -> bool:
 
 
 def points_back(folded: str, start: int, end: int) -> bool:
-    """Tell whether a noun means what was told of: "the demand", not "the demand for" or "their demand"."""
+    """Tell whether a noun means what was told of: "the demand", ", a claim"; not "the demand for", "their demand"."""
+    if folded.endswith((", a ", ", an "), 0, start):
+        return True
     return folded[max(0, start - _AUXILIARY) : start].endswith(_POINTING) and not folded.startswith(_GOES_ON, end)
 
 
-def land_is_bartered(folded: str, _start: int, end: int) -> bool:
-    """Tell whether what is traded may be land: "trade its land for peace"."""
-    return folded.startswith(_BARTERED, end)
+def land_is_bartered(folded: str, start: int, end: int) -> bool:
+    """Tell whether what is traded may be land: "trade its land for peace", "selling Greenland"."""
+    sold = folded.startswith("sell", start) and folded[end + 1 : end + 2].isupper()
+    return sold or folded.startswith(_BARTERED, end)
 
 
 def wished_before(folded: str, start: int, end: int) -> bool:
@@ -193,6 +202,7 @@ GUARDS: dict[str, Guard] = {
     "withdraw": away_follows,
     "departure": away_follows,
     "enter": noun_may_follow,
+    "oust": away_follows,
     "fall-to": land_may_fall,
     "rule-over": noun_may_follow,
     "handover": noun_may_follow,

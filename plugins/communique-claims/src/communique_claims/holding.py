@@ -15,7 +15,7 @@ from communique_claims.ground import Ground, ground_at, ground_before, ground_op
 from communique_claims.owners import agents, possessor
 from communique_claims.page import Page, Scene
 from communique_claims.predicates import before_passive, is_attributive, is_passive
-from communique_claims.subjects import subject
+from communique_claims.subjects import subject, subjects
 from communique_claims.words import word_set
 
 _LONGEST_HOLDER = 60
@@ -28,6 +28,11 @@ _FORCES_IN = regex.compile(
     r"(?: (?:its|their|the|some|about|more than|\d[\d,]{0,9}|[a-z]{3,12})){0,4} (?:troops|forces|soldiers|garrisons?) "
     r"(?:in|at|on|inside|along) "
 )
+_OWN_CONTROL = regex.compile(
+    r"under (?:its|their|his|her|our) (?:(?:full|direct|own|complete|firm) )?"
+    r"(?:control|rule|administration|sovereignty|jurisdiction)"
+)
+_WISHED = frozenset({"to", "will", "would", "must", "could", "may", "might", "shall"})
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can"})
 _OBLIGED = frozenset({"should", "must", "ought"})
 _OF_LAND_ONLY = frozenset({"administered", "occupied", "annexed", "claimed"})
@@ -64,10 +69,11 @@ def holds_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         return
     before = {word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)}
     intends = forces is not None and page.reading.quote_at(scene.start) is not None  # "said it would keep troops in"
-    who = subject(page, scene) if intends or _SUPPOSED.isdisjoint(before) else None
-    if who is not None:
-        wished = "to" in before and not word_set("wishes").isdisjoint(before)
-        stance: ClaimStance = "demands" if wished or not _OBLIGED.isdisjoint(before) else "controls"
+    wished = "to" in before and not word_set("wishes").isdisjoint(before)
+    stance: ClaimStance = "demands" if wished or not _OBLIGED.isdisjoint(before) else "controls"
+    for who in subjects(page, scene) if intends or _SUPPOSED.isdisjoint(before) else ():
+        if who.actor.kind == "organization" and page.folded.startswith(("run", "ran"), scene.start):
+            return  # companies run ports
         yield from claim(holds_territory, page, scene, stance, who, ground, owner_of(page, ground, who.actor))
 
 
@@ -133,6 +139,10 @@ def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
     if not under:
         return
     opening = page.article.match(_UNDER, under)
+    own = page.article.match(_OWN_CONTROL, under)
+    if own is not None and own.end() >= scene.end:
+        yield from _brought_under(page, scene._replace(start=under))
+        return
     holders = page.starting_at(opening.end()) if opening else ()
     if not holders or not page.article.match(_CONTROL, holders[0].mention.span.end):
         return
@@ -142,6 +152,20 @@ def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
         holder = holders[0]
         owner = _claimed_by(page, ground, holder.actor) or owner_of(page, ground, holder.actor)
         yield from claim(under_control, page, scene, "controls", holder, ground, owner)
+
+
+def _brought_under(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Give who brings a territory under their own control, or wants to."""
+    ground = ground_before(page, scene.start - 1, scene, any_name=True)
+    at, _, verb = next(page.words_before(ground.start, scene.floor), (0, 0, "")) if ground is not None else (0, 0, "")
+    if ground is None or not verb.startswith(("bring", "brought", "put", "plac")):
+        return
+    who = subject(page, scene, at)
+    if who is not None:
+        before = {word for _, _, word in islice(page.words_before(at, scene.floor), 2)}
+        wanted = not _WISHED.isdisjoint(before) or verb.endswith("ing")
+        stance: ClaimStance = "demands" if wanted else "seizes"
+        yield from claim(under_control, page, scene, stance, who, ground, owner_of(page, ground, who.actor))
 
 
 def remains_in(page: Page, scene: Scene) -> Iterator[Claim]:

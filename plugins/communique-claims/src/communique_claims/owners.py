@@ -19,6 +19,7 @@ _BEFORE_AGENTS = regex.compile(
     r" (?:both |either )?(?:(?:the|an?|some|several|about|around|\d[\d,]{0,9}|(?:dozens|hundreds|thousands|handful) of|"
     r"dozen) ){0,3}(?:[\w-]{2,30}-(?:backed|led|aligned) )?"
 )
+_ANY = ("any ", "another ", "any other ", "no ", "no other ", "every ", "either ", "each ")
 _NOUN_GAPS = frozenset({"", " ", ", ", "-", "'", "' ", ". "})
 
 
@@ -74,6 +75,8 @@ def possessor_from(page: Page, position: int, floor: int) -> Mentioned | None:
             return found[0] if adjective is None or gap == "'" else adjective
         if found and "," not in gap:
             adjective = found[0]  # whose it is may still come: "Kosovo's Albanian majority"
+        elif word in word_set("realms") and page.folded.endswith(_ANY, floor, start):
+            break
         elif word == "its" or (word in word_set("realms") and page.folded.startswith("'s ", end)):
             return _nearest_state(page, start, floor)
         elif word in word_set("stops") or word in word_set("determiners"):

@@ -26,13 +26,14 @@ from communique_claims.guards import name_stands_before
 from communique_claims.owners import agents, possessor, states_among
 from communique_claims.page import Page, Scene
 from communique_claims.predicates import before_passive, behind_aside, copula, is_attributive
-from communique_claims.subjects import subject, subjects
+from communique_claims.subjects import nearest, subject, subjects
 from communique_claims.words import word_set
 
 _SOVEREIGNTY_VERB = on_first_use(
     regex.compile,
     r"(?:retain(?:s|ed|ing)?|claim(?:s|ed|ing)?|(?:re)?assert(?:s|ed|ing)?|regain(?:s|ed|ing)?|declar(?:e[sd]?|ing)|"
-    r"exercis(?:e[sd]?|ing)|(?:as|re)sum(?:e[sd]?|ing)|restor(?:e[sd]?|ing)|establish(?:es|ed|ing)?|maintain(?:s|ed|ing)?|has|have|had|defend|"
+    r"exercis(?:e[sd]?|ing)|(?:as|re)sum(?:e[sd]?|ing)|restor(?:e[sd]?|ing)|establish(?:es|ed|ing)?|"
+    r"maintain(?:s|ed|ing)?|has|have|had|defend|"
     r"uphold|safeguard|insists on|keep|extend(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|impos(?:e[sd]?|ing))"
     r"(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent|[A-Z][a-z]{2,12})){0,3} ",
 )
@@ -48,12 +49,25 @@ _GIVEN_UP = on_first_use(
     r"(?:renounc(?:e[sd]?|ing)|relinquish(?:es|ed|ing)?|give(?:s|n)? up|gave up|giving up|abandon(?:s|ed|ing)?|"
     r"surrender(?:s|ed|ing)?|waiv(?:e[sd]?|ing)|sign(?:s|ed|ing)? away) (?:(?:its|their|any|all|the|full) ){0,2}",
 )
+_NO_PART = regex.compile(
+    r"(?:(?:is|are|was|were|be|been) (?:not|never)|(?:has|have|had) never been|(?:is|are|was|were)n't|will never be) "
+    r"(?:(?:an?|the|any|and|never|integral|historic) ){0,3}"
+)
 _ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
+_VIOLATED = regex.compile(
+    r"(?:violat|infring|undermin|challeng|threaten|breach|trampl|encroach|disrespect|ignor|usurp)\w*(?: on| upon)? "
+    r"(?:its|their|our) (?:\w+ ){0,2}"
+)
+_ACCUSING = regex.compile(r"\b(?:accus|blam|denounc|condemn|protest)\w*\b")
 _TALKS_ON = regex.compile(
     r"(?:talks|negotiations?|dialogue|discussions?|debate|negotiating) (?:on |over |about )?(?:the )?"
 )
 _FAR = 10
-_WANTED_ENDS = regex.compile(r"(?: back| returned| for (?:itself|themselves)| in (?:full|return|exchange)\b)|[.,;]|$")
+_WANTED_ENDS = regex.compile(
+    r"(?: back| returned| for (?:itself|themselves)| in (?:full|return|exchange)\b|"
+    r" as (?:the|its|their|a|our) (?:\w+ ){0,2}capital)|[.,;]|$"
+)
+_WANTED_BACK = regex.compile(r" (?:it|them) (?:back|returned)\b")
 _DEFINITE = ("the ", "its ", "their ", "those ", "these ")
 _BY = regex.compile(r" by(?= )")
 _TO = regex.compile(r" (?:to|over|in|on) ")
@@ -152,6 +166,8 @@ def _claimants(page: Page, scene: Scene) -> list[Mentioned]:
     owner = possessor(page, scene) if verb is None else None
     if owner is not None:
         return [owner]
+    if verb is None and page.folded.endswith(("'s ", "s' "), 0, scene.start):
+        return []  # "any country's claim to the pole"
     return subjects(page, scene, verb)
 
 
@@ -181,6 +197,10 @@ def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
     if talks is not None:
         yield from _talks_wanted(page, scene, talks, ground)
         return
+    violated = page.words_matching(scene, _VIOLATED)
+    if violated is not None:
+        yield from _violated(page, scene, violated, ground)
+        return
     verb = page.words_matching(scene, _SOVEREIGNTY_VERB)
     if verb is not None:
         for one in subjects(page, scene, verb):
@@ -198,6 +218,16 @@ def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
     if noun is not None:
         who = possessor(page, scene, noun) or subject(page, scene, noun)
         yield from with_denial(sovereignty_over, page, scene, who, ground)
+
+
+def _violated(page: Page, scene: Scene, violated: int, ground: Ground) -> Iterator[Claim]:
+    """Give whose sovereignty is said to be violated: that of whoever accuses another of it, or says so."""
+    accusing = _ACCUSING.search(page.folded, scene.floor, violated)
+    who = subject(page, scene, accusing.start()) if accusing is not None else page.speaker_at(scene.start)
+    if who is not None:
+        by = nearest(page, scene, violated)
+        against = by.actor if by is not None else None
+        yield from claim(sovereignty_over, page, scene, "claims", who, ground, against)
 
 
 def _talks_wanted(page: Page, scene: Scene, talks: int, ground: Ground) -> Iterator[Claim]:
@@ -220,9 +250,12 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     belongs = page.folded.startswith("belong", scene.start)
     edge = scene.start if belongs else copula(page, scene, scene.start)
+    if edge is None:
+        yield from _no_part(page, scene)
+        return
     owners = agents(page, scene, scene.end)
     own = page.article.match(_ITSELF if belongs else _ITS_TERRITORY, scene.end)
-    if edge is None or not (owners or own):
+    if not (owners or own):
         return
     relative = said_of_antecedent(page, scene, edge)
     who, ground = relative or (page.speaker_at(scene.start), None)
@@ -239,6 +272,16 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         yield from claim(part_of_its_territory, page, scene, "claims", who, ground)
     elif owners and owners[0].actor.kind == "state" and owners[0].mention.form != "pronoun":
         yield from claim(part_of_its_territory, page, scene, "controls", owners[0], ground)
+
+
+def _no_part(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Give who says that a land is no part of a state: "Taipei says the island is not part of China"."""
+    start = page.words_matching(scene, _NO_PART)
+    owners = agents(page, scene, scene.end) if start is not None else []
+    ground = ground_before(page, start - 1, scene, any_name=True) if start is not None and owners else None
+    who = page.speaker_at(scene.start)
+    if ground is not None and who is not None and who.actor.country != owners[0].actor.country:
+        yield from claim(part_of_its_territory, page, scene, "rejects", who, ground, owners[0].actor)
 
 
 def overlapping_claims(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -293,6 +336,12 @@ def demands_the_land(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Moscow wants the Donbas" and "insists on a fifth of the sea"; not "wants the border closed".
     """
     ground = ground_at(page, scene.end + 1, scene)
+    if ground is None and page.article.match(_WANTED_BACK, scene.end):
+        meant = meant_by_pronoun(page, scene)
+        for one in subjects(page, scene):
+            if meant is not None:
+                yield from claim(demands_the_land, page, scene, "demands", one, meant)
+        return
     if ground is None or is_whole_state(page, ground) or not page.article.match(_WANTED_ENDS, ground.end):
         return
     if ground.portion is None and not page.folded.startswith(_DEFINITE, ground.core) and not ground.named:

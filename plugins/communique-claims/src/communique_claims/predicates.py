@@ -31,12 +31,21 @@ _COPULAS = frozenset(
         "falls",
         "fall",
         "sits",
+        "stands",
+        "stand",
+        "stood",
     }
 )
+_LYING = frozenset({"lies", "lie", "falls", "fall", "sits", "stands", "stand", "stood"})
+_WHERE = frozenset({"on", "in", "inside"})
 _BEFORE_COPULAS = frozenset({"has", "have", "had", "will", "would", "always", "still", "to", "and", "must", "forever"})
 _MOST_BEFORE_SOIL = 12
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BEFORE_PASSIVE = frozenset({"which", "that", "has", "have", "had", "now", "still", "currently", "also"}) | _PASSIVE
+_APPOSITION = regex.compile(
+    r"(?:(?!(?:is|are|was|were|has|have|had|will|would|said|says|which|who|that|and|but|because|if|when)\b)"
+    r"[\w'-]{1,20}+ ?){1,10}+"
+)
 _DENIAL_REACH = 60
 _DENIES_THAT = regex.compile(r"\b(?:den(?:y|ies|ied|ying)|denials?) that [^.;:]{1,40}+$")
 
@@ -65,13 +74,17 @@ def is_denied(page: Page, scene: Scene) -> bool:
 
 def copula(page: Page, scene: Scene, position: int) -> int | None:
     """Where the verb of "has always been an integral part of Peruvian territory" starts, its auxiliaries included."""
-    found = None
+    found, where = None, False
     for start, end, word in islice(page.words_before(position, scene.floor), _MOST_BEFORE_SOIL):
         gap = page.folded[end : end + 1]
         if gap not in {" ", ","} or (gap == "," and found is None):
             return found
         if word in _COPULAS:
-            found = start
+            if where and word not in _LYING and not page.folded.startswith("hands", scene.start):
+                return None  # "the delegation is on Peruvian soil"
+            found, where = start, False
+        elif found is None and word in _WHERE:
+            where = True
         elif found is not None and (word in _BEFORE_COPULAS or word.endswith("ly")):
             found = found if word == "and" else start
         elif found is not None:
@@ -87,6 +100,15 @@ def behind_aside(page: Page, scene: Scene, end: int) -> int:
         return end
     opening = aside_before(page, scene, end - 1)
     return end - 1 if opening is None else opening
+
+
+def behind_apposition(page: Page, scene: Scene, comma: int) -> int | None:
+    """Where the apposition of a subject opens that ends at a comma: "the enclave, two thirds of the valley, is"."""
+    if not page.folded.startswith(",", comma):
+        return None
+    opening = page.folded.rfind(", ", max(scene.floor, comma - _LONGEST_ASIDE), comma)
+    match = page.article.match(_APPOSITION, opening + 2) if opening > scene.floor else None
+    return opening if match is not None and match.end() == comma else None
 
 
 def aside_before(page: Page, scene: Scene, comma: int) -> int | None:

@@ -13,10 +13,12 @@ from communique_claims.antecedents import said_of_antecedent
 from communique_claims.drafts import Rule, claim
 from communique_claims.ground import ground_before, phrase_before
 from communique_claims.page import Page, Scene
-from communique_claims.predicates import copula
+from communique_claims.predicates import behind_apposition, copula
 
 _BEING = (" is ", " are ", " was ", " were ", " been ", " be ", " remain ", " remains ", " stay ")
-_ENDS = regex.compile(r"(?! [\w\"'(]|[-'\w])| (?:and|but|by|since|forever|again|now|from|or|not|as|because|in)\b")
+_ENDS = regex.compile(
+    r"(?:'s)?+(?! [\w\"'(]|[-'\w])| (?:and|but|by|since|forever|again|now|from|or|not|as|because|in)\b"
+)
 _ADJECTIVES = frozenset({"adjective", "people", "name"})
 _THEIRS = Entry("", "theirs")
 
@@ -27,10 +29,11 @@ def is_their_soil(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "the shoal has always been Peruvian territory," the minister said; not "the delegation is on Peruvian soil",
     nor the same words where nobody says them.
     """
-    owners = [one for one in page.ending_at(scene.start - 1) if one.actor.kind == "state"]
-    if owners:
-        edge = copula(page, scene, owners[0].mention.span.start)
-        yield from _said(is_their_soil, page, scene, owners[0].actor.country, edge)
+    last = scene.start - (len("'s ") if page.folded.endswith("'s ", 0, scene.start) else 1)
+    owner = page.countries.ending_at(last)
+    if owner is not None:
+        code = owner[2].means.country.code
+        yield from _said(is_their_soil, page, scene, code, copula(page, scene, owner[0]))
 
 
 def is_theirs(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -54,6 +57,8 @@ def _said(rule: Rule, page: Page, scene: Scene, owner: str | None, edge: int | N
     if says is None:
         return
     end = edge - 1 - page.folded.endswith(' "', 0, edge)  # the Arctic "is our land"
+    apposed = behind_apposition(page, scene, end - 1) if ground is None else None
+    end = end if apposed is None else apposed
     if ground is None and rule is is_their_soil:
         ground = phrase_before(page, end, scene)
     ground = ground or ground_before(page, end, scene, any_name=True)

@@ -19,12 +19,21 @@ from communique_claims.subjects import clause_subject, subject, subjects
 from communique_claims.words import word_set
 
 _NOT_RECOGNIZED = regex.compile(
-    r"(?:not|never|n't|refuse[sd]?|refusing|refusal|declin(?:e[sd]?|ing)|without)"
+    r"(?:not|never|n't|refuse[sd]?|refusing|refusal|declin(?:e[sd]?|ing)|without|unwilling|reluctant|yet|neither|nor|"
+    r"no (?:plans?|intention|reason|desire|wish)(?: of)?|stop(?:s|ped)? short of|no longer|rul(?:e[sd]?|ing) out|"
+    r"reject(?:s|ed|ing)?)"
     r"(?: to)?(?: \w+ly)?(?: to)?(?: \w+ly)? "
 )
 _AS_OWNERS = regex.compile(
     r" as (?:(?:an? |the )?(?:\w+ )?(?:capital of|part of|belonging to)|being (?:part of|under)|"
     r"(?=[\p{Lu}\w. ]{2,30}'s? )) ?(?:the )?"
+)
+_AS_STATE = regex.compile(
+    r" (?:as (?:an? |the )?(?:\w+ ){0,2}(?:state|country|nation|republic|entity)|as (?:independent|sovereign))\b"
+)
+_ANYBODYS = regex.compile(
+    r" (?:any(?: other)?|either|another|the other|no|both) (?:\w+ ){0,2}\w+'s? (?:\w+ ){0,2}"
+    r"(?:sovereignty|jurisdiction|title|ownership|claims?|rights?)(?: over| to| of| in) "
 )
 _SOVEREIGNTY_OVER = regex.compile(
     r"(?:'s?)? (?:\w+ ){0,2}"
@@ -195,16 +204,33 @@ def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
         if page.article.match(_INDEPENDENCE, owners[0].mention.span.end):
             span = owners[0].mention.span
             return Ground(span.start, span.end, span.start, None, named=True), None
+    if (of_state := _title_of_state(page, scene)) is not None:
+        return of_state
+    anybodys = page.article.match(_ANYBODYS, scene.end)
+    if anybodys is not None:
+        ground = ground_at(page, anybodys.end(), scene, any_name=True)
+        return (ground, None) if ground else None
+    return _title_itself(page, scene)
+
+
+def _title_of_state(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
+    """Read whose a title is by a word for a country, or an annexation by its place; neither need be an actor."""
+    after = scene.end + 1
     adjective = page.countries.at(after)
     over = page.article.match(_SOVEREIGNTY_OVER, adjective[1]) if adjective else None
-    if adjective and over:  # "British sovereignty over": the state may be no actor
+    if adjective and over:  # "British sovereignty over"
         ground = ground_at(page, over.end(), scene, any_name=True)
         return (ground, page.state(adjective[2].means.country.state)) if ground else None
     place = page.places.starting_at(after)
     if place is not None and page.article.match(_INDEPENDENCE, place[1]):  # "Crimea's annexation"
         return Ground(after, place[1], after, None, named=True), None
+    return None
+
+
+def _title_itself(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
+    """Read a land whose independence, owner, statehood or line is recognised."""
     independence = page.article.match(_INDEPENDENCE_OF, scene.end)
-    ground = ground_at(page, independence.end() if independence else after, scene, any_name=True)
+    ground = ground_at(page, independence.end() if independence else scene.end + 1, scene, any_name=True)
     if ground is None:
         return None
     if independence or page.article.match(_INDEPENDENCE, ground.end):
@@ -212,7 +238,11 @@ def _title(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | None:
     as_owners = page.article.match(_AS_OWNERS, ground.end)
     if as_owners:
         holders = agents(page, scene, as_owners.end() - 1)
-        return (ground, holders[0].actor) if holders else None
+        if holders:
+            return ground, holders[0].actor
+        return (ground, None) if page.countries.at(as_owners.end()) is not None else None
+    if page.article.match(_AS_STATE, ground.end):
+        return ground, None
     if _LINE.search(page.folded, ground.start, ground.end):
         return ground, None
     return None

@@ -18,6 +18,27 @@ _PRONOUNS = frozenset({"it", "they"})
 _GAP = regex.compile(r"""(?:,? ?['"(]?|-|\. )""")
 _BEFORE_GERUNDS = frozenset({"of", "for", "in", "at"})
 _BEFORE_OWN_GERUNDS = frozenset({"by", "while", "when", "after", "before", "without", "despite"})
+_TO_DO = frozenset(
+    {
+        *(
+            "decision",
+            "decisions",
+            "plan",
+            "plans",
+            "move",
+            "moves",
+            "vote",
+            "threat",
+            "threats",
+            "pledge",
+            "vow",
+            "bid",
+        ),
+        *("attempt", "attempts", "effort", "efforts", "proposal", "offer", "agreement", "readiness", "willingness"),
+        *("desire", "intention", "refusal", "failure", "right", "ambition", "ambitions", "campaign", "promise"),
+    }
+)
+"""Nouns of which an infinitive says what it is that is decided, planned or tried."""
 _OWN_COUNTRY = frozenset({"country", "government", "nation", "kingdom", "republic", "side"})
 _JOINED = frozenset({"state", "organization"})
 _BOTH = regex.compile(r"\b(?:[Bb]oth|[Tt]wo)(?: [a-z]{3,14})?(?: of the)? $")
@@ -87,11 +108,15 @@ def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose
         return _antecedent(page, start) or _antecedent_agent(page, scene, start)
     if word in word_set("groups") and page.folded.find("the ", max(scene.floor, start - _GROUP_REACH), start) >= 0:
         return _group_before(page, start)
-    if word in word_set("agents"):
+    if word in word_set("agents") or word in word_set("forces"):
         owner = possessor_from(page, start, scene.floor)
         if word in word_set("insurgents") and owner is not None and owner.actor.kind == "state":
             return None  # Kenya's rebels are not Kenya
         return owner or (clause_subject(page, scene, edge) if loose else None)
+    if word in _TO_DO and page.folded.startswith(" to ", start + len(word)):
+        owner = possessor_from(page, start, scene.floor)  # "praised Kenya's decision to return"
+        if owner is not None:
+            return owner
     if loose or word in word_set("stops"):
         return clause_subject(page, scene, edge)
     return None  # the subject is no actor: "the miners occupied the town"

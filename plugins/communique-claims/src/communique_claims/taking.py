@@ -23,6 +23,10 @@ from communique_claims.words import word_set
 _BY = regex.compile(r" (?:(?!(?:is|are|was|were|has|have|had|been) )[^\s.;]{1,20} ){0,4}?by(?= )")
 _FROM = regex.compile(r" from ")
 _TO = regex.compile(r" to ")
+_OUT_OF = regex.compile(
+    r"(?P<whom>(?: (?!(?:and|but|that|which|who|to|by|with|after|before|as|is|are|was|were|out|from|of|in|on|at|"
+    r"back)\b)[\w'-]{1,20}+){1,7}?)(?: back)? (?:out of|from|off)(?= )"
+)
 _NEAR = 5
 _BEFORE_NOUNS = frozenset({"for", "the", "an", "any", "full", "formal", "of", "on", "its"})
 _COMING = frozenset({"to", "will", "would", "could", "might", "may", "can", "did"})
@@ -93,6 +97,8 @@ def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith(("annex", "occup"), scene.start))
     if ground is None:
         return
+    if page.folded.startswith("invasion", scene.start) and is_whole_state(page, ground):
+        return
     who = possessor(page, scene)
     by = page.article.match(_BY, ground.end)
     takers = agents(page, scene, by.end()) if by else []
@@ -148,6 +154,28 @@ def enters_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     who = subject(page, scene) if ground is not None and not is_whole_state(page, ground) else None
     if who is not None and ground is not None and (who.actor.kind == "group" or _are_forces(page, who)):
         yield from _taken(enters_territory, page, scene, who, ground)
+
+
+def drives_out(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who drives others out of a territory.
+
+    Matches "the army drove the rebels out of the port city"; not "police drove the crowd out of the hall" or "expelled
+    two diplomats from the country".
+    """
+    out = page.article.match(_OUT_OF, scene.end)
+    driven = out["whom"].lower().split() if out is not None else []
+    if out is None or out.end() > scene.ceiling or word_set("driven").isdisjoint(driven):
+        return
+    ground = ground_at(page, out.end() + 1, scene)
+    if ground is None or is_whole_state(page, ground) or is_passive(page, scene):
+        return
+    who = subject(page, scene)
+    if who is not None and who.actor.kind != "person":
+        others = [one.actor for one in page.within(scene.end, out.end()) if one.actor is not who.actor]
+        stance = _stance_of_taking(page, scene)
+        if stance is not None:
+            against = others[0] if others else _loser(page, scene, ground, who.actor)
+            yield from claim(drives_out, page, scene, stance, who, ground, against)
 
 
 def falls_to(page: Page, scene: Scene) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ import re
 
 from communique.calendar import MONTH_DAY, WEEKDAY, number_of, weekday_of
 from communique_times.printed import found_day
-from communique_times.shapes import Clock, Shape, Shift, Weekday
+from communique_times.shapes import Clock, PartOfDay, Shape, Shift, Weekday
 from communique_times.spots import Found, Spot
 
 _MERIDIAN = r"(?P<meridian>[ap])\.?\s?m\b\.?"
@@ -34,6 +34,11 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _AT = frozenset({"at", "until", "till", "before", "after", "past", "since", "about", "around"})
+_EARLY = re.compile(r"(?:the )?(?:early|small|wee) (?:morning )?", re.IGNORECASE)
+_HOURS_OF = re.compile(
+    rf" (?:of|on) (?:(?:(?P<date>{MONTH_DAY})|(?P<weekday>{WEEKDAY})|(?P<shift>today|yesterday|tomorrow))(?: morning)?"
+    r"|(?:the|this) (?:morning|day))(?!\w)"
+)
 _MINUTES = 60
 _GLUED = frozenset((":", ".", "$"))
 _HOURS_OF_HALF = 12
@@ -79,6 +84,26 @@ def hour_of_part(spot: Spot) -> Found | None:
     late = spot.value in {"TAF", "TEV"} or (spot.value == "TNI" and int(lead["hour"]) > _HOURS_OF_HALF // 2)
     hour = int(lead["hour"]) % _HOURS_OF_HALF + (_HOURS_OF_HALF if late else 0)
     return Found(lead.start(), spot.end, Clock(hour, int(lead["minute"] or 0)))
+
+
+def early_hours(spot: Spot) -> Found | None:
+    """The hours between midnight and the morning.
+
+    Matches: ``They left in the early hours of Friday.``  Must not: ``They left after long hours of talks.``
+    """
+    lead, behind = spot.lead(_EARLY), spot.behind(_HOURS_OF)
+    if lead is None or behind is None or spot.sort != "units":
+        return None
+    day: Shape = Shift("day", 0, "text")
+    if behind["date"]:
+        found = found_day(behind["date"], *behind.span("date"))
+        day = found.shape if found else day
+    elif behind["shift"]:
+        day = Shift("day", _AROUND.index(behind["shift"]) - 1)
+    elif behind["weekday"]:
+        day = Weekday(weekday_of(behind["weekday"]) or 0)
+    told = behind["weekday"] is not None and behind[0].endswith("morning")  # the rest needs no hours
+    return Found(behind.start("weekday") if told else lead.start(), behind.end(), PartOfDay("TMO", day))
 
 
 def named_hour(spot: Spot) -> Found | None:

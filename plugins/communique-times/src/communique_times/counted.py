@@ -76,6 +76,8 @@ def units_away(spot: Spot) -> Found | None:
 
 def _away(amount: str, unit: LengthUnit, where: str) -> Shape | None:
     later = where in {"later", "hence"}
+    if unit == "fortnight" and amount.isdigit():
+        unit, amount = "week", str(2 * int(amount))
     granule = unit_of(unit)
     from_now = where in {"ago", "hence"}
     if not amount.isdigit() or granule is None:

@@ -9,6 +9,7 @@ _DESIGNATORS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D"
 _IN_YEARS = {"decade": (10, "E"), "century": (100, "C"), "millennium": (1000, "L")}
 _HALVES = {"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _MONTHS_OF_A_QUARTER = 3
+_WEEKS_OF_A_FORTNIGHT = 2
 
 
 def length(duration: Duration) -> str:
@@ -22,6 +23,8 @@ def length(duration: Duration) -> str:
     amount, unit = duration.amount, duration.unit
     if amount == "0.5" and unit in _HALVES:
         return _HALVES[unit]
+    if unit == "fortnight":
+        return "PXW" if amount == "X" else f"P{_times(amount, _WEEKS_OF_A_FORTNIGHT)}W"
     if unit in _DESIGNATORS:
         return "P" + _DESIGNATORS[unit].format(amount)
     if unit == "weekend":

@@ -30,6 +30,7 @@ _FROM_TEXT: dict[str, int] = {
     "the same": 0, "same": 0, "that": 0, "the previous": -1, "the preceding": -1, "the prior": -1, "previous": -1,
     "the following": 1, "following": 1, "prior": -1,
 }  # fmt: skip
+_BUT_ONE = re.compile(r" (?P<which>before last|after next)\b")
 _WHOLE = frozenset(("the", "the entire", "the full", "the whole"))
 _LENGTHS = frozenset(("the past", "the next", "the coming"))
 _COMPARED = frozenset(("the same", "same", "the corresponding", "the comparable", "corresponding", "comparable"))
@@ -106,6 +107,9 @@ def unit_told(spot: Spot) -> Found | None:
     if spot.sort == "units":
         shape = _of_several(spot, which)
         return Found(start, end, shape) if shape else None
+    but_one = spot.behind(_BUT_ONE) if which == "the" else None
+    if but_one is not None and (unit := unit_of(spot.value)) is not None:
+        return Found(start, but_one.end(), Shift(unit, -2 if but_one["which"] == "before last" else 2))
     compared = spot.behind(_A_YEAR_BEFORE) if which in _COMPARED else None
     if compared:
         return Found(start, compared.end(), Shift("year", -1, "compared"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 from communique.calendar import (
     DATE,
     DAY,
@@ -13,6 +15,7 @@ from communique.calendar import (
     MONTHS,
     YEAR,
     YEAR_WORDS,
+    month_of,
     printed_date,
     year_of_words,
 )
@@ -39,6 +42,9 @@ _LONGEST_DAY_IN_FRONT = len("17.09.")
 _NO_MORE_FIGURES = re.compile(r"(?![\w-]|[./][0-9])")
 _OF_YEAR = re.compile(OF_YEAR)
 _WHICH = re.compile(WHICH_LEAD, re.IGNORECASE)
+_TO_MONTH = re.compile(
+    rf"(?: (?:to|and|until|till|through) | ?- ?)(?P<month>{MONTH})(?: [0-9]{{1,2}},?)? (?P<year>{YEAR})(?![\w%])"
+)
 _EACH = re.compile(r"(?:each|every) ", re.IGNORECASE)
 _YEARS_OF_A_CENTURY = 100
 _WHOLE_NAMES = frozenset(name for name in MONTHS if len(name) > len("sept")) | {"may", "june", "july"}
@@ -64,7 +70,11 @@ def printed_day(spot: Spot) -> Found | None:
     """
     match = spot.behind(_MONTH_DAY, spot.start)
     if match is not None:
-        return found_day(match[0], *match.span())
+        found = found_day(match[0], *match.span())
+        if found is None or not isinstance(found.shape, Printed) or found.shape.year:
+            return found
+        year = _year_of_range(spot, found.end)
+        return evolve(found, shape=evolve(found.shape, year=year.year)) if year else found
     if spot.page.folded[spot.start - 1 : spot.start] not in {" ", "-"}:
         return None
     lead = spot.lead(_DAY_BEFORE)
@@ -160,6 +170,13 @@ def month_of_year(spot: Spot) -> Found | None:
     return Found(spot.start, behind.end(), Recurring("month", int(spot.value), year=year))
 
 
+def _year_of_range(spot: Spot, end: int) -> Printed | None:
+    """The year of a month that shares it with a later one: "from June to September 1999"."""
+    behind = spot.behind(_TO_MONTH, end)
+    later = month_of(behind["month"]) if behind else None
+    return Printed(int(behind["year"]) - (later < int(spot.value))) if behind and later else None
+
+
 def month(spot: Spot) -> Found | None:
     """A month by its name alone.
 
@@ -179,7 +196,10 @@ def month(spot: Spot) -> Found | None:
         return None
     which = which_of(lead)
     start = spot.start if which == "bare" else lead.start()
-    return Found(start, end, Recurring("month", int(spot.value), which))
+    year = _year_of_range(spot, end) if which == "bare" else None
+    return Found(
+        start, end, Printed(year.year, int(spot.value)) if year else Recurring("month", int(spot.value), which)
+    )
 
 
 def _is_month(spot: Spot) -> bool:

@@ -134,11 +134,21 @@ def _stretch(shape: Stretch, anchors: Anchors) -> Resolved:
 
 
 def _weekday(shape: Weekday, anchors: Anchors, tense: Tense | None) -> Resolved:
+    if shape.week is not None:
+        return _day_of(resolve(shape.week, anchors, tense), shape.number)
     base, by = base_of(shape.which, anchors, anchors.day)
     if base is None:
         return Resolved("date", f"XXXX-WXX-{shape.number + 1}", why=NO_DAY)
     day = day_of_week(shape, base, tense)
     return fixed(Granule("day", day) if day else None, by)
+
+
+def _day_of(week: Resolved, number: int) -> Resolved:
+    """A day of a week that is named."""
+    if week.granule is None:
+        return Resolved("date", f"XXXX-WXX-{number + 1}", why=week.why or NO_DAY)
+    day = moved(granule_of("week", week.granule.start).start, "day", number)
+    return fixed(Granule("day", day) if day else None, week.anchor)
 
 
 def _recurring(shape: Recurring, anchors: Anchors, tense: Tense | None) -> Resolved:

@@ -32,7 +32,19 @@ Mod = Literal[
 """The modifiers of TIMEX3."""
 
 LengthUnit = Literal[
-    "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century", "millennium", "weekend"
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+    "weekend",
 ]
 """A unit in which durations are counted."""
 
@@ -63,6 +75,8 @@ class Weekday:
 
     number: int
     which: Which = "bare"
+    week: Shape | None = None
+    """The week that is named with it."""
 
 
 @frozen

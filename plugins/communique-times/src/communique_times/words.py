@@ -11,7 +11,7 @@ from communique.tables import rows_of, word_set_of
 
 Sort = Literal[
     "unit", "units", "deictic", "tonight", "reference", "each", "season", "part", "parts", "clock", "figures",
-    "meridian", "noun", "spoken", "feast", "weekday", "month", "year", "decade",
+    "meridian", "noun", "sign", "spoken", "feast", "weekday", "month", "year", "decade",
 ]  # fmt: skip
 """What a head is; rules are chosen by it."""
 
@@ -65,7 +65,7 @@ def _clock() -> Iterator[tuple[str, Sort, str]]:
     for hour in range(1, 13):
         for meridian in ("am", "pm"):
             yield f"{hour}{meridian}", "figures", str(hour)
-    for zone in ("GMT", "UTC", "o'clock"):
+    for zone in ("GMT", "UTC", "EST", "EDT", "CET", "IST", "JST", "MSK", "BST", "o'clock"):
         yield zone, "meridian", zone
 
 

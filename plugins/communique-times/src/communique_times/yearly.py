@@ -22,6 +22,7 @@ _QUARTER = re.compile(
 )
 _ORDINALS = frozenset((*ORDINALS, "final", "last"))
 _HALVES = 2
+_BEFORE_SIGNS = frozenset(("in", "for", "of", "during", "since", "from", "to", "until", "through"))
 _FEAST = re.compile(r"(?:(?P<which>last|this|next) )?", re.IGNORECASE)
 _ON_DAY = re.compile(r" (?:[Dd]ay|[Ee]ve)\b")
 
@@ -67,6 +68,20 @@ def quarter(spot: Spot) -> Found | None:
     left_out = lead["which"] is not None and (which in {"its", "a"} or (hyphen and year is None))
     start = lead.end("which") + 1 if left_out else lead.start()
     return Found(start, behind.end() if behind else spot.end, Recurring(unit, number, "bare", year))
+
+
+def quarter_sign(spot: Spot) -> Found | None:
+    """A quarter or half of a year by its sign.
+
+    Matches: ``Exports fell in Q3 2025.``  Must not: ``Q1: Is the truce dead?``
+    """
+    behind = spot.behind(_OF_YEAR)
+    if behind is None and spot.before not in _BEFORE_SIGNS:
+        return None
+    unit: YearlyUnit = "half" if spot.word.startswith("H") else "quarter"
+    return Found(
+        spot.start, behind.end() if behind else spot.end, Recurring(unit, int(spot.value), "bare", year_of(behind))
+    )
 
 
 def feast(spot: Spot) -> Found | None:

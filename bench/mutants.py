@@ -19,7 +19,7 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
@@ -29,8 +29,8 @@ import pytest
 from slips import slips, told_calls
 
 ROOT = Path(__file__).parents[1]
-SECONDS = 180
-"""What a change may take until it counts as noticed: it may have made a loop that never ends."""
+SECONDS = 30
+"""What tests may take besides five times their time, until a change counts as noticed: it may have made a loop."""
 MOST = 80
 """How many tests are asked about one change, where more of them call the function."""
 PRELOADED = (
@@ -121,7 +121,8 @@ def _try(module: str, most: int) -> None:
         for slip in (possible[number] for number in sample):
             _write(path, slip.made(source))
             inside = [number for number, (first, last) in enumerate(functions) if first <= slip.line <= last]
-            if _run((inside and seen.tests_of(inside[-1])) or files) == 0:
+            tests = (inside and seen.tests_of(inside[-1])) or files
+            if _run(tests, most=SECONDS + 5 * seen.time_of(tests)) == 0:
                 missed.append(slip.told(source))
         print(f"{module}: noticed {len(sample) - len(missed)} of {len(sample)} (of {len(possible)})", flush=True)
         for one in missed:
@@ -146,6 +147,10 @@ class _Calls:
     def tests_of(self, function: int) -> list[str]:
         """Give tests that call a function, the quickest first."""
         return sorted(self.tests.get(function, ()), key=self.seconds.__getitem__)[:MOST]
+
+    def time_of(self, tests: Sequence[str]) -> float:
+        """Give the seconds that tests took, or all where files are named."""
+        return sum(self.seconds.get(one, 0) for one in tests) or sum(self.seconds.values())
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -174,7 +179,7 @@ _OPTIONS = (
 )
 
 
-def _run(tests: list[str], calls: _Calls | None = None) -> int:
+def _run(tests: Sequence[str], calls: _Calls | None = None, *, most: float = 600) -> int:
     """Run tests in a process of their own, and give its exit status."""
     child = os.fork()
     if not child:
@@ -190,7 +195,7 @@ def _run(tests: list[str], calls: _Calls | None = None) -> int:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
             return status
-        if monotonic() - begun > SECONDS:
+        if monotonic() - begun > most:
             os.kill(child, signal.SIGKILL)
         sleep(0.01)
 

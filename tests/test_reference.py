@@ -23,8 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 
 OF_USE_INSIDE = {
+    "communique.forms",
+    "communique.index",
     "communique.quotations",
     "communique.sentences",
+    "communique.separators",
     "communique.testing.changes",
     "communique.testing.hostile",
     "communique.testing.values",

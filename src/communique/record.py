@@ -21,6 +21,7 @@ from attrs import field, frozen
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from communique.article import Article
+from communique.forms import FORMS
 from communique.kinds import (
     Actor,
     Annotation,
@@ -191,7 +192,7 @@ def _join(record: Json, reading: Reading, ids: Mapping[Annotation, str]) -> None
     event_of = {delegation: event["id"] for event in record["events"] for delegation in event["delegations"]}
     for delegation in record["delegations"]:
         if delegation["occasion"]:
-            delegation["occasion"] = {"span": delegation["occasion"], "event": event_of.get(delegation["id"])}
+            delegation["occasion"]["event"] = event_of.get(delegation["id"])
 
 
 # ---------------------------------------------------------------- reading back
@@ -347,8 +348,8 @@ def _writer(kind: Kind) -> Callable[[Annotation], Json]:
     """The function that writes a finding of a kind whole, evidence left out."""
     if kind not in _writers:
         write = make_dict_unstructure_fn(kind, _converter(), evidence=override(omit=True))
-        form = _FORMS.get(kind)
-        _writers[kind] = write if form is None else lambda finding: form[0](write(finding))
+        form = FORMS.get(kind)
+        _writers[kind] = write if form is None else lambda finding: form.written(write(finding))
     return _writers[kind]
 
 
@@ -356,41 +357,6 @@ def _reader(kind: Kind) -> Callable[[Json], Annotation]:
     """The function that reads a finding of a kind whole; the evidence comes made."""
     if kind not in _readers:
         read = make_dict_structure_fn(kind, _converter(), evidence=override(struct_hook=lambda value, _: value))
-        form = _FORMS.get(kind)
-        _readers[kind] = lambda item: read(item if form is None else form[1](item), kind)
+        form = FORMS.get(kind)
+        _readers[kind] = lambda item: read(item if form is None else form.read(item), kind)
     return _readers[kind]
-
-
-def _dateline_out(item: Json) -> Json:
-    return {**item, "filed": item["places"], "places": []}
-
-
-def _dateline_in(item: Json) -> Json:
-    return {**item, "places": item["filed"]}
-
-
-def _delegation_in(item: Json) -> Json:
-    return {**item, "occasion": item["occasion"] and item["occasion"]["span"]}
-
-
-def _event_out(item: Json) -> Json:
-    codes = {"plover": item.pop("plover") or item["type"], "cameo": item.pop("cameo")}
-    return {**item, "codes": codes}
-
-
-def _event_in(item: Json) -> Json:
-    codes = item["codes"]
-    plover = None if codes["plover"] == item["type"] else codes["plover"]
-    return {**item, "plover": plover, "cameo": codes["cameo"]}
-
-
-def _same(item: Json) -> Json:
-    return item
-
-
-_FORMS: dict[Kind, tuple[Callable[[Json], Json], Callable[[Json], Json]]] = {
-    Dateline: (_dateline_out, _dateline_in),
-    Delegation: (_same, _delegation_in),
-    Event: (_event_out, _event_in),
-}
-"""Kinds whose record is not just their fields: how it is written and how it is read."""

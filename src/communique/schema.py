@@ -15,7 +15,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from attrs import field as attrs_field
 from attrs import fields, frozen, has
 
-from communique.kinds import Annotation, Dateline, Delegation, Event, Evidence, Foreign, Kind, Place, Unresolved
+from communique.forms import FORMS, STRING, id_of, list_of, object_of, or_null
+from communique.kinds import Annotation, Dateline, Evidence, Foreign, Kind, Unresolved
 from communique.reading import Failure
 from communique.record import SCHEMA, SECTIONS
 from communique.span import Span
@@ -41,28 +42,28 @@ def record_schema(kinds: Iterable[Kind] = ()) -> Json:
             nothing is said of their fields.
     """
     definitions = _Definitions()
-    sections = {name: _list(definitions.finding(kind)) for name, kind in SECTIONS}
+    sections = {name: list_of(definitions.finding(kind)) for name, kind in SECTIONS}
     known = {Dateline, Unresolved, *(kind for _, kind in SECTIONS)}
     others = [kind for kind in dict.fromkeys(kinds) if kind not in known and not kind.layout and kind is not Foreign]
     dateline = definitions.finding(Dateline)
     annotations = [dateline, *map(definitions.finding, others), definitions.foreign([kind.tag for kind in others])]
     properties = {
         "schema": {"const": SCHEMA},
-        "article": _object({name: _or_null(_STRING) for name in _ARTICLE} | {"published": _or_null(_DAY)}),
-        "dateline": _or_null(dateline),
+        "article": object_of({name: or_null(STRING) for name in _ARTICLE} | {"published": or_null(_DAY)}),
+        "dateline": or_null(dateline),
         **sections,
-        "annotations": _list({"anyOf": annotations}),
-        "provenance": _object(
+        "annotations": list_of({"anyOf": annotations}),
+        "provenance": object_of(
             {
-                "communique": _STRING,
-                "plugins": {"type": "object", "additionalProperties": _STRING},
-                "unresolved": _list(definitions.finding(Unresolved)),
-                "errors": _list(definitions.of(Failure)),
+                "communique": STRING,
+                "plugins": {"type": "object", "additionalProperties": STRING},
+                "unresolved": list_of(definitions.finding(Unresolved)),
+                "errors": list_of(definitions.of(Failure)),
             }
         ),
     }
     title = {"$schema": DRAFT, "title": "A record of communique", "description": "What was found in one article."}
-    return {**title, **_object(properties), "$defs": dict(sorted(definitions.made.items()))}
+    return {**title, **object_of(properties), "$defs": dict(sorted(definitions.made.items()))}
 
 
 def kind_schema(kind: Kind) -> Json:
@@ -76,35 +77,16 @@ def kind_schema(kind: Kind) -> Json:
     return {"$schema": DRAFT, **definitions.made.pop(name), "$defs": dict(sorted(definitions.made.items()))}
 
 
-_STRING: Json = {"type": "string"}
 _DAY: Json = {"type": "string", "format": "date"}
 _ARTICLE = ("id", "sha256", "title", "source", "published", "language")
 _PLAIN: Mapping[object, Json] = {
-    str: _STRING,
+    str: STRING,
     int: {"type": "integer"},
     float: {"type": "number"},
     bool: {"type": "boolean"},
     type(None): {"type": "null"},
     date: _DAY,
 }
-
-
-def _list(items: Json) -> Json:
-    return {"type": "array", "items": items}
-
-
-def _or_null(schema: Json) -> Json:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _object(properties: Json) -> Json:
-    return {"type": "object", "properties": properties, "required": list(properties)}
-
-
-def _id_of(kind: Kind) -> Json:
-    """An id that refers to a finding of a kind."""
-    letter = "[a-z]" if kind is Annotation else kind.letter
-    return {"type": "string", "pattern": f"^{letter}[0-9]+$"}
 
 
 @frozen
@@ -125,21 +107,21 @@ class _Definitions:
 
     def _finding(self, kind: Kind) -> Json:
         own = self._fields(kind)
-        form = _FORMS.get(kind)
+        form = FORMS.get(kind)
         properties = {
-            "id": _id_of(kind),
+            "id": id_of(kind),
             **({"kind": {"const": kind.tag}} if kind.letter == Annotation.letter else {}),
-            **(own if form is None else form(self, own)),
-            "rule": {**_STRING, "description": "The rule that found it."},
-            "plugin": {**_STRING, "description": "The distribution that gave it."},
-            "cues": {**_list(self.of(Span)), "description": "The words that made the rule fire."},
+            **(own if form is None else form.described(own)),
+            "rule": {**STRING, "description": "The rule that found it."},
+            "plugin": {**STRING, "description": "The distribution that gave it."},
+            "cues": {**list_of(self.of(Span)), "description": "The words that made the rule fire."},
         }
-        return {**_described(kind), **_object(properties)}
+        return {**_described(kind), **object_of(properties)}
 
     def foreign(self, known: Iterable[str]) -> Json:
         """A finding of a kind of which nothing is known but that it is none of the known ones."""
-        kind = {**_STRING, "not": {"enum": list(known)}}
-        return {"type": "object", "properties": {"id": _id_of(Foreign), "kind": kind}, "required": ["id", "kind"]}
+        kind = {**STRING, "not": {"enum": list(known)}}
+        return {"type": "object", "properties": {"id": id_of(Foreign), "kind": kind}, "required": ["id", "kind"]}
 
     def _fields(self, cls: type) -> Json:
         """The fields of a class of attrs, but for evidence."""
@@ -160,14 +142,14 @@ class _Definitions:
         if origin in {UnionType, Union}:
             return {"anyOf": [self.of(one) for one in inside]}
         if origin in {tuple, list, frozenset, set}:
-            return _list(self.of(inside[0] if inside else None))
+            return list_of(self.of(inside[0] if inside else None))
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return {"type": "object", "additionalProperties": self.of(inside[1])}
         if isinstance(type_, type) and issubclass(type_, Annotation):
-            return _id_of(type_)
+            return id_of(type_)
         if isinstance(type_, type) and has(type_):
             name = "".join(f"-{c.lower()}" if c.isupper() else c for c in type_.__name__).strip("-")
-            return self._define(name, lambda: {**_described(type_), **_object(self._fields(type_))})
+            return self._define(name, lambda: {**_described(type_), **object_of(self._fields(type_))})
         return {}
 
 
@@ -201,29 +183,3 @@ def _said_of_fields(cls: type) -> Mapping[str, str]:
                 ):
                     said[name] = " ".join(cleandoc(text).split())
     return said
-
-
-# ---------------------------------------------------------------- kinds whose record is not just their fields
-
-
-def _dateline(_: _Definitions, own: Json) -> Json:
-    places = {**_list(_id_of(Place)), "description": "The places whose mentions are its cities."}
-    return {**own, "filed": own["places"], "places": places}
-
-
-def _delegation(definitions: _Definitions, own: Json) -> Json:
-    occasion = _object({"span": definitions.of(Span), "event": _or_null(_id_of(Event))})
-    return {**own, "occasion": {**own["occasion"], **_or_null(occasion)}}
-
-
-def _event(_: _Definitions, own: Json) -> Json:
-    codes = _object({"plover": _STRING, "cameo": own["cameo"]})
-    return {**{name: one for name, one in own.items() if name not in {"plover", "cameo"}}, "codes": codes}
-
-
-_FORMS: Mapping[Kind, Callable[[_Definitions, Json], Json]] = {
-    Dateline: _dateline,
-    Delegation: _delegation,
-    Event: _event,
-}
-"""As in :mod:`communique.record`."""

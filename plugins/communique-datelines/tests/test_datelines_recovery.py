@@ -20,6 +20,7 @@ CITIES = (
     ("Rio de Janeiro", None, "BRA"), ("SANA'A", None, "YEM"), ("SÃO TOMÉ", None, "STP"), ("UNITED NATIONS", None, None),
     ("McALLEN", "Texas", "USA"), ("QUORVEX SPRINGS", None, None), ("BELFAST", "Northern Ireland", "GBR"),
 )  # fmt: skip
+ALONE = ("ANKARA", "BAGHDAD", "DOHA", "NEW YORK", "PORT-AU-PRINCE", "N'DJAMENA", "ST. LOUIS", "SANA'A")
 AGENCIES = ("Reuters", "AP", "AFP", "Xinhua", "dpa", "Kyodo", "OHCHR", "ACAN-EFE")
 CLOSES = (" -", " --", " –", " —", "-", "--", " _", " \u2212")
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -123,6 +124,13 @@ def test_a_dateline_is_read_back(story: tuple[str, Known, str, int]) -> None:
         (city, state) for city, state, _ in known.places
     ]
     assert [place.country for place in found.places] == [country for _, _, country in known.places]
+
+
+@given(st.lists(st.sampled_from(ALONE), min_size=1, max_size=3, unique=True), st.sampled_from(BODIES))
+def test_cities_on_a_line_of_their_own_are_read_back(cities: list[str], body: str) -> None:
+    (found,) = read(f"{'/'.join(cities)}\n\n{body}")
+    assert [place.span.text for place in found.places] == cities
+    assert found.body == len("/".join(cities)) + 2
 
 
 @given(STORIES)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from communique import Dateline, Reading
+from communique_datelines.making import Rule
 from communique_datelines.opening import openings, openings_behind_headline, openings_below
 from communique_datelines.rules import (
-    Rule,
     agency_alone,
     agency_city,
     city_agency,
@@ -19,6 +19,7 @@ from communique_datelines.rules import (
     city_day_agency,
     city_day_in_brackets,
     city_day_line,
+    city_line,
     city_lost_dash,
     city_slashed_agency,
     day_city,
@@ -34,6 +35,7 @@ RULES_BEFORE: dict[str, tuple[Rule, ...]] = {
     "_": (city_alone,),
     ":": (city_colon, day_city),
     "/": (city_slashed_agency,),
+    "\n": (city_line,),
     ".": (city_day_agency, city_slashed_agency, city_bare_agency, agency_alone),
     ",": (city_day_agency, city_bare_agency, city_day, city_slashed_agency, city_agency, city_day_line, city_lost_dash),
 }

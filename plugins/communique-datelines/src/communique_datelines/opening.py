@@ -29,8 +29,8 @@ FURTHEST = 600
 """A dateline starts within the first 600 code points …"""
 LINES = 12
 """… and in one of the first twelve paragraphs."""
-MARKS = frozenset(",.:-_(/")
-"""What stands behind the places of a dateline, if not a word or a figure."""
+MARKS = frozenset(",.:-_(/\n")
+"""What stands behind the places of a dateline, if not a word or a figure; "\\n" where the line ends."""
 BY = ("By ", "BY ")
 DATE_LABELS = ("Date", "DATE")
 MOST_PLACES = 6
@@ -81,6 +81,11 @@ class Opening:
     def known_city(self) -> bool:
         """Whether the first city is known."""
         return is_known_city(self.reading, self.cities[0][0])
+
+    @property
+    def all_known(self) -> bool:
+        """Whether each of the cities is known."""
+        return all(is_known_city(self.reading, city) for city, _ in self.cities)
 
     @property
     def names_country(self) -> bool:

@@ -6,18 +6,13 @@ what stands behind them.  It gives the dateline, or None where the line is not o
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import regex
 from attrs import evolve
 
-from communique import Article, Dateline, because
+from communique import Dateline, because
 from communique.sentences import SENTENCE_STARTERS
 from communique_datelines import patterns
-from communique_datelines.days import printed_day
+from communique_datelines.making import dateline_of, maybe_dated, of_known_agency
 from communique_datelines.opening import Opening, read_places
-
-Rule = Callable[[Opening], Dateline | None]
 
 SHORTEST_STORY = 60
 """A line with a dateline of little evidence has at least that many code points: headlines have fewer."""
@@ -25,6 +20,8 @@ LONGEST_HEADLINE = 120
 """… and twice as many if it does not end as sentences do …"""
 LONGEST_CLOSE = 4
 """… or it has no more than that behind the places, since the dateline has a line of its own."""
+SHORTEST_SENTENCE = 30
+"""The first sentence below such a line has more code points."""
 SENTENCE_ENDS = ".!?\"')"
 LONGEST_AGENCY_LINE = 90
 """A day and an agency that stand alone have no more code points."""
@@ -41,7 +38,7 @@ def city_day_agency(opening: Opening) -> Dateline | None:
 
     Fires: ``LUSAKA, Nov. 27 (Xinhua) -- Ministers met``.  Does not: ``LUSAKA, Section 27 (annex) -- Ministers met``.
     """
-    dateline = _dateline(city_day_agency, opening, patterns.BRACKETED_AGENCY, dated=True)
+    dateline = dateline_of(city_day_agency, opening, patterns.BRACKETED_AGENCY, dated=True)
     if dateline is None or dateline.agency_span is None or opening.is_agency(dateline.agency_span):
         return dateline
     return dateline if opening.in_capitals or opening.known else None
@@ -52,7 +49,7 @@ def city_slashed_agency(opening: Opening) -> Dateline | None:
 
     Fires: ``MINSK, January 21. /TASS/. Envoys arrived``.  Does not: ``MINSK /see map/ is the seat``.
     """
-    return _of_known_agency(_maybe_dated(city_slashed_agency, opening, patterns.SLASHED_AGENCY), opening)
+    return of_known_agency(maybe_dated(city_slashed_agency, opening, patterns.SLASHED_AGENCY), opening)
 
 
 def city_bare_agency(opening: Opening) -> Dateline | None:
@@ -64,7 +61,7 @@ def city_bare_agency(opening: Opening) -> Dateline | None:
     comma = article.folded.rfind(", ", opening.start, opening.behind)
     if comma >= 0 and opening.is_agency(article.span(comma + 2, opening.behind)):  # it was taken for a country
         opening = opening.with_places_until(comma)
-    return _of_known_agency(_maybe_dated(city_bare_agency, opening, patterns.BARE_AGENCY), opening)
+    return of_known_agency(maybe_dated(city_bare_agency, opening, patterns.BARE_AGENCY), opening)
 
 
 def city_day(opening: Opening) -> Dateline | None:
@@ -73,7 +70,7 @@ def city_day(opening: Opening) -> Dateline | None:
     Fires: ``HOBART, Australia, Dec 11, 2006 - The series``.  Does not: ``HOBART, Chapter 18 - The series``,
     ``Stock Exchange, Dec 18 - shares fell``.
     """
-    dateline = _dateline(city_day, opening, patterns.CLOSED_DAY, dated=True)
+    dateline = dateline_of(city_day, opening, patterns.CLOSED_DAY, dated=True)
     if dateline is None:
         return None
     if dateline.span.text[-1] == ".":
@@ -93,7 +90,7 @@ def city_day_in_brackets(opening: Opening) -> Dateline | None:
 
     Fires: ``GENEVA (23 January 2026) – Experts called``.  Does not: ``GENEVA (23 delegations) – Experts called``.
     """
-    return _dateline(city_day_in_brackets, opening, patterns.BRACKETED_DAY)
+    return dateline_of(city_day_in_brackets, opening, patterns.BRACKETED_DAY)
 
 
 def city_day_line(opening: Opening) -> Dateline | None:
@@ -101,7 +98,7 @@ def city_day_line(opening: Opening) -> Dateline | None:
 
     Fires: ``JENIN, West Bank 1996-10-03`` and a line break.  Does not: ``JENIN 1996-10-03 archive``.
     """
-    dateline = _dateline(city_day_line, opening, patterns.LINE_END, dated=True)
+    dateline = dateline_of(city_day_line, opening, patterns.LINE_END, dated=True)
     if dateline is None or dateline.date_span is None or not (opening.in_capitals or opening.known):
         return None
     if not _ends_line(opening.reading.article.text, dateline.span.end):
@@ -129,7 +126,7 @@ def day_city(opening: Opening) -> Dateline | None:
         places = read_places(folded, before.end(), end)[:1]
         if places:
             filed = opening.with_places(places, places[0].end())
-            dateline = _dateline(day_city, filed, patterns.CLOSED_PLACE, before=day)
+            dateline = dateline_of(day_city, filed, patterns.CLOSED_PLACE, before=day)
             if dateline and (labelled or any(place.country for place in dateline.places)):
                 return dateline
     return None
@@ -143,7 +140,7 @@ def city_agency(opening: Opening) -> Dateline | None:
 
     Fires: ``ADDIS ABABA, Ethiopia (AP) — Leaders of``.  Does not: ``ADDIS ABABA (capital) — leaders of``.
     """
-    dateline = _dateline(city_agency, opening, patterns.BRACKETED_AGENCY)
+    dateline = dateline_of(city_agency, opening, patterns.BRACKETED_AGENCY)
     if dateline is None or dateline.agency_span is None or opening.is_agency(dateline.agency_span):
         return dateline
     agency = dateline.agency_span
@@ -163,12 +160,12 @@ def agency_alone(opening: Opening) -> Dateline | None:
         return None
     opening = opening.without_places()
     head = opening.reading.article.folded[opening.start : opening.start + LONGEST_AGENCY_LINE]
-    dateline = _dateline(agency_alone, opening, patterns.AGENCY_ALONE) if "-" in head or "_" in head else None
+    dateline = dateline_of(agency_alone, opening, patterns.AGENCY_ALONE) if "-" in head or "_" in head else None
     if dateline is not None and patterns.STAMP.match(opening.reading.article.folded, dateline.body):
         return None
     if dateline is not None and dateline.agency is not None and dateline.agency.endswith(SITES):
         return dateline
-    return _of_known_agency(dateline, opening)
+    return of_known_agency(dateline, opening)
 
 
 def agency_city(opening: Opening) -> Dateline | None:
@@ -203,13 +200,23 @@ def city_alone(opening: Opening) -> Dateline | None:
     """
     if not _opens_story(opening) or opening.labelled:
         return None
-    dateline = _dateline(city_alone, opening, patterns.SPACED_DASH)
+    dateline = dateline_of(city_alone, opening, patterns.SPACED_DASH)
     if dateline is None:
         tight = opening.in_capitals and opening.known
-        return _dateline(city_alone, opening, patterns.TIGHT_DASH) if tight else None
+        return dateline_of(city_alone, opening, patterns.TIGHT_DASH) if tight else None
     if opening.in_capitals:
         return dateline if opening.known or opening.may_be_city else None
     return dateline if opening.known and _begins_sentence(opening, dateline.body) else None
+
+
+def city_line(opening: Opening) -> Dateline | None:
+    """Known cities in capitals on a line of their own, above the story: Anadolu.
+
+    Fires: ``BAGHDAD/ANKARA`` and a line break, the story below.  Does not: ``BAGHDAD`` above a table.
+    """
+    if not (opening.first and opening.in_capitals and opening.all_known and _story_below(opening)):
+        return None
+    return dateline_of(city_line, opening, patterns.LINE_END)
 
 
 def city_colon(opening: Opening) -> Dateline | None:
@@ -219,7 +226,7 @@ def city_colon(opening: Opening) -> Dateline | None:
     """
     if not _opens_story(opening) or not (opening.in_capitals and opening.known):
         return None
-    return _dateline(city_colon, opening, patterns.COLON)
+    return dateline_of(city_colon, opening, patterns.COLON)
 
 
 def city_lost_dash(opening: Opening) -> Dateline | None:
@@ -232,7 +239,7 @@ def city_lost_dash(opening: Opening) -> Dateline | None:
     match = opening.match(patterns.LOST_DASH, dated=opening.dated is not None)
     if match is None or match["next"] not in SENTENCE_STARTERS:
         return None
-    return _maybe_dated(city_lost_dash, opening, patterns.LOST_DASH)
+    return maybe_dated(city_lost_dash, opening, patterns.LOST_DASH)
 
 
 # ---------------------------------------------------------------- what rules share
@@ -245,6 +252,17 @@ def _opens_story(opening: Opening) -> bool:
     return opening.first and (line >= (SHORTEST_STORY if ends else LONGEST_HEADLINE) or rest <= LONGEST_CLOSE)
 
 
+def _story_below(opening: Opening) -> bool:
+    """Whether a sentence stands in the paragraph below the line."""
+    article, paragraphs = opening.reading.article, opening.reading.layout.paragraphs
+    below = paragraphs.at(opening.start) + 1
+    if not _ends_line(article.text, opening.behind) or below >= len(paragraphs):
+        return False
+    start, end = paragraphs[below]
+    told = article.folded[start : min(end, start + SHORTEST_STORY)]
+    return end - start > SHORTEST_SENTENCE and article.folded[end - 1] in SENTENCE_ENDS and not told.isupper()
+
+
 def _begins_sentence(opening: Opening, at: int) -> bool:
     return not opening.reading.article.folded[at : at + 1].islower()
 
@@ -252,54 +270,3 @@ def _begins_sentence(opening: Opening, at: int) -> bool:
 def _ends_line(text: str, at: int) -> bool:
     """Whether a line ends here in the text as given; the folded one may have joined a line of figures to it."""
     return text[at : at + 3].lstrip(" \t")[:1] in {"", "\n", "\r", "\u2028", "\u2029"}
-
-
-def _of_known_agency(dateline: Dateline | None, opening: Opening) -> Dateline | None:
-    known = dateline is not None and dateline.agency_span is not None and opening.is_agency(dateline.agency_span)
-    return dateline if known else None
-
-
-def _maybe_dated(rule: Rule, opening: Opening, pattern: regex.Pattern[str]) -> Dateline | None:
-    return _dateline(rule, opening, pattern, dated=opening.dated is not None)
-
-
-def _dateline(
-    rule: Rule,
-    opening: Opening,
-    pattern: regex.Pattern[str],
-    *,
-    dated: bool = False,
-    before: regex.Match[str] | None = None,
-) -> Dateline | None:
-    """Make the dateline whose rest matches a pattern; None where it does not, or the day is none.
-
-    The rest stands behind the places, with `dated` behind the day that follows them; `before` is a day before them.
-    """
-    match = opening.match(pattern, dated=dated)
-    if match is None:
-        return None
-    article = opening.reading.article
-    parts = {name: article.span_of(match, name) for name, words in match.groupdict().items() if words}
-    day_match = opening.dated if dated else before
-    if day_match is not None:
-        parts["day"] = article.span_of(day_match, "day")
-    day, agency = parts.get("day"), parts.get("agency")
-    printed = printed_day(article.folded[day.start : day.end]) if day else None
-    if day and printed is None:
-        return None
-    return Dateline(
-        article.span(opening.start, match.end()),
-        places=opening.filing_places(),
-        date=printed.near(article.published) if printed else None,
-        date_span=day,
-        agency=agency.text if agency else None,
-        agency_span=agency,
-        body=_body(article, match.end()),
-        evidence=because(rule, *(parts[name] for name in ("day", "agency", "close", "next") if name in parts)),
-    )
-
-
-def _body(article: Article, at: int) -> int:
-    """Where the story starts: behind blanks and what a monitoring service prints in square brackets."""
-    match = article.match(patterns.BODY, at)
-    return match.end() if match else at

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import lru_cache
 
 from communique import Place, Time
 from communique.kinds import EventTime
@@ -75,7 +74,6 @@ _OUTSIDE = 60
 """A date further outside the clause is that of something else."""
 
 
-@lru_cache(maxsize=1024)
 def when(
     page: Page, line: Line, cue: tuple[int, int], reach: tuple[int, int], *, told: bool = False
 ) -> EventTime | None:

@@ -33,6 +33,13 @@ def test_lexicon_of_a_mapping_keeps_its_order() -> None:
     assert [(entry.surface, entry.means) for entry in words.entries] == [("two", 2), ("one", 1)]
 
 
+def test_two_lists_of_one_name_are_two() -> None:
+    """Each is itself: words are added to a list by its name, not by what is in it."""
+    one, other = Lexicon.of("titles", {"Gen.": 1}), Lexicon.of("titles", {"Gen.": 1})
+    assert one != other
+    assert len({one, other}) == 2
+
+
 def test_repr_does_not_load() -> None:
     """Printing a lexicon names it and nothing more."""
     assert repr(Lexicon.of("titles", {"Gen.": 1})) == "Lexicon(name='titles')"

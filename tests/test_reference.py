@@ -28,8 +28,11 @@ OF_USE_INSIDE = {
     "communique.quotations",
     "communique.sentences",
     "communique.separators",
+    "communique.testing.attempts",
     "communique.testing.changes",
     "communique.testing.hostile",
+    "communique.testing.invariants",
+    "communique.testing.resources",
     "communique.testing.values",
 }
 """Modules whose names are for other modules of core."""

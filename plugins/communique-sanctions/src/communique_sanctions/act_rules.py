@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.inflection import Form
 from communique_sanctions.drafts import Draft
-from communique_sanctions.groups import Standing, auxiliaries, governor_to, standing, verb_to
+from communique_sanctions.groups import Standing, auxiliaries, governor_to, standing, verb_from, verb_to
 from communique_sanctions.kind import Sanction, SanctionAct
 from communique_sanctions.line import Found, Line
 from communique_sanctions.measures import Named, Tail, tail
@@ -16,6 +16,7 @@ from communique_sanctions.words import Verb, act_nouns, governors, holders, word
 _LOOSE = frozenset({"of", "some", "all", "on", "to", "most", "part", "parts", "for", "up", "those"})
 _MOST_LOOSE = 3
 _RELATIVES = frozenset({"that", "which"})
+_WANTING = ("want", "need", "wish")
 _EASING = frozenset({"ease", "lift"})
 _OPEN = frozenset({"for", "on", "about", "until", "without", "unless", "of", "toward", "towards"})
 _BEFORE_NOUNS = frozenset({"for", "of", "on", "to", "about", "against", "with", "in"})
@@ -49,6 +50,24 @@ def imposes_measure(line: Line, named: Named) -> Sanction | None:
         draft.status = "proposed"  # to lift it if something is done is an offer
     _put(draft, named, stands)
     return draft.call(named).end(_tail(line, named, verb.act)).finished(imposes_measure)
+
+
+def measure_to_be_lifted(line: Line, named: Named) -> Sanction | None:
+    """A measure that somebody wants done away with, or imposed, by others.
+
+    Matches "Tehran wants the sanctions lifted before any deal"; not "Tehran called the sanctions lifted in May few".
+    """
+    told = verb_from(line, named.tail.behind) if not line.gap(named.tail.behind) else None
+    governor = governor_to(line, named.first)
+    if told is None or governor is None or governor[0] != "proposed" or "participle" not in told[0].forms:
+        return None
+    if not line.words[governor[1]].startswith(_WANTING) or told[0].faced:
+        return None
+    verb, behind = told
+    draft = Draft(line, named.tail.behind, behind, (governor[1], governor[1] + 1), (named.noun, named.behind))
+    draft.act, draft.status = verb.act, "proposed"
+    draft.hold(subject_to(line, governor[1]).parties)
+    return draft.call(named).end(named.tail).end(tail(line, behind)).finished(measure_to_be_lifted)
 
 
 def act_of_measure(line: Line, named: Named) -> Sanction | None:

@@ -15,6 +15,8 @@ from communique_sanctions.measures import Named, Tail
 from communique_sanctions.status import negate
 from communique_sanctions.targets import Phrase
 
+_ASKED = frozenset({"proposed", "refused"})
+"""What somebody calls for or opposes is told of even where nobody else is named: "Tehran wants sanctions lifted"."""
 _NEAR = 40
 _FAR = 600
 _ELSEWHEN = (" since ", " until ", " before ", " after ")
@@ -41,6 +43,8 @@ class Draft:
         self.none: bool = False
         self.known: bool = False
         """Whether there is no such measure, and whether it is one that the text has told of."""
+        self.unnamed: bool = False
+        """Whether whose it is is told without a name: "Western sanctions"."""
         self.stretches: list[tuple[int, int]] = list(self.cues)
         """The words that belong to it, as numbers of the first one and of that behind."""
 
@@ -69,7 +73,7 @@ class Draft:
     def call(self, named: Named) -> Draft:
         """Set the measure, and its owner for a maker."""
         self.measures = named.measures
-        self.measure = (named.noun if named.owner is None else named.owner.behind, named.behind)
+        self.measure = (named.noun if not named.owners else named.owners[-1].behind, named.behind)
         if self.line.word(self.measure[0]) == "s":
             self.measure = (self.measure[0] + 1, named.behind)
         if named.owner is None:
@@ -81,7 +85,7 @@ class Draft:
             return self
         if named.about:
             return self.aim(Phrase((named.owner.party,), named.owner.first, named.owner.behind))
-        return self.make([named.owner])
+        return self.make(named.owners)
 
     def end(self, tail: Tail) -> Draft:
         """Add what stands behind: target, makers, reason."""
@@ -115,13 +119,15 @@ class Draft:
         self.makers = [party for party in self.makers if party not in self.targets]
         if self.target is None and not self.targets and self.known:
             self._take_up()
-        if not self.makers and not self.targets and self.target is None:
+        holder = next((one for one in self.holders if isinstance(one, Actor) and one not in self.makers), None)
+        nobody = not (self.makers or self.targets or self.target is not None or self.unnamed)
+        cue = line.starts[self.cues[0][0]]
+        teller = self._reporter(cue)
+        if nobody and (self.status not in _ASKED or (holder is None and teller is None)):
             return None
         self.stretches += self.cues
-        cue = line.starts[self.cues[0][0]]
         if self.none:
             self.status = negate(self.status, negated=True)
-        holder = next((one for one in self.holders if isinstance(one, Actor) and one not in self.makers), None)
         return Sanction(
             self.span((min(first for first, _ in self.stretches), max(behind for _, behind in self.stretches))),
             self.act,
@@ -134,7 +140,7 @@ class Draft:
             self.span(self.reason) if self.reason is not None else None,
             self._when(),
             holder,
-            self._reporter(cue),
+            teller,
             evidence=because(rule, *(self.span(cue) for cue in sorted(set(self.cues)))),
         )
 

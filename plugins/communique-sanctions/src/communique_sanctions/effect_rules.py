@@ -90,5 +90,17 @@ def measure_on_party(line: Line, named: Named) -> Sanction | None:
         draft.cues.append((behind.imposed, behind.imposed + 1))
     draft.call(named).end(behind)
     draft.known = draft.known and named.measures != ("listing",)
-    known = draft.makers or (behind.target is not None and is_somebody(line, behind.target))
+    draft.unnamed = _is_of_somebody(line, named)
+    known = draft.makers or draft.unnamed or (behind.target is not None and is_somebody(line, behind.target))
     return draft.finished(measure_on_party) if known else None
+
+
+def _is_of_somebody(line: Line, named: Named) -> bool:
+    """Tell whether an adjective says whose a measure is: "Western sanctions", "the Canadian-led embargo"."""
+    if named.owners:
+        return False
+    words = range(named.first, named.noun)
+    if any(line.words[k] in word_set("unnamed_makers") for k in words):
+        return True
+    adjective = next((k for k in words if line.country_to(k + 1) is not None), None)
+    return adjective is not None and not line.page.names_country(line.ends[adjective])

@@ -22,6 +22,7 @@ _MOST = 12
 """No more cues of a sentence are read."""
 
 ABOUT_MEASURES: tuple[Callable[[Line, Named], Sanction | None], ...] = (
+    act_rules.measure_to_be_lifted,
     act_rules.act_of_measure,
     effect_rules.measure_was_imposed,
     effect_rules.measure_takes_effect,

@@ -64,8 +64,8 @@ class Named(NamedTuple):
     """Number of the word behind the last noun."""
     measures: tuple[Measure, ...]
     """The measures."""
-    owner: Found | None
-    """Whose it is by the words in front: "Washington's", "U.S."."""
+    owners: tuple[Found, ...]
+    """Whose it is by the words in front: "Washington's", "U.S. and Canadian"."""
     none: bool
     """Whether there is none: "no sanctions"."""
     about: bool
@@ -74,6 +74,11 @@ class Named(NamedTuple):
     """Whether it is spoken of as known: "the sanctions", "these measures"."""
     tail: Tail
     """What stands behind it."""
+
+    @property
+    def owner(self) -> Found | None:
+        """Whose it is, if it is anybody's: the first, where there are several."""
+        return self.owners[0] if self.owners else None
 
 
 def named(line: Line, hits: Sequence[tuple[int, int, Measure]]) -> list[Named]:
@@ -97,10 +102,20 @@ def named(line: Line, hits: Sequence[tuple[int, int, Measure]]) -> list[Named]:
 
 def _named(line: Line, noun: int, behind: int, measures: tuple[Measure, ...]) -> Named:
     first, owner = _front(line, noun)
+    owners: tuple[Found, ...] = (owner,) if owner is not None else ()
+    joint = first - 1 if line.word(first - 1) == "and" and owner is not None and owner.first == first else 0
+    another = line.party_to(joint) if joint and line.gap(joint) in {"", "."} else None
+    if another is not None and owner is not None and _are_adjectives(line, another, owner):
+        first, owners = another.first, (another, owner)
     none = "no" in line.words[max(0, first - 1) : noun]
     known = line.words[first] in _KNOWN and _OTHERS.isdisjoint(line.words[first:noun])
     about = owner is not None and not line.gap(owner.behind) and line.page.names_country(line.ends[owner.behind - 1])
-    return Named(first, noun, behind, measures, owner, none, about, known, tail(line, behind))
+    return Named(first, noun, behind, measures, owners, none, about, known, tail(line, behind))
+
+
+def _are_adjectives(line: Line, one: Found, other: Found) -> bool:
+    """Tell whether two parties are named by adjectives or abbreviations: "U.S. and Canadian", not "Iran and Canada"."""
+    return not any(line.page.names_country(line.ends[found.behind - 1]) for found in (one, other))
 
 
 def _is_joined(line: Line, behind: int, noun: int) -> bool:

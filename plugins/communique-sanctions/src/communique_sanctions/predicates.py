@@ -12,6 +12,7 @@ from communique_sanctions.targets import Phrase, phrase_to, target_at
 from communique_sanctions.words import is_adverb, word_set
 
 _MOST = 10
+_RELATIVES = frozenset({"who", "which", "that"})
 _RESTRICTING = frozenset({"impose", "tighten", "extend"})
 
 
@@ -97,7 +98,7 @@ def phrase_of(line: Line, parties: list[Found], first: int, behind: int) -> Phra
     if not parties and line.word(behind - 1) in word_set("pronouns") and line.page.last is not None:
         return Phrase(line.page.last.targets, behind - 1, behind)  # "They face", of those told of before
     if not parties:
-        return phrase_to(line, behind)
+        return phrase_to(line, behind - (line.word(behind - 1) in _RELATIVES))
     first = min(first, parties[0].first)
     while line.word(first - 1) in word_set("numbers") or line.word(first - 1).isdigit():
         first -= 1

@@ -20,6 +20,7 @@ _BETWEEN_WORDS = frozenset({"", "-", "'", ".", "/"})
 _NO_START = frozenset({"and", "or", "of", "but"})
 _JOINTS = frozenset({"and", "or", "including", "plus"})
 _BEFORE_PLACES = frozenset({"in", "at", "from", "near"})
+_CLAUSES = frozenset({"after", "over", "because", "while", "when", "said", "says", "if", "unless", "and", "but"})
 _PRONOUNS = frozenset({"those", "anyone", "anybody", "all", "any"})
 _SITED = frozenset({"based", "registered", "headquartered", "located", "incorporated"})
 _HEDGES = frozenset({"in", "from", "with", "of", "to", "between", "within"})
@@ -70,12 +71,18 @@ def _ends(line: Line, j: int, parties: list[Found], *, nouns: bool) -> bool:
 def _finished(line: Line, i: int, j: int, parties: list[Found], *, nouns: bool) -> Phrase | None:
     """The phrase of words i to j, those left out that say nothing at its end."""
     if j > i and line.words[j - 1] in _PRONOUNS and not nouns and line.word(j) in {"who", "that", "which"}:
-        return Phrase((), i, j)
+        return Phrase((), i, _clause_end(line, j + 1))
     while j > i and (line.words[j - 1] in _JOINTS or line.words[j - 1] in word_set("determiners")):
         j -= 1
     if j > i + 1 and line.gap(j - 1) == "(":
         j -= 1
     return Phrase(_unique(line, parties, i), i, j) if j > i and nouns else None
+
+
+def _clause_end(line: Line, i: int) -> int:
+    """Number of the word behind a relative clause: "those who *block aid to Gaza*"."""
+    end = min(len(line), i + _MOST)
+    return next((k for k in range(i, end) if line.gap(k) not in _INSIDE_SIGNS | {""} or line.words[k] in _CLAUSES), end)
 
 
 def phrase_to(line: Line, behind: int) -> Phrase | None:

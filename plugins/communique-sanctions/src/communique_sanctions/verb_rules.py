@@ -18,6 +18,7 @@ from communique_sanctions.words import OwnVerb, Takes, word_set
 _REACH = 14
 _ENTRY_REACH = 28
 _ENTRY = frozenset({"entering", "entry", "travelling", "traveling", "visiting", "travel"})
+_BUSINESS = frozenset({"doing", "trading", "exporting", "importing", "investing", "dealing"})
 _TERRORIST = frozenset({"terrorist", "terrorists", "terror", "sanctions"})
 _GROUPS = frozenset({"organization", "organisation", "group", "entity", "groups", "organizations", "organisations"})
 _AS = frozenset({"as", "a", "for", "under"})
@@ -110,17 +111,20 @@ def assets_frozen(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanctio
 
 
 def barred_from_entry(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanction | None:
-    """Somebody who is barred from entering a country.
+    """Somebody who is barred from entering a country, or from doing business there.
 
     Matches "Vilnius banned 40 Belarusian officials from entering the country"; not "Vilnius banned 40 Belarusian trucks
     from the road".
     """
     until = min(len(line), behind + _ENTRY_REACH)
-    at = next((k for k in range(behind, until) if line.words[k] == "from" and line.word(k + 1) in _ENTRY), None)
+    barred = _ENTRY | _BUSINESS
+    at = next((k for k in range(behind, until) if line.words[k] == "from" and line.word(k + 1) in barred), None)
     if at is None:
         return None
     group = auxiliaries(line, first)
     draft = _draft(line, first, behind, verb)
+    if line.word(at + 1) in _BUSINESS:
+        draft.measures = ("trade-ban",)
     draft.cues.append((at, at + 2))
     if at == behind or (group.being and line.word(behind) == "by"):
         if not group.being:
@@ -167,7 +171,8 @@ def named_terrorist(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanct
         draft.status = stands.status
         draft.make(stands.makers).hold(stands.holder).aim(target._replace(behind=min(target.behind, at)))
     after = noun + 1 + (line.word(noun + 1) in _GROUPS)
-    return draft.end(tail(line, after)).finished(named_terrorist) if draft.targets else None
+    known = draft.targets or _is_people(line, draft)
+    return draft.end(tail(line, after)).finished(named_terrorist) if known else None
 
 
 def _draft(line: Line, first: int, behind: int, verb: OwnVerb) -> Draft:
@@ -186,7 +191,11 @@ def _is_people(line: Line, draft: Draft) -> bool:
 
 
 _SIGNS: dict[str, tuple[tuple[str, ...], int, int]] = {
-    "entry": ((" from ent", " from tra", " from visit"), 0, 240),
+    "entry": (
+        (" from ent", " from tra", " from visit", " from doing", " from ex", " from im", " from inv", " from deal"),
+        0,
+        240,
+    ),
     "assets": (("assets", "accounts", "funds", "holdings", "property"), 160, 160),
     "terrorist": (("terror", "sanction"), 0, 160),
 }

@@ -39,6 +39,7 @@ _NUMBERS = frozenset(
 )
 _BE = frozenset({"is", "are", "was", "were"})
 _ABOUT = frozenset({"about", "around", "over"})
+_MORE = frozenset({"more", "less", "fewer", "other"})
 _PART_OF = frozenset({"of", "on", "for", "as", "about", "than", "like"})
 _LONGEST_LEAD = 5
 _SHORTEST_PAST = 5
@@ -122,9 +123,11 @@ def _governed(scene: Scene, start: int) -> Governed:
         elif lead == "upon":
             return "upon"
         elif lead == "to":
-            return "upon" if not described and scene.before(start) != "up" else ""
+            noun = scene.before(start)
+            return "upon" if (not described and noun != "up") or noun in WORDS.given_to_parties else ""
         elif lead == "part":
-            counted = (counted and word in _ABOUT) or (word == "of" and scene.before(start) in _QUANTITIES)
+            counted = counted and (word in _ABOUT or (word == "than" and scene.before(start) in _MORE))
+            counted = counted or (word == "of" and scene.before(start) in _QUANTITIES)
             if not counted:
                 return _behind_preposition(scene, word, start)
         elif lead == "end":

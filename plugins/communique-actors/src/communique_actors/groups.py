@@ -44,6 +44,13 @@ _LONGEST = 3
 _MOST_ARMED = 20
 _AT_HOME = frozenset({"OPP", "LAB", "EDU", "AGR", "LEG"})
 """Those of whom a place behind them tells the country: "students *in Nepal*"."""
+_SIDES = (
+    "-backed ", "-led ", "-based ", "-allied ", "-aligned ", "-supported ", "-armed ", "-trained ", "-dominated ",
+    "-linked ", "-affiliated ",
+)  # fmt: skip
+"""What ends a word for whose people somebody is."""
+_MOVED = frozenset({"evacuate", "evacuated", "deport", "deported", "rescue", "rescued", "expel", "expelled"})
+_OF_PLACES = frozenset({"GOV", "LEG", "MIL", "REB", "COP"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _COUNTED = frozenset({"two", "three", "four", "five", "six", "both", "these", "those", "all", "other", "no", "many"})
 
@@ -175,8 +182,12 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
     Matches "officials in Khartoum", "Hamas negotiators said" and "rebels seized"; not "rebels" in "a map of rebels".
     """
     start = _with_qualities(scene, start)
-    listed = scene.lists.ending.get(start - 1) if scene.folded[start - 1 : start] == " " else None
     country, sector = None, means.sector
+    side = _with_side(scene, start)
+    if side is not None:
+        start, country = side
+        return _Group(start, end, group_by_noun, country, sector) if acts(scene, start, end) else None
+    listed = scene.lists.ending.get(start - 1) if scene.folded[start - 1 : start] == " " else None
     if listed is not None and isinstance(listed.means, CountryWord):
         if listed.means.form == "adjective" and listed.start in scene.free_adjectives:
             return _Group(listed.start, end, group_by_noun, country_of(listed), sector)
@@ -191,7 +202,7 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
         sector = body.prefix if body.prefix in _INTERNATIONAL or sector == "GOV" else sector
         return _Group(start, end, group_by_noun, country, sector)
     place = _place_behind(scene, end)
-    if place is not None and sector in {"GOV", "LEG", "MIL", "REB", "COP"}:
+    if place is not None and (sector in _OF_PLACES or (sector == "REF" and _came_from(scene, start, end))):
         return _Group(start, place.end, group_by_noun, country_of(place), sector)
     if _is_of_body(scene, end) or (sector == "GOV" and scene.before(start) in _COUNTED) or not acts(scene, start, end):
         return None
@@ -201,12 +212,19 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
     return _Group(start, end, group_by_noun, country, sector)
 
 
+def _came_from(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a place behind people on the move is where they came from, and not where they are taken from."""
+    return scene.folded.startswith(" from ", end) and acts(scene, start, end) and scene.before(start) not in _MOVED
+
+
 def _is_named(scene: Scene, start: int, end: int) -> bool:
     """Tell whether a noun is part of a name, and not one only because a sentence starts with it: "*Gunmen* said"."""
     name = scene.name_over(start)
     if name is None:
         return False
-    return name.sort != "unknown" or name.span.start != start or name.span.end > end or not scene.starts_sentence(start)
+    if name.sort != "unknown" or name.span.start != start or name.span.end > end:
+        return True
+    return not scene.starts_sentence(start) and not scene.folded[start : end - 1].isupper()  # "20 *MPs*"
 
 
 def _with_qualities(scene: Scene, start: int) -> int:
@@ -233,6 +251,21 @@ def _ends_of_qualities() -> frozenset[str]:
     return ends_of_modifiers().union(ends, map(str.upper, ends))
 
 
+def _with_side(scene: Scene, start: int) -> tuple[int, str | None] | None:
+    """Where a noun starts with the word that tells on whose side they are, and their country if it tells that.
+
+    "*Russia-backed* separatists", "*Pakistan-based* groups".
+    """
+    if not scene.folded.endswith(_SIDES, 0, start):
+        return None
+    found = scene.word_before(start)
+    if found is None:
+        return None
+    listed = scene.lists.starting.get(found[0])
+    based = listed is not None and scene.folded.startswith("-based ", listed.end)
+    return found[0], country_of(listed) if based and listed is not None else None
+
+
 def _place_behind(scene: Scene, end: int) -> Listed | None:
     """The place behind a group: "officials *in Khartoum*"."""
     if not scene.folded.startswith((" in ", " from "), end):
@@ -249,7 +282,8 @@ def _is_of_body(scene: Scene, end: int) -> bool:
         return False
     start = end + len(" of ")
     start += len("the ") if scene.folded.startswith("the ", start) else 0
-    return start in scene.lists.starting
+    listed = scene.lists.starting.get(start)
+    return listed is not None and not isinstance(listed.means, ListedPlace)
 
 
 def _owner(scene: Scene, start: int) -> str | None:

@@ -230,6 +230,8 @@ class _PlainWords:
     made_with_parties: frozenset[str]
     had_from_parties: frozenset[str]
     given_to_parties: frozenset[str]
+    laid_on_parties: frozenset[str]
+    kinds_of_parties: frozenset[str]
     brought_against_parties: frozenset[str]
     several_act: frozenset[str]
     several_titled: frozenset[str]

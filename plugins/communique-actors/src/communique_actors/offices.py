@@ -21,7 +21,8 @@ _FIELD = re.compile(r"[a-z]+")
 _BESIDE_ACTORS = frozenset({"by", "with", "between", "against", "told", "that", "urged", "accused"})
 _OF_ARMIES = frozenset(
     {"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "operation", "operations", "action",
-     "aid", "intervention", "cooperation", "equipment", "base", "bases", "hardware", "campaign", "option", "solution"}
+     "aid", "intervention", "cooperation", "equipment", "base", "bases", "hardware", "campaign", "option", "solution",
+     "assistance", "support", "helicopters", "trainers", "advisers", "sales", "ties", "presence", "buildup", "spending"}
 )  # fmt: skip
 """Nouns before which "military" is an adjective."""
 _ELSEWHERE = frozenset({"people", "government", "crowd", "body", "thing"})
@@ -131,10 +132,11 @@ def office_of_state(scene: Scene, noun: Noun) -> bool:
     """
     if noun.means.sort != "office" or not noun.fielded:
         return False
+    if noun.means.sector == "MIL" and scene.after(noun.end) in _OF_ARMIES:
+        return False
     if noun.country is not None:
         return True
-    following = scene.after(noun.end)
-    if scene.before(noun.start) in {"a", "an"} or (noun.means.sector == "MIL" and following in _OF_ARMIES):
+    if scene.before(noun.start) in {"a", "an"}:
         return False
     several_words = scene.folded.find(" ", noun.start, noun.end) >= 0
     return (several_words and not noun.means.fielded) or _acts(scene, noun)
@@ -148,7 +150,8 @@ def _acts(scene: Scene, noun: Noun) -> bool:
     if following and following not in WORDS.stop:
         return False
     start = noun.start - 4 if scene.behind_article(noun.start) else noun.start
-    return scene.before(start) in _BESIDE_ACTORS
+    before = scene.before(start)
+    return before in _BESIDE_ACTORS or (before == "from" and scene.before(start - len("from ")) in WORDS.dealing)
 
 
 def _office(scene: Scene, noun: Noun, found: Bodies) -> Draft:

@@ -151,7 +151,22 @@ def _words_before(preposition: str) -> frozenset[str]:
         return WORDS.had_from_parties
     if preposition == "to":
         return WORDS.given_to_parties
+    if preposition == "on":
+        return WORDS.laid_on_parties
     return WORDS.brought_against_parties if preposition in {"against", "into", "of"} else _NO_MORE
+
+
+def name_of_kind(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a noun beside a name tells that it is a body's.
+
+    Matches "Tarvane" in "the weekly newspaper Tarvane" and "the Tarvane gang"; not in "the Tarvane road".
+    """
+    folded = scene.folded
+    if folded.startswith(("'", "-"), end):
+        return False
+    if scene.before(start) in WORDS.kinds_of_parties:
+        return True
+    return scene.behind_article(start) and scene.after(end) in WORDS.kinds_of_parties
 
 
 def _before(scene: Scene, start: int) -> tuple[str, int]:
@@ -163,5 +178,5 @@ def _before(scene: Scene, start: int) -> tuple[str, int]:
     return ("", start) if found is None else (scene.folded[found[0] : found[1]].lower(), found[0])
 
 
-PARTY_RULES: tuple[Callable[[Scene, int, int], bool], ...] = (name_that_acts, name_dealt_with)
+PARTY_RULES: tuple[Callable[[Scene, int, int], bool], ...] = (name_that_acts, name_dealt_with, name_of_kind)
 """What tells that an unknown name is a party's."""

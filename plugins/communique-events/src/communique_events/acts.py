@@ -21,6 +21,8 @@ _OF_STATES = frozenset({"COERCE", "SANCTION"})
 """Acts for which nobody but the state of the place has the means."""
 _AFFECTING = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "CONCEDE", "SANCTION"})
 """Acts that are done to those of a place."""
+_MOVING = frozenset({"MOBILIZE", "AID"})
+"""Acts that those who are sent do themselves."""
 _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _CALLING_FOR = frozenset({"call for", "press for", "push for", "lobby for", "seek", "advocate", "plead for"})
 _RESTRICTION = Act("COERCE", "restrict", "172")
@@ -30,11 +32,14 @@ _DEALS = frozenset({"agreement", "trade", "exercise"})
 _DEAL = Act("SUPPORT", None, "057")
 _BLAME = Act("ACCUSE", "disapprove", "111")
 _PLACE_REACH = 5
+_HOLDING = frozenset({"release", "expel"})
+"""Classes of verbs for what is done to somebody by those of the place they leave: "was expelled *from Chad*"."""
 _BOUND = frozenset({"commit to", "determine to", "prepare to", "resolve to"})
 _WITH_SUMS = frozenset({"do", "receive", "stop"})
 """Classes of verbs that make no help of a sum of money: "received 83 dollars", "raised the tax"."""
 _PARTICLES = (["up"], ["down"], ["back"], ["off"], ["out"], ["aside"])
 _DESCRIBED = 24
+_QUARREL = (["over"], ["about"], ["on"])
 _ARTICLES = frozenset(
     {"the", "a", "an", "north", "south", "east", "west", "northern", "southern", "eastern", "western"}
 )
@@ -60,10 +65,12 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
         sources = []
     places = act.type != "CONSULT" or act.mode == "visit"
     start = group.behind
+    if group.trigger.words == "clash" and scene.line.words[start : start + 1] in _QUARREL:  # "clashed over taxes"
+        return None
     if group.trigger.frame == "two" and act.mode is None:  # "discussed the matter with X"
         start = next((i for i in range(start, clause.object_end) if scene.line.words[i] == "with"), clause.object_end)
     end = _before_charge(scene, start, clause.object_end) if act.type == "ACCUSE" else clause.object_end
-    targets = target(scene.page, scene.line, start, end, sources, places=places)
+    targets = target(scene.page, scene.line, start, end, sources, places=places, act=act)
     if not targets and group.trigger.words in word_set("figures"):  # "hit a record"
         return None
     if act.type in _AFFECTING and sources and group.sort == "finite":
@@ -96,7 +103,26 @@ def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft |
     by_states = act.type in _OF_STATES or act.mode == "investigate"
     if not sources and by_states and (patients or clause.start < clause.subject_end):
         sources = _where_held(scene, group, clause)
+    if act.type in _MOVING and not sources and patients and all(map(_is_armed, patients)):
+        reach = clause.object_end
+        return drafted(
+            suffers,
+            scene,
+            group,
+            clause,
+            act,
+            patients,
+            target(scene.page, scene.line, group.behind, reach, patients, places=True),
+        )
     return drafted(suffers, scene, group, clause, act, sources, patients)
+
+
+def _is_armed(found: Found) -> bool:
+    """Tell whether a party is one of soldiers or police, who act where they are sent."""
+    party = found.party
+    return (
+        isinstance(party, Actor) and party.kind == "group" and (party.code or "").endswith(("MIL", "COP", "IGO", "UNO"))
+    )
 
 
 def _where_held(scene: Scene, group: VerbGroup, clause: Clause) -> list[Found]:
@@ -138,7 +164,8 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     if group.passive:
         draft = drafted(asks_for, scene, group, clause, whole, agent(scene.page, line, group.behind, end), sources)
     else:
-        targets = target(scene.page, line, group.behind, end, sources, places=True)
+        start = group.behind + (behind == group.behind + 1)  # "threatened to shell *Haifa*"
+        targets = target(scene.page, line, start, end, sources, places=True, act=whole)
         draft = drafted(asks_for, scene, group, clause, whole, sources, targets)
     if inner is not None and inner.type == "CONSULT" and whole.type in _MEETING_STATUS:
         wished = group.trigger.words.split()[0] in word_set("proposing")
@@ -187,18 +214,13 @@ def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     if group.trigger.group == "undergo":
         return undergoes(scene, group, clause, act)
     if group.passive:
-        return drafted(
-            does_to,
-            scene,
-            group,
-            clause,
-            act,
-            agent(page, line, group.behind, clause.object_end),
-            _of_noun(scene, clause),
-        )
+        doers = agent(page, line, group.behind, clause.object_end)
+        if not doers and group.trigger.group in _HOLDING:
+            doers = _where_held(scene, group, clause)
+        return drafted(does_to, scene, group, clause, act, doers, _of_noun(scene, clause))
     sources = scene.sources(group, clause)
     places = act.type != "CONSULT" or act.mode == "visit"
-    targets = target(page, line, group.behind, clause.object_end, sources, places=places)
+    targets = target(page, line, group.behind, clause.object_end, sources, places=places, act=act)
     if act.mode == "obstruct" and any(map(_has_power, sources)):
         act = _RESTRICTION
     if act.mode == "deport" and targets and _is_body(targets[0]):

@@ -85,14 +85,14 @@ class Verbs:
 
     def _note_other_verbs(self) -> None:
         """Note the finite verbs that tell of nothing: small ones, and what is in -ed and stands where a verb does."""
-        line, finite = self.line, self.finite
+        line, finite, folded = self.line, self.finite, self.line.page.folded
         candidates = line.page.columns.verbs
         base = line.base
         for word in candidates[bisect_left(candidates, base) : bisect_left(candidates, base + line.size)]:
             i = word - base
             if finite[i] or (line.marks[i] & CAPITAL and self._is_name(i)):
                 continue
-            if line.gaps[i] == "-" and line.starts[i] == line.starts[i - 1] + len(line.printed[i - 1]) + 1:
+            if i and folded[line.starts[i] - 1] == "-":
                 continue  # "rebel-held"
             mark = line.marks[i]
             if mark & (FINITE | SPEECH):

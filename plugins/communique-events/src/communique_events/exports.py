@@ -69,7 +69,7 @@ def _plover(reading: Reading, event: Event, ident: str) -> dict[str, object]:
     quad, score, by_mode = _table()[kind]
     day = _day(reading, event)
     agents, patients = event.sources or event.participants, event.targets
-    if kind in _UNDIRECTED:
+    if kind in _UNDIRECTED or event.participants:
         agents, patients = (*agents, *patients), ()
     record: dict[str, object] = {
         "id": ident,
@@ -109,7 +109,7 @@ def _code(party: Actor | Place) -> tuple[str, str]:
 
 
 def _dyads(event: Event) -> Iterator[tuple[Actor | Place | None, Actor | Place | None]]:
-    if event.type == "CONSULT" and len(event.participants) > 1:
+    if len(event.participants) > 1:
         yield from permutations(event.participants, 2)
     elif not event.targets and len(event.sources) > 1 and (event.plover or event.type) in _UNDIRECTED:
         yield from permutations(event.sources, 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from attrs import define
@@ -16,6 +16,19 @@ from communique_events.parties import Found, Party
 
 _LOOK_BACK = 12
 _LONGEST_OCCASION = 500
+_OF_TIES = frozenset({"057", "054", "050"})
+"""Codes of acts that sides do to each other where nobody else is named: to sign, to set up ties."""
+_EACH_OTHER = (
+    "clash",
+    "battl",
+    "skirmish",
+    "fail to agree",
+    "failed to agree",
+    "failed to reach",
+    "fail to reach",
+    "trad",
+)
+"""How verbs begin that say the like: "Chadian and Libyan troops *clashed*"."""
 _PEOPLE = frozenset({"person", "group"})
 _TO_COME: dict[EventStatus, EventStatus] = {"occurred": "scheduled", "ongoing": "scheduled"}
 """What is told as a fact though its day is still to come."""
@@ -244,6 +257,9 @@ def finished(page: Page, joined: Joined, occasions: Occasions) -> Event:
     sources = _parties(draft.sources)
     targets = _parties(draft.targets)
     meeting = draft.is_meeting
+    mutual = not targets and len(sources) > 1 and not meeting and _is_mutual(draft, page)
+    if mutual:
+        sources, targets = _facing(sources)
     span = article.span(*draft.reach)
     cues = [article.span(*cue) for cue in draft.cues]
     came = occasions.at(spans) if meeting else ()
@@ -255,7 +271,7 @@ def finished(page: Page, joined: Joined, occasions: Occasions) -> Event:
         status_by_day(page, joined),
         sources,
         targets,
-        _participants(joined, came) if meeting else (),
+        _participants(joined, came) if meeting else _actors((*sources, *targets)) if mutual and targets else (),
         joined.place,
         joined.time or (page.today if meeting and joined.status == "ongoing" else None),
         joined.duration,
@@ -277,6 +293,24 @@ def status_by_day(page: Page, joined: Joined) -> EventStatus:
         return _TO_COME[status]
     over = time.granularity == "day" and page.is_over(time.end)
     return "occurred" if over else status
+
+
+def _is_mutual(draft: Draft, page: Page) -> bool:
+    """Tell whether what several do they do to each other: "signed a pact", "were battling", "failed to agree"."""
+    (start, end), *_ = draft.cues
+    spelled = page.folded[start:end].lower()
+    return draft.counted.cameo in _OF_TIES or spelled.startswith(_EACH_OTHER)
+
+
+def _facing(parties: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The side named first, and those that face it; of one side nobody does: "Kenya and Uganda signed a pact"."""
+    side = parties[0].country or parties[0]
+    first = tuple(one for one in parties if (one.country or one) == side)
+    return first, tuple(one for one in parties if one not in first)
+
+
+def _actors(parties: Iterable[Party]) -> tuple[Actor, ...]:
+    return tuple(one for one in parties if isinstance(one, Actor))
 
 
 def _participants(joined: Joined, came: Sequence[Delegation]) -> tuple[Actor, ...]:

@@ -12,7 +12,7 @@ from communique_events.clauses import Clause
 from communique_events.line import Line
 from communique_events.marks import PREPOSITION
 from communique_events.page import Page
-from communique_events.words import word_set
+from communique_events.words import Act, word_set
 
 _JOINT = re.compile(
     r"(?:,? and|,| &|,? as well as|/|-|,? along with|,? or) ?"
@@ -36,6 +36,15 @@ _FEW_PLACES = 3
 _SETTLEMENTS = frozenset({"town", "city", "village", "district", "region", "province", "state", "port", "island"})
 _WHITHER = frozenset({"to", "into", "against", "in", "at", "on", "from"})
 
+_OPPOSING = frozenset({"ACCUSE"})
+"""Types of acts whose object stands behind "against"."""
+_SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "AGREE", "REJECT", "APPEAL"})
+"""Types of acts that are done by words, for which it does not matter where they are spoken."""
+_WHEREABOUTS = frozenset({"at", "outside", "near", "inside"})
+_BROUGHT_TO = frozenset({"with", "in", "at", "before", "to"})
+"""Words before the court or office that something is brought to."""
+_INQUIRIES = (" investigation", " probe", " inquiry")
+_SENDING = frozenset({"AID", "MOBILIZE"})
 _CIRCUMSTANCE = frozenset(
     {"over", "amid", "despite", "after", "before", "during", "following", "under", "since", "until", "because", "via"}
 )
@@ -121,7 +130,9 @@ def _is_behind_preposition(page: Page, position: int, floor: int) -> bool:
     return bool(words) and words[-1] in word_set("prepositions")
 
 
-def target(page: Page, line: Line, start: int, end: int, sources: Iterable[Found], *, places: bool) -> list[Found]:
+def target(
+    page: Page, line: Line, start: int, end: int, sources: Iterable[Found], *, places: bool, act: Act | None = None
+) -> list[Found]:
     """The parties that a stretch behind a verb names first, the sources left out; else the place it names first."""
     first, last = line.position(start), line.position(end)
     if first >= last:
@@ -130,26 +141,59 @@ def target(page: Page, line: Line, start: int, end: int, sources: Iterable[Found
     own = {party.country for party in known if party.country is not None}
     found = stretch(page, first, last)
     grounds = [Found(place, begin, stop) for begin, stop, place in page.grounds(first, last)] if places else []
-    for number, one in enumerate(found):
+    nearest = _opposed(page, first, found) if act is not None and act.type in _OPPOSING else 0
+    for number, one in enumerate(found[nearest:], nearest):
         if one.party in known or page.folded.startswith("(", one.start - 1) or _is_own(page, one, own):
             continue
-        if _is_aside(page, first, one.start):
+        if _is_aside(page, first, one.start, act) or (act is not None and _is_inquiry(page, one, act)):
             continue
+        if act is not None and act.type in _SENDING and (there := _whither_sent(page, one, grounds)) is not None:
+            return [there]
         before = next((place for place in grounds if place.end <= one.start and not _is_own(page, place, own)), None)
-        if before is not None and _is_whither(page, first, before, one.start):
+        if before is not None and _is_whither(page, first, before, one):
             return [before]
         return [other for other in with_joined(page, found, number) if other.party not in known]
     return grounds[:1]
 
 
-def _is_aside(page: Page, start: int, end: int) -> bool:
-    """Tell whether a party is only named for when or why something is done: "met *after the Kenyan* vote"."""
+def _opposed(page: Page, start: int, found: list[Found]) -> int:
+    """Number of the party that something is brought against, else of the first: "sued in a court *against* X"."""
+    if not found or _word_before(page, start, found[0]) not in _BROUGHT_TO:
+        return 0
+    return next((n for n, one in enumerate(found[:_MOST]) if _word_before(page, start, one) == "against"), 0)
+
+
+def _word_before(page: Page, start: int, one: Found) -> str:
+    """The word before a party, articles left out."""
+    words = page.folded[max(start, one.start - _NEAR) : one.start].lower().split()
+    while words and words[-1] in _DETERMINERS:
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _is_aside(page: Page, start: int, end: int, act: Act | None) -> bool:
+    """Tell whether a party is only named for when, where or why it is done: "met *after the Kenyan* vote"."""
+    spoken = act is not None and act.type in _SPOKEN
     for word in reversed(page.folded[max(start, end - _NEAR) : end].lower().split()):
-        if word in _CIRCUMSTANCE:
+        if word in _CIRCUMSTANCE or (spoken and word in _WHEREABOUTS):
             return True
         if word not in _DETERMINERS:
             return False
     return False
+
+
+def _is_inquiry(page: Page, one: Found, act: Act) -> bool:
+    """Tell whether a party is who inquires: "ordered an *FBI* investigation"."""
+    return act.mode == "investigate" and page.folded.startswith(_INQUIRIES, one.end)
+
+
+def _whither_sent(page: Page, one: Found, grounds: list[Found]) -> Found | None:
+    """The place where the mission of a body keeps the peace: "troops to the *UN* mission *in Mali*"."""
+    place = next((place for place in grounds if place.start > one.end), None)
+    if place is None or place.start - one.end > _NEAR:
+        return None
+    between = page.folded[one.end : place.start]
+    return place if " mission" in between or " force" in between else None
 
 
 def _is_own(page: Page, one: Found, countries: Container[str]) -> bool:
@@ -160,13 +204,14 @@ def _is_own(page: Page, one: Found, countries: Container[str]) -> bool:
     return isinstance(party, Place) or party.kind == "state"
 
 
-def _is_whither(page: Page, start: int, place: Found, end: int) -> bool:
+def _is_whither(page: Page, start: int, place: Found, named: Found) -> bool:
     """Tell whether a preposition puts a place before the party named next: "sent troops *to Bria* to help the army"."""
     words = page.folded[max(start, place.start - _NEAR) : place.start].removesuffix("the ").split()
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _SETTLEMENTS:  # "in the town *of*"
         words = words[-4:-3]
     direct = not words or words == ["the"]  # "blockade *Paris*"
-    return (direct or words[-1] in _WHITHER) and end - place.end >= _APART
+    apart = named.start - place.end >= _APART or page.folded.startswith("'s", named.end)  # "Haifa, Israel's port"
+    return (direct or words[-1] in _WHITHER) and apart
 
 
 def affected(page: Page, line: Line, start: int, found: list[Found]) -> list[Found]:

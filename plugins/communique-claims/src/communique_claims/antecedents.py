@@ -42,6 +42,8 @@ AS_ITS_OWN = regex.compile(
     r" (?:it |them )?(?:as |to be )?(?:theirs|ours)\b"
 )
 """Words that say that something is regarded as one's own."""
+AS_SOMEBODYS = regex.compile(r" (?:it |them )?as (?=\p{Lu})")
+"""Words before an adjective that says whose something is regarded as: "regards them as Syrian"."""
 _PRONOUN_ALONE = regex.compile(r" (?:it|them)(?: since\b| for (?:decades|years|centuries)|[.,;])")
 _WHICH = regex.compile(r",? (?:which|that) (?:only )?(?:the )?")
 _BEFORE_CLAUSES = frozenset({"which", "that", "only", "the", "a", "an", "island", "territory", "region"})
@@ -64,6 +66,14 @@ def object_or_antecedent(page: Page, scene: Scene) -> Ground | None:
     if page.article.match(_IN_FULL, scene.end):
         return antecedent_ground(page, scene)
     return meant_by_pronoun(page, scene) if page.article.match(_PRONOUN_ALONE, scene.end) else None
+
+
+def ground_told_before(page: Page, scene: Scene) -> Ground | None:
+    """Find the territory that "it" or "them" means in its sentence: "flew over the islets to press its claim"."""
+    for start, _, word in islice(page.words_before(scene.start, scene.floor), _MOST_OBJECT):
+        if word in word_set("determiners") and (ground := ground_at(page, start, scene)) is not None:
+            return ground
+    return None
 
 
 def antecedent_ground(page: Page, scene: Scene) -> Ground | None:

@@ -27,6 +27,7 @@ _AWAY = regex.compile(
 _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w+ly )?")
 _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
+_STILL_HELD_TO = regex.compile(r"(?: (?:that )?(?:it|they|he|she) (?:\w+ ){1,4}?)? ?to ")
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
 _CLOSE = 4
 _APPROVED = regex.compile(
@@ -154,7 +155,7 @@ def _ground(page: Page, scene: Scene) -> Ground | None:
     surely_land = words[0].startswith("ced") or not word_set("forces").isdisjoint(words)
     ground = ground_at(page, scene.end + 1, scene, any_name=surely_land)
     if scene.construction == "hand":
-        if ground is not None and page.article.match(_PARTICLE, ground.end):
+        if ground is not None and (page.article.match(_PARTICLE, ground.end) or _is_given_to(page, ground)):
             return ground
         return _given(page, scene)
     ground = ground or _given(page, scene) or meant_by_pronoun(page, scene)
@@ -173,6 +174,15 @@ def _ground(page: Page, scene: Scene) -> Ground | None:
     ):
         return None  # "the gaol near Aix to be transferred"
     return given
+
+
+def _is_given_to(page: Page, ground: Ground) -> bool:
+    """Tell whether land is given to a country: "handed a strip of the valley to China"."""
+    to = page.article.match(_STILL_HELD_TO, ground.end)
+    if to is None:
+        return False
+    behind_article = len("the ") if page.folded.startswith("the ", to.end()) else 0
+    return page.countries.at(to.end() + behind_article) is not None
 
 
 def _given(page: Page, scene: Scene) -> Ground | None:

@@ -44,6 +44,8 @@ def core_at(page: Page, position: int, ceiling: int, *, any_name: bool = False, 
             return None
         if part == "end" or (best is not None and page.folded[start:end].lower() in word_set("determiners")):
             break
+        if best is not None and not best.named and _is_owned_anew(page, start, end):
+            break  # "considers both regions Georgian land"
         if part == "name":
             end = name_end(page, start, ceiling)
             named = page.named_at(start)
@@ -61,6 +63,12 @@ def core_at(page: Page, position: int, ceiling: int, *, any_name: bool = False, 
         if edge - end > 1:  # "Georgia's regions": the owner is not the head
             best = None
     return best if best is None or _stands(page, best, ceiling, closed=closed) else None
+
+
+def _is_owned_anew(page: Page, start: int, end: int) -> bool:
+    """Tell whether the adjective of a country begins another phrase for land."""
+    word = page.countries.at(start)
+    return word is not None and word[2].means.form == "adjective" and _leads_on(page, end)
 
 
 def _part(

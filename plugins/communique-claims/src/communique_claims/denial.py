@@ -17,9 +17,10 @@ from communique_claims.subjects import clause_subject, nearest, subject
 from communique_claims.words import word_set
 
 _MOST_BEFORE = 6
-_DENIED_BY = regex.compile(
-    r" (?:that (?:is|was) |which (?:is|was) )?(?:\w+ly )?"
-    r"(?:rejected|denied|disputed|dismissed|contested|challenged|condemned|denounced|opposed) by(?= )"
+_DENIED = r"(?:rejected|denied|disputed|dismissed|contested|challenged|condemned|denounced|opposed|rebuffed)"
+_DENIED_BY = regex.compile(rf" (?:(?:that|which) (?:is|was) )?(?:\w+ly )?{_DENIED} by(?= )")
+_WAS_DENIED_BY = regex.compile(
+    rf",? (?:(?:which )?(?:is|was|are|were|has been|have been|had been|being) )?(?:\w+ly )?{_DENIED}(?: \w+ly)? by(?= )"
 )
 _THAT = regex.compile(r",? (?:that|which)(?= )")
 _DENYING = regex.compile(
@@ -118,6 +119,8 @@ def with_denial(rule: Rule, page: Page, scene: Scene, who: Mentioned | None, gro
 def denials(rule: Callable[..., object], page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:
     """Give the rejection of a claim where the sentence says who contests it."""
     denier = _denier(page, scene, min(who.mention.phrase.start, who.mention.span.start))
+    if denier is None and (by := page.article.match(_WAS_DENIED_BY, ground.end)) is not None:
+        denier = next(iter(agents(page, scene, by.end())), None)
     if denier is not None and denier.actor.country != who.actor.country:
         yield from claim(rule, page, scene, "rejects", denier, ground, who.actor)
 

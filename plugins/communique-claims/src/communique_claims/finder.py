@@ -46,6 +46,7 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "enter": (taking.enters_territory,),
     "fall-to": (taking.falls_to,),
     "oust": (taking.drives_out,),
+    "get-back": (taking.gets_back,),
     "taking": (taking.annexation_of,),
     "hold": (holding.holds_territory,),
     "rule-over": (holding.rules_over,),

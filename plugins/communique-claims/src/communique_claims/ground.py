@@ -46,6 +46,8 @@ _OPENERS = frozenset({"that", "because", "since", "if", "when", "while", "but", 
 _NO_LAND = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that", "there", "what", "who"})
 _MOST_JOINED = 6
 _INNER_GAPS = frozenset({"", " ", "-", '" ', ' "', "' "})
+_LANDS = frozenset({"territory", "entity"})
+"""Countries that others may hold: "Denmark holds Greenland"."""
 _CLAIMING = frozenset({"claim-verb", "regard"})
 
 
@@ -189,7 +191,8 @@ def is_whole_state(page: Page, ground: Ground) -> bool:
         return False
     named = page.named_at(ground.core)
     if named is not None and named.actor.kind == "state" and named.mention.span.end == ground.end:
-        return True
+        word = page.countries.at(named.mention.span.start)
+        return word is None or word[2].means.country.sort not in _LANDS
     words = page.folded[ground.start : ground.end].split(" ")
     return not ground.named and words[-1] in word_set("realms") and "of" not in words
 
@@ -227,7 +230,7 @@ def _one_more(page: Page, end: int, scene: Scene, *, named: bool) -> tuple[int, 
         if joint not in {_AND, _AND_MORE}:
             portion = portion_at(page, match.end())
             start = portion.end() if portion else match.end()
-            more = core_at(page, start, scene.ceiling, any_name=joint is _OF)
+            more = core_at(page, start, scene.ceiling, any_name=joint is _OF, closed=True)
         else:
             more = core_at(page, match.end(), scene.ceiling, any_name=named)
             if more is not None and not _closes(page, more.end):

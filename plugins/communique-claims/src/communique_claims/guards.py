@@ -81,7 +81,9 @@ def under_stands_before(folded: str, start: int, _end: int) -> bool:
 
 def particle_follows(folded: str, _start: int, end: int) -> bool:
     """Tell whether "back" or the like follows, or a name: "gave the islands back", "give Japan an islet"."""
-    return folded[end + 1 : end + 2].isupper() or any(folded.find(word, end, end + _SHORT) >= 0 for word in _PARTICLES)
+    if folded[end + 1 : end + 2].isupper() or any(folded.find(word, end, end + _SHORT) >= 0 for word in _PARTICLES):
+        return True
+    return folded.find(" to ", end, end + _SHORT) >= 0 and _land_near(folded, end, end + _SHORT, names=True)
 
 
 def being_stands_before(folded: str, start: int, end: int) -> bool:
@@ -99,6 +101,8 @@ def _land_near(folded: str, start: int, end: int, *, names: bool) -> bool:
 
 def land_may_be_taken(folded: str, start: int, end: int) -> bool:
     """Tell whether what is taken may be land: not in "took the floor"."""
+    if folded[end + 1 : end + 2].isupper() and folded.find(" from ", end, end + _SHORT) >= 0:
+        return True
     return noun_may_follow(folded, start, end) and _land_near(folded, end, end + _REACH, names=False)
 
 
@@ -159,7 +163,10 @@ def away_follows(folded: str, _start: int, end: int) -> bool:
 
 
 def ownership_follows(folded: str, _start: int, end: int) -> bool:
-    """Tell whether words of ownership follow: "regards the island as its own"."""
+    """Tell whether words of ownership follow: "regards the island as its own", "as Syrian"."""
+    as_whose = folded.find(" as ", end, end + _REACH)
+    if as_whose >= 0 and folded[as_whose + len(" as ") : as_whose + len(" as ") + 1].isupper():
+        return True
     return any(folded.find(word, end, end + _REACH) >= 0 for word in _OWNERSHIP)
 
 
@@ -173,6 +180,8 @@ def forces_stand_before(folded: str, start: int, _end: int) -> bool:
         and name_stands_before(folded, start - 3, start)
     ):
         return True
+    if folded.startswith("leave ", start) and folded.find(" that ", max(0, start - _SHORT), start) >= 0:
+        return name_stands_before(folded, start, start)
     return any(folded.find(word, max(0, start - _SHORT), start) >= 0 for word in _FORCES)
 
 
@@ -191,8 +200,13 @@ def land_is_bartered(folded: str, start: int, end: int) -> bool:
 
 def wished_before(folded: str, start: int, end: int) -> bool:
     """Tell whether "to", "will" or "would" stands before and a noun phrase follows: "wants to buy the island"."""
-    before = folded[max(0, start - 7) : start].lower()
-    return before.endswith((" to ", " will ", "would ")) and noun_may_follow(folded, start, end)
+    before = folded[max(0, start - 8) : start].lower()
+    return before.endswith((" to ", " will ", "would ", " should ", " must ")) and noun_may_follow(folded, start, end)
+
+
+def back_follows(folded: str, start: int, end: int) -> bool:
+    """Tell whether "back" follows what somebody gets: "got the enclave back"."""
+    return folded.find(" back", end, end + _SHORT) >= 0 and noun_may_follow(folded, start, end)
 
 
 GUARDS: dict[str, Guard] = {
@@ -203,6 +217,7 @@ GUARDS: dict[str, Guard] = {
     "departure": away_follows,
     "enter": noun_may_follow,
     "oust": away_follows,
+    "get-back": back_follows,
     "fall-to": land_may_fall,
     "rule-over": noun_may_follow,
     "handover": noun_may_follow,

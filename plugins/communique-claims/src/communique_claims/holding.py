@@ -63,7 +63,9 @@ def holds_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     forces = page.article.match(_FORCES_IN, scene.end) if ground is None else None
     if forces is not None:
         ground = ground_at(page, forces.end(), scene)
-    elif ground is None and page.folded[scene.start : scene.end].lower() not in _KEEPING:
+    elif ground is None and (
+        page.folded[scene.start : scene.end].lower() not in _KEEPING or page.earlier(scene.start, "seizes") is not None
+    ):
         ground = meant_by_pronoun(page, scene) or relative_ground(page, scene)
     if ground is None or is_whole_state(page, ground):
         return

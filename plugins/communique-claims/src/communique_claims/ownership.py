@@ -14,7 +14,9 @@ from communique.patterns import on_first_use
 from communique.reading import Mentioned
 from communique_claims.antecedents import (
     AS_ITS_OWN,
+    AS_SOMEBODYS,
     antecedent_ground,
+    ground_told_before,
     meant_by_pronoun,
     object_or_antecedent,
     said_of_antecedent,
@@ -26,7 +28,7 @@ from communique_claims.guards import name_stands_before
 from communique_claims.owners import agents, possessor, states_among
 from communique_claims.page import Page, Scene
 from communique_claims.predicates import before_passive, behind_aside, copula, is_attributive
-from communique_claims.subjects import nearest, subject, subjects
+from communique_claims.subjects import clause_subject, nearest, subject, subjects
 from communique_claims.words import word_set
 
 _SOVEREIGNTY_VERB = on_first_use(
@@ -54,6 +56,10 @@ _NO_PART = regex.compile(
     r"(?:(?:an?|the|any|and|never|integral|historic) ){0,3}"
 )
 _ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
+_WANTED = regex.compile(
+    r"(?:want(?:s|ed|ing)?|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|propos(?:e[sd]?|ing)|call(?:s|ed|ing)? for|"
+    r"press(?:es|ed|ing)? for|push(?:es|ed|ing)? for) (?:(?:joint|shared|full|the|its|complete|restored|back) ){0,2}"
+)
 _VIOLATED = regex.compile(
     r"(?:violat|infring|undermin|challeng|threaten|breach|trampl|encroach|disrespect|ignor|usurp)\w*(?: on| upon)? "
     r"(?:its|their|our) (?:\w+ ){0,2}"
@@ -68,6 +74,8 @@ _WANTED_ENDS = regex.compile(
     r" as (?:the|its|their|a|our) (?:\w+ ){0,2}capital)|[.,;]|$"
 )
 _WANTED_BACK = regex.compile(r" (?:it|them) (?:back|returned)\b")
+_WHOSE_ENDS = regex.compile(r"(?! [\w\"'(]|[-'\w])| (?:and|but|while|whereas|in|on|under|despite|not)\b")
+_PART_OF = (" part of ", " a part of ", " an integral part of ", " an inalienable part of ")
 _DEFINITE = ("the ", "its ", "their ", "those ", "these ")
 _BY = regex.compile(r" by(?= )")
 _TO = regex.compile(r" (?:to|over|in|on) ")
@@ -95,23 +103,47 @@ def regards_as_its_own(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Taiwan, which Beijing regards as a renegade province"; not "Oslo, which Beijing regards as a friend".
     """
     regarders: list[Mentioned] = []
-    ground = ground_at(page, scene.end + 1, scene, any_name=True)
-    if ground is not None and not page.article.match(AS_ITS_OWN, ground.end):
-        return
+    part_of = page.folded.startswith(_PART_OF, scene.end)
+    ground = None if part_of else ground_at(page, scene.end + 1, scene, any_name=True)
     if ground is not None:
-        yield from claim(regards_as_its_own, page, scene, "claims", subject(page, scene), ground)
+        who = subject(page, scene)
+        if who is None and page.folded.endswith("ing", scene.start, scene.end):
+            who = clause_subject(page, scene, scene.start)  # "published a map showing"
+        own = page.article.match(AS_ITS_OWN, ground.end) or page.article.match(AS_SOMEBODYS, ground.end)
+        if who is not None and own is not None:
+            yield from _regarded(page, scene, who, ground, own)
         return
     by = page.article.match(_BY, scene.end)
     if by is not None:  # "is regarded by Beijing as its own"
         regarders = agents(page, scene, by.end())
-        own = regarders and page.article.match(AS_ITS_OWN, regarders[-1].mention.span.end)
+        own = page.article.match(AS_ITS_OWN, regarders[-1].mention.span.end) if regarders else None
         ground = ground_before(page, before_passive(page, scene), scene) if own else None
-    elif page.article.match(AS_ITS_OWN, scene.end):
-        ground = antecedent_ground(page, scene) or meant_by_pronoun(page, scene)
+    else:
+        own = page.article.match(AS_ITS_OWN, scene.end) or page.article.match(AS_SOMEBODYS, scene.end)
+        ground = (antecedent_ground(page, scene) or meant_by_pronoun(page, scene)) if own else None
         regarders = subjects(page, scene)
-    if ground is not None:
+    if ground is not None and own is not None:
         for who in regarders:
-            yield from claim(regards_as_its_own, page, scene, "claims", who, ground)
+            yield from _regarded(page, scene, who, ground, own)
+
+
+def _regarded(page: Page, scene: Scene, who: Mentioned, ground: Ground, own: regex.Match[str]) -> Iterator[Claim]:
+    """Give what somebody regards as their own, or as that of another whose adjective or name says so."""
+    if own.re is AS_SOMEBODYS:
+        whose = page.countries.at(own.end())
+        if whose is None or not page.article.match(_WHOSE_ENDS, whose[1]):
+            return
+    else:
+        behind = own.end() + len(" the " if page.folded.startswith(" the ", own.end()) else " ")
+        of = page.countries.at(behind) if page.folded.endswith(" of", own.start(), own.end()) else None
+        whose = of or next(page.countries.between(own.start(), own.end()), None)
+    code = whose[2].means.country.code if whose is not None else None
+    unknown = who.actor.country is None and who.actor.kind != "organization"
+    if code is None or who.actor.country == code or unknown:
+        yield from claim(regards_as_its_own, page, scene, "claims", who, ground)
+    elif whose is not None:
+        against = page.state(whose[2].means.country.state)
+        yield from claim(regards_as_its_own, page, scene, "recognizes", who, ground, against)
 
 
 def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -120,6 +152,9 @@ def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Manila's claims to the shoal" and "the two have claims in the Spratly Islands"; not "claims to victory".
     """
     ground = ground_at(page, scene.end + 1, scene, any_name=not page.folded.startswith("right", scene.start))
+    if ground is None and page.article.match(_ITSELF, scene.end):
+        known = page.earlier(scene.start)
+        ground = ground_of(known) if known is not None else ground_told_before(page, scene)
     if ground is not None and not _is_none(page, scene):
         dropped = next((at for at, _, word in page.last_words(scene) if word in word_set("dropping")), None)
         if dropped is not None:
@@ -200,6 +235,11 @@ def sovereignty_over(page: Page, scene: Scene) -> Iterator[Claim]:
     violated = page.words_matching(scene, _VIOLATED)
     if violated is not None:
         yield from _violated(page, scene, violated, ground)
+        return
+    wanted = page.words_matching(scene, _WANTED)
+    if wanted is not None:
+        who = subject(page, scene, wanted)
+        yield from claim(sovereignty_over, page, scene, "demands", who, ground, owner_of(page, ground))
         return
     verb = page.words_matching(scene, _SOVEREIGNTY_VERB)
     if verb is not None:

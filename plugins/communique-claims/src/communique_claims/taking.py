@@ -21,11 +21,17 @@ from communique_claims.subjects import subject, subjects
 from communique_claims.words import word_set
 
 _BY = regex.compile(r" (?:(?!(?:is|are|was|were|has|have|had|been) )[^\s.;]{1,20} ){0,4}?by(?= )")
-_FROM = regex.compile(r" from ")
+_FROM = regex.compile(r" (?:back )?from ")
 _TO = regex.compile(r" to ")
 _OUT_OF = regex.compile(
     r"(?P<whom>(?: (?!(?:and|but|that|which|who|to|by|with|after|before|as|is|are|was|were|out|from|of|in|on|at|"
     r"back)\b)[\w'-]{1,20}+){1,7}?)(?: back)? (?:out of|from|off)(?= )"
+)
+_LONGEST_FORCES = 30
+_MOST_FORCES = 2
+_BACK = regex.compile(r" back\b(?! to)")
+_OF_LAND_ONLY = regex.compile(
+    r"annex|retak|retook|recaptur|reconquer|overr[au]n|reoccup|incorporat|(?:too?k|taken?|taking) back"
 )
 _NEAR = 5
 _BEFORE_NOUNS = frozenset({"for", "the", "an", "any", "full", "formal", "of", "on", "its"})
@@ -45,7 +51,7 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = (
         None
         if passive
-        else ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith("annex", scene.start))
+        else ground_at(page, scene.end + 1, scene, any_name=_OF_LAND_ONLY.match(page.folded, scene.start) is not None)
     )
     if ground is None and not passive:
         ground = meant_by_pronoun(page, scene)
@@ -81,8 +87,9 @@ def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = ground_at(page, scene.end + 1, scene)
     if ground is None or is_whole_state(page, ground) or is_attributive(page, scene) or is_denied(page, scene):
         return
-    land = ground.portion is not None or not is_bare_name(page, ground)
-    if land:
+    from_whom = page.article.match(_FROM, ground.end)
+    taken_from = from_whom is not None and page.countries.at(from_whom.end()) is not None
+    if ground.portion is not None or taken_from or not is_bare_name(page, ground):
         who = subject(page, scene)
         if who is not None:
             yield from _taken(takes_land_by_extent, page, scene, who, ground)
@@ -178,6 +185,17 @@ def drives_out(page: Page, scene: Scene) -> Iterator[Claim]:
             yield from claim(drives_out, page, scene, stance, who, ground, against)
 
 
+def gets_back(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find who gets a territory back.
+
+    Matches "Egypt got the resort of Taba back in 1989"; not "got the letter back" or "won the voters back".
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    if ground is not None and page.article.match(_BACK, ground.end):
+        for who in subjects(page, scene):
+            yield from _taken(gets_back, page, scene, who, ground)
+
+
 def falls_to(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find to whom a territory is lost.
 
@@ -198,9 +216,10 @@ def falls_to(page: Page, scene: Scene) -> Iterator[Claim]:
 
 
 def _are_forces(page: Page, who: Mentioned) -> bool:
-    """Tell whether a party is named by its forces: "Thai troops"."""
+    """Tell whether a party is named by its forces: "Thai troops", "Peru's navy"."""
     span = who.mention.phrase
-    words = page.folded[span.start : who.mention.span.end].lower().split()
+    behind = page.folded[who.mention.span.end : who.mention.span.end + _LONGEST_FORCES].removeprefix("'s")
+    words = [*page.folded[span.start : who.mention.span.end].lower().split(), *behind.split()[:_MOST_FORCES]]
     return any(word in word_set("forces") for word in words)
 
 
@@ -230,4 +249,7 @@ def _loser(page: Page, scene: Scene, ground: Ground, taker: Actor) -> Actor | No
         losers = agents(page, scene, from_whom.end() - 1)
         if losers and not page.folded.startswith("'", losers[0].mention.span.end):
             return losers[0].actor
-    return owner_of(page, ground, taker) or other_state(page, scene, taker)
+    owner = owner_of(page, ground, taker)
+    if owner is None and page.folded[ground.core : ground.end].rsplit(" ", 1)[-1] in word_set("realms"):
+        return None  # "half of the country"
+    return owner or other_state(page, scene, taker)

@@ -59,6 +59,7 @@ TESTS_OF = {
     "extractor": ("extractor", "lexicon", "pipeline", "plugins"),
     "hookspecs": ("plugins", "plugin_commands"),
     "marking": ("notebook", "explain"),
+    "notebook": ("notebook_tables", "notebook"),
     "offices": ("tables",),
     "plugins": ("plugins", "plugin_settings", "plugin_commands"),
     "quotations": ("layout_quotations", "layout"),

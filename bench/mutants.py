@@ -48,8 +48,11 @@ PRELOADED = (
 TESTS_OF = {
     "cli": ("cli", "plugin_commands"),
     "cli.kinds": ("plugins_shown", "cli"),
+    "cli.options": ("options", "cli"),
     "cli.plugin_page": ("plugins_shown", "plugin_settings"),
+    "cli.keys": ("keys",),
     "cli.plugins": ("plugins_shown", "doctor", "cli", "scaffold", "plugin_settings"),
+    "cli.printable": ("options",),
     "cli.schema": ("schema", "cli"),
     "cli.score": ("scoring", "cli"),
     "cli.settings": ("plugin_settings", "cli"),
@@ -78,7 +81,7 @@ TESTS_OF = {
     "testing.strategies": ("promises", "record", "rows", "schema"),
 }
 """Test files of modules that have none of their own name."""
-TESTS_IN = {"cli": ("cli", "pages", "keys"), "testing": ("promises", "check_plugin", "cases")}
+TESTS_IN = {"cli": ("cli", "pages"), "testing": ("promises", "check_plugin", "cases")}
 """Test files of the other modules of packages."""
 
 

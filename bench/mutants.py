@@ -197,6 +197,7 @@ def _run(tests: Sequence[str], calls: _Calls | None = None, *, most: float = 600
     child = os.fork()
     if not child:
         sys.dont_write_bytecode = False
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell's background jobs have not
         status = 70
         try:
             with _SAID.open("w", encoding="utf-8") as said, redirect_stdout(said), redirect_stderr(said):

@@ -17,6 +17,7 @@ from communique.kinds import KINDS, Kind, Quote
 from communique.plugins import load
 from communique.testing.strategies import weird_text
 
+COMMAS = st.sampled_from([",", ", ", ",,", " , "])
 GIVEN = sorted((kind for kind in load().kinds if not kind.layout), key=lambda kind: kind.tag)
 SPELLINGS = st.sampled_from([str.lower, str.upper, str.capitalize])
 
@@ -57,9 +58,7 @@ def test_what_is_no_kind_is_told_with_those_there_are(name: str) -> None:
     assert caught.value.param_hint == "KIND"
 
 
-@given(
-    st.lists(st.sampled_from(GIVEN), min_size=1, max_size=3), st.sampled_from([",", ", ", ",,", " , "]), st.booleans()
-)
+@given(st.lists(st.sampled_from(GIVEN), min_size=1, max_size=3), COMMAS, st.booleans())
 def test_lists_of_kinds_may_be_written_in_any_way(kinds: list[Kind], comma: str, apart: bool) -> None:  # noqa: FBT001
     """With commas and blanks, or the option given again; what is found is what those kinds need."""
     tags = [kind.tag for kind in kinds]

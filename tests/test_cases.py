@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
+from hypothesis import given
+from hypothesis import strategies as st
 
-from communique import Annotation, Extractor, Lexicon, Pipeline, Reading, Span, because
+from communique import (
+    Actor,
+    Annotation,
+    Article,
+    EventTime,
+    Extractor,
+    Lexicon,
+    Pipeline,
+    Place,
+    Quote,
+    Reading,
+    Role,
+    Span,
+    because,
+)
 from communique.kinds import KINDS
-from communique.testing.cases import Case, case_tests, load_cases
+from communique.testing.cases import Case, case_tests, load_cases, plain, shown
 
 HELLO = Lexicon.of("hello", {"hello": None})
 
@@ -97,6 +114,91 @@ def test_case_that_does_not_hold_says_why(tmp_path: Path, content: str, said: st
     (message, *_) = differences(tmp_path, content)
     assert message.startswith("greetings.toml[1]: ")
     assert said in message
+
+
+GREETED = st.lists(st.sampled_from(["Hello", "HELLO", "hello", "hell", "Talks"]), min_size=1, max_size=6)
+
+
+def greetings_in(words: list[str]) -> list[dict[str, object]]:
+    """What a case says of the greetings among words."""
+    found = [word for word in words if word.lower() == "hello"]
+    return [{"span": word, "words": word, "how": "" if word == "HELLO" else "hello"} for word in found]
+
+
+@given(GREETED, st.data())
+def test_what_is_found_holds_and_anything_else_does_not(words: list[str], data: st.DataObject) -> None:
+    """All of it in its order; with `among`, any part of it in any order; and one wrong word is told."""
+    article, wanted = Article(" ".join(words)), greetings_in(words)
+    case = Case("any[1]", article, Greeting, None, tuple(wanted), {}, among=False)
+    assert case.differences(PIPELINE) == []
+    part = data.draw(st.lists(st.sampled_from(wanted), max_size=4) if wanted else st.just([]))
+    assert evolve(case, found=tuple(part), among=True).differences(PIPELINE) == []
+    loud = tuple(one for one in wanted if one["how"] == "")
+    assert evolve(case, found=loud, only={"words": "HELLO"}).differences(PIPELINE) == []
+    assert len(evolve(case, found=(*wanted, {"words": "hi"})).differences(PIPELINE)) == 1
+    assert len(evolve(case, found=({"words": "hi"},), among=True).differences(PIPELINE)) == 1
+    assert len(evolve(case, found=()).differences(PIPELINE)) == len(wanted)
+    assert len(evolve(case, found=(), rule="greet").differences(PIPELINE)) == len(wanted)
+    assert evolve(case, found=(), rule="wave").differences(PIPELINE) == []
+    (found,) = [PIPELINE.run(article).of(Greeting)]
+    assert [shown(one, {"words": None, "how": None}) for one in found] == [
+        {"words": one["words"], "how": one["how"] or None} for one in wanted
+    ]
+
+
+@given(st.lists(st.tuples(GREETED, st.none() | st.dates(), st.booleans()), max_size=4))
+def test_cases_are_loaded_as_they_were_written(given_cases: list[tuple[list[str], date | None, bool]]) -> None:
+    """File by file in the order of their names, case by case in the order of the file."""
+    with TemporaryDirectory() as folder:
+        for number, (words, day, among) in enumerate(given_cases):
+            lines = [
+                'kind = "greeting"',
+                "[[case]]",
+                f'text = "{" ".join(words)}"',
+                f"among = {str(among).lower()}",
+                *([f"published = {day}"] if day else []),
+                "found = []",
+                "[[case]]",
+                'rule = "greet"\ntext = "Hell."\ntitle = "Hell"\nfound = []\nwhere = { how = "hello" }\nnote = "no"',
+            ]
+            Path(folder, f"{number}.toml").write_text("\n".join(lines), encoding="utf-8")
+        cases = load_cases(Path(folder), [Greeting])
+    assert [case.where for case in cases] == [f"{n}.toml[{i}]" for n in range(len(given_cases)) for i in (1, 2)]
+    for (words, day, among), case in zip(given_cases, cases[::2], strict=True):
+        assert (case.article.text, case.article.published, case.among) == (" ".join(words), day, among)
+        assert (case.kind, case.rule, case.found, case.only, case.article.title) == (Greeting, None, (), {}, None)
+        assert case.article.id == case.where
+    for case in cases[1::2]:
+        assert (case.rule, case.only, case.article.title, case.among) == ("greet", {"how": "hello"}, "Hell", False)
+
+
+def test_values_are_given_as_a_case_gives_them() -> None:
+    """A span as its words, an actor or a place as its name, a role as its title, a finding as the words of its span."""
+    span = Article("Minister Ana Ruiz of Peru").span(0, 8)
+    ruiz = Actor(span, name="Ana Ruiz", roles=(Role("Minister", span),))
+    assert plain((span, ruiz, Place(span, name="Peru"), ruiz.roles, Quote(span), None, 7, date(2026, 1, 2))) == [
+        "Minister",
+        "Ana Ruiz",
+        "Peru",
+        ["Minister"],
+        "Minister",
+        None,
+        7,
+        "2026-01-02",
+    ]
+    assert plain(EventTime(date(2026, 1, 1), date(2026, 1, 31), "month")) == "2026-01"
+
+
+def test_text_and_day_of_a_file_are_those_of_its_cases(tmp_path: Path) -> None:
+    """Unless a case has its own."""
+    (tmp_path / "a.txt").write_text("Hello.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Hell.", encoding="utf-8")
+    head = 'file = "a.txt"\npublished = "2026-01-23"\n'
+    first, second = load(
+        tmp_path, f'{head}[[case]]\nfound = []\n[[case]]\nfile = "b.txt"\nfound = []\npublished = 2026-01-24'
+    )
+    assert (first.article.text, first.article.published) == ("Hello.", date(2026, 1, 23))
+    assert (second.article.text, second.article.published) == ("Hell.", date(2026, 1, 24))
 
 
 def test_text_may_stand_beside_the_cases(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import io
 import json
 import sys
@@ -10,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique import Delegation, Quote, read
@@ -55,6 +56,26 @@ def test_bytes_and_text_give_the_same_article(page: bytes) -> None:
     """Twice the same, however the page came."""
     first, second = article_of(page), article_of(page.decode())
     assert (first.text, first.title, first.published) == (second.text, second.title, second.published)
+
+
+WORDS = ["Envoys", "of", "both", "states", "met", "again", "at", "the", "border", "on", "Monday", "“Yes,”", "café", "&"]
+PARAGRAPHS = st.lists(st.lists(st.sampled_from(WORDS), min_size=12, max_size=30).map(" ".join), min_size=2, max_size=5)
+
+
+@settings(max_examples=25)
+@given(PARAGRAPHS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"]))
+def test_paragraphs_of_a_page_are_those_of_its_article(paragraphs: list[str], encoding: str) -> None:
+    """A blank line between them, whatever the encoding of the page and whatever stands around them."""
+    pytest.importorskip("trafilatura", reason="the extra html is not installed")
+    told = [f"{number}. {one}." for number, one in enumerate(paragraphs, 1)]
+    if encoding == "iso-8859-1":
+        told = [one.replace("“", "").replace("”", "") for one in told]
+    body = "".join(f"<p>{html.escape(one)}</p>" for one in told)
+    charset = '<meta charset="iso-8859-1">' if encoding == "iso-8859-1" else ""
+    page = f"<html><head>{charset}</head><body><nav><a>Home</a></nav><article>{body}</article></body></html>"
+    article = article_of(page.encode(encoding), source="a.html", id="a")
+    assert article.text.split("\n\n") == told
+    assert (article.id, article.source) == ("a", "a.html")
 
 
 def test_an_address_is_taken_where_the_page_names_none(page: bytes) -> None:

@@ -9,6 +9,7 @@ from communique_actors.belonging import fill_from_functions, fill_from_owners
 from communique_actors.bodies import bodies
 from communique_actors.context import Context
 from communique_actors.drafts import Draft
+from communique_actors.employers import employ
 from communique_actors.functions import call_by_function, name_the_lede
 from communique_actors.groups import governments, groups
 from communique_actors.office_holders import fill_from_holdings, holdings
@@ -33,6 +34,7 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     named = bodies(scene)
     offices(scene, named)
     name_the_lede(scene, at)
+    employ(scene, people.drafts, at)
     seat_roles(people.drafts, named.drafts)
     _relate(people.drafts, at)
     fill_from_sides(scene, at)

@@ -8,6 +8,7 @@ from communique import Name
 from communique.kinds import ActorKind
 from communique.patterns import CAPITAL
 from communique_actors.drafts import Draft
+from communique_actors.employers import role_by_words
 from communique_actors.lexicons import ListedPlace, Organization
 from communique_actors.listed import country_of
 from communique_actors.scene import Scene
@@ -135,7 +136,7 @@ def body_by_noun(scene: Scene, name: Name) -> Draft:
     """
     kind: ActorKind = "group" if name.sort == "group" else "organization"
     ending = scene.lists.ending.get(name.span.end)
-    sector = "GOV" if _MINISTRY.search(name.span.text) else ""
+    sector = "GOV" if _MINISTRY.search(name.span.text) else role_by_words(name.span.text)
     if ending is not None and isinstance(ending.means, Organization):  # "Peruvian Congress"
         sector = "GOV" if ending.means.prefix in _NOT_OWNED else ending.means.prefix
     return Draft(kind, name.span.text, body_by_noun, [name.span], sector=sector)

@@ -36,6 +36,8 @@ class Draft:
     """A name to use where the article prints none."""
     related: Name | None = None
     """A name whose bearer a role relates it to ("Trump's son-in-law")."""
+    employer: Name | None = None
+    """The name of what may be no part of a state, in the only office it has so far."""
     nouns: tuple[str, ...] = ()
     """Listed nouns it is called by."""
     roles: dict[str, Role] = field(init=False, factory=dict)

@@ -10,7 +10,7 @@ from attrs import define
 from communique.countries import CountryWord
 from communique_actors.acting import acts, is_busy, is_counted, suffers
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import BODY_NOUNS, WORDS, BodyNoun, ListedPlace, Organization
+from communique_actors.lexicons import BODY_NOUNS, WORDS, BodyNoun, ListedPlace, Organization, roles_of_staff
 from communique_actors.listed import Listed, country_of
 from communique_actors.scene import CountryMention, Scene
 from communique_actors.signs import ends_of_modifiers
@@ -134,8 +134,8 @@ def _of_countries(scene: Scene) -> Iterator[_Group]:
     for one in scene.free_countries:
         end = group_of_country(scene, one) if one.form == "adjective" else 0
         if end:
-            last = scene.folded[one.start : end].rsplit(" ", 1)[-1].lower()
-            sector = _SECTOR_OF.get(last, "GOV")
+            *_, before, last = scene.folded[one.start : end].lower().rsplit(" ", 2)
+            sector = _SECTOR_OF.get(last) or roles_of_staff().get(before, "GOV")
             yield _Group(one.start, end, group_of_country, one.country.state, sector)
 
 
@@ -181,12 +181,14 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
 
     Matches "officials in Khartoum", "Hamas negotiators said" and "rebels seized"; not "rebels" in "a map of rebels".
     """
-    start = _with_qualities(scene, start)
+    noun_start, start = start, _with_qualities(scene, start)
     country, sector = None, means.sector
     side = _with_side(scene, start)
     if side is not None:
         start, country = side
         return _Group(start, end, group_by_noun, country, sector) if acts(scene, start, end) else None
+    if sector == "GOV" and (staff := roles_of_staff().get(scene.before(start))) is not None:
+        start, sector = _with_qualities(scene, start - 1 - len(scene.before(start))), staff
     listed = scene.lists.ending.get(start - 1) if scene.folded[start - 1 : start] == " " else None
     if listed is not None and isinstance(listed.means, CountryWord):
         if listed.means.form == "adjective" and listed.start in scene.free_adjectives:
@@ -202,9 +204,20 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
         sector = body.prefix if body.prefix in _INTERNATIONAL or sector == "GOV" else sector
         return _Group(start, end, group_by_noun, country, sector)
     place = _place_behind(scene, end)
-    if place is not None and (sector in _OF_PLACES or (sector == "REF" and _came_from(scene, start, end))):
+    if (
+        place is not None
+        and scene.folded.startswith(" in ", end)
+        and scene.folded[noun_start:end].lower() in WORDS.abroad
+    ):
+        place = None
+    at_home = sector in _OF_PLACES or means.sector == "GOV" or (sector == "REF" and _came_from(scene, start, end))
+    if place is not None and at_home:
         return _Group(start, place.end, group_by_noun, country_of(place), sector)
-    if _is_of_body(scene, end) or (sector == "GOV" and scene.before(start) in _COUNTED) or not acts(scene, start, end):
+    if (
+        _is_of_body(scene, end)
+        or (means.sector == "GOV" and scene.before(start) in _COUNTED)
+        or not acts(scene, start, end)
+    ):
         return None
     country = _owner(scene, start)
     if country is None and place is not None and sector in _AT_HOME:

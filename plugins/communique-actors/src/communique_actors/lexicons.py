@@ -36,6 +36,8 @@ class TitleWord:
     """The person's gender, where the word gives it."""
     country: str | None = None
     """The country whose office it is unless another is named ("secretary of state")."""
+    held_in: Literal["", "names", "bodies"] = ""
+    """Whether it is an office of other bodies than states too: of all with a name, or of those told to be bodies."""
 
 
 @frozen
@@ -99,8 +101,9 @@ def _titles() -> Iterator[Entry[TitleWord]]:
     tables = tomllib.loads(_data("titles.toml"))
     for group in tables["words"]:
         means = TitleWord(
-            group["sort"], group.get("sector", ""), gender=group.get("gender"), country=group.get("country")
-        )
+            group["sort"], group.get("sector", ""), gender=group.get("gender"), country=group.get("country"),
+            held_in=group.get("held_in", ""),
+        )  # fmt: skip
         yield from (Entry(word, means) for word in _several(group["list"].replace("\n", " ")))
 
 
@@ -202,9 +205,27 @@ def modifiers() -> dict[str, TitleWord]:
     }
 
 
+@cache
+def roles_of_bodies() -> dict[str, str]:
+    """The roles of bodies by a word of their names: "airlines", "university"."""
+    return _roles("bodies")
+
+
+@cache
+def roles_of_staff() -> dict[str, str]:
+    """The roles of people by the word before "officials", "leaders" and the like: "*hospital* officials"."""
+    return _roles("staff")
+
+
+def _roles(key: str) -> dict[str, str]:
+    groups = tomllib.loads(_data("employers.toml"))[key]
+    return {word: group["sector"] for group in groups for word in _several(group["list"].replace("\n", " "))}
+
+
 class _PlainWords:
     """The sets of plain words in ``words.toml``, in lower case, each an attribute."""
 
+    abroad: frozenset[str]
     acts_upon: frozenset[str]
     body_first: frozenset[str]
     calendar: frozenset[str]
@@ -220,6 +241,7 @@ class _PlainWords:
     office_head: frozenset[str]
     wide_office: frozenset[str]
     observer: frozenset[str]
+    of_many_states: frozenset[str]
     of_governments: frozenset[str]
     quality: frozenset[str]
     dealing: frozenset[str]
@@ -238,11 +260,14 @@ class _PlainWords:
     deeds: frozenset[str]
     deeds_upon: frozenset[str]
     dealt_with: frozenset[str]
+    governing: frozenset[str]
     ground: frozenset[str]
     group_acts: frozenset[str]
     group_quality: frozenset[str]
     government_quality: frozenset[str]
     heads: frozenset[str]
+    home_office: frozenset[str]
+    local_office: frozenset[str]
     locative: frozenset[str]
     no_surname: frozenset[str]
     organization: frozenset[str]

@@ -23,6 +23,7 @@ from communique_actors.candidates import (
     why_person,
 )
 from communique_actors.drafts import Draft
+from communique_actors.employers import employer
 from communique_actors.lexicons import CURRENT, WORDS, Status
 from communique_actors.listed import country_of
 from communique_actors.people import People, latest
@@ -283,5 +284,11 @@ def take(scene: Scene, draft: Draft, title: Title) -> None:
         draft.related = draft.related or title.related
     for word in title.words:
         draft.gender = draft.gender or word.gender
-        draft.sector = draft.sector or word.sector
         draft.office_country = draft.office_country or word.country
+    if not draft.sector:
+        sector = next((word.sector for word in title.words if word.sector), "")
+        name = employer(scene, title) if sector == "GOV" else None
+        if name is None:
+            draft.sector = sector
+        else:
+            draft.employer = draft.employer or name

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from communique.countries import CountryWord
 from communique_actors.acting import acts
 from communique_actors.drafts import Draft
-from communique_actors.lexicons import TitleWord
-from communique_actors.listed import Listed
+from communique_actors.employers import employer, role_of_body
+from communique_actors.lexicons import WORDS, ListedPlace, TitleWord
+from communique_actors.listed import Listed, country_of
 from communique_actors.scene import Scene
 from communique_actors.titles import extended, of_noun
 
@@ -15,6 +18,25 @@ _AT_HOME = frozenset({"OPP", "LAB", "EDU", "AGR", "LEG", "JUD", "COP", "PTY"})
 """Those who act in the state they are of."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "REB", "OPP", "COP", "IGO"})
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
+_MAY_BE_BODIES = frozenset({"organization", "group", "unknown"})
+
+
+class _Where(NamedTuple):
+    """The place in which an office is held, or its holder is met."""
+
+    end: int
+    country: str | None
+    of_office: bool
+
+
+class _Office(NamedTuple):
+    """An office as it is printed, with the body before it or the place it is held in."""
+
+    start: int
+    end: int
+    country: str | None
+    sector: str
 
 
 def unnamed_offices(scene: Scene, persons: Iterable[Draft], covered: frozenset[int]) -> list[Draft]:
@@ -24,14 +46,13 @@ def unnamed_offices(scene: Scene, persons: Iterable[Draft], covered: frozenset[i
     """
     borne = frozenset(word for draft in persons for title in draft.roles for word in title.split())
     found: dict[str, Draft] = {}
-    for title, country in _unnamed(scene, borne):
-        if title.end in covered:
+    for office in _unnamed(scene, borne):
+        if office.end in covered:
             continue
-        span = scene.span(title.start, title.end)
+        span = scene.span(office.start, office.end)
         draft = found.get(span.text.lower())
         if draft is None:
-            assert isinstance(title.means, TitleWord)
-            draft = Draft("group", span.text, office_without_holder, [span], country, title.means.sector)
+            draft = Draft("group", span.text, office_without_holder, [span], office.country, office.sector)
             found[span.text.lower()] = draft
         draft.mention(span, "nominal", scene.with_article(span))
     return list(found.values())
@@ -51,28 +72,77 @@ def domestic(scene: Scene, groups: Iterable[Draft]) -> None:
                 draft.country = named.pop()
 
 
-def _unnamed(scene: Scene, borne: frozenset[str]) -> Iterator[tuple[Listed, str | None]]:
+def _unnamed(scene: Scene, borne: frozenset[str]) -> Iterator[_Office]:
     for listed in scene.titles:
         means = listed.means
         if not isinstance(means, TitleWord) or means.sector not in _SECTORS or listed.start in scene.used:
             continue
         if scene.folded[listed.start : listed.end].lower().rsplit(" ", 1)[-1] in borne:
             continue
-        start = office_without_holder(scene, listed)
-        if start >= 0:
-            title = extended(scene, of_noun(listed), possessors=False)
-            country = title.countries[-1] if title.countries else None
-            yield Listed(start, listed.end, means), country
+        place = _place_of_office(scene, listed)
+        end = place.end if place is not None else listed.end
+        start = office_without_holder(scene, listed, end)
+        if start < 0:
+            continue
+        if place is not None and place.of_office:
+            yield _Office(start, end, place.country, means.sector)
+        else:
+            yield _office_of_body(scene, listed, start, place.country if place is not None else None)
 
 
-def office_without_holder(scene: Scene, listed: Listed) -> int:
+def _office_of_body(scene: Scene, listed: Listed, start: int, country: str | None) -> _Office:
+    """An office with the body right before it, or else with the country: "*Lufthansa* spokesman"."""
+    assert isinstance(listed.means, TitleWord)
+    title = extended(scene, of_noun(listed), possessors=False)
+    country = title.countries[-1] if title.countries else country
+    sector = listed.means.sector
+    body = next((one for one in title.bodies if one.prefix in _INTERNATIONAL), None)
+    name = scene.name_before.get(start - 1)
+    if name is not None and name.sort in _MAY_BE_BODIES and name.span.start >= title.start:
+        start = name.span.start
+        if body is not None:
+            country, sector = None, body.prefix
+        elif (other := employer(scene, title)) is not None:
+            sector = role_of_body(scene, other)
+    return _Office(start, listed.end, country, sector)
+
+
+def _place_of_office(scene: Scene, listed: Listed) -> _Where | None:
+    """The place behind an office: "mayor *of Kharkiv*", "an official *in Rabat*"."""
+    end = listed.end
+    of_office = scene.folded.startswith(" of ", end)
+    if not of_office and not scene.folded.startswith(" in ", end):
+        return None
+    noun = scene.folded[listed.start : end].lower().rsplit(" ", 1)[-1]
+    if noun not in (WORDS.local_office if of_office else WORDS.home_office):
+        return None
+    start = end + 4
+    start += len("the ") if scene.folded.startswith("the ", start) else 0
+    name, place = scene.name_at.get(start), scene.lists.starting.get(start)
+    known = place is not None and isinstance(place.means, ListedPlace | CountryWord)
+    if name is None or not (known or (of_office and name.sort in {"unknown", "place"})):
+        return None
+    end = name.span.end
+    if (word := scene.after(end)) in WORDS.place_noun:
+        end += 1 + len(word)
+    return _Where(end, country_of(place) if place is not None and known else name.country, of_office)
+
+
+def office_without_holder(scene: Scene, listed: Listed, end: int) -> int:
     """Where an office starts that acts or is dealt with, no name beside it; -1 where it is none.
 
-    Matches "justice minister" in "a letter urged the justice minister to go"; not in "the justice minister's office",
-    nor in "Kenya's justice minister said", which tells of Kenya.
+    Matches "justice minister" in "a letter urged the justice minister to go", "mayor of Kharkiv" in "the mayor of
+    Kharkiv said"; not in "the justice minister's office", nor in "Kenya's justice minister said", which tells of Kenya.
+
+    Args:
+        scene: The article.
+        listed: The noun of the office.
+        end: Where its phrase ends, the place it is held in inside.
     """
-    start, end = listed.start, listed.end
-    if scene.folded[start].isupper() or scene.name_over(start) is not None or scene.name_at.get(end + 1) is not None:
+    start = listed.start
+    if scene.folded[start].isupper() or scene.name_over(start) is not None:
+        return -1
+    if scene.name_at.get(listed.end + 1) is not None or scene.folded.startswith(", ", end):
         return -1
     while (word := scene.modifier_before(start)) is not None:
         start = word[0]

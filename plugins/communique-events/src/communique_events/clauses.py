@@ -42,6 +42,8 @@ _MAY_CLOSE = APART | ASIDE | THAT | AND_BUT
 """Words before which what follows a verb may end."""
 _NO_SUBJECT = DETERMINER | PREPOSITION | COORDINATOR
 """Words behind which no finite verb stands."""
+_ARRANGED = frozenset({"plan", "schedule", "arrange", "expect"})
+_FOR_WHEN = frozenset({"for", "in", "at", "on", "during"})
 _ATTRIBUTION = 9
 _SHORTEST = 4
 """No verb in -ed is that short."""
@@ -145,6 +147,9 @@ class Verbs:
         line, first = self.line, group.first
         if line.marks[first] & SPEECH or group.modal or "past" not in group.trigger.forms:
             return False
+        after = line.words[group.behind] if group.behind < line.size else ""
+        if line.gaps[first] == "," and after in _FOR_WHEN and group.trigger.words in _ARRANGED:
+            return True  # "a summit, *planned* for May, …"
         start, _ = self.start_of(first)
         joined = first and line.marks[first - 1] & COORDINATOR
         if start == first and (first == 0 or not (joined or line.words[first - 1] in _RELATIVES)):

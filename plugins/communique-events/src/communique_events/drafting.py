@@ -17,6 +17,8 @@ from communique_events.scene import Scene
 from communique_events.status import status_of
 from communique_events.words import Act, word_set
 
+_DENIED_REACH = 3
+
 
 def drafted(
     rule: Callable[..., object],
@@ -49,7 +51,7 @@ def drafted(
         line.number,
         act,
         counted,
-        status_of(group, clause.opener),
+        "denied" if _is_denied(scene, group, clause) else status_of(group, clause.opener),
         tuple(sources),
         tuple(targets),
         ((line.starts[group.word], line.end_of(group.behind - 1)),),
@@ -64,6 +66,17 @@ def drafted(
 def _is_home(party: Party, countries: set[str | None]) -> bool:
     """Tell whether a place is one of the states that act, or lies in one of them alone."""
     return isinstance(party, Place) and party.sort == "country" and party.country in countries
+
+
+def _is_denied(scene: Scene, group: VerbGroup, clause: Clause) -> bool:
+    """Tell whether it is what somebody denies: "denied *arming* them", "denied reports that it *armed* them"."""
+    line = scene.line
+    if group.sort == "participle":
+        return group.first > 0 and line.words[group.first - 1] in word_set("denying")
+    that = clause.start - 1
+    if that < 0 or line.words[that] != "that":
+        return False
+    return not word_set("denying").isdisjoint(line.words[max(0, that - _DENIED_REACH) : that])
 
 
 def _is_thing(line: Line, clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from communique.kinds import EventStatus
 from communique_events.attendees import OCCASION_REACH, OCCASIONS, doers, owners, pair_before
 from communique_events.coding import embedded, folded
 from communique_events.drafts import Draft
+from communique_events.line import Line
 from communique_events.parties import Found, agent, stretch, target, with_joined
 from communique_events.scene import Scene
 from communique_events.status import status_of_noun
@@ -112,11 +113,19 @@ def visit_to(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     end = next((k for k in reach if scene.verbs.finite[k]), len(line))
     by = next((k for k in reach if line.words[k] == "by"), end)
     targets = target(scene.page, line, behind, by, (), places=True)[:1] if goes else []
-    own = agent(scene.page, line, behind, end) or owners(scene, i) or doers(scene, i)
+    own = agent(scene.page, line, behind, end) or owners(scene, i)
+    if not own and not _is_matter(line, i):
+        own = doers(scene, i)
     own = [one for one in own if one.party not in {other.party for other in targets}]
     if not own or (goes and not targets):
         return None
     return _meeting(visit_to, scene, i, noun, behind, own, targets)
+
+
+def _is_matter(line: Line, i: int) -> bool:
+    """Tell whether a visit is what something is about, and not made by who does it: "a row *over a* visit to X"."""
+    before = [line.words[k] for k in range(max(0, i - _MOST_BETWEEN), i)]
+    return not {"over", "about", "against"}.isdisjoint(before)
 
 
 def talks_at(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:

@@ -101,6 +101,10 @@ class Page:
         """The places named in a stretch: start, end, place."""
         return self._places.within(start, end)
 
+    def place_at(self, position: int) -> Placed | None:
+        """The place whose name starts at an offset."""
+        return self._places.starting_at(position)
+
     def grounds(self, start: int, end: int) -> list[Placed]:
         """The places named in a stretch that people live in and may act for: no seas and rivers."""
         return [placed for placed in self._places.within(start, end) if placed[2].sort != "water"]

@@ -25,6 +25,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 """What the people of several parties are called: "the foreign ministers of X and Y"."""
+_WHOSE = (" of ", " of the ", " from ", " from the ")
 _TITLE = 40
 _MOST = 12
 _LONGEST_JOINT = 30
@@ -84,14 +85,26 @@ def _is_half(page: Page, end: int) -> bool:
 def with_joined(page: Page, found: list[Found], number: int) -> list[Found]:
     """A party and those listed behind it."""
     listed = [found[number]]
+    end = _end_of(page, found[number])
     for one in found[number + 1 : number + _MOST]:
-        if one.end <= listed[-1].end or one.party is listed[0].party:  # "and *his* counterpart"
+        if one.end <= end or one.party is listed[0].party:  # "and *his* counterpart"
             continue
-        gap = page.folded[listed[-1].end : one.start] if one.start >= listed[-1].end else " and "
+        gap = page.folded[end : one.start] if one.start >= end else " and "
         if len(gap) > _LONGEST_JOINT or not _JOINT.match(gap):
             break
         listed.append(one)
+        end = _end_of(page, one)
     return listed
+
+
+def _end_of(page: Page, one: Found) -> int:
+    """Where a party ends, with the country it is said to be of: "President X *of Peru*"."""
+    for whose in _WHOSE:
+        if page.folded.startswith(whose, one.end):
+            placed = page.place_at(one.end + len(whose))
+            if placed is not None and placed[2].country == one.party.country:
+                return placed[1]
+    return one.end
 
 
 def subject(page: Page, line: Line, clause: Clause) -> list[Found]:

@@ -47,8 +47,11 @@ PRELOADED = (
 
 TESTS_OF = {
     "cli": ("cli", "plugin_commands"),
+    "cli.articles": ("pages", "keys"),
+    "cli.extract": ("extract", "extract_formats"),
+    "cli.inputs": ("extract", "keys", "pages"),
     "cli.kinds": ("plugins_shown", "cli"),
-    "cli.options": ("options", "cli"),
+    "cli.options": ("options", "extract", "extract_formats"),
     "cli.plugin_page": ("plugins_shown", "plugin_settings"),
     "cli.keys": ("keys",),
     "cli.plugins": ("plugins_shown", "doctor", "cli", "scaffold", "plugin_settings"),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
+from tests.greetings import PIPELINE
 from tests.sites import Site
 
-from communique import plugins
+import communique.cli.options
+from communique import Pipeline, PluginError, plugins
+from communique.cli.settings import Settings
 
 
 @pytest.fixture
@@ -23,3 +26,13 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     for name in [name for name in sys.modules if name.startswith("fake_communique")]:
         del sys.modules[name]
     plugins._load.cache_clear()
+
+
+@pytest.fixture
+def pipeline_of_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(disable: Collection[str], _settings: Settings) -> Pipeline:
+        if unknown := set(disable) - {"greetings", "remarks"}:
+            raise PluginError(f"there is no plugin {min(unknown)!r} to disable")
+        return Pipeline.of(one for one in PIPELINE.extractors if one.name not in disable)
+
+    monkeypatch.setattr(communique.cli.options, "load", load)

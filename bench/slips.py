@@ -31,6 +31,7 @@ _TURNED: dict[type[ast.AST], type[ast.AST]] = {
     ast.LShift: ast.RShift,
     ast.RShift: ast.LShift,
 }
+_FOR_READERS = {"help", "metavar", "show_default", "show_envvar"}
 _TYPE_MAKERS = {"TypeVar", "ParamSpec", "cast"}
 _TYPE_NAMES = {"Literal", "Callable", "Mapping", "Sequence", "Iterable", "type", "tuple", "dict"}
 
@@ -93,7 +94,10 @@ def _says_nothing(node: ast.AST) -> bool:
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Assert() | ast.Import() | ast.ImportFrom() | ast.JoinedStr():
             return True
-        case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.keyword(arg="help" | "metavar"):
+        case (
+            ast.If(test=ast.Name(id="TYPE_CHECKING"))
+            | ast.keyword(arg="help" | "metavar" | "show_default" | "show_envvar")
+        ):
             return True
         case ast.Assign(targets=[ast.Name(id="__all__")]) | ast.pattern():
             return True
@@ -162,7 +166,7 @@ def _of_expression(node: ast.expr) -> Iterator[str]:  # noqa: C901, PLR0912 - a 
         case ast.Call(func=func, args=args, keywords=keywords):
             for number in range(len(args)):
                 yield ast.unparse(ast.Call(func, [*args[:number], *args[number + 1 :]], keywords))
-            for number in range(len(keywords)):
+            for number in (number for number, one in enumerate(keywords) if one.arg not in _FOR_READERS):
                 yield ast.unparse(ast.Call(func, args, [*keywords[:number], *keywords[number + 1 :]]))
 
 

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +197,60 @@ def test_every_command_has_help() -> None:
         assert command is not None
         assert command.help
         assert [one.name for one in command.params if isinstance(one, click.Option) and not one.help] == []
+
+
+WRITTEN_AS = {
+    "articles": "-i/--input-format -o/--output --published FILES",
+    "explain": "--disable --only --published --settings FILE IDENT",
+    "extract": "-f/--format -i/--input-format -o/--output --disable --only --published --settings --strict FILES",
+    "kinds": "",
+    "plugins check": "PLUGIN",
+    "plugins doctor": "",
+    "plugins list": "--disable",
+    "plugins new": "--into --kind NAME",
+    "plugins show": "--settings NAME",
+    "schema": "--disable --only --settings KIND",
+    "score": "--json --misses --only FOUND GOLD",
+    "show": "-i/--input-format --disable --only --published --settings --width FILES",
+}
+"""All commands with their options and arguments, which are public."""
+
+
+def commands(command: click.Command, name: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Commands by their names, those of groups among them; not those of plugins."""
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for one in command.list_commands(context) if name else COMMANDS:
+            inner = command.get_command(context, one)
+            assert inner is not None
+            yield from commands(inner, f"{name} {one}".strip())
+    else:
+        yield name, command
+
+
+def test_options_are_written_as_they_were() -> None:
+    """Scripts name them; a new one is added here, and none goes without notice."""
+    from communique.cli import communique as group
+
+    found = {}
+    for name, command in commands(group):
+        options = ["/".join(one.opts) for one in command.params if isinstance(one, click.Option)]
+        arguments = [str(one.name).upper() for one in command.params if isinstance(one, click.Argument)]
+        found[name] = sorted([*options, *arguments])
+    assert found == {name: sorted(words.split()) for name, words in WRITTEN_AS.items()}
+
+
+@pytest.mark.parametrize(
+    "arguments, choices",
+    [
+        (["extract", "-i", "xml"], ["auto", "text", "html", "jsonl"]),
+        (["plugins", "new", "ore", "--kind", "word"], ["extractor", "exporter", "lexicon"]),
+    ],
+)
+def test_choices_are_told(capfd: pytest.CaptureFixture[str], arguments: list[str], choices: list[str]) -> None:
+    """Another one is a wrong call, and the message has them all."""
+    assert run(arguments) == 2
+    assert ", ".join(f"'{one}'" for one in choices) in " ".join(capfd.readouterr().err.split())
 
 
 # ---------------------------------------------------------------- as a process

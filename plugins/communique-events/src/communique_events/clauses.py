@@ -17,6 +17,7 @@ from communique_events.marks import (
     DETERMINER,
     FINITE,
     HARD_BEHIND,
+    IN_ED,
     IN_LY,
     LED,
     OPENER,
@@ -25,6 +26,7 @@ from communique_events.marks import (
     PRONOUN,
     SPEECH,
     THAT,
+    numbers_of,
 )
 
 _SAID_REACH = 4
@@ -40,6 +42,8 @@ _MAY_OPEN = OPENER | PRONOUN | SPEECH | COORDINATOR | HARD_BEHIND
 """Words at which a clause may begin, or behind which it may."""
 _MAY_CLOSE = APART | ASIDE | THAT | AND_BUT
 """Words before which what follows a verb may end."""
+_MAY_BE_FINITE = FINITE | SPEECH | IN_ED
+"""Words that may be finite verbs: small ones, verbs of saying, forms in -ed."""
 _NO_SUBJECT = DETERMINER | PREPOSITION | COORDINATOR
 """Words behind which no finite verb stands."""
 _ARRANGED = frozenset({"plan", "schedule", "arrange", "expect"})
@@ -65,11 +69,13 @@ class Clause(NamedTuple):
 class Verbs:
     """The finite verbs of a sentence, known and guessed."""
 
-    __slots__ = ("_first", "finite", "groups", "line")
+    __slots__ = ("_closers", "_first", "_openers", "finite", "groups", "line")
 
     def __init__(self, line: Line) -> None:
         """Read all verb triggers of a sentence."""
         self.line: Line = line
+        self._openers: list[int] = numbers_of(line.marks, _MAY_OPEN)
+        self._closers: list[int] = numbers_of(line.marks, _MAY_CLOSE)
         self.groups: list[VerbGroup] = []
         self.finite: bytearray = bytearray(line.size + 1)
         """For each word whether it is a finite verb: 1 or 0."""
@@ -88,15 +94,12 @@ class Verbs:
     def _note_other_verbs(self) -> None:
         """Note the finite verbs that tell of nothing: small ones, and what is in -ed and stands where a verb does."""
         line, finite, folded = self.line, self.finite, self.line.page.folded
-        candidates = line.page.columns.verbs
-        base = line.base
-        for word in candidates[bisect_left(candidates, base) : bisect_left(candidates, base + line.size)]:
-            i = word - base
-            if finite[i] or (line.marks[i] & CAPITAL and self._is_name(i)):
+        for i in numbers_of(line.marks, _MAY_BE_FINITE):
+            mark = line.marks[i]
+            if finite[i] or (mark & CAPITAL and self._is_name(i)):
                 continue
             if i and folded[line.starts[i] - 1] == "-":
                 continue  # "rebel-held"
-            mark = line.marks[i]
             if mark & (FINITE | SPEECH):
                 led = mark & LED and line.words[i + 1 : i + 2] == ["by"]
                 finite[i] = i == 0 or (not led and not line.marks[i - 1] & DETERMINER)
@@ -180,10 +183,8 @@ class Verbs:
     def start_of(self, first: int) -> tuple[int, str]:
         """Where the clause of a verb starts, and the word that opens it."""
         marks, words = self.line.marks, self.line.words
-        for i in range(first - 1, -1, -1):
+        for i in reversed(self._openers[: bisect_left(self._openers, first)]):
             mark = marks[i]
-            if not mark & _MAY_OPEN:
-                continue
             if mark & OPENER and not (mark & THAT and i and marks[i - 1] & PREPOSITION):
                 if words[i] in _INSERTED and self._is_closed(i, first):
                     continue
@@ -221,10 +222,9 @@ class Verbs:
         size, marks = line.size, line.marks
         takes_clause = frame in {"that", "to"}
         end = size if takes_clause else self.next(start + 1, size, size)
-        for i in range(start, end):
+        closers = self._closers
+        for i in closers[bisect_left(closers, start) : bisect_left(closers, end)]:
             mark = marks[i]
-            if not mark & _MAY_CLOSE:
-                continue
             if mark & AND_BUT and i + 1 < size and self._is_verb_next(i + 1):
                 return i
             if i == start:

@@ -84,10 +84,8 @@ def read_group(line: Line, trigger: Trigger, word: int, behind: int) -> VerbGrou
         first, seen, negated = _auxiliaries(line, word)
     forms = trigger.forms
     if not seen and "ing" not in forms:
-        if _is_nominal(line, first):
-            return None
-        return _simple(line, VerbGroup(trigger, first, word, behind, "finite", False, negated))
-    modal = _modal(seen)
+        return None if _is_nominal(line, first) else _simple(line, trigger, (first, word, behind), negated=negated)
+    modal = _modal(seen) if seen & _MODAL else ""
     group = VerbGroup(trigger, first, word, behind, "finite", False, negated, modal)
     if seen & TO:
         return _behind_to(line, group, seen)
@@ -146,39 +144,37 @@ def _is_described(line: Line, first: int) -> bool:
 
 
 def _modal(seen: int) -> str:
-    if not seen & _MODAL:
-        return ""
-    return next(name for name, mark in _MODALS if seen & mark)
+    return next((name for name, mark in _MODALS if seen & mark), "")
 
 
-def _simple(line: Line, group: VerbGroup) -> VerbGroup | None:
-    """A verb without auxiliaries."""
-    first, forms = group.first, group.trigger.forms
+def _simple(line: Line, trigger: Trigger, at: tuple[int, int, int], *, negated: bool) -> VerbGroup | None:
+    """A verb without auxiliaries, by the numbers of its first word, the verb and the word behind it."""
+    (first, word, behind), forms = at, trigger.forms
     third = "third" in forms
     if ("past" in forms or "participle" in forms) and not (third and "base" in forms):
-        if "participle" in forms and group.behind < line.size and line.words[group.behind] == "by":
-            return group._replace(sort="reduced", passive=True)
-        return group if "past" in forms else None
-    if not first or _stands_as_noun(line, group):
+        if "participle" in forms and behind < line.size and line.words[behind] == "by":
+            return VerbGroup(trigger, first, word, behind, "reduced", True, negated)
+        return VerbGroup(trigger, first, word, behind, "finite", False, negated) if "past" in forms else None
+    if not first or _stands_as_noun(line, behind):
         return None
-    twofold = group.word in line.nouns or line.words[group.word] in word_set("homographs")
-    if twofold and not _opens_object(line, group.word + 1) and not _stands_between(line, group):
+    twofold = word in line.nouns or line.words[word] in word_set("homographs")
+    if twofold and not _opens_object(line, word + 1) and not (third and _stands_between(line, at)):
         return None
     plural = line.marks[first - 1] & PLURAL
     if third:
-        return None if plural else group._replace(tense="present")
-    if "base" not in forms or line.marks[group.word] & CAPITAL:
+        return None if plural else VerbGroup(trigger, first, word, behind, "finite", False, negated, "", "present")
+    if "base" not in forms or line.marks[word] & CAPITAL:
         return None
-    plural = plural or line.words[first - 1].endswith("s") or _are_several(line, first)
-    return group._replace(tense="present") if plural else None
+    if not (plural or line.words[first - 1].endswith("s") or _are_several(line, first)):
+        return None
+    return VerbGroup(trigger, first, word, behind, "finite", False, negated, "", "present")
 
 
-def _stands_as_noun(line: Line, group: VerbGroup) -> bool:
+def _stands_as_noun(line: Line, behind: int) -> bool:
     """Tell whether a form in the present is a noun by what follows: "brands *accounted* for", "exiles *must*"."""
-    i = group.behind
-    if i >= line.size or line.gaps[i]:
+    if behind >= line.size or line.gaps[behind]:
         return False
-    return bool(line.marks[i] & _OF_SUBJECTS) or line.words[i] == "of"
+    return bool(line.marks[behind] & _OF_SUBJECTS) or line.words[behind] == "of"
 
 
 def _are_several(line: Line, first: int) -> bool:
@@ -188,19 +184,13 @@ def _are_several(line: Line, first: int) -> bool:
     return i >= 0 and not any(mark & _OF_SUBJECTS for mark in line.marks[i:first])
 
 
-def _stands_between(line: Line, group: VerbGroup) -> bool:
+def _stands_between(line: Line, at: tuple[int, int, int]) -> bool:
     """Tell whether a form in -s stands between a party and what it acts upon: "Peru *releases* dozens"."""
-    i = group.behind
-    if (
-        "third" not in group.trigger.forms
-        or line.words[group.word] == "arms"
-        or i >= line.size
-        or line.gaps[i]
-        or line.gaps[group.first]
-    ):
+    first, word, i = at
+    if line.words[word] == "arms" or i >= line.size or line.gaps[i] or line.gaps[first]:
         return False
     plain = not line.marks[i] and line.printed[i].islower() and i not in line.verbs
-    return plain and not line.words[i].endswith(("ed", "ing")) and line.page.names.cover(line.starts[group.first - 1])
+    return plain and not line.words[i].endswith(("ed", "ing")) and line.page.names.cover(line.starts[first - 1])
 
 
 def _opens_object(line: Line, i: int) -> bool:

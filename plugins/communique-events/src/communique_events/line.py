@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from communique_events.marks import ADVERB, CAPITAL, IN_ED, IN_LY
+from communique_events.marks import ADVERB, APART, CAPITAL, HARD_BEHIND, IN_ED, IN_LY, marks_of
 from communique_events.words import Trigger
 
 if TYPE_CHECKING:
     from communique_events.page import Page
 
-_NEAR, APART_REACH = 3, 10
+_NEAR, _APART_REACH = 3, 10
 """How far behind a verb words that belong to it are looked for, where only adverbs may stand between, and else."""
 MOST = 60
 """No more triggers of a sentence are read."""
 LONGEST = 2000
 """A longer sentence is read up to here."""
-
-Noted = tuple[int, int, Trigger]
-"""A trigger: the numbers of its first word in the article and of the one behind it, what it says."""
+NotedNoun = tuple[int, int, Trigger]
+"""A noun: where its words start and end, what it says."""
+NotedVerb = tuple[int, int, Sequence[Trigger]]
+"""A verb: where its words start and end, what it may say."""
+_ABBREVIATED = 4
+"""No abbreviation that ends in a stop is longer: "U.S.", "Gen.", "Sept."."""
+_HARD = frozenset(';:"-.!?(')
+"""Signs before which a clause ends."""
+_SIGNS = re.compile(r"[!-/:-@\[-^`{-~\x80-\U0010ffff]\W*")
+"""Signs up to the next word, or a letter that is not ASCII; one plain set of characters is what is searched fastest."""
 
 
 class Line:
-    """The words of one sentence, and the triggers among them; words are numbered from the start of the sentence."""
+    """The words of one sentence, and the triggers among them; words are numbered from the start of the sentence.
+
+    There is a list for each thing that rules ask of a word again and again, so that a walk over a sentence asks of a
+    word no more than ``mark & OPENER``.
+    """
 
     __slots__ = (
-        "base", "end", "gaps", "marks", "nouns", "number", "page", "printed", "size", "start", "starts",
+        "behind", "end", "gaps", "marks", "nouns", "number", "page", "printed", "size", "start", "starts",
         "verbs", "words",
     )  # fmt: skip
 
@@ -35,54 +47,97 @@ class Line:
         """Take the words of a sentence."""
         start, end = page.reading.layout.sentences[number]
         end = min(end, start + LONGEST)
-        columns = page.columns
-        first, last = bisect_left(columns.starts, start), bisect_left(columns.starts, end)
+        starts, printed = page.words
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
         self.page: Page = page
         self.number: int = number
         self.start: int = start
         self.end: int = end
-        self.base: int = first
-        """Number of the first word in the article."""
+        self.behind: int | None = starts[last] if last < len(starts) else None
+        """Where the next word behind the sentence starts, if there is one."""
         self.size: int = last - first
         """How many words there are."""
-        self.starts: list[int] = columns.starts[first:last]
-        self.printed: list[str] = columns.printed[first:last]
-        self.words: list[str] = columns.words[first:last]
-        self.marks: list[int] = columns.marks[first:last]
-        self.gaps: list[str] = columns.gaps[first : last + 1]
-        """The signs between each word and the one before it; none before the first word and behind the last."""
-        self.gaps[0] = self.gaps[-1] = ""
+        self.starts: list[int] = starts[first:last]
+        """Where each word starts."""
+        self.printed: list[str] = printed[first:last]
+        """Each word as it stands in the folded text."""
+        self.words: list[str] = " ".join(self.printed).lower().split()
+        """Each word in lower case."""
+        self.marks: list[int] = []
+        """How each is spelled and which small words it is one of (`communique_events.marks`)."""
+        self.gaps: list[str] = [""] * (self.size + 1)
+        """The signs between each word and the one before it, blanks left out; none behind the last word.
+
+        None stand where a stop ends an abbreviation or a name has a hyphen.
+        """
         self.verbs: dict[int, list[tuple[Trigger, int]]] = {}
         """Verb triggers by the word they start at, each with the number of the word behind it."""
         self.nouns: dict[int, tuple[Trigger, int]] = {}
         """Noun triggers by the word they start at."""
 
-    def note(self, nouns: Iterable[Noted], verbs: Iterable[Noted]) -> None:
-        """Note the triggers; a word inside a noun is no verb: "aid" in "military aid"."""
-        inside: set[int] = set()
-        base, size, gaps, marks = self.base, self.size, self.gaps, self.marks
-        for word, behind, trigger in nouns:
-            first, after = word - base, behind - base
-            if after <= size and gaps[after] != "-" and len(self.nouns) < MOST:
-                self.nouns[first] = (trigger, after)
-                inside.update(range(first + (after - first == 1), after))
+    def read(self, nouns: Iterable[NotedNoun], verbs: Iterable[NotedVerb]) -> None:
+        """Look at the words, at the signs between them, and at the triggers among them."""
+        self.marks = marks_of(self.printed)
+        if self.size:
+            self._note_signs()
+            self._note_nouns(nouns)
+            self._note_verbs(verbs)
+
+    def _note_signs(self) -> None:
+        starts, printed, marks, last = self.starts, self.printed, self.marks, self.size - 1
+        stop = self.behind or starts[last] + len(printed[last])
+        i = 0
+        for match in _SIGNS.finditer(self.page.folded, starts[0], stop):
+            position = match.start()
+            i = bisect_right(starts, position, i) - 1
+            end = starts[i] + len(printed[i])
+            behind = starts[i + 1] if i < last else stop
+            signs = (match[0] if position >= end else self.page.folded[end:behind]).strip()
+            if not signs:
+                continue
+            if signs == ".":
+                if end - starts[i] <= _ABBREVIATED and printed[i].istitle():
+                    continue
+            elif signs == "-" and self.page.names.reach_over(behind):
+                continue
+            if i < last:
+                self.gaps[i + 1] = signs
+                marks[i + 1] |= APART
+            if signs[0] in _HARD and behind - end > 1:  # no hyphen inside a word
+                marks[i] |= HARD_BEHIND
+
+    def _note_nouns(self, nouns: Iterable[NotedNoun]) -> None:
+        starts, gaps, stop = self.starts, self.gaps, self.behind or len(self.page.folded)
+        for start, end, trigger in nouns:
+            after = bisect_left(starts, end)
+            if end <= stop and gaps[after] != "-" and len(self.nouns) < MOST:
+                self.nouns[bisect_left(starts, start)] = (trigger, after)
+
+    def _note_verbs(self, verbs: Iterable[NotedVerb]) -> None:
+        """Note the verbs; a word inside a noun is none: "aid" in "military aid"."""
         if len(self.nouns) >= MOST:
             return
-        for word, behind, trigger in verbs:
-            first, after = word - base, behind - base
-            if after > size or len(self.verbs) >= MOST:
+        inside: set[int] = set()
+        for first, (_, after) in self.nouns.items():
+            inside.update(range(first + (after - first == 1), after))
+        starts, marks, stop = self.starts, self.marks, self.behind or len(self.page.folded)
+        for start, end, senses in verbs:
+            if end > stop or len(self.verbs) >= MOST:
                 break
-            if first in inside or (marks[first] & CAPITAL and self._is_capital_inside(first)):
+            first = bisect_left(starts, start)
+            mark = marks[first]
+            if first in inside or (mark & CAPITAL and self._is_capital_inside(first)):
                 continue
-            if marks[first] & IN_ED and self.page.names.reach_over(self.starts[first]):
+            if mark & IN_ED and self.page.names.reach_over(start):
                 continue  # "Malian *armed* forces"
-            if trigger.apart and (after := self._with_apart(trigger, after)) < 0:
-                continue
-            known = self.verbs.get(first)
-            if known is None:
-                self.verbs[first] = [(trigger, after)]
-            else:
-                known.insert(0 if trigger.across else len(known), (trigger, after))
+            after = bisect_left(starts, end)
+            known: list[tuple[Trigger, int]] = []
+            for sense in senses:
+                behind = self._with_apart(sense, after) if sense.apart else after
+                if behind >= 0:
+                    known.insert(0 if sense.across else len(known), (sense, behind))
+            if known:
+                self.verbs[first] = known
 
     def _with_apart(self, trigger: Trigger, behind: int) -> int:
         """The number of the word behind a verb, with its words if only an adverb stands between; -1 where they do not.
@@ -90,7 +145,7 @@ class Line:
         They stand in the same phrase, not far behind.
         """
         apart = trigger.apart
-        for i in range(behind, min(self.size, behind + (_NEAR if trigger.across else APART_REACH))):
+        for i in range(behind, min(self.size, behind + (_NEAR if trigger.across else _APART_REACH))):
             if self.gaps[i] and not self._goes_on(i):
                 break
             if self.words[i] == apart[0] and self.words[i : i + len(apart)] == list(apart):

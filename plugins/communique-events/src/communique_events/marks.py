@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from functools import cache
+from itertools import compress, count, repeat
+from operator import and_
 
 from communique_events.words import word_sets
 
@@ -48,6 +50,15 @@ def word_marks() -> dict[str, int]:
             for word in words:
                 marks[word] = marks.get(word, 0) | bit
     return marks
+
+
+def numbers_of(marks: Iterable[int], those: int) -> list[int]:
+    """The numbers of the words that are of some classes.
+
+    >>> numbers_of(marks_of(["The", "envoys", "left", "Oslo"]), CAPITAL)
+    [0, 3]
+    """
+    return list(compress(count(), map(and_, marks, repeat(those))))
 
 
 def marks_of(words: Iterable[str]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import itemgetter
 
 
 class Names:
@@ -13,8 +14,8 @@ class Names:
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         """Sort them once."""
         known = sorted(spans)
-        self._starts = [start for start, _ in known]
-        self._ends = list(accumulate([end for _, end in known], max))
+        self._starts = list(map(itemgetter(0), known))
+        self._ends = list(accumulate(map(itemgetter(1), known), max))
 
     def cover(self, position: int) -> bool:
         """Tell whether a word is part of a name: "States" in "United States"."""

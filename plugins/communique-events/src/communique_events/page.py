@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 from functools import cached_property
+from itertools import compress
+from operator import itemgetter
 
 from communique import Actor, Article, Dateline, Place, Reading, Time
 from communique.kinds import EventTime
 from communique.offsets import Placed, Places
-from communique_events.columns import Columns
 from communique_events.names import Names
+from communique_events.standing import Standing
 
 
 class _Times:
@@ -38,13 +40,13 @@ class Page:
     def names(self) -> Names:
         """The names of actors and places."""
         starts, rows = self.actors
-        actors = [(start, row[0]) for start, row in zip(starts, rows, strict=True)]
-        return Names([*actors, *(place[:2] for place in self._places.named)])
+        return Names([*zip(starts, map(itemgetter(0), rows), strict=True), *map(itemgetter(0, 1), self._places.named)])
 
     @cached_property
-    def columns(self) -> Columns:
-        """The words of the article."""
-        return Columns(self.reading, self.names)
+    def words(self) -> tuple[list[int], list[str]]:
+        """Where each word starts, and each as it is printed; those of no letters, between two signs, are left out."""
+        starts, words = self.reading.words.columns
+        return list(compress(starts, words)), list(filter(None, words))
 
     @cached_property
     def _places(self) -> Places:
@@ -96,6 +98,20 @@ class Page:
         """Tell whether a name of an actor or place starts in a stretch."""
         starts = self.actors[0]
         return bisect_left(starts, start) < bisect_left(starts, end) or self._places.any_within(start, end)
+
+    def names_public(self, start: int, end: int) -> bool:
+        """Tell whether a place, or the name of an actor of public standing, starts in a stretch."""
+        return self._places.any_within(start, end) or self.names_public_actor(start, end)
+
+    def names_public_actor(self, start: int, end: int) -> bool:
+        """Tell whether the name of an actor of public standing starts in a stretch."""
+        starts, rows = self.actors
+        return any(self.standing[rows[n][3]] for n in range(bisect_left(starts, start), bisect_left(starts, end)))
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Who is of public standing."""
+        return Standing()
 
     def places(self, start: int, end: int) -> list[Placed]:
         """The places named in a stretch: start, end, place."""

@@ -1,48 +1,28 @@
-"""Who can do diplomacy or use force: an event needs a party, and but for force one of public standing."""
+"""Who counts: acts for many, or may be acted on as one that does."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from communique import Actor, Place
-from communique_events.drafts import Draft
-from communique_events.parties import Party
 from communique_events.words import word_set
 
-_OF_FORCE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
-"""Types of acts that matter whoever they are done by or to."""
-_PRIVATE_MATTERS = frozenset({"CONSULT", "RETREAT", "COOPERATE", "SUPPORT", "AID", "COERCE"})
-"""Types of acts that a private person may do in a place without doing anything to it: "returned to Oslo"."""
 _COUNTRY = 3
 """Letters of a code that says only of which country a person is."""
 _PRIVATE = frozenset({"BUS"})
 """Roles in codes that are no public ones."""
 
 
-def is_news(draft: Draft) -> bool:
-    """Tell whether what is told is done by somebody or to somebody who counts.
+class Standing(dict[Actor | Place, bool]):
+    """Whether the parties of an article are of public standing, each looked at once."""
 
-    An act needs a party; all but the use of force need one of public standing, and a statement must be its own: many
-    people say many things.
-    """
-    kind = draft.act.type
-    if kind == "STATEMENT":
-        return any(isinstance(one.party, Actor) and is_public(one.party) for one in draft.sources)
-    if draft.by_thing and kind not in _OF_FORCE and not draft.is_meeting:
-        return False
-    if draft.act.mode == "visit" and not draft.sources and all(isinstance(one.party, Place) for one in draft.targets):
-        return False
-    if kind == "AGREE" and not draft.sources and draft.passive:  # "his return is not guaranteed"
-        return False
-    if kind in _OF_FORCE:
-        return bool(draft.sources or draft.targets)
-    if any(is_public(one.party) for one in draft.sources):
-        return True
-    places = not draft.sources or kind not in _PRIVATE_MATTERS
-    return any(is_public(one.party) for one in draft.targets if places or isinstance(one.party, Actor))
+    def __missing__(self, party: Actor | Place) -> bool:
+        """Look at a party."""
+        known = self[party] = is_public(party)
+        return known
 
 
-def is_public(party: Party) -> bool:
+def is_public(party: Actor | Place) -> bool:
     """Tell whether a party acts for many, or may be acted on as one that does.
 
     States, places, bodies and groups of a country, people with an office, rebels and crowds do; a company, a player or

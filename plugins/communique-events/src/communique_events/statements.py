@@ -84,6 +84,8 @@ def obliges(scene: Scene, group: VerbGroup, sources: list[Found]) -> Draft | Non
     Must not: ``Chad said it must think of its own people.``
     """
     line = scene.line
+    if "must" not in line.printed:
+        return None
     i = next((i for i in range(group.behind, line.size) if line.printed[i] == "must" and scene.verbs.finite[i]), -1)
     if i < 0:
         return None

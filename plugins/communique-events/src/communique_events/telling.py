@@ -18,8 +18,8 @@ from communique_events.deeds import deeds_of
 from communique_events.drafting import stands_aside
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
+from communique_events.news import is_news
 from communique_events.scene import Scene
-from communique_events.standing import is_news
 from communique_events.statements import says, speakers
 from communique_events.words import Act, Trigger, word_set
 
@@ -54,13 +54,13 @@ def drafts_of(scene: Scene) -> list[Draft]:
     if main:
         if scene.parties_of:
             main = [_with_own_parties(scene, draft) for draft in main]
-        main = [_for_peace(scene, draft) for draft in main if is_news(draft)]
+        main = [_for_peace(scene, draft) for draft in main if is_news(draft, scene.page.standing)]
     if asides:
         main = _with_writing(scene, main, asides)
         meetings = [draft for draft in asides if isinstance(draft, Draft) and draft.is_meeting]
         main += [draft for draft in meetings if draft.sources and draft.targets and not _adds(draft)]
         main = main or _asides(scene, asides)
-        main = [draft for draft in main if is_news(draft)]
+        main = [draft for draft in main if is_news(draft, scene.page.standing)]
     return main or deeds_of(scene) or _first_statement(scene, statements)
 
 
@@ -125,7 +125,7 @@ def _first_statement(scene: Scene, statements: list[Draft | VerbGroup]) -> list[
             continue
         else:
             draft = says(scene, one, scene.clause(one, clause))
-        if draft.sources and not draft.aside and is_news(draft):
+        if draft.sources and not draft.aside and is_news(draft, scene.page.standing):
             return [draft]
     return []
 

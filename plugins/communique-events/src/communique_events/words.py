@@ -45,12 +45,23 @@ class Trigger:
     """Whether only an adverb may stand between: "called *again* for"."""
 
 
+@frozen
+class Verb:
+    """What a form of a verb, or a phrase that begins with one, may say."""
+
+    senses: tuple[Trigger, ...]
+    """Its meanings in the order of the list."""
+    parted: bool
+    """Whether some of them have words that stand apart from it."""
+
+
 _APART = {"…": False, "~": True}
 """The signs in ``verbs.tsv`` between a verb and the words apart from it, and whether only an adverb may stand there."""
 
 
-def read_verbs(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:
-    """Read verbs in the form of ``verbs.tsv``, all inflected forms of each."""
+def read_verbs(lines: Iterable[str]) -> Iterator[Entry[Verb]]:
+    """Read verbs in the form of ``verbs.tsv``, all inflected forms of each; an entry says all that a form may mean."""
+    senses: dict[str, list[Trigger]] = {}
     for words, kind, mode, cameo, frame in _cells(lines, 5):
         act = Act(kind, mode or None, cameo) if kind.isupper() else None
         for trigger in words.split("; "):
@@ -58,13 +69,12 @@ def read_verbs(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:
             verb, _, apart = trigger.partition(f" {sign} ") if sign else (trigger, "", "")
             listed = f"{verb} {apart}" if sign else trigger
             for surface, forms in inflected(verb):
-                yield Entry(
-                    surface,
-                    Trigger(
-                        listed, forms, act, "" if act else kind, frame,  # type: ignore[arg-type]
-                        tuple(apart.split()), _APART.get(sign, False),
-                    ),
+                sense = Trigger(
+                    listed, forms, act, "" if act else kind, frame,  # type: ignore[arg-type]
+                    tuple(apart.split()), _APART.get(sign, False),
                 )  # fmt: skip
+                senses.setdefault(surface, []).append(sense)
+    return (Entry(surface, Verb(tuple(same), any(sense.apart for sense in same))) for surface, same in senses.items())
 
 
 def read_nouns(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:
@@ -75,7 +85,7 @@ def read_nouns(lines: Iterable[str]) -> Iterator[Entry[Trigger]]:
             yield Entry(trigger, Trigger(trigger, frozenset(), act, group, ""))
 
 
-VERBS: Lexicon[Trigger] = Lexicon("event-verbs", lambda: read_verbs(lines_of("communique_events", "verbs.tsv")))
+VERBS: Lexicon[Verb] = Lexicon("event-verbs", lambda: read_verbs(lines_of("communique_events", "verbs.tsv")))
 """Verbs that tell of events, in all their forms."""
 
 NOUNS: Lexicon[Trigger] = Lexicon("event-nouns", lambda: read_nouns(lines_of("communique_events", "nouns.tsv")))

@@ -210,6 +210,14 @@ def phoning(_: Reading) -> Iterator[Annotation]:
     return iter(())
 
 
+def hoarding(reading: Reading) -> Iterator[Annotation]:
+    KEPT.append(reading)
+    return iter(())
+
+
+KEPT: list[Reading] = []
+
+
 @pytest.mark.parametrize(
     "promise, plugin, what",
     [
@@ -237,6 +245,7 @@ def phoning(_: Reading) -> Iterator[Annotation]:
         ("dress", extractor(finicky), "with no-break spaces: lost: remark 'Foreign"),
         ("renamed", extractor(partial, gives=(Actor,)), "lost: actor"),
         ("linear", extractor(slow), "times as many"),
+        ("forgetful", extractor(hoarding), "the article is kept when its reading is dropped"),
         ("offline", extractor(phoning), "reading raised the audit event 'socket.__new__'"),
         ("documented", extractor(rules=(leading, terse)), "rule terse of extractor 'odd' has no lines that it matches"),
         ("documented", extractor(gives=(Remark, Undescribed)), "kind Undescribed has no docstring"),

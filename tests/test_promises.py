@@ -34,6 +34,7 @@ from communique.testing.promises import (
     check_deterministic,
     check_dress,
     check_exact,
+    check_forgetful,
     check_frozen,
     check_honest,
     check_linear,
@@ -372,6 +373,31 @@ def test_changeable() -> None:
     assert "notes of listing is a list, which can be changed; make it a tuple" in said
     said = words_of(check_frozen(pipeline(soft, gives=(Soft,)), TEXT))
     assert "note of detail of soft can be set; make Detail frozen" in said
+
+
+def test_hoarding() -> None:
+    """Keeps what it was given."""
+    kept: list[Reading] = []
+
+    def hoarding(reading: Reading) -> Iterator[Annotation]:
+        kept.append(reading)
+        yield from ()
+
+    assert "not forgetful: the article is kept when its reading is dropped" in words_of(
+        check_forgetful(pipeline(hoarding), TEXT)
+    )
+    assert words_of(check_forgetful(KEEPING, TEXT)) == ""
+
+
+def test_a_circle_is_no_hoard() -> None:
+    """What the garbage collector finds is let go of."""
+
+    def circling(reading: Reading) -> Iterator[Annotation]:
+        circle: list[object] = [reading]
+        circle.append(circle)
+        yield from ()
+
+    assert words_of(check_forgetful(pipeline(circling), TEXT)) == ""
 
 
 def test_talkative() -> None:

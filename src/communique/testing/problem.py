@@ -20,6 +20,7 @@ MENDS: Mapping[str, str] = {
     "dress": "match with article.match and article.matches, which look at the folded text",
     "renamed": "take names from the text, and what is known of them from a lexicon",
     "linear": "start rules at hits of a lexicon; bound repetitions in patterns ({0,3}) or make them possessive (++)",
+    "forgetful": "key what is kept between calls (functools.cache) by words, not by an article or what was read of it",
     "offline": "bring all that is needed in files of the package",
     "plain": "give pieces of str that end in a line feed, or bytes",
     "harmless": "leave readings as they are",

@@ -28,7 +28,7 @@ from communique.testing.invariants import (
     check_round_trip,
 )
 from communique.testing.problem import Problem, problems
-from communique.testing.resources import check_linear, check_offline, watched
+from communique.testing.resources import check_forgetful, check_linear, check_offline, watched
 from communique.testing.values import fields_of, walk
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "check_deterministic",
     "check_dress",
     "check_exact",
+    "check_forgetful",
     "check_frozen",
     "check_honest",
     "check_linear",
@@ -166,6 +167,7 @@ CHECKS: Mapping[str, Check] = {
     "deterministic": check_deterministic,
     "local": check_local,
     "round trip": check_round_trip,
+    "forgetful": check_forgetful,
     "offline": check_offline,
 }
 """The promises that hold on any string, by name.

@@ -1,17 +1,20 @@
-"""What reading may take: time that grows no faster than the text, no network, no process."""
+"""What reading may take: time that grows no faster than the text, memory for as long as it is looked at, no network."""
 
 from __future__ import annotations
 
 import gc
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from time import process_time
 
+from attrs import evolve
+
 from communique.article import Article
 from communique.pipeline import Pipeline
-from communique.testing.attempts import attempt, readings_of, shortened
+from communique.testing.attempts import article_of, attempt, readings_of, shortened
 from communique.testing.problem import Problem, problems
 
 _TRIES = 4
@@ -61,6 +64,24 @@ def _least_time(pipeline: Pipeline, text: str, rounds: int) -> float:
         if collecting:
             gc.enable()
     return min(times)
+
+
+def check_forgetful(pipeline: Pipeline, text: str | Article) -> list[Problem]:
+    """An article is gone when its reading is dropped, so that a program may read as many as it likes.
+
+    >>> check_forgetful(Pipeline.of([]), "Talks resumed.")
+    []
+    """
+    article = evolve(article_of(text))  # one that nobody else holds
+    held = weakref.ref(article)
+    reading = attempt(pipeline, article)
+    del article
+    if isinstance(reading, Exception):
+        return []  # that is told elsewhere, and an exception holds what it met
+    del reading
+    if held() is not None:
+        gc.collect()
+    return [Problem("forgetful", "the article is kept when its reading is dropped")] if held() is not None else []
 
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork")

@@ -7,7 +7,7 @@ import re
 from communique_quotes.clauses import is_narrators, opens_adverbial
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
-from communique_quotes.endings import clause_start, content_end
+from communique_quotes.endings import clause_start, content_end, is_remark
 from communique_quotes.grammar import (
     ADVERB,
     PREPOSITION,
@@ -111,7 +111,12 @@ def _is_told_below(desk: Desk, number: int) -> bool:
             continue
         subject = speaker_of(page, following, cue.end)
         comma = page.trim_blanks(subject.start, cue.end) - 1 if subject else -1
-        if comma > cue.end and page.folded[comma] == "," and page.quotations.at(comma) < 0:
+        if (
+            comma > cue.end
+            and page.folded[comma] == ","
+            and not is_remark(page, comma)
+            and page.quotations.at(comma) < 0
+        ):
             return not page.folded.endswith(", as ", 0, subject.start if subject else 0)
     return False
 

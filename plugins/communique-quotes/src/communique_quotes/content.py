@@ -53,7 +53,10 @@ _OPENER = re.compile(r"(?:that|whether|if|how|why|what|when|where|who|which)\b",
 _LONGEST_TITLE = 40
 _LONGEST_MANNER = 120
 _FARTHEST_MARK = 60
-_LEADS_ON = re.compile(r",? (?:that|to|whether|if|how|about|not|on|in|at)\b|:|,? [\"']")
+_LEADS_ON = re.compile(
+    r",? (?:that|to|whether|if|how|about|not|on|in|at)\b|:|,? [\"']"
+    r"| (?:the|its|his|her|their|it|he|she|they|there|no|all)\b"
+)
 _INTRODUCES = re.compile(r"[,:]? (?:that|how|[\"'])|:")
 _CLAUSE = re.compile(r"(?:that|if|when|although|though|while|because|unless|as long as|even if) ")
 _SPEAKING = words("that whether how why what if")
@@ -68,6 +71,10 @@ _ABOUT_RECIPIENT = re.compile(
     r", (?:who|which|whose|where|an?|the|its|his|her)\b[^,.;:\"()]{1,120}+,(?= (?:that|how|whether) )"
 )
 """What is told between commas of the person or body spoken to."""
+_BEFORE_CONTENT = re.compile(
+    r", (?!(?:who|which|that|if|when|although|while|because) )[a-z][^,.;:\"()]{2,80}+,(?= that )"
+)
+"""What stands between commas before what is said: "claimed, without offering evidence, that"."""
 _AS = words("describe characterize characterise")
 
 
@@ -101,10 +108,11 @@ def opening_after(page: Page, cue: Cue, ceiling: int) -> Opening | None:
     if following == ":" or folded.startswith(_ANNOUNCED, position):  # "tweeted this:"
         return _opened(page, folded.index(":", position) + 1, ceiling, "colon")
     if following == ",":
-        start = page.skip_blanks(position + 1, ceiling)
+        aside = _BEFORE_CONTENT.match(folded, position, ceiling)
+        start = page.skip_blanks(aside.end() if aside else position + 1, ceiling)
         if page.quotations.at(start) >= 0:
             return _opened(page, start, ceiling, "comma")
-        return _opened(page, start, ceiling, "that") if _CLAUSE.match(folded, start) else None
+        return _opened(page, start, ceiling, "that") if aside or _CLAUSE.match(folded, start) else None
     if following != " ":
         return None
     if lemma in _AS and folded.startswith(" as ", position) and page.quotations.at(position + 4) >= 0:
@@ -165,7 +173,11 @@ def _past_aside(page: Page, end: int, ceiling: int) -> int:
     return aside.end() if aside else end
 
 
-_AUDIENCES = words("reporters journalists lawmakers parliament viewers supporters voters")
+_AUDIENCES = words(
+    "reporters journalists lawmakers parliament viewers supporters voters troops soldiers officers commanders aides "
+    "officials diplomats ministers delegates colleagues followers crowds residents investors listeners readers "
+    "students leaders allies"
+)
 
 
 def _past_title(page: Page, end: int) -> int:

@@ -211,7 +211,7 @@ def _is_verb(page: Page, verb: tuple[int, int], left: int, number: int, helpers:
         return helpers & _WITH_MODAL != 0 or is_base_verb(page, verb[1], left, number, word)
     if word.form == "third":
         return not is_noun_too(word) or helpers != 0 or is_third_person(page, verb, left, number)
-    return True
+    return helpers != 0 or not _is_adjective(page, left, number)  # "the ruling"
 
 
 _WITH_AGENT = words("tell ask inform warn advise assure remind notify instruct urge")

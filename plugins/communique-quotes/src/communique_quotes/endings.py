@@ -35,13 +35,32 @@ _CONTRASTED = (
     r"with (?:only |just |about |some |nearly )?\d[\d.]*(?: percent| per cent|%))\b"
 )
 """What the narrator sets beside words that somebody said: "…, compared with 11 percent of Kenyans"."""
+STOPS_TELLING = re.compile(
+    r" (?:but|and) (?:(?:gave|gives|offered|provided) (?:no|few|little)|"
+    r"(?:(?:did|does|do)(?: not|n't)|(?:declined|refused) to) "
+    r"(?:say|give|elaborate|name|specify|provide|comment|disclose|identify|explain|offer|reveal))\b"
+)
+"""What the narrator tells of a speaker who says no more: "but gave no details"."""
+_COMMENT = (
+    r"(?:(?:an?|the) (?:[a-z-]++ ){1,3}?(?:which |that )?(?:[A-Z][\w.'-]*+ ){1,4}+(?:has |have |had )?"
+    r"(?:deni|reject|disput|dismiss|contest|refut|repudiat|ridicul)\w*+(?=[.,;]|\s*\Z))"
+)
+"""What the narrator remarks on words: "…, a claim Ankara denied"."""
 _BREAKS_OFF = re.compile(
-    rf", {_CONTRASTED}|"
+    rf", {_CONTRASTED}|, {_COMMENT}|"
     rf"(?:,| -{{1,3}}) (?:but(?! {_GOES_ON_WITH_VERB}\b)|although|though|just as|a claim|a move|a charge|"
     r"(?:who|which|whose|whom|for whom|with whom|in which (?:he|she|they|it))\b(?=[^,]*+\Z)|"
     r"(?!(?:including|according|during|nothing|something|anything|everything|being|beijing|pending|regarding|following|"
     r"morning)\b)\w{2,}ing)\b"
 )
+
+
+_REMARK = re.compile(rf", {_COMMENT}")
+
+
+def is_remark(page: Page, comma: int) -> bool:
+    """Tell whether a remark of the narrator begins at a comma: "…, a claim Ankara denied"."""
+    return comma >= 0 and _REMARK.match(page.folded, comma) is not None
 
 
 def content_end(
@@ -56,6 +75,7 @@ def content_end(
     else:
         end = _first_match(page, _BREAKS_OFF, ",", start, ceiling)
         end = _first_match(page, _BREAKS_OFF, " -", start, end, ceiling)
+        end = _first_match(page, STOPS_TELLING, " but ", start, end, ceiling)
     for cue in following:
         if cue.start >= end:
             break

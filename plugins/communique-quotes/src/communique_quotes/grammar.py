@@ -146,7 +146,7 @@ NEGATION = _trait("t not n't")
 TO = _trait("to")
 """The mark of the infinitive."""
 
-CLAUSE = _trait("and but that as while when because who which whom what how whether if")
+CLAUSE = _trait("and but that as while when because who which whom what how whether if although though")
 """Words behind which a clause may open with its subject."""
 
 JOINING = _trait("and but then by while upon before after")
@@ -166,7 +166,7 @@ TITLE = _trait(
 UNLIKE_SUBJECT = _trait("so no yes more as otherwise and or but when because while")
 """Words that a clause which is said hardly begins with, prepositions left out."""
 
-_NO_ADVERBS = words("family assembly italy ally")
+_NO_ADVERBS = words("family assembly italy ally rally reply supply monopoly anomaly bully july")
 
 
 def listed(trait: int) -> list[str]:

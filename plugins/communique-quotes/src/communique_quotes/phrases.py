@@ -226,6 +226,9 @@ def _finite(page: Page, before: int, number: int, kind: int) -> bool:
     if following >= len(page.words) or traits(page.words[before]) & DETERMINER:
         return False
     kind_after = traits(page.words[following])
+    if kind_after & (CAPITAL | TIME) == CAPITAL and kind & PARTICIPLE and page.words[before] != "s":
+        # "the president urged Chile"
+        return page.words[number] not in RELEASED
     return kind_after & (DETERMINER | OBJECT | TO) != 0 and page.words[number] not in RELEASED
 
 

@@ -8,7 +8,7 @@ from communique_quotes.clauses import is_narrators, opens_adverbial
 from communique_quotes.content import RECIPIENTS, past_recipient
 from communique_quotes.cues import Cue
 from communique_quotes.desk import Desk, Draft
-from communique_quotes.endings import clause_start, closes_attribution, content_end
+from communique_quotes.endings import STOPS_TELLING, clause_start, closes_attribution, content_end, is_remark
 from communique_quotes.grammar import COORDINATOR, SUBORDINATOR, traits, words
 from communique_quotes.page import Page
 from communique_quotes.speakers import speaker_after, speaker_of
@@ -48,7 +48,12 @@ def said_after_content(desk: Desk, number: int, covered: int) -> Draft | None:
         after = past_recipient(page, after, sentence_end)
     if not inverted:
         comma = _before_as(page, comma, floor)
-    if comma <= floor or page.folded[comma] not in ",-" or not _ends_here(page, cue, after, sentence_end):
+    if (
+        comma <= floor
+        or page.folded[comma] not in ",-"
+        or is_remark(page, comma)
+        or not _ends_here(page, cue, after, sentence_end)
+    ):
         return None
     pieces = _around(page, floor, comma, sentence_end if inverted else after, sentence_end)
     return desk.keep(Draft(said_after_content, pieces, (cue.start, cue.end), speaker)) if pieces else None
@@ -88,7 +93,9 @@ def _around(page: Page, floor: int, comma: int, after: int, sentence_end: int) -
 
 def _goes_on_otherwise(page: Page, word: int, after: int) -> bool:
     """Tell whether what follows an attribution, behind its comma, is told by the narrator."""
-    return page.words[word].lower().endswith("ing") or _CONTRAST.match(page.folded, after) is not None
+    if page.words[word].lower().endswith("ing") or _CONTRAST.match(page.folded, after):
+        return True
+    return STOPS_TELLING.match(page.folded, after + 1) is not None
 
 
 def _is_conjunction(page: Page, start: int, end: int) -> bool:

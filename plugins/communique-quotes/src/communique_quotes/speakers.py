@@ -6,6 +6,9 @@ import re
 
 from communique_quotes.cues import Cue
 from communique_quotes.grammar import (
+    AUXILIARY,
+    IRREGULAR,
+    PARTICIPLE,
     PERSONAL,
     RELATIVE,
     STOPPER,
@@ -141,15 +144,33 @@ def _before_comma(page: Page, comma: int, floor: int) -> Speaker | None:
         if left < 0:
             break
         start = phrase_before(page, _before_bracket(page, left, floor), floor)
-        if start >= 0 and begins_clause(page, start, floor):
-            if _is_aside(page, left, comma):
+        if start >= 0 and (begins_clause(page, start, floor) or (weak is None and _begins_time(page, start, floor))):
+            if weak is None and _is_aside(page, left, comma):
                 return speaker_named(page, start, left)
             if _describes(page, left + 1):
                 weak = speaker_named(page, start, comma)
                 if page.folded[page.trim_blanks(start, floor) - 1] != ",":
                     return weak
+        elif weak is not None and _begins_with_verb(page, page.folded.rfind(",", low, left) + 1):
+            break  # "…, arrived before dawn, Ana Ruiz, who": what stands before belongs to the verb
         right = left
     return weak
+
+
+def _begins_with_verb(page: Page, position: int) -> bool:
+    """Tell whether a past form or an auxiliary starts at a position, blanks left out."""
+    number = page.after(position)
+    return number >= 0 and traits(page.words[number]) & (PARTICIPLE | IRREGULAR | AUXILIARY) != 0
+
+
+def _begins_time(page: Page, start: int, floor: int) -> bool:
+    """Tell whether a name opens a clause of time: "hours after *Ana Ruiz*, the envoy, said"."""
+    before = page.before(start)
+    named = page.text[start + len("the ") * page.folded.startswith("the ", start)].isupper()
+    return named and before >= 0 and page.starts[before] >= floor and page.words[before] in _TIMES
+
+
+_TIMES = frozenset({"after", "before", "since", "until"})
 
 
 def _is_aside(page: Page, left: int, right: int) -> bool:
@@ -167,7 +188,7 @@ def _is_aside(page: Page, left: int, right: int) -> bool:
     )
 
 
-_ASIDE_OPENS = words("in at on during after before by through via amid when while as")
+_ASIDE_OPENS = words("without in at on during after before by through via amid when while as")
 
 
 def _describes(page: Page, position: int) -> bool:

@@ -47,8 +47,10 @@ def adding(desk: Desk, number: int, covered: int) -> Draft | None:
     page, cue = desk.page, desk.cues[number]
     sentence_start, sentence_end = cue.sentence
     before = page.trim_blanks(cue.start, sentence_start)
-    if before <= sentence_start or cue.start < covered:
+    if cue.start < covered:
         return None
+    if before <= sentence_start:
+        return _fronted(desk, number)
     word = page.before(before)
     kind = traits(page.words[word]) if page.follows(word, before) else 0
     joined = kind & JOINING != 0
@@ -63,6 +65,30 @@ def adding(desk: Desk, number: int, covered: int) -> Draft | None:
     if speaker is not None and cue.word.form in {"third", "ing"}:
         speaker = _before_present(page, speaker, before)
     return None if speaker is None else introduced(desk, number, speaker, adding, sentence_end, via)
+
+
+def _fronted(desk: Desk, number: int) -> Draft | None:
+    """The quote of a participle that opens a sentence: "Calling the vote “a farce”, *Ruiz* left"."""
+    page, cue = desk.page, desk.cues[number]
+    sentence_end = cue.sentence[1]
+    if cue.word.form != "ing" or cue.word.tier == "clause" or cue.word.lemma == "speak of":
+        return None
+    comma = page.folded.find(",", cue.end, min(sentence_end, cue.end + _LONGEST_FRONT))
+    while comma >= 0:
+        mark = page.quotations.at(comma) if page.quoted else -1
+        behind = page.quotations.ends[mark] if mark >= 0 else comma + 1
+        if mark < 0 or behind <= comma + _CLOSING_MARK:
+            subject = page.skip_blanks(behind, sentence_end)
+            if phrase_after(page, subject, sentence_end) > subject:
+                speaker = speaker_after(page, subject, sentence_end, appositions=0)
+                return introduced(desk, number, speaker, adding, comma if mark < 0 else behind)
+            return None
+        comma = page.folded.find(",", behind, min(sentence_end, cue.end + _LONGEST_FRONT))
+    return None
+
+
+_LONGEST_FRONT = 200
+_CLOSING_MARK = 3
 
 
 def _before_present(page: Page, speaker: Speaker, before: int) -> Speaker:

@@ -84,6 +84,22 @@ def test_line_that_the_next_word_would_have_overfilled_was_wrapped() -> None:
     assert "south\nAddis" in folded
 
 
+def test_lines_of_a_paragraph_tell_how_long_its_first_ones_are() -> None:
+    """First lines are wrapped as those after them; a heading has room for the next word, or a dateline behind it."""
+    story = (
+        "Foreign Minister Tomas Berglund met the Ghanaian President Kofi\nMensah-Addo on Tuesday and told reporters in"
+    )
+    story += " Accra that\nNorway would send more aid to the Sahel, which has seen no\nrain for years.\n\nA heading"
+    assert Article(story).folded.count("\n") == 2
+    assert Article(f"Norway Sends More Aid To Sahel Countries\n{story}").folded.count("\n") == 3
+    assert (
+        Article(f"Norway Sends More Aid To The Drought-Stricken Sahel Countries\nACCRA (NTB) - {story}").folded.count(
+            "\n"
+        )
+        == 3
+    )
+
+
 def test_line_with_a_dateline_goes_on_before_a_capital() -> None:
     """A dateline tells that the line is no heading."""
     assert "Tomas Aranda" in Article("QUITO, May 3 (EFE) - The government of President Tomas\nAranda resigned.").folded

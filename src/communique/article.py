@@ -88,11 +88,11 @@ def _join_wrapped_lines(text: str) -> str:
 
     A line break is a wrap when the next line goes on in lower case or with a figure; when the lines around it were
     wrapped already and this one has the length of a full line; when the next word would not have fitted into the line,
-    by the width of wrapped lines before it; or when the line opens a story by a dateline and has no end.  A heading
-    over its story stays apart from it.
+    by the width of wrapped lines before it or behind it in its paragraph; or when the line opens a story by a dateline
+    and has no end.  A heading over its story stays apart from it.
     """
     joined: list[int] = []
-    start, wrapped, width = 0, False, 0
+    start, wrapped, width, seen_to = 0, False, 0, 0
     while (newline := text.find("\n", start)) >= 0:
         line = text[start:newline].rstrip()
         following = text[newline + 1 : newline + 2]
@@ -100,9 +100,12 @@ def _join_wrapped_lines(text: str) -> str:
             wrapped = False
         else:
             full = len(line) in _WRAPPED_LINE
-            goes_on = line[-1] not in ".!?:\"'" and (following.islower() or following.isdigit())
+            goes_on = _goes_on(line, following)
             if goes_on and full:
                 width = max(width, len(line))
+            elif full and not wrapped and seen_to <= newline and not _DATELINE.match(text, newline + 1):
+                ahead, seen_to = _width_ahead(text, newline + 1)
+                width = max(width, ahead)
             wrapped = goes_on or (
                 full and (wrapped or _is_filled(text, newline, len(line), width) or _opens_story(line))
             )
@@ -117,6 +120,25 @@ def _join_wrapped_lines(text: str) -> str:
         done = newline + 1
     parts.append(text[done:])
     return " ".join(parts)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a line without an end goes on with a character: in lower case or with a figure."""
+    return line[-1] not in ".!?:\"'" and (following.islower() or following.isdigit())
+
+
+def _width_ahead(text: str, start: int) -> tuple[int, int]:
+    """The width of the wrapped lines from one on to the end of its paragraph, 0 where there are none, and that end."""
+    width = 0
+    while (newline := text.find("\n", start)) >= 0:
+        line = text[start:newline].rstrip()
+        following = text[newline + 1 : newline + 2]
+        if not line or following.isspace():
+            return width, newline
+        if len(line) in _WRAPPED_LINE and _goes_on(line, following):
+            width = max(width, len(line))
+        start = newline + 1
+    return width, len(text)
 
 
 def _is_filled(text: str, newline: int, length: int, width: int) -> bool:

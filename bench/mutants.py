@@ -58,6 +58,7 @@ TESTS_OF = {
     "cli.printable": ("options",),
     "cli.schema": ("schema", "cli"),
     "cli.score": ("scoring", "cli"),
+    "cli.show": ("show", "cli"),
     "cli.settings": ("plugin_settings", "cli"),
     "contents": ("plugins", "plugin_settings", "plugin_commands", "check_plugin"),
     "exporter": ("exporters", "extractor"),

@@ -76,23 +76,24 @@ def test_form_of_the_input_can_be_told(monkeypatch: pytest.MonkeyPatch, capfd: p
     assert record["provenance"]["errors"]
 
 
-BAD_LINES = [
-    ("{", None),
-    ("7", None),
-    ("[]", None),
-    ('{"id": "x"}', "x"),
-    ('{"id": "x", "text": 7}', "x"),
-    ('{"id": "x", "text": "Hello.", "published": "yesterday"}', "x"),
-    ('{"id": "x", "text": "Hello.", "published": 20260123}', "x"),
-    ('{"id": "x", "text": "Hello.", "title": 7}', "x"),
-    (b'{"id": "x", "text": "\xff"}', None),
-    ("[" * 100_000, None),
+BAD_LINES: list[tuple[str | bytes, str | None, str, str]] = [
+    ("{", None, "JSONDecodeError", "no JSON: Expecting property name"),
+    ("7", None, "TypeError", "a line holds one JSON object"),
+    ("[]", None, "TypeError", "a line holds one JSON object"),
+    ('{"id": "x"}', "x", "TypeError", '"text" is missing, or no string'),
+    ('{"id": 8, "text": 7}', "8", "TypeError", '"text" is missing, or no string'),
+    ('{"id": "x", "text": "Hello.", "published": "yesterday"}', "x", "ValueError", "'yesterday' is no day like"),
+    ('{"id": "x", "text": "Hello.", "published": 20260123}', "x", "TypeError", '"published" is no string'),
+    ('{"id": "x", "text": "Hello.", "title": 7}', "x", "TypeError", '"title" is no string'),
+    ('{"id": "x", "text": "Hello.", "source": []}', "x", "TypeError", '"source" is no string'),
+    (b'{"id": "x", "text": "\xff"}', None, "UnicodeDecodeError", "invalid start byte"),
+    ("[" * 100_000, None, "RecursionError", "maximum recursion depth"),
 ]
 
 
-@pytest.mark.parametrize("line, ident", BAD_LINES, ids=[str(line)[:40] for line, _ in BAD_LINES])
+@pytest.mark.parametrize("line, ident, kind, said", BAD_LINES, ids=[str(line)[:40] for line, *_ in BAD_LINES])
 def test_bad_line_gives_an_error_record_and_the_rest_goes_on(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str], line: str | bytes, ident: str | None
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], line: str | bytes, ident: str | None, kind: str, said: str
 ) -> None:
     """Every line has its record, in its order; the error stands there, on standard error and in the exit status."""
     raw = line.encode() if isinstance(line, str) else line
@@ -105,22 +106,25 @@ def test_bad_line_gives_an_error_record_and_the_rest_goes_on(
     first, second, third = records(out)
     assert [first["article"]["id"], second["article"]["id"], third["article"]["id"]] == ["1", ident, "3"]
     assert second["annotations"] == []
-    assert len(second["provenance"]["errors"]) == 1
+    (error,) = second["provenance"]["errors"]
+    assert (error["plugin"], error["type"]) == ("input", kind)
+    assert error["message"].startswith(f"{file}, line 2: ")
+    assert said in error["message"]
     assert third["annotations"]
     assert "line 2" in err
     assert "1 article" in err
 
 
 @pytest.mark.parametrize(
-    "content, said",
+    "content, said, kind",
     [
-        (None, "No such file"),
-        (b"caf\xe9", "not UTF-8 (byte 0xe9 at 3): convert it first"),
-        ("folder", "is a folder: name its files"),
+        (None, "No such file", "FileNotFoundError"),
+        (b"caf\xe9", "not UTF-8 (byte 0xe9 at 3): convert it first", "UnicodeDecodeError"),
+        ("folder", "is a folder: name its files", "IsADirectoryError"),
     ],
 )
 def test_bad_file_gives_an_error_record_and_the_rest_goes_on(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes | str | None, said: str
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], content: bytes | str | None, said: str, kind: str
 ) -> None:
     """A file that is missing, a folder or no UTF-8 costs one record, and that says so."""
     bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
@@ -132,7 +136,8 @@ def test_bad_file_gives_an_error_record_and_the_rest_goes_on(
     assert run(["extract", str(bad), str(good)]) == 1
     out, err = capfd.readouterr()
     first, second = records(out)
-    assert first["provenance"]["errors"][0]["message"]
+    (error,) = first["provenance"]["errors"]
+    assert (error["plugin"], error["type"], said in error["message"]) == ("input", kind, True)
     assert "bad.txt" in first["article"]["id"]
     assert second["annotations"]
     assert err.count("bad.txt") == (2 if content == "folder" else 1)

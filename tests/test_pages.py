@@ -6,6 +6,7 @@ import codecs
 import html
 import io
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -150,6 +151,23 @@ def test_a_page_may_come_from_standard_input(
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
         assert run(["articles", *options]) == 0
         assert json.loads(capsys.readouterr().out)["title"] == "Malta and Tunisia to talk about fishing line"
+
+
+def test_page_without_an_address_has_that_of_its_file(
+    page: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its path as it was named; what comes from standard input has none."""
+    bare = re.sub(rb"<(link|meta)[^>]*>", b"", page).replace(b"harbour.example", b"")
+    file = tmp_path / "ferry.html"
+    file.write_bytes(bare)
+    assert run(["articles", str(file)]) == 0
+    article = json.loads(capsys.readouterr().out)
+    assert (article["id"], article["source"]) == ("ferry.html", str(file))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(bare)))
+    assert run(["articles", "-i", "html"]) == 0
+    article = json.loads(capsys.readouterr().out)
+    assert "id" not in article
+    assert "source" not in article
 
 
 def test_articles_of_other_forms_are_written_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

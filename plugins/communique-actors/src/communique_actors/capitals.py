@@ -32,6 +32,14 @@ _STATIVE = frozenset(
     }
 )
 """Verbs of which cities are the subject too."""
+_MINDED = frozenset(
+    {
+        *("opposed", "willing", "unwilling", "ready", "prepared", "keen", "committed", "wary", "critical", "against"),
+        *("adamant", "reluctant", "determined", "seeking", "demanding", "considering", "trying", "planning", "pushing"),
+        *("pressing", "trying", "accusing", "calling", "insisting", "proposing", "offering", "refusing", "backing"),
+    }
+)
+"""What governments are and cities are not."""
 _HAVE = frozenset({"has", "had", "have", "would", "will"})
 _ASIDE = re.compile(
     r",? (?:for (?:its|their) part|in (?:turn|response|return|contrast|reply)|by contrast|however|meanwhile|too|though|"
@@ -102,7 +110,7 @@ def _verb_farther(scene: Scene, end: int, *, many: bool = False) -> bool:
     for _ in range(_MOST_BETWEEN):
         word = scene.after(end)
         if word not in _HAVE and (_is_verb(word) or (many and _is_verb(_third(word)))):
-            return word not in _STATIVE
+            return word not in _STATIVE or scene.after(end + 1 + len(word)) in _MINDED
         if word in _OPENS_TIME or (timed and (word in WORDS.calendar or word in _OF_TIME or word.isdigit())):
             timed = True
         elif not word or not (word in _BETWEEN or word in _HAVE or word.endswith("ly")):

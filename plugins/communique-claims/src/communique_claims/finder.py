@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from communique import Claim, Reading
-from communique_claims import cession, contest, holding, ownership, soil, statehood, taking
+from communique_claims import cession, contest, holding, ownership, regarding, soil, statehood, taking, wanting
 from communique_claims.denial import rejects_the_claim, rejects_what_was_told
 from communique_claims.drafts import Rule
 from communique_claims.guards import GUARDS
@@ -18,20 +18,20 @@ _LOOK_BACK = 8
 BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "claim-verb": (ownership.claims_behind_the_name, ownership.claims_the_land, ownership.claims_taken_up),
     "claim-noun": (ownership.has_a_claim_to,),
-    "regard": (ownership.regards_as_its_own,),
+    "regard": (regarding.regards_as_its_own,),
     "sovereignty": (ownership.sovereignty_over,),
-    "part-of": (ownership.part_of_its_territory,),
-    "belong": (ownership.part_of_its_territory,),
+    "part-of": (regarding.part_of_its_territory,),
+    "belong": (regarding.part_of_its_territory,),
     "soil": (soil.is_their_soil,),
     "theirs": (soil.is_theirs,),
     "overlapping": (ownership.overlapping_claims,),
     "recognize": (statehood.recognizes_the_title,),
     "independence": (statehood.demands_independence,),
-    "demand-land": (ownership.demands_the_land,),
+    "demand-land": (wanting.demands_the_land,),
     "acquire": (taking.acquires_territory,),
     "remain": (holding.remains_in,),
     "barter": (cession.gives_up,),
-    "access": (ownership.demands_access,),
+    "access": (wanting.demands_access,),
     "reverts": (cession.reverts_to_rule,),
     "integrity": (statehood.backs_territorial_integrity,),
     "transfer": (cession.gives_up,),

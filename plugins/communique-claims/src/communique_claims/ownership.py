@@ -13,22 +13,17 @@ from communique.kinds import ClaimStance
 from communique.patterns import on_first_use
 from communique.reading import Mentioned
 from communique_claims.antecedents import (
-    AS_ITS_OWN,
-    AS_SOMEBODYS,
-    antecedent_ground,
     ground_told_before,
-    meant_by_pronoun,
     object_or_antecedent,
-    said_of_antecedent,
 )
 from communique_claims.denial import denials, with_denial
 from communique_claims.drafts import claim, ground_of, is_the_land, other_state, owner_of
-from communique_claims.ground import Ground, ground_at, ground_before, is_whole_state, phrase_before
+from communique_claims.ground import Ground, ground_at, ground_before
 from communique_claims.guards import name_stands_before
 from communique_claims.owners import agents, possessor, states_among
 from communique_claims.page import Page, Scene
-from communique_claims.predicates import before_passive, behind_aside, copula, is_attributive
-from communique_claims.subjects import clause_subject, nearest, subject, subjects
+from communique_claims.predicates import is_attributive
+from communique_claims.subjects import nearest, subject, subjects
 from communique_claims.words import word_set
 
 _SOVEREIGNTY_VERB = on_first_use(
@@ -51,10 +46,6 @@ _GIVEN_UP = on_first_use(
     r"(?:renounc(?:e[sd]?|ing)|relinquish(?:es|ed|ing)?|give(?:s|n)? up|gave up|giving up|abandon(?:s|ed|ing)?|"
     r"surrender(?:s|ed|ing)?|waiv(?:e[sd]?|ing)|sign(?:s|ed|ing)? away) (?:(?:its|their|any|all|the|full) ){0,2}",
 )
-_NO_PART = regex.compile(
-    r"(?:(?:is|are|was|were|be|been) (?:not|never)|(?:has|have|had) never been|(?:is|are|was|were)n't|will never be) "
-    r"(?:(?:an?|the|any|and|never|integral|historic) ){0,3}"
-)
 _ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
 _WANTED = regex.compile(
     r"(?:want(?:s|ed|ing)?|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|propos(?:e[sd]?|ing)|call(?:s|ed|ing)? for|"
@@ -69,17 +60,8 @@ _TALKS_ON = regex.compile(
     r"(?:talks|negotiations?|dialogue|discussions?|debate|negotiating) (?:on |over |about )?(?:the )?"
 )
 _FAR = 10
-_WANTED_ENDS = regex.compile(
-    r"(?: back| returned| for (?:itself|themselves)| in (?:full|return|exchange)\b|"
-    r" as (?:the|its|their|a|our) (?:\w+ ){0,2}capital)|[.,;]|$"
-)
-_WANTED_BACK = regex.compile(r" (?:it|them) (?:back|returned)\b")
-_WHOSE_ENDS = regex.compile(r"(?! [\w\"'(]|[-'\w])| (?:and|but|while|whereas|in|on|under|despite|not)\b")
-_PART_OF = (" part of ", " a part of ", " an integral part of ", " an inalienable part of ")
-_DEFINITE = ("the ", "its ", "their ", "those ", "these ")
 _BY = regex.compile(r" by(?= )")
 _TO = regex.compile(r" (?:to|over|in|on) ")
-_ITS_TERRITORY = regex.compile(r" (?:its|their|our) (?:\w+ )?(?:territory|land|country|soil|homeland)\b")
 _ITSELF = regex.compile(r" (?:it|them|us)\b")
 
 
@@ -95,55 +77,6 @@ def claims_the_land(page: Page, scene: Scene) -> Iterator[Claim]:
         for one in [subject(page, scene)] if alone else subjects(page, scene):
             if one is not None and not is_the_land(one, ground):
                 yield from claim(claims_the_land, page, scene, "claims", one, ground)
-
-
-def regards_as_its_own(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find who regards a territory as their own.
-
-    Matches "Taiwan, which Beijing regards as a renegade province"; not "Oslo, which Beijing regards as a friend".
-    """
-    regarders: list[Mentioned] = []
-    part_of = page.folded.startswith(_PART_OF, scene.end)
-    ground = None if part_of else ground_at(page, scene.end + 1, scene, any_name=True)
-    if ground is not None:
-        who = subject(page, scene)
-        if who is None and page.folded.endswith("ing", scene.start, scene.end):
-            who = clause_subject(page, scene, scene.start)  # "published a map showing"
-        own = page.article.match(AS_ITS_OWN, ground.end) or page.article.match(AS_SOMEBODYS, ground.end)
-        if who is not None and own is not None:
-            yield from _regarded(page, scene, who, ground, own)
-        return
-    by = page.article.match(_BY, scene.end)
-    if by is not None:  # "is regarded by Beijing as its own"
-        regarders = agents(page, scene, by.end())
-        own = page.article.match(AS_ITS_OWN, regarders[-1].mention.span.end) if regarders else None
-        ground = ground_before(page, before_passive(page, scene), scene) if own else None
-    else:
-        own = page.article.match(AS_ITS_OWN, scene.end) or page.article.match(AS_SOMEBODYS, scene.end)
-        ground = (antecedent_ground(page, scene) or meant_by_pronoun(page, scene)) if own else None
-        regarders = subjects(page, scene)
-    if ground is not None and own is not None:
-        for who in regarders:
-            yield from _regarded(page, scene, who, ground, own)
-
-
-def _regarded(page: Page, scene: Scene, who: Mentioned, ground: Ground, own: regex.Match[str]) -> Iterator[Claim]:
-    """Give what somebody regards as their own, or as that of another whose adjective or name says so."""
-    if own.re is AS_SOMEBODYS:
-        whose = page.countries.at(own.end())
-        if whose is None or not page.article.match(_WHOSE_ENDS, whose[1]):
-            return
-    else:
-        behind = own.end() + len(" the " if page.folded.startswith(" the ", own.end()) else " ")
-        of = page.countries.at(behind) if page.folded.endswith(" of", own.start(), own.end()) else None
-        whose = of or next(page.countries.between(own.start(), own.end()), None)
-    code = whose[2].means.country.code if whose is not None else None
-    unknown = who.actor.country is None and who.actor.kind != "organization"
-    if code is None or who.actor.country == code or unknown:
-        yield from claim(regards_as_its_own, page, scene, "claims", who, ground)
-    elif whose is not None:
-        against = page.state(whose[2].means.country.state)
-        yield from claim(regards_as_its_own, page, scene, "recognizes", who, ground, against)
 
 
 def has_a_claim_to(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -282,48 +215,6 @@ def _talks_wanted(page: Page, scene: Scene, talks: int, ground: Ground) -> Itera
             return
 
 
-def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find what is said to be part of a state: its claim where it says so, else who holds it.
-
-    Matches "Kosovo is an integral part of Serbia" and "Moscow insists Crimea belongs to Russia"; not "Kosovo is part of
-    the problem".
-    """
-    belongs = page.folded.startswith("belong", scene.start)
-    edge = scene.start if belongs else copula(page, scene, scene.start)
-    if edge is None:
-        yield from _no_part(page, scene)
-        return
-    owners = agents(page, scene, scene.end)
-    own = page.article.match(_ITSELF if belongs else _ITS_TERRITORY, scene.end)
-    if not (owners or own):
-        return
-    relative = said_of_antecedent(page, scene, edge)
-    who, ground = relative or (page.speaker_at(scene.start), None)
-    if who is not None and ground is None:
-        ground = phrase_before(page, edge - 1, scene)
-    ground = ground or ground_before(page, behind_aside(page, scene, edge - 1), scene)
-    if ground is None:
-        return
-    if relative is None and (who is None or not page.is_quoted(scene.start)):
-        before = islice(page.words_before(ground.start, scene.floor), 2)
-        asserted = next((at for at, _, word in before if word in word_set("asserts")), None)
-        who = subject(page, scene, asserted) if asserted is not None else who
-    if who is not None and (own or owners[0].actor.country == who.actor.country):
-        yield from claim(part_of_its_territory, page, scene, "claims", who, ground)
-    elif owners and owners[0].actor.kind == "state" and owners[0].mention.form != "pronoun":
-        yield from claim(part_of_its_territory, page, scene, "controls", owners[0], ground)
-
-
-def _no_part(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Give who says that a land is no part of a state: "Taipei says the island is not part of China"."""
-    start = page.words_matching(scene, _NO_PART)
-    owners = agents(page, scene, scene.end) if start is not None else []
-    ground = ground_before(page, start - 1, scene, any_name=True) if start is not None and owners else None
-    who = page.speaker_at(scene.start)
-    if ground is not None and who is not None and who.actor.country != owners[0].actor.country:
-        yield from claim(part_of_its_territory, page, scene, "rejects", who, ground, owners[0].actor)
-
-
 def overlapping_claims(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find the states that have competing claims to a territory named with them or claimed just before.
 
@@ -352,42 +243,3 @@ def claims_taken_up(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = ground_of(known) if known is not None else None
     if ground is not None and who is not None:
         yield from denials(claims_taken_up, page, scene, who, ground)
-
-
-def demands_access(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find who wants a way to the sea of their own.
-
-    Matches "Bolivia demands sovereign access to the ocean"; not "the treaty speaks of sovereign access to the ocean".
-    """
-    ground = ground_at(page, scene.end + 1, scene, any_name=True)
-    said = page.last_words(scene)
-    demand = next((at for at, _, word in said if word in word_set("demands") or word in word_set("seeking")), None)
-    if ground is None or demand is None:
-        return
-    who = subject(page, scene, demand) or possessor(page, scene, demand)
-    if who is not None and not is_the_land(who, ground):
-        whole = Ground(scene.start, ground.end, scene.start, None, ground.named)
-        yield from claim(demands_access, page, scene, "demands", who, whole, other_state(page, scene, who.actor))
-
-
-def demands_the_land(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find who wants a territory, where it is all that is wanted.
-
-    Matches "Moscow wants the Donbas" and "insists on a fifth of the sea"; not "wants the border closed".
-    """
-    ground = ground_at(page, scene.end + 1, scene)
-    if ground is None and page.article.match(_WANTED_BACK, scene.end):
-        meant = meant_by_pronoun(page, scene)
-        for one in subjects(page, scene):
-            if meant is not None:
-                yield from claim(demands_the_land, page, scene, "demands", one, meant)
-        return
-    if ground is None or is_whole_state(page, ground) or not page.article.match(_WANTED_ENDS, ground.end):
-        return
-    if ground.portion is None and not page.folded.startswith(_DEFINITE, ground.core) and not ground.named:
-        return
-    said = {word for _, _, word in islice(page.words_before(scene.start, scene.floor), 3)}
-    who = subject(page, scene) if said.isdisjoint(word_set("negations")) and not is_attributive(page, scene) else None
-    if who is not None and not is_the_land(who, ground):
-        against = owner_of(page, ground, who.actor)
-        yield from claim(demands_the_land, page, scene, "demands", who, ground, against)

@@ -59,6 +59,11 @@ _COURTESY = (  # what one offers out of courtesy, or to anybody who comes
     r"(?:condolences|congratulations|sympath(?:y|ies)|apolog(?:y|ies)|thanks|greetings|prayers|wishes|advice|rewards?|jobs?|"
     r"tours?|glimpse|details?|comment|explanation|resignation|discounts?)\b)"
 )
+_IS = r"(?:(?:for|of|set by|laid down by|put forward by|from) [^,.;:\"]{1,60}? )?(?:is|are|was|were|remains?|remained) "
+_NOT_SAID = (
+    r"(?!(?:not|that|clear|unclear|met|accepted|rejected|known|in|on|at|under|being|been|made|set|unchanged|simple|"
+    r"unacceptable|still|also|so|as|part|one|among|what|why|how|based|aimed|seen|likely|[a-z]+ed)\b)"
+)
 _BEHIND = {
     "to": _INFINITIVE,
     "to-act": _TO_ACT,
@@ -73,6 +78,8 @@ _BEHIND = {
     "noun-offered": _COURTESY + _NOUN,
     "noun-asked": r"(?!\$?\d)" + _NOUN,
     "clause": _NOUN,
+    "be": _IS + r"(?:that |for |to )?(?P<content>\"?" + _NOT_SAID + r"\S)",
+    "be-that": _IS + r"that (?P<content>\S)" + _MUST,
 }
 _ASKED = (
     r"(?:(?!(?:that|to|he|she|it|they|we|I|whether|if|how|what|why|when|for|in|on|at|by|with|a|an)\b)"
@@ -91,10 +98,14 @@ _OTHER_CLAUSE = (
     r" and (?:also |then |has |had )?"
     r"(?:said|told|took|gave|made|sent|spoke|is|was|were|are|will|would|has|opposes|rejects|wants|demands|insists|"
     r"supports|backs|says|calls|urges|refuses|accuses|seeks|"
+    r"rejected|resisted|demanded|opposed|urged|supported|backed|condemned|called|insisted|refused|proposed|accused|vowed|"
     r"[a-z]{3,}ed (?:the|an?|its|his|her|their|to|that|on|for|at|any|all|both|no|what|[A-Z][a-z]+)) "
 )
 _CONDITION = r"(?<!and) (?:only (?:if|after|when|once)|unless|on (?:the )?condition|provided that|as long as) "
-_ATTRIBUTION = r",? (?:he|she|they|it|the \w+|[A-Z][a-z]+) (?:said|says|added|told|noted|stressed)\b"
+_ATTRIBUTION = (
+    r"(?:,? (?:he|she|they|it|the \w+|[A-Z][a-z]+)|, (?:its|his|her|their|the|an?) (?:[\w'-]{1,20} ){0,3}[\w'-]{1,20}) "
+    r"(?:said|says|added|told|noted|stressed)\b"
+)
 _END = re.compile(f"{_MARKS}|{_BEHIND_COMMA}|{_OTHER_CLAUSE}|{_CONDITION}|{_ATTRIBUTION}")
 _RELATED = re.compile(r" (?:is|are|was|were|has|had|have|will|would|can|could)\b")  # "the figure that was agreed"
 _JOINT = re.compile(r"(?P<and>, and )(?:the )?(?=[A-Z])")

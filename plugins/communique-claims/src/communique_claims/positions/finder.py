@@ -8,19 +8,22 @@ from collections.abc import Callable, Iterator
 from communique import Claim, Position, Reading
 from communique_claims.page import REACH, Page, Scene
 from communique_claims.positions import rules
+from communique_claims.positions.conditions import makes_a_condition
 from communique_claims.positions.content import opens_content
 from communique_claims.positions.cues import STANDS, Stand
+from communique_claims.positions.nouns import stands_in_a_noun
 
 _BY_SORT: dict[str, tuple[Callable[[Page, Scene, Stand], Iterator[Position]], ...]] = {
     "verb": (rules.is_met_with, rules.takes_a_stand),
     "adjective": (rules.is_ready_or_opposed,),
-    "noun": (rules.stands_in_a_noun,),
+    "noun": (stands_in_a_noun,),
     "duty": (rules.says_it_must,),
     "verdict": (rules.says_it_must,),
-    "condition": (rules.makes_a_condition,),
+    "condition": (makes_a_condition,),
     "refusal": (rules.will_not_do,),
 }
-_ONLY_SAID = frozenset({"duty", "condition", "verdict"})
+_ONLY_SAID = frozenset({"duty", "verdict"})
+_SHORTEST_STRICT = len("unless")
 
 
 def find_positions(reading: Reading) -> Iterator[Position]:
@@ -51,7 +54,7 @@ def find_positions(reading: Reading) -> Iterator[Position]:
 
 def _may_be(page: Page, start: int, end: int, stand: Stand) -> bool:
     """Tell by a cheap look whether a cue may say something of a position: most are common words that do not."""
-    if stand.sort in _ONLY_SAID:
+    if stand.sort in _ONLY_SAID or (stand.sort == "condition" and end - start < _SHORTEST_STRICT):
         return page.reading.quote_at(start) is not None
     if stand.sort == "verb":
         return opens_content(page, end, stand.follows) or page.folded.startswith(" by ", end)

@@ -248,6 +248,7 @@ class _PlainWords:
     sent_from: frozenset[str]
     done_by_parties: frozenset[str]
     done_by_persons: frozenset[str]
+    borne_by_persons: frozenset[str]
     done_to_parties: frozenset[str]
     made_with_parties: frozenset[str]
     had_from_parties: frozenset[str]

@@ -18,7 +18,9 @@ from communique_actors.signs import CALENDAR, COLLECTIVE, MODIFIER, STOP, TELLIN
 
 _TELLS_MORE = TELLING | STOP | CALENDAR | MODIFIER | COLLECTIVE
 _LONGEST_NAME = 4
-_AUXILIARIES = frozenset({"has", "have", "had", "will", "would", "also", "is", "was", "not", "never", "to"})
+_AUXILIARIES = frozenset(
+    {"has", "have", "had", "will", "would", "also", "is", "was", "been", "were", "not", "never", "to"}
+)
 _MOST_AUXILIARIES = 4
 _SHORTEST_ADVERB = 5
 _DAY = rf" (?:on|late|early|last|this) (?:{CAPITAL}[a-z]{{2,8}}|week|month|year)(?: \d{{1,2}},?)?"
@@ -27,6 +29,8 @@ _INSERTED = re.compile(rf", [a-z ]{{3,24}},(?= )|(?: \({CAPITAL}[\w-]{{1,9}}\))?
 """What may stand between a subject and its verb: an aside, a short form, a day."""
 _LEADS = _AUXILIARIES | {"and", "on", "late", "early", "last", "this"}
 """Words that may stand between a subject and its verb, or begin what does."""
+_PASSIVE = re.compile(r" (?:was|were|been) ")
+_REACH_OF_BE = 40
 _AND = " and "
 _BESIDE = frozenset(
     {"and", "or", "but", "that", "while", "as", "after", "when", "because", "if", "whether", "the", "who",
@@ -81,7 +85,9 @@ def _may_be_party(scene: Scene, name: Name) -> bool:
 
 def _kind_of(scene: Scene, start: int, end: int) -> ActorKind:
     """What an unknown party is: one called like an office holder, or who resigns, a person, else a body."""
-    personal = start in scene.holders or _done_behind(scene, end) in WORDS.done_by_persons
+    done = _done_behind(scene, end)
+    borne = done in WORDS.borne_by_persons and _is_passive(scene, end)
+    personal = start in scene.holders or done in WORDS.done_by_persons or borne
     return "person" if personal else "organization"
 
 
@@ -94,7 +100,8 @@ def name_that_acts(scene: Scene, start: int, end: int) -> bool:
     if following not in WORDS.done_by_parties:
         if following and not (following in _LEADS or following.endswith("ly")):
             return False
-        if _done_behind(scene, end) not in WORDS.done_by_parties:
+        done = _done_behind(scene, end)
+        if done not in WORDS.done_by_parties and not (done in WORDS.borne_by_persons and _is_passive(scene, end)):
             return False
     word, before = _before(scene, start)
     return (
@@ -121,6 +128,11 @@ def _done_behind(scene: Scene, end: int) -> str:
             return word
         end += 1 + len(word)
     return ""
+
+
+def _is_passive(scene: Scene, end: int) -> bool:
+    """Tell whether "was" or "were" stands shortly behind a name, before any other verb."""
+    return _PASSIVE.search(scene.folded, end, end + _REACH_OF_BE) is not None
 
 
 def name_dealt_with(scene: Scene, start: int, end: int) -> bool:

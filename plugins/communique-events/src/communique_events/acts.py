@@ -39,6 +39,12 @@ _WITH_SUMS = frozenset({"do", "receive", "stop"})
 """Classes of verbs that make no help of a sum of money: "received 83 dollars", "raised the tax"."""
 _PARTICLES = (["up"], ["down"], ["back"], ["off"], ["out"], ["aside"])
 _DESCRIBED = 24
+_UNLESS_DONE_TO = frozenset({"sink", "drive back"})
+"""Verbs of force only where something is sunk or driven."""
+_TAKING = frozenset({"seize", "board", "hit", "strike", "grab", "capture"})
+_DESCRIBED_OBJECT = 3
+_ABOUT = frozenset({"about", "whether", "if", "why", "how", "what", "who", "when"})
+"""Words behind "ask" where nothing is asked for."""
 _QUARREL = (["over"], ["about"], ["on"])
 _ARTICLES = frozenset(
     {"the", "a", "an", "north", "south", "east", "west", "northern", "southern", "eastern", "western"}
@@ -65,7 +71,7 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
         sources = []
     places = act.type != "CONSULT" or act.mode == "visit"
     start = group.behind
-    if group.trigger.words == "clash" and scene.line.words[start : start + 1] in _QUARREL:  # "clashed over taxes"
+    if is_figure(scene, group):
         return None
     if group.trigger.frame == "two" and act.mode is None:  # "discussed the matter with X"
         start = next((i for i in range(start, clause.object_end) if scene.line.words[i] == "with"), clause.object_end)
@@ -76,6 +82,18 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
     if act.type in _AFFECTING and sources and group.sort == "finite":
         targets = affected(scene.page, scene.line, group.behind, targets)
     return drafted(acts, scene, group, clause, act, sources, targets)
+
+
+def is_figure(scene: Scene, group: VerbGroup) -> bool:
+    """Tell whether a verb of force is none: "clashed *over* taxes", "seized *the chance*", "the ferry *sank*"."""
+    line, i, words = scene.line, group.behind, group.trigger.words
+    if words == "clash":
+        return line.words[i : i + 1] in _QUARREL
+    if words in _UNLESS_DONE_TO and not group.passive:
+        return i >= line.size or bool(line.gaps[i] or line.marks[i] & (PREPOSITION | ADVERB))
+    if words in _TAKING:
+        return not word_set("figurative_objects").isdisjoint(line.words[i : i + _DESCRIBED_OBJECT])
+    return False
 
 
 def _before_charge(scene: Scene, start: int, end: int) -> int:
@@ -141,7 +159,10 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     Must not: ``Norway was a promising candidate.``
     """
     line = scene.line
-    if line.words[group.behind : group.behind + 1] in _PARTICLES:  # "pushed up"
+    next_word = line.words[group.behind : group.behind + 1]
+    if next_word in _PARTICLES or (group.trigger.words == "swear" and next_word == ["in"]):  # "pushed up"
+        return None
+    if group.trigger.words == "ask" and not _ABOUT.isdisjoint(next_word):
         return None
     if group.trigger.words == "insist that" and _is_held_true(scene, group):
         return None
@@ -275,6 +296,8 @@ def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
         found.sort(key=_is_no_peacekeeper)
     for i, noun in found:
         if verb in _WITH_SUMS and line.words[i] in word_set("sums"):
+            continue
+        if line.words[i] == "tax" and line.words[i + 1 : i + 2] and line.words[i + 1] in word_set("tax_matters"):
             continue
         act = pair(verb, noun.group, noun.act)
         if act is not None:

@@ -12,6 +12,7 @@ from communique_events.marks import (
     AND_BUT,
     APART,
     ASIDE,
+    BE,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
@@ -28,6 +29,7 @@ from communique_events.marks import (
     THAT,
     numbers_of,
 )
+from communique_events.words import word_set
 
 _SAID_REACH = 4
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -49,6 +51,11 @@ _NO_SUBJECT = DETERMINER | PREPOSITION | COORDINATOR
 _ARRANGED = frozenset({"plan", "schedule", "arrange", "expect"})
 _FOR_WHEN = frozenset({"for", "in", "at", "on", "during"})
 _ATTRIBUTION = 9
+_MEASURES = frozenset({"least", "most", "all"})
+_OF_AMOUNTS = frozenset({"about", "around", "over", "between", "nearly"})
+"""Words that may stand before a number of people who are the object."""
+_LONGEST_DAY = 20
+_DESCRIBED = 4
 _SHORTEST = 4
 """No verb in -ed is that short."""
 
@@ -138,7 +145,41 @@ class Verbs:
                 self.finite[group.word] = 0
                 if group.word == self._first:
                     self._first = self._lead()
+            elif group.first == group.word and group.sort == "finite" and not group.passive:
+                if before is not None and self._shares_voice(before, group):
+                    self.groups[number] = group._replace(passive=True)
+                elif self._lacks_object(group):
+                    self._take_for_passive(number)
             before = self.groups[number]
+
+    def _shares_voice(self, before: VerbGroup, group: VerbGroup) -> bool:
+        """Tell whether a participle shares the auxiliary of the passive before it: "were shot and *wounded*"."""
+        joined = group.first == before.behind + 1 and self.line.marks[before.behind] & COORDINATOR
+        joined = joined or (group.first == before.behind and self.line.gaps[group.first] == ",")
+        return bool(joined and before.passive and "participle" in group.trigger.forms)
+
+    def _lacks_object(self, group: VerbGroup) -> bool:
+        """Tell whether a verb that needs an object has none: "people *killed in* Kabul", "X, *criticized for* it"."""
+        line, i = self.line, group.behind
+        if "participle" not in group.trigger.forms or group.trigger.words not in word_set("transitive"):
+            return False
+        if i >= line.size or line.gaps[i]:
+            return not line.marks[group.first - 1] & PERSONAL
+        if i + 1 >= line.size or not line.marks[i] & PREPOSITION:
+            return False
+        if line.words[i + 1] in _MEASURES or line.words[i] in _OF_AMOUNTS:
+            return False
+        return not line.page.dates(line.starts[i + 1], line.starts[i + 1] + 1 + _LONGEST_DAY) or line.words[i] == "for"
+
+    def _take_for_passive(self, number: int) -> None:
+        """Take a verb for a passive one, that of its clause where no other verb is."""
+        group = self.groups[number]
+        self.finite[group.word] = 0
+        alone = self.finite.find(1) < 0
+        self.finite[group.word] = alone
+        self.groups[number] = group._replace(passive=True, sort="finite" if alone else "reduced")
+        if group.word == self._first:
+            self._first = self._lead()
 
     def _goes_on(self, before: VerbGroup, group: VerbGroup) -> bool:
         """Tell whether a verb shares the auxiliary of the one before: "will visit Oslo and *meet* X"."""
@@ -155,9 +196,19 @@ class Verbs:
             return True  # "a summit, *planned* for May, …"
         start, _ = self.start_of(first)
         joined = first and line.marks[first - 1] & COORDINATOR
+        if joined and self._describes(first):
+            return True
         if start == first and (first == 0 or not (joined or line.words[first - 1] in _RELATIVES)):
             return True
         return self.finite.find(1, start, first) >= 0 and not joined and line.gaps[first] != ","
+
+    def _describes(self, i: int) -> bool:
+        """Tell whether a form in -ed behind "and" only adds to a subject: "and *authorized* books are"."""
+        line = self.line
+        finite = self.finite.find(1, i + 1, i + _DESCRIBED)
+        if finite < 0 or not line.marks[finite] & BE:
+            return False
+        return not any(line.gaps[k] or line.marks[k] & _NO_SUBJECT for k in range(i + 1, finite + 1))
 
     def within(self, start: int, end: int) -> list[VerbGroup]:
         """The verbs that stand in a stretch of words."""

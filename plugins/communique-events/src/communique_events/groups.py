@@ -181,7 +181,7 @@ def _are_several(line: Line, first: int) -> bool:
     """Tell whether "and" stands shortly before a verb, and no other verb behind it: "Peru and Chile *want*"."""
     before = range(first - 1, max(0, first - _LISTED) - 1, -1)
     i = next((i for i in before if line.words[i] == "and"), -1)
-    return i >= 0 and not any(mark & _OF_SUBJECTS for mark in line.marks[i:first])
+    return 0 <= i < first - 1 and not any(mark & _OF_SUBJECTS for mark in line.marks[i:first])
 
 
 def _stands_between(line: Line, at: tuple[int, int, int]) -> bool:

@@ -12,6 +12,7 @@ from communique_events.marks import (
     BE,
     CAPITAL,
     CONTRACTED,
+    COORDINATOR,
     DETERMINER,
     DO,
     FINITE,
@@ -35,6 +36,8 @@ _MODALS = (("will", WILL), ("would", WOULD), ("must", MUST), ("may", MAY))
 _LONGEST = 9
 """No more words stand between an auxiliary and its verb."""
 _LISTED = 4
+_SHARED_REACH = 25
+"""No verb shares an auxiliary with one farther off."""
 _DESCRIBED = 3
 _SHORTEST = 4
 """No adverb in -ly is that short."""
@@ -165,9 +168,14 @@ def _simple(line: Line, trigger: Trigger, at: tuple[int, int, int], *, negated: 
         return None if plural else VerbGroup(trigger, first, word, behind, "finite", False, negated, "", "present")
     if "base" not in forms or line.marks[word] & CAPITAL:
         return None
-    if not (plural or line.words[first - 1].endswith("s") or _are_several(line, first)):
+    modal = ""
+    if line.marks[first - 1] & COORDINATOR:
+        modal = _shared_modal(line, first - 1)
+        if not modal:
+            return None
+    elif not (plural or line.words[first - 1].endswith("s") or _are_several(line, first)):
         return None
-    return VerbGroup(trigger, first, word, behind, "finite", False, negated, "", "present")
+    return VerbGroup(trigger, first, word, behind, "finite", False, negated, modal, "past" if modal else "present")
 
 
 def _stands_as_noun(line: Line, behind: int) -> bool:
@@ -175,6 +183,17 @@ def _stands_as_noun(line: Line, behind: int) -> bool:
     if behind >= line.size or line.gaps[behind]:
         return False
     return bool(line.marks[behind] & _OF_SUBJECTS) or line.words[behind] == "of"
+
+
+def _shared_modal(line: Line, before: int) -> str:
+    """The auxiliary that a verb behind "and" shares with one before it: "*will* stay in Quito and meet X"."""
+    for i in range(before - 1, max(-1, before - _SHARED_REACH), -1):
+        mark = line.marks[i]
+        if mark & _MODAL:
+            return next(name for name, bit in _MODALS if mark & bit)
+        if mark & THAT:
+            return ""
+    return ""
 
 
 def _are_several(line: Line, first: int) -> bool:

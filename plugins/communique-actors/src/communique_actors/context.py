@@ -112,7 +112,8 @@ class Context:
     def _main_country(self) -> str | None:
         """The country an article speaks of most, where it clearly speaks of one most."""
         if not self._named:
-            return None
+            capitals = {one.country.state for one in self._scene.countries if one.form == "capital"}
+            return capitals.pop() if len(capitals) == 1 else None
         country, times = self._times.most_common(1)[0]
         return country if times >= _LEAST_SHARE * len(self._named) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -15,9 +16,12 @@ from communique.countries import COUNTRIES, CountryWord, all_countries
 from communique.offices import OFFICE_HOLDERS, OfficeHolder
 from communique.words import Hit, Words
 from communique_actors.gazetteer import namesakes
-from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES, ListedPlace, Organization, TitleWord
+from communique_actors.lexicons import ORGANIZATIONS, PLACES, TITLES, WORDS, ListedPlace, Organization, TitleWord
 from communique_actors.signs import STOP, sign_of
 
+_HAS_CIVIC_NAMES = "USA"
+"""Where a name before a civic noun is that of a state within: of the country the adjective would stand there."""
+_WORD_BEHIND = re.compile(r" ([A-Za-z]{2,20}+)")
 Meaning = TitleWord | CountryWord | Organization | ListedPlace | OfficeHolder
 
 
@@ -108,9 +112,17 @@ class Lists:
                 for one in places
                 if country_of(one) == other and not namesakes(surface := folded[one.start : one.end]).countries
             }
+            if other == _HAS_CIVIC_NAMES:
+                near |= {word for one in same if (word := _word_behind(folded, one.end)) in WORDS.civic}
             if same and other is not None and not usual and len(near) > len(others - {other}):
                 for one in same:
                     one.means = ListedPlace(name, other, "province")
+
+
+def _word_behind(folded: str, end: int) -> str:
+    """The word behind a blank, in lower case."""
+    found = _WORD_BEHIND.match(folded, end)
+    return found.group(1).lower() if found is not None else ""
 
 
 @cache

@@ -177,7 +177,8 @@ def place_behind_age(scene: Scene, name: Name) -> Found | None:
 def place_behind_preposition(scene: Scene, name: Name) -> Found | None:
     """An unlisted name behind a preposition of place.
 
-    Matches "Tarnholm" in "a clinic in Tarnholm"; not in "told Tarnholm" nor "an investigation into Tarnholm".
+    Matches "Tarnholm" in "a clinic in Tarnholm"; not in "told Tarnholm", "an investigation into Tarnholm" or "a
+    stake in Tarnholm".
     """
     folded, start = scene.folded, name.span.start
     if folded[start - 3 : start] not in _ENDS_OF_PREPOSITIONS:
@@ -185,7 +186,10 @@ def place_behind_preposition(scene: Scene, name: Name) -> Found | None:
     preposition = scene.before(start)
     if preposition not in _PREPOSITIONS or not _may_be_place(scene, name):
         return None
-    if preposition == "into" and scene.before(start - len("into ")) in WORDS.brought_against_parties:
+    noun = scene.before(start - len(preposition) - 1)
+    if (preposition == "into" and noun in WORDS.brought_against_parties) or (
+        preposition == "in" and noun in WORDS.held
+    ):
         return None
     return (None, "place") if not folded.startswith("'s", name.span.end) else None
 

@@ -17,6 +17,7 @@ from communique_actors.signs import (
     LEFT_OUT,
     MODIFIER,
     ORGANIZATION,
+    PARTICLE,
     PLACE,
     STOP,
     SURNAME_LIKE,
@@ -126,12 +127,14 @@ def _next_word(folded: str, position: int, end: int) -> int:
 
 
 def _belongs_to_name(folded: str, listed: Listed, held: Piece | None, end: int, found: list[Part]) -> bool:
-    """Tell whether a listed word is part of a person's name: Denzel *Washington*, *Jordan* Smith, Amy *King*.
+    """Tell whether a listed word is part of a person's name: Denzel *Washington*, *Jordan* Smith, Luis del *Rosario*.
 
     Behind a title any listed place of one word is that begins a longer name: "Mayor *London* Breed". What stands behind
     "to" is where somebody is posted: "Ambassador to *Jordan* Ann Smith".
     """
     means = listed.means
+    if held is not None and held.signs[-1] & PARTICLE and held.words[-1].islower():
+        return True
     if held is not None:
         if not held.signs[0] & GIVEN or len(held.words) > 2:  # noqa: PLR2004
             return False

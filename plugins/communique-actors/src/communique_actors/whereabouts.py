@@ -212,7 +212,7 @@ class _Tally:
             country, name = entry.means.country, scene.folded[start:end]
             if starting[start].end > end:  # "Papua" of "Papua New Guinea"
                 continue
-            if country and not namesakes(name).countries and not _in_person(scene, start):
+            if country and not namesakes(name).countries and not _in_other_name(scene, start):
                 self._add(country, name)
         for one in sightings:
             if one.country and one.sort != "country" and not one.others and (one.bound or not one.capital):
@@ -260,9 +260,10 @@ class _Tally:
         return country if self.weights[country] >= _LEAST_SHARE * self.weights.total() else None
 
 
-def _in_person(scene: Scene, position: int) -> bool:
+def _in_other_name(scene: Scene, position: int) -> bool:
+    """Tell whether a word is part of a person's name or of one on no list: "Ceamurlia de *Jos*"."""
     name = scene.name_over(position)
-    return name is not None and name.sort == "person"
+    return name is not None and (name.sort == "person" or (name.sort == "unknown" and name.span.start < position))
 
 
 def _fill(scene: Scene, sightings: list[Sighting], open_ones: list[Sighting], main: str | None) -> None:

@@ -33,6 +33,7 @@ OF_USE_INSIDE = {
     "communique.testing.hostile",
     "communique.testing.invariants",
     "communique.testing.resources",
+    "communique.testing.strings",
     "communique.testing.values",
 }
 """Modules whose names are for other modules of core."""

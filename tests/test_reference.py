@@ -24,7 +24,6 @@ REFERENCE = ROOT / "docs" / "reference"
 
 OF_USE_INSIDE = {
     "communique.forms",
-    "communique.index",
     "communique.quotations",
     "communique.sentences",
     "communique.separators",

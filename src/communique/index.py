@@ -16,13 +16,13 @@ _MOST_MET = 200_000  # words remembered between articles
 # The entries whose forms begin with a word, whatever its capitals: number of a list, entry, number, entry, …  It is
 # flat because thousands of small tuples would cost more than all the rest.
 _Pile = list[int | Entry[object]]
-# A form of one word under that word: number of its list, one of its entries.
 Short = tuple[int, Entry[object]]
-# A longer form under its first word: number of its list, offset of that word in it, the form itself, its entries.
+"""A form of one word under that word: number of its list, one of its entries."""
 Long = tuple[int, int, str, tuple[Entry[object], ...]]
-# All forms that begin with a word: the long ones under their second word, the longest first; those with signs but no
-# second word; the short ones.
+"""A longer form under its first word: number of its list, offset of that word in it, the form itself, its entries."""
 Bucket = tuple[dict[str, tuple[Long, ...]], tuple[Long, ...], tuple[Short, ...]]
+"""All forms that begin with a word: the long ones under their second word, the longest first; those with signs but no
+second word; the short ones."""
 _NOTHING: dict[str, tuple[Long, ...]] = {}
 
 

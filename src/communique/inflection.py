@@ -13,26 +13,10 @@ Form = Literal["base", "third", "past", "participle", "ing"]
 
 _VOWELS = "aeiou"
 _SHORT = 3
-_DOUBLED = frozenset(
-    (
-        "cut",
-        "put",
-        "set",
-        "hit",
-        "let",
-        "quit",
-        "shut",
-        "run",
-        "begin",
-        "get",
-        "sit",
-        "win",
-        "bid",
-        "overrun",
-        "dig",
-        "forbid",
-    )
-)
+_DOUBLED = frozenset({
+    "cut", "put", "set", "hit", "let", "quit", "shut", "run", "begin", "get", "sit", "win", "bid", "overrun", "dig",
+    "forbid",
+})  # fmt: skip
 _OF_BE = ("is", "are", "was", "were", "be", "been", "am", "being")
 
 

@@ -102,6 +102,9 @@ def _is_told_below(desk: Desk, number: int) -> bool:
     """Tell whether somebody else says the whole sentence: "Chad asked Mali to withdraw, *envoys said*."."""
     page, cue = desk.page, desk.cues[number]
     sentence_end = cue.sentence[1]
+    further = desk.next_cue(number)
+    if further is None or further.start >= sentence_end:
+        return False
     for following in desk.next_cues(number):
         if following.start >= sentence_end:
             break

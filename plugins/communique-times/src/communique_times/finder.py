@@ -117,7 +117,10 @@ def find_times(reading: Reading) -> Iterator[Time | Unresolved]:
         spot = Spot(page, start, end, entry.means, done)
         for rule, found in _found(spot):
             resolved = _resolved(page, found, published if found.end <= filed else anchors)
-            yield from _told(page, rule, spot, found, resolved)
+            time = _told(page, rule, spot, found, resolved)
+            yield time
+            if resolved.why:
+                yield Unresolved(time.span, "value", resolved.why, evidence=time.evidence)
             anchors = _next(anchors, found, resolved)
             if anchors.period is resolved.granule:
                 named = found.end
@@ -174,10 +177,8 @@ def _published(reading: Reading) -> Anchors:
 
 def _widened(spot: Spot, found: Found) -> Found:
     """Take in the words before that say which part of it is meant: "early", "the end of"."""
-    if not isinstance(found.shape, _POINTS):
-        return found
     leads = spot.leads
-    if found.start == leads[0] or found.start not in leads:
+    if found.start == leads[0] or not isinstance(found.shape, _POINTS) or found.start not in leads:
         return found
     edge = spot.lead(_EDGE, found.start) if spot.is_led_by(word_set("edges")) else None
     if edge is None or (_is_comparative(edge) and _is_short(found)):
@@ -218,12 +219,11 @@ def _asks_for_tense(shape: Shape) -> bool:
             return False
 
 
-def _told(page: Page, rule: _Reason, spot: Spot, found: Found, resolved: Resolved) -> tuple[Time | Unresolved, ...]:
+def _told(page: Page, rule: _Reason, spot: Spot, found: Found, resolved: Resolved) -> Time:
     start, end, article = found.start, found.end, page.article
     span = article.span(start, end)
     evidence = because(rule, span if spot.start == start and spot.end == end else article.span(spot.start, spot.end))
-    time = Time(span, resolved.type, resolved.value, found.mod, resolved.anchor, evidence=evidence)
-    return (time, Unresolved(span, "value", resolved.why, evidence=evidence)) if resolved.why else (time,)
+    return Time(span, resolved.type, resolved.value, found.mod, resolved.anchor, evidence=evidence)
 
 
 def _is_over(granule: Granule, anchors: Anchors) -> bool:

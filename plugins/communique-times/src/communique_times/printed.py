@@ -139,10 +139,10 @@ def figured_day(spot: Spot) -> Found | None:
 
     Matches: ``The text of 2026-01-23 stands.``  Must not: ``The text of 2026-1301 stands.``
     """
-    match = spot.behind(_FIGURED, spot.start)
-    if match and match.end() > spot.end:
-        return found_day(match[0], *match.span())
     folded, start, end = spot.page.folded, spot.start, spot.end
+    match = spot.behind(_FIGURED, start) if folded.startswith("-", end) else None
+    if match and match.end() > end:
+        return found_day(match[0], *match.span())
     if not folded.startswith((".", "/"), start - 1) or not spot.behind(_NO_MORE_FIGURES):
         return None
     front = _DAY_IN_FRONT.search(folded, max(spot.floor, start - _LONGEST_DAY_IN_FRONT), start)

@@ -54,36 +54,36 @@ def resolve(shape: Shape, anchors: Anchors, tense: Tense | None = None) -> Resol
     ('XXXX-WXX-3', True)
     """
     match shape:
-        case Duration():
-            return Resolved("duration", length(shape))
-        case Each():
-            return Resolved("set", shape.value)
-        case Reference():
-            return Resolved("date", shape.name)
-        case Shift():
-            return _shift(shape, anchors, tense)
-        case Latest():
-            return _latest(shape, anchors)
-        case PartOfDay():
-            return _on_day(resolve(shape.day, anchors, tense), shape.part)
-        case Clock():
-            return _clock(shape, anchors, tense)
-        case _:
-            return _of_calendar(shape, anchors, tense)
-
-
-def _of_calendar(
-    shape: Printed | Stretch | Weekday | Recurring | Feast | WeekOf, anchors: Anchors, tense: Tense | None
-) -> Resolved:
-    match shape:
         case Printed():
             return _printed(shape, anchors, tense)
-        case Stretch():
-            return _stretch(shape, anchors)
         case Weekday():
             return _weekday(shape, anchors, tense)
+        case Duration():
+            return Resolved("duration", length(shape))
+        case Shift():
+            return _shift(shape, anchors, tense)
+        case Reference():
+            return Resolved("date", shape.name)
+        case Clock():
+            return _clock(shape, anchors, tense)
+        case PartOfDay():
+            return _on_day(resolve(shape.day, anchors, tense), shape.part)
+        case _:
+            return _of_others(shape, anchors, tense)
+
+
+def _of_others(
+    shape: Each | Latest | Stretch | Recurring | Feast | WeekOf, anchors: Anchors, tense: Tense | None
+) -> Resolved:
+    match shape:
         case Recurring():
             return _recurring(shape, anchors, tense)
+        case Each():
+            return Resolved("set", shape.value)
+        case Latest():
+            return _latest(shape, anchors)
+        case Stretch():
+            return _stretch(shape, anchors)
         case Feast():
             return _feast(shape, anchors, tense)
         case WeekOf():

@@ -56,6 +56,8 @@ class Page:
         """Where the words begin that may belong to a head, the farthest first, the head itself last; and the words."""
         starts, words, folded, leading = self.starts, self.words, self.folded, self._leading
         number = bisect_left(starts, start)
+        if number and (word := words[number - 1]) and word not in leading and word.isalpha() and word.islower():
+            return [start], []  # the word before is none of them
         found, lead_words = [start], []
         edge = start
         while number > 0 and len(found) < _LONGEST_LEAD:

@@ -275,9 +275,10 @@ def test_broken_pipe_ends_quietly(tmp_path: Path) -> None:
         assert process.wait(timeout=60) == 0
 
 
-def test_interrupted_process_has_status_130() -> None:
-    """Ctrl-C while it waits for input ends it without a traceback."""
-    with communique_process("extract", "-i", "jsonl", stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+@pytest.mark.parametrize("files", [[], ["-"]])
+def test_interrupted_process_has_status_130(files: list[str]) -> None:
+    """Ctrl-C while it waits for input ends it without a traceback; what came before was read and written."""
+    with communique_process("extract", "-i", "jsonl", *files, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         assert process.stderr is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -256,6 +258,63 @@ def test_articles_of_one_id_are_told(tmp_path: Path, capfd: pytest.CaptureFixtur
     assert len(records(out)) == 4
     assert err.count("the id 'talks.txt' stands for several articles") == 1
     assert "more.txt" not in err
+
+
+@pytest.mark.parametrize(
+    "ids, said",
+    [
+        ("abc", None),
+        ("aba", "the id 'a' stands for several articles: tell their rows apart by more"),
+        ("aabbb", "the id 'a' stands for several articles (and 1 other ids do): tell their rows apart by more"),
+        ("cbabca", "the id 'c' stands for several articles (and 2 other ids do): tell their rows apart by more"),
+    ],
+)
+def test_ids_that_come_again_are_counted(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], ids: str, said: str | None
+) -> None:
+    """The first of them is named."""
+    file = tmp_path / "talks.jsonl"
+    file.write_text(lines(*({"id": one, "text": "Hello."} for one in ids)))
+    assert run(["extract", str(file)]) == 0
+    assert capfd.readouterr().err.splitlines() == ([said] if said else [])
+
+
+class Terminal(io.StringIO):
+    """What a person looks at."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+def test_progress_is_shown_where_somebody_looks(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """On standard error, counting articles, while records go elsewhere."""
+    file = tmp_path / "talks.jsonl"
+    file.write_text(lines(*({"text": "Hello."} for _ in range(3))))
+    terminal = Terminal()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert run(["extract", str(file)]) == 0
+    assert len(records(capfd.readouterr().out)) == 3
+    assert "reading" in terminal.getvalue()
+    assert "3 articles" in terminal.getvalue()
+
+
+def test_progress_is_not_shown_among_records(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Nor in a file of messages."""
+    file = tmp_path / "talks.jsonl"
+    file.write_text(lines({"text": "Hello."}))
+    assert run(["extract", str(file)]) == 0
+    assert capfd.readouterr().err == ""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert run(["extract", str(file)]) == 0
+    assert terminal.getvalue() == ""
 
 
 @pytest.mark.parametrize("name, said", [("a.xlsx", True), ("a.jsonl", False), ("a", False), ("a.shout", False)])

@@ -99,6 +99,20 @@ def test_exporter_of_a_plugin_writes_its_kinds(
     )
 
 
+def test_only_what_an_exporter_writes_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """So that another plugin, which fails, is not asked; with --only all is as it was asked for."""
+    install(monkeypatch, Exporter("shouting", shouted, kinds=(Greeting,)))
+    give(monkeypatch, "Hello, bad.")
+    assert run(["extract", "-f", "shouting"]) == 0
+    assert capfd.readouterr().out == "HELLO\n"
+    give(monkeypatch, "Hello, bad.")
+    assert run(["extract", "-f", "jsonl", "--only", "greeting"]) == 0
+    give(monkeypatch, "Hello, bad.")
+    assert run(["extract", "-f", "jsonl"]) == 1
+
+
 def test_exporter_that_writes_bytes(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """Bytes go out as they are."""
     install(monkeypatch, Exporter("bytes", lambda readings, kinds: [b"\xff\x00" for _ in readings]))  # noqa: ARG005

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 import pytest
 from attrs import define, field, frozen
 from hypothesis import given
+from hypothesis import strategies as st
 
 from communique import (
     Actor,
@@ -20,6 +21,8 @@ from communique import (
     Lexicon,
     Mention,
     Pipeline,
+    Place,
+    Quote,
     Reading,
     Sentence,
     Span,
@@ -92,6 +95,54 @@ def each_word(reading: Reading) -> Iterator[Annotation]:
         if word:
             span = reading.article.span(start, start + len(word))
             yield Remark(span, word.casefold(), span, evidence=because(rule, span))
+
+
+# ---------------------------------------------------------------- whatever an extractor gives
+
+OFFSETS = st.integers(-3, len(TEXT) + 3)
+
+
+@given(OFFSETS, OFFSETS, st.booleans())
+def test_only_spans_that_carry_their_words_are_exact(start: int, end: int, own_words: bool) -> None:  # noqa: FBT001
+    """Inside the text, with something in them, and the very words that stand there."""
+    words = TEXT[max(start, 0) : max(end, 0)] if own_words else "Envoy"
+    odd = pipeline(lambda reading: [Remark(Span(start, end, words), evidence=because(rule))])  # noqa: ARG005
+    exact = 0 <= start < end <= len(TEXT) and TEXT[start:end] == words
+    assert bool(check_exact(odd, TEXT)) is not exact
+    inner = pipeline(
+        lambda reading: [Remark(reading.article.span(0, 5), about=Span(start, end, words), evidence=because(rule))]
+    )
+    assert bool(check_exact(inner, TEXT)) is not exact
+
+
+KINDS_TO_ASK = [Actor, Place, Quote, Sentence]
+
+
+@given(*[st.sets(st.sampled_from(KINDS_TO_ASK)) for _ in range(2)])
+def test_only_what_is_declared_may_be_asked_for(declared: set[type[Annotation]], asked: set[type[Annotation]]) -> None:
+    """Layout needs no declaration; the message names what does."""
+
+    def curious(reading: Reading) -> list[Annotation]:
+        for kind in sorted(asked, key=str):
+            reading.of(kind)
+        return []
+
+    told = words_of(check_honest(pipeline(curious, uses=tuple(declared)), TEXT))
+    hidden = sorted((kind.__name__ for kind in asked - declared if not kind.layout), key=str)
+    assert bool(told) is bool(hidden)
+    assert not hidden or f"asked for {hidden[0]}, which it does not declare" in told
+
+
+@given(st.sampled_from([ValueError, KeyError, ZeroDivisionError, RecursionError]), st.text(), weird_text())
+def test_whatever_is_raised_is_told(error: type[Exception], said: str, text: str) -> None:
+    """By one promise; the others pass over it."""
+
+    def failing(_: Reading) -> list[Annotation]:
+        raise error(said)
+
+    told = {name for name, check in CHECKS.items() if check(pipeline(failing), text)}
+    assert told == {"total"}
+    assert words_of(check_total(pipeline(failing), text)).startswith(f"not total: {error.__name__}: ")
 
 
 # ---------------------------------------------------------------- those that keep their word

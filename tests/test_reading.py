@@ -246,6 +246,47 @@ def test_view_shows_layout_and_what_was_declared() -> None:
     assert reading.article is ARTICLE
 
 
+ASKED = [Remark, Quote, Actor, Place]
+
+
+@given(st.sets(st.sampled_from(ASKED)), st.lists(stretches(), max_size=4))
+def test_view_shows_just_what_was_declared(kinds: set[type[Annotation]], places: list[tuple[int, int]]) -> None:
+    """As the whole reading has it; it numbers what it shows in the same way, and refuses everything else."""
+    article = Article(TEXT)
+    reading = Reading.start(article)
+    reading.add([kind(article.span(*place)) for kind in ASKED for place in places], Source("by-hand"))
+    seen = reading.showing(Sight.of(kinds, (), "a test"))
+    for kind in ASKED:
+        if kind in kinds:
+            assert seen.of(kind) == reading.of(kind)
+        else:
+            with pytest.raises(NotDeclaredError, match=f"a test asked for {kind.__name__}, which it does not declare"):
+                seen.of(kind)
+    assert seen.ids() == {finding: ident for finding, ident in reading.ids().items() if type(finding) in kinds}
+    assert seen.of(Sentence) == reading.of(Sentence)
+    assert seen.article is article
+    with pytest.raises(TypeError, match="a test may not add to a reading: yield findings instead"):
+        seen.add([], Source("by-hand"))
+
+
+@given(st.lists(st.tuples(st.text("abc", min_size=1), st.text("abc"), st.text())))
+def test_failures_are_told_in_their_order(failures: list[tuple[str, str, str]]) -> None:
+    """Of an article that was read, and of one that could not be."""
+    reading = Reading.start(Article(TEXT))
+    for one in failures:
+        reading.fail(Failure(*one))
+    assert reading.errors == tuple(Failure(*one) for one in failures)
+    assert not reading.unread
+    for one in failures[:1]:
+        unread = Reading.unreadable("7", Failure(*one))
+        assert (unread.unread, unread.errors, unread.article.id, unread.article.text) == (
+            True,
+            (Failure(*one),),
+            "7",
+            "",
+        )
+
+
 def test_view_cannot_be_added_to() -> None:
     """An extractor yields its findings and changes nothing."""
     with pytest.raises(TypeError, match=r"extractor 'quotes' .* may not add to a reading"):

@@ -13,6 +13,19 @@ from communique_delegations.roster import Roster, roster
 from communique_delegations.sightings import Sighting, Trail, party_of_people
 from communique_delegations.words import word_set
 
+_VISITING = (
+    " visit",
+    " arriv",
+    " travel",
+    " tour",
+    " met ",
+    " meet",
+    " flew ",
+    " flies ",
+    " receiv",
+    " welcom",
+    " host",
+)
 _TWO_COUNTRIES = 2
 _ARRIVALS = frozenset({"arrived", "arrives", "flew", "travelled", "traveled", "landed"})
 _FAR_OFFICE = 160
@@ -137,8 +150,15 @@ def _company(trail: Trail, cue: Cue, rule: Callable[..., object]) -> Iterator[Si
     if party is None or not (people or with_retinue):
         return
     sighting = trail.sees(rule, cue, people, party=party, head=head)
-    if sighting.occasion is not None or trail.is_near(cue):
+    if sighting.occasion is not None or trail.is_near(cue) or _on_a_visit(page, cue, [head, *people]):
         yield sighting
+
+
+def _on_a_visit(page: Page, cue: Cue, people: Sequence[Mentioned]) -> bool:
+    """Tell whether officials are said to travel, visit or meet somebody, in an article that tells of talks."""
+    if not page.tells_of_talks or not all(one.actor.roles for one in people):
+        return False
+    return any(page.folded.find(word, cue.floor, cue.ceiling) >= 0 for word in _VISITING)
 
 
 def _company_of_office(
@@ -153,7 +173,7 @@ def _company_of_office(
     [party] = states
     people = [one for one in listed if one.actor.country in {None, party.country} and not _is_kin(page, cue, one)]
     sighting = trail.sees(rule, cue, people, party=party) if people else None
-    if sighting is not None and sighting.occasion is not None:
+    if sighting is not None and (sighting.occasion is not None or _on_a_visit(page, cue, people)):
         yield sighting
 
 

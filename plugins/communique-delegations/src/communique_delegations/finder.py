@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from communique import Actor, Delegation, Reading, Unresolved
 from communique.lexicon import Entry
 from communique_delegations import (
+    attending,
     company,
     delegations_of_two,
     leading,
@@ -69,6 +70,7 @@ _CUE_RULES: dict[Construction, CueRule] = {
     "told": taken_up.it_is_made_of,
     "counterpart": taken_up.and_counterpart,
     "delegations": delegations_of_two.led_the_two,
+    "present": attending.with_somebody_were,
 }
 _NEGOTIATORS_RULES: tuple[GroupRule, ...] = (
     leading.leads_delegation,
@@ -76,6 +78,9 @@ _NEGOTIATORS_RULES: tuple[GroupRule, ...] = (
     listing.delegation_includes,
 )
 """What may be said of negotiators as of a delegation."""
+_OFFICIALS_RULES: tuple[GroupRule, ...] = (leading.delegation_led_by, listing.delegation_includes)
+"""What may be said of officials as of a delegation, where it is told who leads them."""
+_LED_BEHIND = re.compile(r"[^.;:]{0,60}?\b(?:led|headed) by ")
 _TOLD = re.compile(r"[^.;:]{0,80}?\b(?:led|headed|includ|compris|consist)")
 _LONGEST_TALKS = 60
 _LED_TEAMS = frozenset({"a", "an", "its", "their", "his", "her"})
@@ -113,6 +118,8 @@ def _seen(trail: Trail, cue: Cue) -> Iterator[Sighting]:
                 yield from side_rule(trail, cue, side)
     elif cue.construction in {"group", "team"}:
         yield from _seen_of_group(trail, cue)
+    elif cue.construction == "officials":
+        yield from _seen_of_officials(trail, cue)
     else:
         yield from _CUE_RULES[cue.construction](trail, cue)
         if cue.construction == "represented":  # or they represented somebody
@@ -144,6 +151,20 @@ def _seen_of_negotiators(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     told = _TOLD.match(trail.page.folded, cue.end, cue.ceiling) is not None or group.before in word_set("leads")
     for rule in _NEGOTIATORS_RULES if told and group.owner is not None else ():
         yield from rule(trail, cue, group)
+
+
+def _seen_of_officials(trail: Trail, cue: Cue) -> Iterator[Sighting]:
+    """What is told of officials of a party who are led by somebody: "Kenyan officials led by Minister A"."""
+    if _LED_BEHIND.match(trail.page.folded, cue.end, cue.ceiling) is None:
+        return
+    group = group_at(trail.page, cue)
+    if not _is_of_party(group) or group.before == "of":  # "a team of Kenyan officials"
+        return
+    offices = word_set("officials") if trail.page.tells_of_talks else word_set("envoys")
+    for rule in _OFFICIALS_RULES:
+        for seen in rule(trail, cue, group):
+            if _is_of_officials(seen, offices):
+                yield seen
 
 
 def _cues(reading: Reading, hits: Sequence[tuple[int, int, Entry[Construction]]]) -> Iterator[Cue]:

@@ -18,7 +18,7 @@ _OPENING_BY = re.compile(r"(?:(?:[Cc]o-)?[Ll]ed|[Hh]eaded|[Cc]haired) by ")
 _BEHIND_HEAD = re.compile(r"(?: (?:to|at|in|for) [^,;:.()]{1,100}(?=,))?,? ")
 _OFFICE_BEHIND = re.compile(rf"(?:'s)? (?P<office>{any_of(word_set('leaders'))})(?P<tail>,? )")
 _JOINS_LEADERS = re.compile(r"(?:, [^;:.()\"]{1,120}?)?(?:,| and|, and) ")
-_INVERTED = re.compile(r" (?:is|are|was|were|will be) ")
+_INVERTED = re.compile(r"(?: (?:at|in|to|for) [^,;:.()\"]{1,60}?)? (?:is|are|was|were|will be) ")
 _DEPUTY = re.compile(r"[^.;:()\"]{0,80}?, with (?=[A-Z]|(?:[a-z]+ ){1,3}[A-Z])")
 _AS_DEPUTY = re.compile(r" as (?:his|her|the|its) (?:deput|number two|second)")
 _ELIDED_BY = " by "

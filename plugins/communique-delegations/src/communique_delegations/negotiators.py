@@ -35,7 +35,7 @@ def chief_negotiator(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     party = group.owner if group.owner is not None and group.owner.kind != "person" else None
     party = party or trail.party_of(group, cue, [head])
     sighting = trail.sees(chief_negotiator, cue, [], party=party, head=head, group=group)
-    if sighting.occasion is not None:
+    if sighting.occasion is not None or page.tells_of_talks:
         yield sighting
 
 

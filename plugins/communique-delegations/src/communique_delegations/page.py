@@ -18,6 +18,7 @@ RIGHT = 1500
 """How many characters it looks to the right: a list of twenty names with titles."""
 _NAMED = frozenset({"name", "surname"})
 _ARTICLES = ("the ", "The ", "its ", "their ", "his ", "her ")
+_TALKS = (" talks", "Talks ", " negotiat", "Negotiat", " meet", " met ", " summit", " Summit")
 _TITLE = 120
 _BREAK = re.compile(r"[,;:()]")
 
@@ -52,7 +53,7 @@ class Page:
     @cached_property
     def tells_of_talks(self) -> bool:
         """Whether the article tells anywhere of talks or that somebody meets."""
-        return any(self.folded.find(word) >= 0 for word in (" talks", " negotiat", " meet", " met ", " summit"))
+        return any(self.folded.find(word) >= 0 for word in _TALKS)
 
     @cached_property
     def bodies_by_word(self) -> dict[str, list[Actor]]:

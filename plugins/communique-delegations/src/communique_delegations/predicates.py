@@ -14,7 +14,7 @@ _PREDICATE = re.compile(  # begins with a letter, so that the search for it is f
     r"(?: (?:at|in|on|during|to|for|this|once) [^,;.:()\"]{1,60}?| (?:jointly|again|instead|personally|now))? by|"
     r"under the (?:leadership|chairmanship|command) of)|"
     r"(?P<lists>includ(?:es?|ed|ing)|compris(?:es?|ed|ing)(?: of)?|consist(?:s|ed|ing)? of|"
-    r"(?:made|making) up of|composed of|whose (?:other )?members (?:are|were|include[sd]?)|"
+    r"(?:made|making) up of|composed of|(?:whose |(?<='s ))(?:other )?members (?:are|were|include[sd]?)|"
     r"featur(?:es?|ed|ing)|count(?:s|ed|ing)(?= [^.;]{1,90}? among)))(?: both|:|,? among others,|,? inter alia,)?(?= )"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| to| again| then){0,2} \Z", re.IGNORECASE)

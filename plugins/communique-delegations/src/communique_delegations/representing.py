@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique import Actor
+from communique.reading import Mentioned
 from communique_delegations.elided import others_by, party_at
 from communique_delegations.page import Cue, Page
 from communique_delegations.roster import roster
@@ -36,7 +37,7 @@ def represented_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
         found = roster(page, start, end).people if one is not None and start < end else ()
         if one is not None and found:
             sighting = trail.sees(represented_by, cue, found, party=one)
-            if sighting.occasion is not None:
+            if sighting.occasion is not None or _in_office(page, found):
                 yield sighting
 
 
@@ -85,17 +86,24 @@ def represents(trail: Trail, cue: Cue) -> Iterator[Sighting]:
         return
     behind = page.article.match(_LIST_BEHIND, end)
     people = roster(page, behind.end(), cue.ceiling).people if behind and behind.end() < cue.ceiling else ()
+    listed = bool(people)
     if not people:
         subject = page.subject_before(cue.start, cue.floor, first=page.folded[cue.start : cue.end].endswith("ing"))
         people = (subject,) if subject is not None else ()
         before = roster(page, cue.floor, cue.start - 1).people if cue.start - 1 > cue.floor else ()
         if subject in before:
             people = before
-    if people and all(one.actor.country in {None, party.country} or party.country is None for one in people):
+    own = all(one.actor.country in {None, party.country} or party.country is None for one in people)
+    if people and (listed or own):
         leads = page.folded[cue.start : cue.end].lower().startswith(("led", "leading"))
         sighting = trail.sees(represents, cue, people, party=party, head=people[0] if leads else None)
-        if sighting.occasion is not None or trail.is_near(cue):
+        if sighting.occasion is not None or trail.is_near(cue) or _in_office(page, people):
             yield sighting
+
+
+def _in_office(page: Page, people: Sequence[Mentioned]) -> bool:
+    """Tell whether all have an office, in an article that tells of talks."""
+    return page.tells_of_talks and all(one.actor.roles for one in people)
 
 
 def attended_for(trail: Trail, cue: Cue) -> Iterator[Sighting]:

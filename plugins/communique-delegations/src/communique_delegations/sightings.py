@@ -153,7 +153,9 @@ class Trail:
             if self.page.is_dependent(found, floor) or (found.mention.form == "demonym" and not self._acts(found)):
                 continue
             return person_party(self.page, found) if found.actor.kind == "person" else found.actor
-        return None
+        first = next(iter(self.page.mentions.within(floor, position)), None)
+        opens = first is not None and first.mention.phrase.start - floor <= len("The ")
+        return first.actor if first is not None and opens and first.actor.kind == "state" else None
 
     def _acts(self, found: Mentioned) -> bool:
         """Tell whether a nation is named by its people: "the Sudanese are sending"."""

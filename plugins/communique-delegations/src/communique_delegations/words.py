@@ -28,6 +28,8 @@ Construction = Literal[
     "told",
     "counterpart",
     "delegations",
+    "officials",
+    "present",
 ]
 """What a cue opens; rules are listed by it."""
 

@@ -37,7 +37,7 @@ def imposes_measure(line: Line, named: Named) -> Sanction | None:
     if "participle" in verb.forms and line.word(first - 1) in _RELATIVES and named.owner is not None:
         return None
     words = line.phrase(first, behind_verb)
-    if named.known and line.words[first].startswith("consider"):
+    if named.known and line.words[first].startswith(("consider", "declar")):
         return None  # "considers the sanctions essential"
     if line.words[first] in word_set("of_measures") and (verb_to(line, first) or line.owner_to(first)):
         return None  # "rejected calls for", "the Senate's call for"

@@ -48,7 +48,9 @@ def measure_takes_effect(line: Line, named: Named) -> Sanction | None:
             return None  # "the sanctions ended Iran's hopes"
         draft = Draft(line, named.noun, named.behind, (i, i + length)).call(named).end(behind)
         draft.act, status = told
-        draft.status = negate(ahead.status or status if status == "occurred" else status, negated=ahead.negated)
+        if status == "ongoing" and ahead.status is not None:  # "must stay in place"
+            draft.act = "extend"
+        draft.status = negate(ahead.status or status, negated=ahead.negated)
         return draft.end(tail(line, i + length)).finished(measure_takes_effect)
     return None
 

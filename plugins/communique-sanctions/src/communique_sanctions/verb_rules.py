@@ -91,7 +91,7 @@ def assets_frozen(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanctio
         after = behind
     else:
         noun = _assets(line, range(behind, min(len(line), behind + _REACH)))
-        if noun is None or any(line.words[k] in word_set("stops") - {"of"} for k in range(behind, noun)):
+        if noun is None or any(line.words[k] in _between_assets(line, k) for k in range(behind, noun)):
             return None
         stands = standing(line, first, verb.forms, "occurred", "")
         draft.status = stands.status
@@ -153,7 +153,7 @@ def named_terrorist(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanct
     """
     until = min(len(line), behind + _REACH)
     noun = next((k for k in range(behind, until) if line.words[k] in _TERRORIST), None)
-    if noun is None:
+    if noun is None or not (line.words[first].startswith("designat") or _is_group(line, noun)):
         return None
     group = auxiliaries(line, first)
     draft = _draft(line, first, behind, verb)
@@ -175,10 +175,21 @@ def named_terrorist(line: Line, first: int, behind: int, verb: OwnVerb) -> Sanct
     return draft.end(tail(line, after)).finished(named_terrorist) if known else None
 
 
+def _is_group(line: Line, noun: int) -> bool:
+    """Tell whether a word for terror says what sort of group somebody is: "a terrorist organisation", "terrorists"."""
+    word = line.words[noun]
+    return word != "sanctions" and (word.endswith("s") or line.word(noun + 1) in _GROUPS)
+
+
 def _draft(line: Line, first: int, behind: int, verb: OwnVerb) -> Draft:
     draft = Draft(line, first, behind)
     draft.act, draft.measures = verb.act, (verb.measure,)
     return draft
+
+
+def _between_assets(line: Line, k: int) -> frozenset[str]:
+    """The words that no phrase of assets has at a word: "in" only behind a sum, "froze 4 million euros in assets"."""
+    return word_set("stops") - ({"of", "in"} if line.word(k - 1) in _MONEY else {"of"})
 
 
 def _assets(line: Line, numbers: range) -> int | None:

@@ -51,6 +51,7 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     context.fill(people.drafts)
     context.fill(named.drafts)
     seat_roles(people.drafts, named.drafts)
+    scene.persons_at = frozenset(at)
     collectives = groups(scene, named.drafts)
     domestic(scene, collectives)
     taken = frozenset(start for draft in collectives for start in draft.mentions)

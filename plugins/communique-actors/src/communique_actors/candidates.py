@@ -211,7 +211,7 @@ def person_in_apposition(candidate: Candidate) -> Cues | None:
 def speaking_person(candidate: Candidate) -> Cues | None:
     """A name of several words beside a verb of speech.
 
-    Matches "Tarik Onwumere said"; not "Northern Command said".
+    Matches "Tarik Onwumere said"; not "Northern Command said", nor "a spokesman for Larkhill said".
     """
     folded, span = candidate.scene.folded, candidate.name.span
     alone = candidate.words[0] if len(candidate.words) == 1 else ""
@@ -219,12 +219,20 @@ def speaking_person(candidate: Candidate) -> Cues | None:
         return None
     following = _NEXT_WORD.match(folded, span.end)
     if following and following[1] in WORDS.speech:
-        return (following.span(1),)
+        return (following.span(1),) if not alone or not _in_complement(candidate.scene, span.start) else None
     end = max(0, span.start - 1)
     start = folded.rfind(" ", max(0, end - _LONGEST_SPEECH_WORD - 1), end) + 1
     if start > 1 and folded[start - 2 : start] in _PAUSES and folded[start:end] in WORDS.speech and folded[end] == " ":
         return ((start, end),)
     return None
+
+
+def _in_complement(scene: Scene, start: int) -> bool:
+    """Tell whether a name stands behind an office and "for", "of" or "at": "a spokesman for *Larkhill*"."""
+    for preposition in (" for ", " of ", " at "):
+        if scene.folded.endswith(preposition, 0, start):
+            return start - len(preposition) in scene.lists.titles_ending
+    return False
 
 
 def person_in_company(candidate: Candidate) -> Cues | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from communique.countries import Country
 from communique_actors.drafts import Draft
+from communique_actors.lexicons import PLACES
 from communique_actors.scene import CountryMention, Scene
 
 _LEAST_SHARE = 0.4
@@ -112,8 +113,9 @@ class Context:
     def _main_country(self) -> str | None:
         """The country an article speaks of most, where it clearly speaks of one most."""
         if not self._named:
-            capitals = {one.country.state for one in self._scene.countries if one.form == "capital"}
-            return capitals.pop() if len(capitals) == 1 else None
+            states = {one.country.state for one in self._scene.countries if one.form == "capital"}
+            states = states or {entry.means.country for _, _, entry in self._scene.reading.hits(PLACES)}
+            return states.pop() if len(states) == 1 else None
         country, times = self._times.most_common(1)[0]
         return country if times >= _LEAST_SHARE * len(self._named) else None
 

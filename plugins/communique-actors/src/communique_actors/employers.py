@@ -30,7 +30,7 @@ def employer(scene: Scene, title: Title) -> Name | None:
     for number in range(bisect_left(starts, title.start), bisect_left(starts, title.end)):
         _, _, sort, name = scene.spots[number]
         if sort in _BODIES:
-            return None if role_of_body(scene, name) in _OF_STATES or _governs(name) else name
+            return None if role_of_body(scene, name) in _OF_STATES or governs(name) else name
         if sort == "unknown":
             return name if held_in == "names" or _looks_like_body(name) else None
         if sort == "person":
@@ -67,7 +67,7 @@ def role_by_words(name: str) -> str:
     return "" if role == "BUS" and not WORDS.governing.isdisjoint(words) else role
 
 
-def _governs(name: Name) -> bool:
+def governs(name: Name) -> bool:
     """Tell whether a body is a part of a state by one of its words: "State Department", "Central Bank of Chad"."""
     return not WORDS.governing.isdisjoint(name.span.text.lower().split())
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from attrs import define
 
 from communique.countries import CountryWord
 from communique_actors.acting import acts, is_busy, is_counted, suffers
 from communique_actors.drafts import Draft
+from communique_actors.leading_words import of_staff, with_qualities, with_side
 from communique_actors.lexicons import BODY_NOUNS, WORDS, BodyNoun, ListedPlace, Organization, roles_of_staff
 from communique_actors.listed import Listed, country_of
 from communique_actors.scene import CountryMention, Scene
-from communique_actors.signs import ends_of_modifiers
 
 _SECTORS = {
     "MIL": (
@@ -44,11 +43,6 @@ _LONGEST = 3
 _MOST_ARMED = 20
 _AT_HOME = frozenset({"OPP", "LAB", "EDU", "AGR", "LEG"})
 """Those of whom a place behind them tells the country: "students *in Nepal*"."""
-_SIDES = (
-    "-backed ", "-led ", "-based ", "-allied ", "-aligned ", "-supported ", "-armed ", "-trained ", "-dominated ",
-    "-linked ", "-affiliated ",
-)  # fmt: skip
-"""What ends a word for whose people somebody is."""
 _MOVED = frozenset({"evacuate", "evacuated", "deport", "deported", "rescue", "rescued", "expel", "expelled"})
 _OF_PLACES = frozenset({"GOV", "LEG", "MIL", "REB", "COP"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
@@ -135,7 +129,7 @@ def _of_countries(scene: Scene) -> Iterator[_Group]:
         end = group_of_country(scene, one) if one.form == "adjective" else 0
         if end:
             *_, before, last = scene.folded[one.start : end].lower().rsplit(" ", 2)
-            sector = _SECTOR_OF.get(last) or roles_of_staff().get(before, "GOV")
+            sector = _SECTOR_OF.get(last) or (roles_of_staff().get(before) if last in WORDS.staff else None) or "GOV"
             yield _Group(one.start, end, group_of_country, one.country.state, sector)
 
 
@@ -181,14 +175,14 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
 
     Matches "officials in Khartoum", "Hamas negotiators said" and "rebels seized"; not "rebels" in "a map of rebels".
     """
-    noun_start, start = start, _with_qualities(scene, start)
+    noun_start, start = start, with_qualities(scene, start)
     country, sector = None, means.sector
-    side = _with_side(scene, start)
+    side = with_side(scene, start)
     if side is not None:
         start, country = side
         return _Group(start, end, group_by_noun, country, sector) if acts(scene, start, end) else None
-    if sector == "GOV" and (staff := roles_of_staff().get(scene.before(start))) is not None:
-        start, sector = _with_qualities(scene, start - 1 - len(scene.before(start))), staff
+    if scene.folded[noun_start:end].lower() in WORDS.staff:
+        start, sector = of_staff(scene, start, noun_start, sector)
     listed = scene.lists.ending.get(start - 1) if scene.folded[start - 1 : start] == " " else None
     if listed is not None and isinstance(listed.means, CountryWord):
         if listed.means.form == "adjective" and listed.start in scene.free_adjectives:
@@ -201,7 +195,10 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
     if listed is not None and isinstance(listed.means, Organization):
         body = listed.means
         country, start = body.country, listed.start
-        sector = body.prefix if body.prefix in _INTERNATIONAL or sector == "GOV" else sector
+        of_body = (
+            body.prefix in _INTERNATIONAL or sector == "GOV" or scene.folded[noun_start:end].lower() in WORDS.staff
+        )
+        sector = body.prefix if of_body else sector
         return _Group(start, end, group_by_noun, country, sector)
     place = _place_behind(scene, end)
     if (
@@ -238,45 +235,6 @@ def _is_named(scene: Scene, start: int, end: int) -> bool:
     if name.sort != "unknown" or name.span.start != start or name.span.end > end:
         return True
     return not scene.starts_sentence(start) and not scene.folded[start : end - 1].isupper()  # "20 *MPs*"
-
-
-def _with_qualities(scene: Scene, start: int) -> int:
-    """Where a noun for people starts with the words that describe it: "*senior* officials", "*armed* rebels"."""
-    folded, ends = scene.folded, _ends_of_qualities()
-    for _ in range(_LONGEST):
-        if folded[start - 3 : start - 1] not in ends:
-            break
-        word = scene.modifier_before(start)
-        if word is not None:
-            start = word[0]
-            continue
-        found = scene.word_before(start)
-        if found is None or folded[found[0] : found[1]].lower() not in WORDS.group_quality:
-            break
-        start = found[0]
-    return start
-
-
-@cache
-def _ends_of_qualities() -> frozenset[str]:
-    """The last characters of the words that describe people, to look before words are cut out."""
-    ends = {word[-2:] for word in WORDS.group_quality}
-    return ends_of_modifiers().union(ends, map(str.upper, ends))
-
-
-def _with_side(scene: Scene, start: int) -> tuple[int, str | None] | None:
-    """Where a noun starts with the word that tells on whose side they are, and their country if it tells that.
-
-    "*Russia-backed* separatists", "*Pakistan-based* groups".
-    """
-    if not scene.folded.endswith(_SIDES, 0, start):
-        return None
-    found = scene.word_before(start)
-    if found is None:
-        return None
-    listed = scene.lists.starting.get(found[0])
-    based = listed is not None and scene.folded.startswith("-based ", listed.end)
-    return found[0], country_of(listed) if based and listed is not None else None
 
 
 def _place_behind(scene: Scene, end: int) -> Listed | None:

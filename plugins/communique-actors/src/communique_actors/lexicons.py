@@ -280,6 +280,7 @@ class _PlainWords:
     possession: frozenset[str]
     side: frozenset[str]
     speech: frozenset[str]
+    staff: frozenset[str]
     stop: frozenset[str]
     surname_like: frozenset[str]
     thing: frozenset[str]

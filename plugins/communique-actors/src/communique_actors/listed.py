@@ -114,6 +114,7 @@ class Lists:
             }
             if other == _HAS_CIVIC_NAMES:
                 near |= {word for one in same if (word := _word_behind(folded, one.end)) in WORDS.civic}
+                near |= {" County" for one in same if folded.endswith(" County, ", 0, one.start)}
             if same and other is not None and not usual and len(near) > len(others - {other}):
                 for one in same:
                     one.means = ListedPlace(name, other, "province")

@@ -55,12 +55,12 @@ class People:
                 known.append(draft)
 
     def ending_in(self, words: list[str]) -> list[Draft]:
-        """Those whose full name ends in several words: "van Orsted", "da Silva"."""
+        """Those whose full name is or ends in several words: "van Orsted", "da Silva"."""
         tail = tuple(map(str.casefold, words))
         return [
             draft
             for draft in self._by_word.get(tail[-1], [])
-            if len(draft.name) > len(" ".join(words)) and tuple(draft.name.casefold().split())[-len(tail) :] == tail
+            if len(draft.name) >= len(" ".join(words)) and tuple(draft.name.casefold().split())[-len(tail) :] == tail
         ]
 
     def also_called(self, word: str, name: str) -> list[Draft]:

@@ -55,7 +55,7 @@ def persons(scene: Scene) -> tuple[People, list[Ambiguous]]:
         if len(candidate.words) == 1 or begins_with_particle(candidate):
             singles.append(candidate)
             end = name_end if sort == "person" or person_of_several(candidate) is not None else end
-        elif (why := why_person(candidate)) is not None:
+        elif (sort != "unknown" or name_start >= end) and (why := why_person(candidate)) is not None:
             _mention(people.full(candidate.words, why[0]), candidate, why[1])
             end = candidate.appositions[-1].end if candidate.appositions else name_end
         else:

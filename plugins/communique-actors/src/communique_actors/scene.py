@@ -72,8 +72,8 @@ class Scene:
         self._ends_of_modifiers = ends_of_modifiers()
         self.used: set[int] = set()
         """Where the listed words start that are part of a person's title."""
-        self.inside: set[int] = set()
-        """Where the names start that stand inside another person's phrase."""
+        self.persons_at: frozenset[int] = frozenset()
+        """Where persons are named, once they are known."""
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from communique import Name
 from communique.countries import CountryWord
 from communique_actors.acting import acts
 from communique_actors.drafts import Draft
-from communique_actors.employers import employer, role_of_body
+from communique_actors.employers import employer, governs, role_of_body
 from communique_actors.lexicons import WORDS, ListedPlace, TitleWord
 from communique_actors.listed import Listed, country_of
 from communique_actors.scene import Scene
@@ -19,6 +20,7 @@ _AT_HOME = frozenset({"OPP", "LAB", "EDU", "AGR", "LEG", "JUD", "COP", "PTY"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "REB", "OPP", "COP", "IGO"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
+_FOR = (" for the ", " for ", " of the ", " of ", " at the ", " at ")
 _MAY_BE_BODIES = frozenset({"organization", "group", "unknown"})
 
 
@@ -80,12 +82,15 @@ def _unnamed(scene: Scene, borne: frozenset[str]) -> Iterator[_Office]:
         if scene.folded[listed.start : listed.end].lower().rsplit(" ", 1)[-1] in borne:
             continue
         place = _place_of_office(scene, listed)
-        end = place.end if place is not None else listed.end
+        body = _body_of_office(scene, listed) if place is None else None
+        end = place.end if place is not None else body.span.end if body is not None else listed.end
         start = office_without_holder(scene, listed, end)
         if start < 0:
             continue
         if place is not None and place.of_office:
             yield _Office(start, end, place.country, means.sector)
+        elif body is not None:
+            yield _Office(start, end, body.country, "GOV" if governs(body) else role_of_body(scene, body))
         else:
             yield _office_of_body(scene, listed, start, place.country if place is not None else None)
 
@@ -105,6 +110,18 @@ def _office_of_body(scene: Scene, listed: Listed, start: int, country: str | Non
         elif (other := employer(scene, title)) is not None:
             sector = role_of_body(scene, other)
     return _Office(start, listed.end, country, sector)
+
+
+def _body_of_office(scene: Scene, listed: Listed) -> Name | None:
+    """The name of the body behind an office that all bodies have: "spokeswoman *for Maersk*"."""
+    if not isinstance(listed.means, TitleWord) or listed.means.held_in != "names":
+        return None
+    for connector in _FOR:
+        if scene.folded.startswith(connector, listed.end):
+            name = scene.name_at.get(listed.end + len(connector))
+            may_be = name is not None and name.sort in _MAY_BE_BODIES and name.span.start not in scene.persons_at
+            return name if may_be else None
+    return None
 
 
 def _place_of_office(scene: Scene, listed: Listed) -> _Where | None:

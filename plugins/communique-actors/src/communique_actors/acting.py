@@ -126,7 +126,7 @@ def _governed(scene: Scene, start: int) -> Governed:
             noun = scene.before(start)
             return "upon" if (not described and noun != "up") or noun in WORDS.given_to_parties else ""
         elif lead == "part":
-            counted = counted and (word in _ABOUT or (word == "than" and scene.before(start) in _MORE))
+            counted = counted and (word in _ABOUT or word == "at" or (word == "than" and scene.before(start) in _MORE))
             counted = counted or (word == "of" and scene.before(start) in _QUANTITIES)
             if not counted:
                 return _behind_preposition(scene, word, start)

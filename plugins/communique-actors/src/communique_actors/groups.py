@@ -35,7 +35,10 @@ _SECTORS = {
         "protesters demonstrators settlers voters citizens civilians prisoners refugees nationals youths "
         "farmers workers students villagers activists immigrants migrants sailors fishermen children "
         "women men tourists hostages detainees doctors teachers exiles families inmates residents "
-        "worshippers pilgrims man woman student citizen teenager activist prisoner clerics monks priests"
+        "worshippers pilgrims man woman student citizen teenager activist prisoner clerics monks priests "
+        "missionaries missionary scientists scientist engineers lawyers lawyer nurses nurse medics medic crew "
+        "girls boys minors nuns nun bishops bishop academics academic researchers athletes ranchers drivers "
+        "truckers physician actor expatriates tribesmen groups group people"
     ),
 }
 _SECTOR_OF = {noun: sector for sector, nouns in _SECTORS.items() for noun in nouns.split()}

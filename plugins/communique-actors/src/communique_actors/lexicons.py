@@ -269,6 +269,7 @@ class _PlainWords:
     group_quality: frozenset[str]
     government_quality: frozenset[str]
     heads: frozenset[str]
+    kept_adjectives: frozenset[str]
     home_office: frozenset[str]
     local_office: frozenset[str]
     locative: frozenset[str]

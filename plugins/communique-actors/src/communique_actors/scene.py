@@ -106,7 +106,8 @@ class Scene:
         if not self.folded[start:end].replace(".", "").isupper():
             return False
         following = self.after(end)
-        return bool(following) and following not in WORDS.verb and following not in WORDS.stop
+        acts = following.endswith("ed") and following not in WORDS.kept_adjectives
+        return bool(following) and not (acts or following in WORDS.verb or following in WORDS.stop)
 
     @cached_property
     def free_countries(self) -> list[CountryMention]:

@@ -55,6 +55,8 @@ _MEASURES = frozenset({"least", "most", "all"})
 _OF_AMOUNTS = frozenset({"about", "around", "over", "between", "nearly"})
 """Words that may stand before a number of people who are the object."""
 _LONGEST_DAY = 20
+_BRACKETED = 12
+"""No more words stand in a bracket."""
 _DESCRIBED = 4
 _SHORTEST = 4
 """No verb in -ed is that short."""
@@ -247,9 +249,17 @@ class Verbs:
                     return i + 1, "said"
                 if mark & COORDINATOR and self._first < i and self._has_noun_only(i + 1, first):
                     return i + 1, words[i]
-            if mark & HARD_BEHIND:
+            if mark & HARD_BEHIND and not self._is_bracket_closed(i + 1, first):
                 return i + 1, ""
         return 0, ""
+
+    def _is_bracket_closed(self, i: int, first: int) -> bool:
+        """Tell whether a bracket opens before a word and is closed again: "The Reform Party (*RP*) demanded"."""
+        gaps = self.line.gaps
+        if gaps[i][:1] != "(":
+            return False
+        closed = next((gaps[k] for k in range(i + 1, min(first, i + _BRACKETED) + 1) if gaps[k][:1] == ")"), "-")
+        return "-" not in closed
 
     def _is_closed(self, i: int, first: int) -> bool:
         """Tell whether a relative clause ends at the comma before a verb: "X, who was in Lome, *said*"."""

@@ -80,7 +80,8 @@ class VerbGroup(NamedTuple):
 
 def read_group(line: Line, trigger: Trigger, word: int, behind: int) -> VerbGroup | None:
     """Read the verb at a word, or nothing where the word is no verb there."""
-    if line.gaps[word] == "-" or line.gaps[word + 1] == "-":
+    start = line.starts[word]
+    if line.gaps[word + 1] == "-" or (start and line.page.folded[start - 1] == "-"):  # "rebel-held"
         return None
     first, seen, negated = word, 0, False
     if word and line.marks[word - 1] & _LEADS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique import Actor, Place
 from communique_events.drafts import Draft
 from communique_events.standing import Standing
+from communique_events.words import word_set
 
 OF_FORCE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 """Types of acts that matter whoever they are done by or to."""
@@ -25,11 +26,27 @@ def is_news(draft: Draft, standing: Standing) -> bool:
         return False
     if draft.act.mode == "visit" and not draft.sources and all(isinstance(one.party, Place) for one in draft.targets):
         return False
+    if kind == "SUPPORT" and not (draft.sources or draft.passive or _is_done_to_actor(draft)):  # "celebrated in Nice"
+        return False
     if kind == "AGREE" and not draft.sources and draft.passive:  # "his return is not guaranteed"
         return False
     if kind in OF_FORCE:
-        return bool(draft.sources or draft.targets)
+        return bool(draft.sources) or any(_is_known(one.party) for one in draft.targets)
     if any(standing[one.party] for one in draft.sources):
         return True
     places = not draft.sources or kind not in _PRIVATE_MATTERS
     return any(standing[one.party] for one in draft.targets if places or isinstance(one.party, Actor))
+
+
+def _is_done_to_actor(draft: Draft) -> bool:
+    return any(isinstance(one.party, Actor) for one in draft.targets)
+
+
+def _is_known(party: Actor | Place) -> bool:
+    """Tell whether it is known who or of where a party is: "Kenyan soldiers", "protesters", but not "several men"."""
+    if isinstance(party, Place) or party.kind != "group" or party.country is not None:
+        return True
+    words = party.name.split()
+    if any(word[0].isupper() for word in words[1:]):  # "Polisario Front fighters"
+        return True
+    return not word_set("struck_groups").isdisjoint(party.name.lower().split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique_events.clauses import Clause, Verbs
 from communique_events.groups import VerbGroup
 from communique_events.line import Line
+from communique_events.marks import PRONOUN
 from communique_events.page import Page
 from communique_events.parties import Found, stretch, subject
 from communique_events.words import Trigger, word_set
@@ -120,7 +121,9 @@ class Scene:
         found: list[tuple[int, Trigger]] = []
         for i in range(start, last + 1):
             word = line.words[i]
-            if i > start and (self.verbs.finite[i] or word in _SUBJECTS):
+            if word in _SUBJECTS and (i > start or line.marks[i] & PRONOUN):
+                break
+            if i > start and self.verbs.finite[i]:
                 break
             if i in known and (word not in _SUMS or self._is_money(i)):
                 found.append((i, known[i][0]))

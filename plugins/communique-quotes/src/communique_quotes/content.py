@@ -34,7 +34,9 @@ _WHEN = (
     rf"|(?:in |on )?{_MONTH}(?: \d{{1,2}})?(?:, \d{{4}})?|in \d{{4}}"
     r"|yesterday|today|tonight|earlier|recently|afterwards?|later|again|"
     r"(?:last|this|earlier this|later this) (?:week|month|year|summer|fall|spring|winter|night|morning|evening|"
-    r"afternoon)|at the time|at one point|in part|in response|"
+    r"afternoon)|on (?:X|Twitter|Facebook|Instagram|Telegram|Weibo|Truth Social|social media)|"
+    r"on (?:state )?(?:TV|television|radio)|"
+    r"at the time|at one point|in part|in response|"
     r"for (?:many )?(?:days|weeks|months|years|decades))"
 )
 _ADDRESS = (
@@ -244,6 +246,7 @@ def _clause_behind_adjunct(page: Page, opening: Opening, end: int) -> bool:
 
 
 _LONGEST_ADJUNCT = 80
+_WHEN_ASKED = re.compile(r"when (?:\w+ ){0,2}?(?:asked|pressed|questioned|contacted|reached|approached)\b")
 _OPEN_QUESTIONS = words("when where who whom which")
 _NEGATED = re.compile(r"n't |\b(?:not|never) ")
 
@@ -273,5 +276,5 @@ def admits(page: Page, cue: Cue, opening: Opening, end: int) -> bool:
         return True
     text = page.words[opening.first].lower()
     if text in _OPEN_QUESTIONS and _NEGATED.search(page.folded, cue.start, cue.verb):
-        return True  # "did not say when the talks would resume"
+        return _WHEN_ASKED.match(page.folded, opening.start) is None  # "did not say when the talks would resume"
     return (text == "to" and cue.word.lemma in _TO_DO) or text in {"no", "more"} or len(quoted) > 0

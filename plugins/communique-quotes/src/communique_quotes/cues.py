@@ -198,7 +198,22 @@ def _of_infinitive(page: Page, start: int, number: int, to: int, helpers: int) -
         and traits(page.words[verb - 1]) & BE
     ):
         return page.starts[verb - 1], verb - 1, helpers | _HELPED  # "is reported to have told aides"
+    took = _took_to(page, verb)
+    if took >= 0:
+        return page.starts[took], took, helpers | _HELPED | _WITH_MODAL  # "took to Telegram to say"
     return start, number, helpers | _HELPED | _INFINITIVE
+
+
+def _took_to(page: Page, last: int) -> int:
+    """The number of "took" where somebody took to a medium that ends with the word of that number, or -1."""
+    for number in range(last, max(last - _LONGEST_MEDIUM, 0), -1):
+        if page.words[number - 1] in _TOOK and page.words[number] == "to":
+            return number - 1
+    return -1
+
+
+_LONGEST_MEDIUM = 6
+_TOOK = frozenset({"took", "takes", "taken"})
 
 
 def _is_verb(page: Page, verb: tuple[int, int], left: int, number: int, helpers: int, word: SpeechWord) -> bool:

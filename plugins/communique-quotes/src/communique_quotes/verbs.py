@@ -38,8 +38,13 @@ _WITH_OBJECT = re.compile(
 _CLEARLY_SAID = re.compile(r"(?:,|:)? (?:that|how|whether|[\"'])|:")
 
 
+_BEHIND_MARK = ('," ', ",' ", '", ', "', ")
+
+
 def is_third_person(page: Page, verb: tuple[int, int], left: int, number: int) -> bool:
     """Tell a verb ("the minister claims that …") from the plural of a noun ("the claims of the minister")."""
+    if page.folded.endswith(_BEHIND_MARK, 0, left):
+        return True  # "“…,” reads the letter"
     before = page.previous(number)
     if before < 0 or page.folded[page.end(before) : left] not in {" ", ", "}:
         return False

@@ -11,6 +11,10 @@ from communique_sanctions.status import negate
 from communique_sanctions.targets import is_somebody, target_at
 from communique_sanctions.words import into_effect, word_set
 
+_ASIDES = frozenset({"in", "which", "first", "imposed", "introduced", "due", "adopted", "dating", "put"})
+_LONGEST_ASIDE = 16
+_PRESENT = frozenset({"expires", "expire", "ends", "end", "lapses", "lapse"})
+_WHEN = frozenset({"in", "on", "at", "next", "this", "tomorrow"})
 _ENDING = frozenset({"end", "ended", "ends"})
 
 
@@ -20,7 +24,7 @@ def measure_was_imposed(line: Line, named: Named) -> Sanction | None:
     Matches "Sanctions on Mali were lifted by ECOWAS on Sunday"; not "Sanctions on Mali were felt in every shop".
     """
     behind = named.tail
-    told = predicate(line, behind.behind)
+    told = predicate(line, _behind_aside(line, behind.behind))
     if told is None or not told.being:
         return None
     draft = Draft(line, named.noun, named.behind, told.words).call(named).end(behind)
@@ -30,6 +34,14 @@ def measure_was_imposed(line: Line, named: Named) -> Sanction | None:
         draft.holders += after.makers
         after = after._replace(makers=())
     return draft.end(after).finished(measure_was_imposed)
+
+
+def _behind_aside(line: Line, i: int) -> int:
+    """Number of the word behind an aside between commas: "the embargo, *in place since 1993,* was"."""
+    if line.gap(i) != "," or line.word(i) not in _ASIDES:
+        return i
+    end = min(len(line), i + _LONGEST_ASIDE)
+    return next((k for k in range(i + 1, end) if line.gap(k) == ","), i)
 
 
 def measure_takes_effect(line: Line, named: Named) -> Sanction | None:
@@ -50,6 +62,8 @@ def measure_takes_effect(line: Line, named: Named) -> Sanction | None:
         draft.act, status = told
         if status == "ongoing" and ahead.status is not None:  # "must stay in place"
             draft.act = "extend"
+        elif line.word(i) in _PRESENT and line.word(i + length) in _WHEN:  # "expires in June"
+            status = "scheduled"
         draft.status = negate(ahead.status or status, negated=ahead.negated)
         return draft.end(tail(line, i + length)).finished(measure_takes_effect)
     return None
@@ -93,8 +107,12 @@ def measure_on_party(line: Line, named: Named) -> Sanction | None:
     draft.call(named).end(behind)
     draft.known = draft.known and named.measures != ("listing",)
     draft.unnamed = _is_of_somebody(line, named)
-    known = draft.makers or draft.unnamed or (behind.target is not None and is_somebody(line, behind.target))
+    placed = has_target and behind.target is not None and behind.target.behind - behind.target.first <= _SHORT_NAME
+    known = draft.makers or draft.unnamed or placed or (behind.target is not None and is_somebody(line, behind.target))
     return draft.finished(measure_on_party) if known else None
+
+
+_SHORT_NAME = 2
 
 
 def _is_of_somebody(line: Line, named: Named) -> bool:

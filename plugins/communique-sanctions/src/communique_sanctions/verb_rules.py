@@ -132,7 +132,7 @@ def barred_from_entry(line: Line, first: int, behind: int, verb: OwnVerb) -> San
         who = subject_to(line, group.first)
         agents, _ = listed_from(line, behind + 1)
         draft.make(agents if line.word(behind) == "by" else [])
-        draft.status = group.passive(line, first, "occurred")
+        draft.status = group.passive(line, first, "ongoing" if line.word(first - 1) in {"is", "are"} else "occurred")
         draft.aim(phrase_of(line, who.parties, who.first, group.first))
     else:
         stands = standing(line, first, verb.forms, "occurred", "")

@@ -19,7 +19,7 @@ def meant(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
     `KEYS` are nobody's business.
 
     >>> list(meant(["id", "text", "publshed", "Title", "language"]))
-    [('publshed', 'published'), ('Title', 'title')]
+    [('Title', 'title'), ('publshed', 'published')]
     """
     given = set(keys)
     missing = [key for key in KEYS if key not in given]

@@ -9,7 +9,7 @@ from communique import Name, Place
 from communique.kinds import ActorKind
 from communique.offices import OfficeHolder
 from communique.patterns import CAPITAL
-from communique_actors.bodies import Bodies
+from communique_actors.bodies import Bodies, plain
 from communique_actors.drafts import Draft
 from communique_actors.gazetteer import spaced
 from communique_actors.lexicons import WORDS
@@ -56,9 +56,11 @@ def unlisted_parties(scene: Scene, at: Collection[int], whereabouts: Iterable[Pl
     places = {spaced(place.name) for place in whereabouts} if names else set()
     found: dict[str, Draft] = {}
     for name in names:
+        if not _may_be_party(scene, name):
+            continue
         span = name.span
         rule = next((rule for rule in PARTY_RULES if rule(scene, span.start, span.end)), None)
-        if rule is None or not _may_be_party(scene, name) or named.called(span.text) is not None:
+        if rule is None or named.called(plain(span.text)) is not None:
             continue
         text = spaced(span.text)
         if text not in places and text not in found:
@@ -77,8 +79,8 @@ def _may_be_party(scene: Scene, name: Name) -> bool:
     listed = scene.lists.starting.get(start)
     if listed is not None and not isinstance(listed.means, OfficeHolder):
         return False
-    plain = len(words) == 1 and words[0][1:].islower() and scene.starts_sentence(start)
-    if plain and (words[0].endswith("s") or "-" in words[0]):  # "*Analysts* have", capitalised for the sentence
+    raised = len(words) == 1 and words[0][1:].islower() and scene.starts_sentence(start)
+    if raised and (words[0].endswith("s") or "-" in words[0]):  # "*Analysts* have", capitalised for the sentence
         return False
     return not any(sign_of(word) & _TELLS_MORE for word in words)
 

@@ -311,15 +311,19 @@ def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
 
 
 def may_tell(scene: Scene, group: VerbGroup, verb: str) -> bool:
-    """Tell whether a verb of a class may tell of anything: it does alone, or a noun stands where its noun may."""
-    nouns = scene.line.nouns
-    if verb == "release" or (verb, "*") in pairs():
+    """Tell whether a verb of a class may tell of anything: it does alone, or such a noun stands where its noun may."""
+    table = pairs()
+    if verb == "release" or (verb, "*") in table:
         return True
-    if verb == "do" or not nouns:
-        return bool(nouns)
-    if group.passive:
-        return next(iter(nouns)) < group.first
-    return any(0 <= i - group.behind < NOUN_REACH for i in nouns)
+    for i, (noun, _) in scene.line.nouns.items():
+        if (verb, noun.group) in table and (verb == "do" or _is_in_place(group, i)):
+            return True
+    return False
+
+
+def _is_in_place(group: VerbGroup, i: int) -> bool:
+    """Tell whether a noun stands before a passive verb or soon behind an active one."""
+    return i < group.first if group.passive else 0 <= i - group.behind < NOUN_REACH
 
 
 def _has_object(scene: Scene, group: VerbGroup) -> bool:

@@ -120,9 +120,9 @@ class Line:
         inside: set[int] = set()
         for first, (_, after) in self.nouns.items():
             inside.update(range(first + (after - first == 1), after))
-        starts, marks, stop = self.starts, self.marks, self.behind or len(self.page.folded)
+        starts, marks, noted, stop = self.starts, self.marks, self.verbs, self.behind or len(self.page.folded)
         for start, end, senses in verbs:
-            if end > stop or len(self.verbs) >= MOST:
+            if end > stop or len(noted) >= MOST:
                 break
             first = bisect_left(starts, start)
             mark = marks[first]
@@ -131,13 +131,21 @@ class Line:
             if mark & IN_ED and self.page.names.reach_over(start):
                 continue  # "Malian *armed* forces"
             after = bisect_left(starts, end)
-            known: list[tuple[Trigger, int]] = []
-            for sense in senses:
-                behind = self._with_apart(sense, after) if sense.apart else after
-                if behind >= 0:
-                    known.insert(0 if sense.across else len(known), (sense, behind))
-            if known:
-                self.verbs[first] = known
+            if len(senses) > 1 or senses[0].apart:
+                known = self._complete(senses, after)
+                if known:
+                    noted[first] = known
+            else:
+                noted[first] = [(senses[0], after)]
+
+    def _complete(self, senses: Iterable[Trigger], after: int) -> list[tuple[Trigger, int]]:
+        """The meanings of a verb whose words are all there, those with a word apart from it first."""
+        known: list[tuple[Trigger, int]] = []
+        for sense in senses:
+            behind = self._with_apart(sense, after) if sense.apart else after
+            if behind >= 0:
+                known.insert(0 if sense.across else len(known), (sense, behind))
+        return known
 
     def _with_apart(self, trigger: Trigger, behind: int) -> int:
         """The number of the word behind a verb, with its words if only an adverb stands between; -1 where they do not.

@@ -117,8 +117,11 @@ class Scene:
     def nouns(self, start: int, end: int) -> list[tuple[int, Trigger]]:
         """The nouns that tell of something in the phrase that starts at a word, up to where or when it is."""
         line, known = self.line, self.line.nouns
-        last = max((i for i in known if start <= i < min(end, start + NOUN_REACH)), default=-1)
         found: list[tuple[int, Trigger]] = []
+        last, stop = -1, min(end, start + NOUN_REACH)
+        for i in known:
+            if start <= i < stop:
+                last = i
         for i in range(start, last + 1):
             word = line.words[i]
             if word in _SUBJECTS and (i > start or line.marks[i] & PRONOUN):

@@ -26,13 +26,14 @@ _INVERTED = frozenset({"say", "add", "note", "explain", "write"})
 _PARTICLE = re.compile(PARTICLE)
 
 
-def says(scene: Scene, group: VerbGroup, clause: Clause) -> Draft:
-    """Read a statement that tells of no other event.
+def says(scene: Scene, group: VerbGroup, clause: Clause, heard: list[Found] | None = None) -> Draft:
+    """Read a statement that tells of no other event; who says it may be known.
 
     Matches: ``Chile said the harvest was good.``
     Must not: ``Chile said it would send troops to Haiti.``
     """
-    sources = [one for one in speakers(scene, group, clause) if not _is_spoken_of(scene, clause, one)]
+    heard = speakers(scene, group, clause) if heard is None else heard
+    sources = [one for one in heard if not _is_spoken_of(scene, clause, one)]
     obliged = obliges(scene, group, sources) if sources else None
     act = group.trigger.act or _STATEMENT
     return obliged or drafted(says, scene, group, clause, act, sources, [])

@@ -121,10 +121,10 @@ def _first_statement(scene: Scene, statements: list[Draft | VerbGroup]) -> list[
             draft = one
         elif one.passive or stands_aside(scene, one, clause := scene.verbs.opening(one)):
             continue  # "is said to be rich"
-        elif not speakers(scene, one, clause):
+        elif not (heard := speakers(scene, one, clause)):
             continue
         else:
-            draft = says(scene, one, scene.clause(one, clause))
+            draft = says(scene, one, scene.clause(one, clause), heard)
         if draft.sources and not draft.aside and is_news(draft, scene.page.standing):
             return [draft]
     return []
@@ -205,7 +205,7 @@ def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
         return does_to(scene, group, clause)
     if act.type == "STATEMENT":
         return says(scene, group, clause)
-    if scene.tells_of_contest and group.trigger.words in _figurative():
+    if group.trigger.words in _figurative() and scene.tells_of_contest:
         return None
     if _takes_act(group.trigger):
         return asks_for(scene, group, clause, act)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from communique import Actor, Place
@@ -181,7 +182,8 @@ def _invited(scene: Scene, draft: Draft) -> Draft:
 def _meets_nobody(scene: Scene, draft: Draft) -> bool:
     """Tell whether a verb of meeting has nobody to meet: "met a deadline", "received letters", "came to light"."""
     line, (start, end) = scene.line, draft.cues[0]
-    meant = [k for k in range(len(line)) if start <= line.starts[k] < draft.reach[1] and line.words[k] in _MEETING]
+    near = range(bisect_left(line.starts, start), bisect_left(line.starts, draft.reach[1]))
+    meant = [k for k in near if line.words[k] in _MEETING]
     if any(not word_set("unmet").isdisjoint(line.words[k + 1 : k + 1 + _BETWEEN]) for k in meant):
         return draft.status != "refused"
     spelled = scene.page.folded[start:end].lower()

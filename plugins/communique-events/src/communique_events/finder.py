@@ -17,6 +17,7 @@ from communique_events.sentences import lines_of
 from communique_events.telling import drafts_of
 from communique_events.visits import note_visits
 from communique_events.wherewhen import duration, when, where
+from communique_events.words import NOUNS, VERBS
 
 RULES: tuple[Callable[..., object], ...] = (
     acts.acts,
@@ -34,6 +35,8 @@ RULES: tuple[Callable[..., object], ...] = (
 
 def find_events(reading: Reading) -> Iterator[Event]:
     """Give the events of an article, each once."""
+    if not reading.hits(VERBS) and not reading.hits(NOUNS):
+        return
     page = Page(reading)
     joined: list[Joined] = []
     for line in lines_of(page):

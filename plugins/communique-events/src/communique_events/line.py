@@ -84,15 +84,16 @@ class Line:
             self._note_verbs(verbs)
 
     def _note_signs(self) -> None:
-        starts, printed, marks, last = self.starts, self.printed, self.marks, self.size - 1
+        folded, starts, printed, marks, last = self.page.folded, self.starts, self.printed, self.marks, self.size - 1
         stop = self.behind or starts[last] + len(printed[last])
         i = 0
-        for match in _SIGNS.finditer(self.page.folded, starts[0], stop):
-            position = match.start()
-            i = bisect_right(starts, position, i) - 1
+        for match in _SIGNS.finditer(folded, starts[0], stop):
+            i = bisect_right(starts, match.start(), i) - 1
             end = starts[i] + len(printed[i])
+            if match.end() <= end:
+                continue  # a letter
             behind = starts[i + 1] if i < last else stop
-            signs = (match[0] if position >= end else self.page.folded[end:behind]).strip()
+            signs = folded[end:behind].strip()
             if not signs:
                 continue
             if signs == ".":

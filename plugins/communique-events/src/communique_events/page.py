@@ -14,6 +14,9 @@ from communique.offsets import Placed, Places
 from communique_events.names import Names
 from communique_events.standing import Standing
 
+Named = tuple[int, int, int, Actor]
+"""An actor where it is named: end of the name, start and end of its phrase, actor."""
+
 
 class _Times:
     """Times by where they stand."""
@@ -31,26 +34,29 @@ class Page:
     """One article as the rules see it."""
 
     def __init__(self, reading: Reading) -> None:
-        """Take what is known of the article; indexes are made on first use."""
+        """Take what is known of the article; what few sentences ask for is looked up on first use."""
         self.reading = reading
         self.article: Article = reading.article
         self.folded: str = reading.article.folded
-
-    @cached_property
-    def names(self) -> Names:
+        self.standing: Standing = Standing()
+        """Who is of public standing."""
+        self._places: Places = reading.places()
+        found = reading.mentions(Actor).within(0, len(self.folded))
+        self._starts: list[int] = [mention.span.start for _, mention in found]
+        self._actors: list[Named] = [
+            (span.end, min(phrase.start, span.start), phrase.end, actor)
+            for actor, mention in found
+            for span, phrase in ((mention.span, mention.phrase),)
+        ]
+        ends = map(itemgetter(0), self._actors)
+        self.names: Names = Names([*zip(self._starts, ends, strict=True), *map(itemgetter(0, 1), self._places.named)])
         """The names of actors and places."""
-        starts, rows = self.actors
-        return Names([*zip(starts, map(itemgetter(0), rows), strict=True), *map(itemgetter(0, 1), self._places.named)])
 
     @cached_property
     def words(self) -> tuple[list[int], list[str]]:
         """Where each word starts, and each as it is printed; those of no letters, between two signs, are left out."""
         starts, words = self.reading.words.columns
         return list(compress(starts, words)), list(filter(None, words))
-
-    @cached_property
-    def _places(self) -> Places:
-        return self.reading.places()
 
     @cached_property
     def _dates(self) -> _Times:
@@ -96,7 +102,7 @@ class Page:
 
     def names_any(self, start: int, end: int) -> bool:
         """Tell whether a name of an actor or place starts in a stretch."""
-        starts = self.actors[0]
+        starts = self._starts
         return bisect_left(starts, start) < bisect_left(starts, end) or self._places.any_within(start, end)
 
     def names_public(self, start: int, end: int) -> bool:
@@ -105,13 +111,8 @@ class Page:
 
     def names_public_actor(self, start: int, end: int) -> bool:
         """Tell whether the name of an actor of public standing starts in a stretch."""
-        starts, rows = self.actors
-        return any(self.standing[rows[n][3]] for n in range(bisect_left(starts, start), bisect_left(starts, end)))
-
-    @cached_property
-    def standing(self) -> Standing:
-        """Who is of public standing."""
-        return Standing()
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return any(self.standing[actor] for _, _, _, actor in self._actors[first:last])
 
     def places(self, start: int, end: int) -> list[Placed]:
         """The places named in a stretch: start, end, place."""
@@ -125,13 +126,7 @@ class Page:
         """The places named in a stretch that people live in and may act for: no seas and rivers."""
         return [placed for placed in self._places.within(start, end) if placed[2].sort != "water"]
 
-    @cached_property
-    def actors(self) -> tuple[list[int], list[tuple[int, int, int, Actor]]]:
-        """The actors by where they are named: the starts of the names; end, start and end of the phrase, actor."""
-        found = self.reading.mentions(Actor).within(0, len(self.folded))
-        rows = [
-            (span.end, min(phrase.start, span.start), phrase.end, actor)
-            for actor, mention in found
-            for span, phrase in ((mention.span, mention.phrase),)
-        ]
-        return [mention.span.start for _, mention in found], rows
+    @property
+    def actors(self) -> tuple[list[int], list[Named]]:
+        """The actors by where they are named: the starts of the names, and the rest of each."""
+        return self._starts, self._actors

@@ -9,6 +9,7 @@ from communique_events.clauses import Clause
 from communique_events.drafting import drafted
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
+from communique_events.line import Line
 from communique_events.marks import ADVERB, CAPITAL, COORDINATOR, DETERMINER, OPENER
 from communique_events.parties import Found, stretch, subject
 from communique_events.scene import Scene
@@ -51,11 +52,17 @@ def speakers(scene: Scene, group: VerbGroup, clause: Clause) -> list[Found]:
         end = _end_of_name(scene, group.behind)
         if end:
             return stretch(scene.page, line.position(group.behind), line.position(end))[:1]
-    start = next((i for i in range(first - 1, max(clause.start, first - _SPEAKER_REACH), -1) if line.gaps[i] == ","), 0)
+    start = _comma_before(line, first, max(clause.start, first - _SPEAKER_REACH))
     plain = not line.marks[start] & (COORDINATOR | OPENER) and line.words[start] not in word_set("owners")
     if plain and start > clause.subject_end and not line.gaps[first]:
         return stretch(scene.page, line.position(start), line.position(first))[:1]
     return scene.sources(group, clause)
+
+
+def _comma_before(line: Line, first: int, floor: int) -> int:
+    """Number of the last word behind a comma before a word and behind another, or 0."""
+    gaps = line.gaps[floor + 1 : first]
+    return first - 1 - gaps[::-1].index(",") if "," in gaps else 0
 
 
 def _end_of_name(scene: Scene, start: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique_events.clauses import Clause, Verbs
 from communique_events.groups import VerbGroup
 from communique_events.line import Line
@@ -15,6 +17,7 @@ NOUN_REACH = 9
 _MOST_OUTER = 4
 _DESCRIBED = 5
 _PLACE_REACH = 60
+_APPOSED = re.compile(r", (?:an?|the|one of|another|its|long|once)(?: [a-z-]{1,20}){0,3} ?")
 _SUMS = frozenset({"million", "billion"})
 _SUM = 12
 _CURRENCIES = frozenset(
@@ -100,6 +103,8 @@ class Scene:
         if placed and placed[-1][1] >= before - 2 and (not found or found[-1].end < placed[-1][0]):
             start, end, place = placed[-1]
             return [Found(place, start, end)]
+        if len(found) > 1 and _APPOSED.fullmatch(self.page.folded, found[-2].end, found[-1].start):
+            return found[-2:-1]  # "Russia, a traditional *Serbian ally* that"
         return found[-1:]
 
     def _is_money(self, i: int) -> bool:

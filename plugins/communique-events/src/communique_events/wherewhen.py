@@ -70,6 +70,11 @@ _OTHER_CLAUSE = re.compile(
 _DURATION_REACH = 60
 _OPENING = 12
 """So far from the start of a sentence stands a date or place that opens it: "On Monday, …", "In Oslo, …"."""
+_AT_VERB = re.compile(
+    r"(?: (?:reporters|journalists|lawmakers|parliament|in|at|an?|the|to|news|statement|interview|briefing|conference"
+    r"|speech|address|late|early|on|state|television|[A-Z]\w{1,20}))*+,? ?"
+)
+"""What stands between a verb of telling and its own date: "said in a statement on Monday that …"."""
 _OUTSIDE = 60
 """A date further outside the clause is that of something else."""
 
@@ -79,7 +84,8 @@ def when(
 ) -> EventTime | None:
     """The date nearest to the words of an event: in its clause, or just outside it; both days of a stretch of days.
 
-    Where something is only told, what stands before is what is told, with its own dates, but for an opening phrase.
+    Where something is only told, what is told has its own dates: that of the telling opens the sentence or stands right
+    at the verb.
     """
     times = page.dates(line.start, line.end)
     if not times:
@@ -96,6 +102,7 @@ def when(
             found is None
             or outside > _OUTSIDE
             or (told and end < reach[0] and start - line.start > _OPENING)
+            or (told and start > cue[1] and not _AT_VERB.fullmatch(page.folded, cue[1], start))
             or _is_elsewhen(page, line, time)
             or (start > cue[1] and " since " in page.folded[cue[1] : start])
             or (outside and _is_parted(page, min(end, reach[1]), max(start, reach[0])))

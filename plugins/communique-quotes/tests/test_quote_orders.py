@@ -76,7 +76,35 @@ def test_as_somebody_noted(name: str, clause: str) -> None:
     assert quotes_of(f"But as {name} noted, {clause}.") == [([clause], name, "noted")]
 
 
+@given(name, name, clause, st.sampled_from(["asked the port to say whether", "insisted that", "warned the crews that"]))
+def test_who_reports_a_report_has_all_of_it(name: str, other: str, clause: str, reports: str) -> None:
+    text = f"{name} {reports} {clause}, {other} said."
+    assert quotes_of(text) == [([f"{name} {reports} {clause}"], other, "said")]
+
+
+@given(name, clause, st.sampled_from(["while", "although", "whereas"]), st.sampled_from(CLAUSES))
+def test_what_the_narrator_sets_beside_is_not_said(name: str, clause: str, joint: str, other: str) -> None:
+    text = f"{clause.capitalize()}, {name} said, {joint} {other}."
+    assert quotes_of(text) == [([clause.capitalize()], name, "said")]
+
+
+@given(name, clause, st.sampled_from(["but gave no details", "but did not elaborate", "but declined to say more"]))
+def test_what_is_not_told_is_not_said(name: str, clause: str, silence: str) -> None:
+    assert quotes_of(f"{name} confirmed that {clause} {silence}.") == [([f"that {clause}"], name, "confirmed")]
+
+
+@given(name, st.sampled_from(["quoted", "cited"]), st.sampled_from(["Fars", "the Saba agency", "a port radio"]), clause)
+def test_words_that_are_passed_on(name: str, verb: str, agency: str, clause: str) -> None:
+    cue = f"was {verb} by {agency} as saying"
+    assert quotes_of(f"{name} {cue} that {clause}.") == [([f"that {clause}"], name, cue)]
+
+
 HOSTILE = [
+    "Calling it “no”, ",
+    "said it, a claim Ana Ruiz denied, ",
+    "Ana Ruiz took to Telegram to say ",
+    "said no, but did not say ",
+    "asked it, officials said, while ",
     "said ",
     "Ana Ruiz, ",
     "Asked whether he was told by ",

@@ -219,3 +219,35 @@ def test_without_a_day_what_depends_on_it_stays_open_and_is_said(drawn: tuple[da
     assert time.span.text == plan.words
     assert time.anchor is None
     assert (time.value == plan.value) == (not reading.of(Unresolved))
+
+
+@given(STORIES, st.sampled_from(WEEKDAYS), st.sampled_from((("last", -1), ("next", 1), ("this", 0))), st.booleans())
+def test_a_weekday_with_its_week_lies_in_that_week(  # drawn
+    story: date,
+    weekday: str,
+    week: tuple[str, int],
+    of: bool,  # noqa: FBT001
+) -> None:
+    words = f"{weekday} {'of ' if of else ''}{week[0]} week"
+    (time,) = read(f"The envoys chose {words} for the talks.", published=story).of(Time)
+    monday = story - timedelta(story.weekday()) + timedelta(7 * week[1])
+    assert time.span.text == words
+    assert time.value == (monday + timedelta(WEEKDAYS.index(weekday))).isoformat()
+
+
+@given(STORIES, st.sampled_from(SMALL), st.sampled_from(WEEKDAYS))
+def test_a_weekday_behind_weeks_ago_lies_in_that_week(story: date, count: str, weekday: str) -> None:
+    weeks, day = read(f"The port was shelled {count} weeks ago on {weekday}.", published=story).of(Time)
+    monday = story - timedelta(story.weekday()) - timedelta(7 * (SMALL.index(count) + 2))
+    assert weeks.span.text == f"{count} weeks ago"
+    assert (day.span.text, day.value) == (weekday, (monday + timedelta(WEEKDAYS.index(weekday))).isoformat())
+
+
+@given(st.integers(1950, 2080), st.integers(0, 11), st.integers(0, 11), st.sampled_from(("to", "through", "until")))
+def test_months_of_a_range_share_its_year(year: int, first: int, last: int, joint: str) -> None:
+    if first == last:
+        last = (first + 1) % 12
+    text = f"The siege went on from {MONTHS[first]} {joint} {MONTHS[last]} {year}."
+    begun, ended = read(text, published=date(2026, 1, 23)).of(Time)
+    assert begun.value == f"{year - (last < first)}-{first + 1:02}"
+    assert ended.value == f"{year}-{last + 1:02}"

@@ -116,7 +116,10 @@ def opens_adverbial(page: Page, position: int) -> bool:
     number = page.after(position)
     if number < 0:
         return True
-    return traits(page.words[number]) & _ADVERBIAL != 0 and ROUGHLY.match(page.folded, position) is None
+    kind = traits(page.words[number])
+    if not kind & _ADVERBIAL or kind & (DETERMINER | PRONOUN):  # "both fleets"
+        return False
+    return ROUGHLY.match(page.folded, position) is None
 
 
 _NARRATOR = frozenset({"I", "we", "We", "you", "You", "one", "One"})

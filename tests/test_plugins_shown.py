@@ -66,9 +66,50 @@ def test_kind_whose_source_says_nothing(site: Site, capsys: pytest.CaptureFixtur
     assert re.search(r"^ship-move +fleet +\(not described\)$", capsys.readouterr().out, re.MULTILINE)
 
 
+SHOWN = """\
+waving: communique-waving 1.2, ok
+
+extractor waves
+    gives Greeting, Quote
+    uses  Claim
+    words hello (1)
+
+    2 rules
+    wave
+        Somebody waves.
+        Matches "He waved."; not "The flag waved."
+    greet
+        (not documented)
+
+extractor bare
+    gives Bare
+    needs Greeting, Quote
+
+kind greeting
+    A hello.
+
+kind bare
+    (not documented)
+
+word list hello (1), added to whoever reads it
+
+word list bad (loading it raised ZeroDivisionError: integer division or modulo by zero), added to whoever reads it
+
+exporter waves: Greeting, Quote, one at a time, files that end in .wav
+
+exporter plain: any kind
+
+command count: Count words.
+"""
+
+
 def test_plugin_is_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
-    """Kinds, rules with their examples, words with their number, exporters, commands."""
+    """Kinds, rules with their examples, words with their number, exporters, commands; what is not there is left out."""
     code = '''
+        @frozen
+        class Bare(Annotation):
+            tag = "bare"
+
         def wave(reading):
             """Somebody waves.
 
@@ -78,7 +119,8 @@ def test_plugin_is_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> None
 
         @hookimpl
         def communique_extractors():
-            return [Extractor("waves", wave, gives=(Greeting,), uses=(Quote,), words=(HELLO,), rules=(wave, greet))]
+            waves = Extractor("waves", wave, (Greeting, Quote), uses=(Claim,), words=(HELLO,), rules=(wave, greet))
+            return [waves, Extractor("bare", nothing, gives=(Bare,), needs=(Greeting, Quote))]
 
         @hookimpl
         def communique_lexicons():
@@ -86,24 +128,29 @@ def test_plugin_is_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> None
 
         @hookimpl
         def communique_exporters():
-            return [Exporter("waves", nothing, suffix=".wav", kinds=(Greeting,), one_kind=True)]
+            waves = Exporter("waves", nothing, suffix=".wav", kinds=(Greeting, Quote), one_kind=True)
+            return [waves, Exporter("plain", nothing)]
         '''
     site.install("waving", dedent(code) + COUNT, commands=["count"])
     assert run(["plugins", "show", "waving"]) == 0
-    out = capsys.readouterr().out
-    for line in (
-        "waving: communique-waving 1.2, ok",
-        "    gives Greeting",
-        "kind greeting\n    A hello.",
-        "    uses  Quote",
-        "    words hello (1)",
-        '    wave\n        Somebody waves.\n        Matches "He waved."; not "The flag waved."',
-        "    greet\n        (not documented)",
-        "word list bad (loading it raised ZeroDivisionError",
-        "exporter waves: Greeting, one at a time, files that end in .wav",
-        "command count: Count words.",
-    ):
-        assert line in out
+    assert capsys.readouterr().out == SHOWN
+
+
+def test_all_kinds_are_listed(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """Those of core in the order in which they are found, with who gives them; those of plugins behind them."""
+    site.install("one", kinds=["Quote", "ShipMove", "Greeting"])
+    site.install("two", kinds=["Quote", "ShipMove", "Name"])
+    assert run(["kinds"]) == 0
+    listed = [line.split("  ") for line in capsys.readouterr().out.splitlines()]
+    told = {words[0].strip(): [word.strip() for word in words[1:] if word.strip()] for words in listed}
+    assert list(told) == [
+        *("dateline", "place", "actor", "time", "quote", "delegation", "claim", "position", "event", "unresolved"),
+        *("greeting", "ship-move"),
+    ]
+    assert (told["quote"][0], told["claim"][0], told["unresolved"][0]) == ("one, two", "-", "any")
+    assert told["ship-move"] == ["one, two", "(not described)"]
+    assert told["greeting"] == ["one", "A hello."]
+    assert told["delegation"] == ["-", "People who represent a party at an occasion."]
 
 
 def test_broken_plugin_is_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> None:

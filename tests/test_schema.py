@@ -214,6 +214,17 @@ def test_days_are_days(day: str) -> None:
         assert validator.is_valid(None)
 
 
+def test_kind_without_a_docstring_is_described_by_its_name() -> None:
+    """Not by what the class says that it is made of."""
+
+    @frozen
+    class Silent(Annotation):
+        tag: ClassVar[str] = "silent"
+
+    assert kind_schema(Silent)["description"] == "Silent"
+    assert kind_schema(Remark)["description"] == "A kind of a plugin."
+
+
 def test_types_that_are_not_known_take_anything() -> None:
     """A kind may hold what no schema can say."""
 

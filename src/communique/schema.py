@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from inspect import cleandoc, getdoc, getsource
+from inspect import cleandoc, getsource
 from itertools import pairwise
 from textwrap import dedent
 from types import UnionType
@@ -155,7 +155,7 @@ class _Definitions:
 
 def _described(cls: type) -> Json:
     """What a class says of itself, in one paragraph."""
-    return {"description": " ".join((getdoc(cls) or cls.__name__).split("\n\n")[0].split())}
+    return {"description": " ".join(cleandoc(cls.__doc__ or cls.__name__).split("\n\n")[0].split())}
 
 
 def _types(cls: type) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from inspect import getdoc
+from inspect import cleandoc, getdoc
 from textwrap import indent
 
 from communique.contents import Contents
@@ -24,7 +24,7 @@ def page(status: PluginStatus, given: Contents) -> Iterator[str]:
     for kind in dict.fromkeys(kind for extractor in given.extractors for kind in extractor.gives):
         if kind not in KINDS:
             yield f"\nkind {kind.tag}"
-            yield indent("\n".join(_paragraphs(getdoc(kind) or "(not documented)")), "    ")
+            yield indent("\n".join(_paragraphs(cleandoc(kind.__doc__ or "(not documented)"))), "    ")
     for lexicon in given.lexicons:
         yield f"\nword list {_size(lexicon)}, added to whoever reads it"
     for exporter in given.exporters:

@@ -14,7 +14,7 @@ from communique_actors.scene import CountryMention, Scene
 
 _LEAST_SHARE = 0.4
 _JOINTS = frozenset({" and ", " and the ", " or "})
-_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY"})
+_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY", "OPP"})
 _DEALS = re.compile(
     r" (?:met|meets|meet|meeting|received|receives|hosted|greeted|welcomed|summoned|phoned|telephoned|counterpart|"
     r"talks with|called on|wrote to|told)\b"

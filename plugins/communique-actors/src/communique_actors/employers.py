@@ -67,6 +67,11 @@ def role_by_words(name: str) -> str:
     return "" if role == "BUS" and not WORDS.governing.isdisjoint(words) else role
 
 
+def role_of_people(scene: Scene, name: Name) -> str:
+    """The role of the people of a body: its own, else that of a state where its words tell that it is a part of one."""
+    return role_of_body(scene, name) or ("GOV" if governs(name) else "")
+
+
 def governs(name: Name) -> bool:
     """Tell whether a body is a part of a state by one of its words: "State Department", "Central Bank of Chad"."""
     return not WORDS.governing.isdisjoint(name.span.text.lower().split())

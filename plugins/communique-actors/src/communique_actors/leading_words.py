@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from communique_actors.employers import governs, role_of_body
+from communique_actors.employers import role_of_people
 from communique_actors.lexicons import WORDS, roles_of_staff
 from communique_actors.listed import country_of
 from communique_actors.scene import Scene
@@ -72,4 +72,4 @@ def of_staff(scene: Scene, start: int, noun_start: int, sector: str) -> tuple[in
         return start, sector
     if name.span.start in scene.persons_at:
         return start, sector
-    return name.span.start, "GOV" if governs(name) else role_of_body(scene, name)
+    return name.span.start, role_of_people(scene, name)

@@ -286,9 +286,21 @@ def take(scene: Scene, draft: Draft, title: Title) -> None:
         draft.gender = draft.gender or word.gender
         draft.office_country = draft.office_country or word.country
     if not draft.sector:
-        sector = next((word.sector for word in title.words if word.sector), "")
-        name = employer(scene, title) if sector == "GOV" else None
-        if name is None:
-            draft.sector = sector
-        else:
-            draft.employer = draft.employer or name
+        _take_sector(scene, draft, title)
+
+
+def _take_sector(scene: Scene, draft: Draft, title: Title) -> None:
+    """Take in the role a title gives, or the name of the body that has it."""
+    sector = next((word.sector for word in title.words if word.sector), "")
+    name = employer(scene, title) if sector == "GOV" else None
+    if name is not None:
+        draft.employer = draft.employer or name
+    else:
+        draft.sector = "OPP" if sector == "GOV" and _is_of_opposition(scene, title) else sector
+
+
+def _is_of_opposition(scene: Scene, title: Title) -> bool:
+    """Tell whether an office that states and bodies have is one of the opposition: "*opposition* spokesman"."""
+    if not any(word.held_in for word in title.words):
+        return False
+    return scene.folded.find("pposition ", title.start, title.end) >= 0

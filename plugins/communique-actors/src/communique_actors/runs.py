@@ -8,7 +8,7 @@ from operator import or_
 from attrs import define
 
 from communique.countries import CountryWord
-from communique_actors.lexicons import ListedPlace, Organization, TitleWord
+from communique_actors.lexicons import WORDS, ListedPlace, Organization, TitleWord
 from communique_actors.listed import Listed, Lists, country_of, is_title
 from communique_actors.signs import (
     CALENDAR,
@@ -74,6 +74,10 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
     position = start
     while position < end:
         listed = starting.get(position)
+        if listed is not None and held is not None and _ends_company(listed, held):
+            found.append(Told(held.start, listed.end, "organization", country_of(listed)))
+            held, position = None, _next_word(folded, listed.end, end)
+            continue
         if listed is not None and folded.startswith("'", listed.end) and listed.end < end:
             listed = None  # "Don" of "Don't"
         if listed is not None and not (
@@ -107,6 +111,14 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
     if held is not None:
         _split(held, found)
     return found
+
+
+def _ends_company(listed: Listed, held: Piece) -> bool:
+    """Tell whether the name of a state ends that of a company: "Air *India*"."""
+    means = listed.means
+    if len(held.words) > 1 or not isinstance(means, CountryWord) or means.form != "name":
+        return False
+    return held.words[0].istitle() and held.words[0].lower() in WORDS.body_first and listed.start - held.end == 1
 
 
 def _left_out(word: str, tells: int, held: Piece | None, *, first: bool, last: bool) -> bool:

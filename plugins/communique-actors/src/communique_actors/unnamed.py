@@ -9,7 +9,7 @@ from communique import Name
 from communique.countries import CountryWord
 from communique_actors.acting import acts
 from communique_actors.drafts import Draft
-from communique_actors.employers import employer, governs, role_of_body
+from communique_actors.employers import employer, role_of_body, role_of_people
 from communique_actors.lexicons import WORDS, ListedPlace, TitleWord
 from communique_actors.listed import Listed, country_of
 from communique_actors.scene import Scene
@@ -90,7 +90,7 @@ def _unnamed(scene: Scene, borne: frozenset[str]) -> Iterator[_Office]:
         if place is not None and place.of_office:
             yield _Office(start, end, place.country, means.sector)
         elif body is not None:
-            yield _Office(start, end, body.country, "GOV" if governs(body) else role_of_body(scene, body))
+            yield _Office(start, end, body.country, role_of_people(scene, body))
         else:
             yield _office_of_body(scene, listed, start, place.country if place is not None else None)
 
@@ -135,6 +135,7 @@ def _place_of_office(scene: Scene, listed: Listed) -> _Where | None:
         return None
     start = end + 4
     start += len("the ") if scene.folded.startswith("the ", start) else 0
+    start = _behind_sort(scene, start)
     name, place = scene.name_at.get(start), scene.lists.starting.get(start)
     known = place is not None and isinstance(place.means, ListedPlace | CountryWord)
     if name is None or not (known or (of_office and name.sort in {"unknown", "place"})):
@@ -143,6 +144,16 @@ def _place_of_office(scene: Scene, listed: Listed) -> _Where | None:
     if (word := scene.after(end)) in WORDS.place_noun:
         end += 1 + len(word)
     return _Where(end, country_of(place) if place is not None and known else name.country, of_office)
+
+
+def _behind_sort(scene: Scene, start: int) -> int:
+    """Where a place is named behind the words for its sort and country: "the Polish city of *Lublin*"."""
+    country = scene.lists.starting.get(start)
+    if country is not None and isinstance(country.means, CountryWord) and country.means.form == "adjective":
+        start = country.end + 1
+    noun = scene.after(start - 1)
+    behind = start + len(noun) + len(" of ")
+    return behind if noun in WORDS.place_noun and scene.folded.endswith(" of ", 0, behind) else start
 
 
 def office_without_holder(scene: Scene, listed: Listed, end: int) -> int:

@@ -43,6 +43,8 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     if cue.word.form == "ing" and page.folded[page.trim_blanks(cue.start, floor) - 1] == ",":
         return None  # "Ruiz left, saying …": a comma parts it from its subject
     speaker = speaker_of(page, cue, floor)
+    if speaker is None and floor > sentence_start:
+        speaker = _described_in_marks(desk, cue, floor)
     if speaker is None:
         return _said_first(desk, cue, covered)
     if is_narrators(page, cue, speaker):
@@ -68,6 +70,21 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
     if draft is not None:
         _add_lead(page, draft, cue, speaker, max(floor, covered))
     return draft
+
+
+def _described_in_marks(desk: Desk, cue: Cue, floor: int) -> Speaker | None:
+    """The subject whose description ends with a quotation: "Ruiz, who called it “a farce,” said"."""
+    page = desk.page
+    between = page.folded[floor : cue.start]
+    comma = floor if between == ", " else floor - 2 if between == " " and page.folded[floor - 2] == "," else -1
+    if comma < 0:
+        return None
+    start = cue.sentence[0]
+    speaker = speaker_before(page, comma + 1, start)
+    mark = page.quotation_ending_before(floor)
+    if speaker is None or speaker.start >= page.quotations.starts[mark]:
+        return None
+    return speaker._replace(end=floor) if comma < floor else speaker
 
 
 def _opens_with_as(page: Page, cue: Cue, speaker: Speaker) -> bool:

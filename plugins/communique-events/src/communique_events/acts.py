@@ -69,6 +69,8 @@ def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | No
     sources = scene.sources(group, clause)
     if (act.type == "ASSAULT" or act.mode == "visit") and sources and _is_where(scene, sources[0]):
         sources = []
+    if act.mode == "visit":  # no place goes anywhere
+        sources = [one for one in sources if isinstance(one.party, Actor)]
     places = act.type != "CONSULT" or act.mode == "visit"
     start = group.behind
     if is_figure(scene, group):
@@ -121,6 +123,8 @@ def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft |
     by_states = act.type in _OF_STATES or act.mode == "investigate"
     if not sources and by_states and (patients or clause.start < clause.subject_end):
         sources = _where_held(scene, group, clause)
+    if act.type == "MOBILIZE" and not any(isinstance(one.party, Actor) for one in (*sources, *patients)):
+        return None  # "were paraded before cameras in Bali"
     if act.type in _MOVING and not sources and patients and all(map(_is_armed, patients)):
         reach = clause.object_end
         return drafted(

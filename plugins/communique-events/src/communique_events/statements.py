@@ -19,7 +19,9 @@ _STATEMENT = Act("STATEMENT", None, "010")
 _DEMAND = Act("REQUEST", None, "100")
 _SPEAKING_OF = frozenset({"on", "about", "into", "for"})
 _SPOKEN_REACH = 20
-_SPEAKER_REACH = 12
+_SPEAKER_REACH = 16
+_ENDS_OF_SPEECH = frozenset({",", ',"', ",'", ",''"})
+"""Signs between what is said and who says it."""
 _INVERTED = frozenset({"say", "add", "note", "explain", "write"})
 """Verbs before which what is said may stand, and behind which who says it: "..., said X"."""
 
@@ -52,6 +54,8 @@ def speakers(scene: Scene, group: VerbGroup, clause: Clause) -> list[Found]:
         end = _end_of_name(scene, group.behind)
         if end:
             return stretch(scene.page, line.position(group.behind), line.position(end))[:1]
+    if line.gaps[first] == "," and (named := _named_twice(scene, first)):
+        return named
     start = _comma_before(line, first, max(clause.start, first - _SPEAKER_REACH))
     plain = not line.marks[start] & (COORDINATOR | OPENER) and line.words[start] not in word_set("owners")
     if plain and start > clause.subject_end and not line.gaps[first]:
@@ -63,6 +67,19 @@ def _comma_before(line: Line, first: int, floor: int) -> int:
     """Number of the last word behind a comma before a word and behind another, or 0."""
     gaps = line.gaps[floor + 1 : first]
     return first - 1 - gaps[::-1].index(",") if "," in gaps else 0
+
+
+def _named_twice(scene: Scene, first: int) -> list[Found]:
+    """Who says what stands before, where an apposition follows the name: "..., *the Border Watch*, a charity, said"."""
+    line, finite = scene.line, scene.verbs.finite
+    floor = max(0, first - _SPEAKER_REACH)
+    inner = _comma_before(line, first, floor)
+    outer = next((i for i in range(inner - 1, floor, -1) if line.gaps[i] in _ENDS_OF_SPEECH), 0) if inner else 0
+    if not outer or finite.find(1, 0, outer) < 0 or finite.find(1, outer, first) >= 0:
+        return []
+    if line.marks[outer] & (COORDINATOR | OPENER):
+        return []
+    return stretch(scene.page, line.position(outer), line.position(inner))[:1]
 
 
 def _end_of_name(scene: Scene, start: int) -> int:

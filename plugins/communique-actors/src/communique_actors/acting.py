@@ -10,13 +10,51 @@ from communique_actors.lexicons import WORDS
 from communique_actors.scene import Scene
 
 _DEALT_WITH = frozenset({"by", "with", "between", "against", "that", "among"})
-_BEHIND_SUBJECT = frozenset({"in", "from", "at", "near", "who", "across", "outside", "loyal", "on", "with", "and"})
+_BEHIND_SUBJECT = frozenset(
+    {
+        "in",
+        "from",
+        "at",
+        "near",
+        "who",
+        "across",
+        "outside",
+        "loyal",
+        "on",
+        "with",
+        "and",
+        "twice",
+        "once",
+        "again",
+        "overnight",
+        "early",
+        "late",
+    }
+)
 _DETERMINERS = frozenset(
     {"the", "a", "an", "some", "its", "their", "his", "her", "other", "several", "many", "more", "all", "another"}
 )
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _QUANTITIES = frozenset(
-    {"hundreds", "thousands", "dozens", "scores", "tens", "group", "groups", "handful", "number", "crowd", "members"}
+    {
+        "hundreds",
+        "thousands",
+        "dozens",
+        "scores",
+        "tens",
+        "group",
+        "groups",
+        "handful",
+        "number",
+        "crowd",
+        "members",
+        "each",
+        "some",
+        "most",
+        "all",
+        "several",
+        "many",
+    }
 )
 _NUMBERS = frozenset(
     {

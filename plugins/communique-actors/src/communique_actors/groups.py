@@ -158,7 +158,8 @@ def group_of_country(scene: Scene, one: CountryMention) -> int:
 def _by_nouns(scene: Scene) -> Iterator[_Group]:
     for start, end, entry in scene.reading.hits(BODY_NOUNS):
         sort = entry.means.sort
-        if (sort == "people" or _may_act(scene, start, end, sort)) and not _is_named(scene, start, end):
+        of_side = sort == "noun" and with_side(scene, start) is not None  # "an Iran-backed group"
+        if (sort == "people" or of_side or _may_act(scene, start, end, sort)) and not _is_named(scene, start, end):
             group = group_by_noun(scene, start, end, entry.means)
             if group is not None:
                 yield group

@@ -180,6 +180,9 @@ def name_of_kind(scene: Scene, start: int, end: int) -> bool:
         return False
     if scene.before(start) in WORDS.kinds_of_parties:
         return True
+    if folded.startswith(", ", max(0, start - 2)) and folded.startswith(",", end):  # "the business lobby, X, said"
+        word = scene.word_ending(start - 2)
+        return word is not None and folded[word[0] : word[1]] in WORDS.kinds_of_parties
     return scene.behind_article(start) and scene.after(end) in WORDS.kinds_of_parties
 
 

@@ -296,11 +296,17 @@ class Verbs:
                 return i
             if mark & APART:
                 gap = line.gaps[i]
-                if gap[0] == "(" and line.printed[i].isupper() and line.gaps[i + 1][:1] == ")":
-                    continue  # the short form of a name
+                if gap[0] == "(" and self._is_short_bracket(i, end):
+                    continue  # the short form of a name, a sum
                 if gap[0] in _CLOSING or gap[-1] == '"' or gap == "--" or (gap[0] == "," and self._ends_at_comma(i)):
                     return i
         return end
+
+    def _is_short_bracket(self, i: int, end: int) -> bool:
+        """Tell whether a bracket before a word is closed again after a few words and names no verb."""
+        gaps = self.line.gaps
+        closed = next((k for k in range(i + 1, min(end, i + _BRACKETED)) if gaps[k][:1] == ")"), 0)
+        return closed > 0 and self.finite.find(1, i, closed) < 0
 
     def _ends_at_comma(self, i: int) -> bool:
         """Tell whether a comma ends the object: an attribution or another clause follows, and no list."""

@@ -36,7 +36,8 @@ def is_public(party: Actor | Place) -> bool:
     if party.kind == "state":
         return True
     words = party.name.lower().split()
-    if party.kind == "group" and any(mention.form == "name" for mention in party.mentions):
+    sided = party.name[:1].isupper() and "-" in words[0]  # "Iran-allied groups"
+    if party.kind == "group" and (sided or any(mention.form == "name" for mention in party.mentions)):
         return True
     if code:
         return code[_COUNTRY:] not in _PRIVATE and word_set("private_bodies").isdisjoint(words)

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from communique import Annotation, Article, Quote, Reading, Span
-from communique.kinds import Evidence
+from communique.kinds import Evidence, Foreign
 from communique.testing.changes import (
     Rewritten,
     Shifted,
@@ -127,6 +127,18 @@ def test_differences_are_told_in_words() -> None:
     moved = quote(f"Well. {text}", 6, 12)
     assert differences([one], [moved], Shifted(6)) == []
     assert len(differences([one], [moved])) == 2
+
+
+def test_what_is_kept_of_a_kind_that_is_not_known_is_compared() -> None:
+    """The object of the record, whole, in the new words of the text."""
+    span = Article("“Yes.”").span(0, 6)
+    one = Foreign(span, "remark", {"note": "“Yes.”", "numbers": [1, 2]})
+    change = Rewritten.of("“Yes.”", re.compile("[“”]"), lambda _: '"')
+    assert described(one, change)["data"] == (("note", '"Yes."'), ("numbers", (1, 2)))
+    (said,) = differences([one], [evolve(one, data={**one.data, "numbers": [1, 3]})])
+    assert said.startswith(
+        "changed: data of foreign '“Yes.”' at [0, 6) was (('note', '“Yes.”'), ('numbers', (1, 2))), is"
+    )
 
 
 @given(readings())

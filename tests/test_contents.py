@@ -69,6 +69,14 @@ def test_what_is_right_is_kept_and_the_rest_is_told(hook: str, sorts: list[objec
     assert all(fault.what.startswith(f"{hook} gave ") and not fault.of_settings for fault in found.faults)
 
 
+@pytest.mark.parametrize("value", WRONG, ids=repr)
+@pytest.mark.parametrize("hook", sorted(RIGHT))
+def test_each_wrong_thing_is_told(hook: str, value: object) -> None:
+    """Beside what is right, and nothing is raised."""
+    (fault,) = contents_of(plugin(**{hook: [value, RIGHT[hook]]}), commands=True).faults
+    assert fault.what.startswith(f"{hook} gave {value!r}, ")
+
+
 @given(st.dictionaries(st.sampled_from(["words", "Words", "wrds"]), st.integers()))
 def test_settings_reach_the_hooks_that_take_them(settings: dict[str, object]) -> None:
     """All of them, as they are; a plugin that takes none has nothing to set."""

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from communique import Article, Reading
-from communique.countries import COUNTRIES, Country, CountrySort, all_countries
+from communique.countries import COUNTRIES, Country, CountryForm, CountrySort, all_countries
 from communique.index import Index
 
 # Source: list of member states of the United Nations, as ISO 3166-1 alpha-3 codes; then the two observer states.
@@ -36,6 +36,14 @@ def country(code: str, sort: CountrySort = "state") -> Country:
     """The row of a code."""
     (found,) = [one for one in all_countries() if one.code == code and one.sort == sort]
     return found
+
+
+def test_words_of_countries_have_their_form() -> None:
+    """All forms are there, under a name by which plugins add words."""
+    assert COUNTRIES.name == "countries"
+    assert {entry.means.form for entry in COUNTRIES.entries} == set(get_args(CountryForm))
+    forms = {(entry.surface, entry.means.form) for entry in COUNTRIES.entries if entry.means.country.code == "FRA"}
+    assert {("France", "name"), ("French", "adjective"), ("Paris", "capital"), ("Quai d'Orsay", "seat")} <= forms
 
 
 def test_members_and_observers_of_the_united_nations_are_the_states() -> None:

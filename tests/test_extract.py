@@ -66,16 +66,21 @@ def test_standard_input_is_text_or_lines(
     assert [record["article"]["id"] for record in records(capfd.readouterr().out)] == ids
 
 
-def test_form_of_the_input_can_be_told(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("option", ["-i", "--input-format"])
+def test_form_of_the_input_can_be_told(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], option: str
+) -> None:
     """With -i text a JSON object is an article; with -i jsonl a text is a line that cannot be read."""
     give(monkeypatch, lines({"id": "1", "text": "Hello."}))
-    assert run(["extract", "-i", "text"]) == 0
+    assert run(["extract", option, "text"]) == 0
     (record,) = records(capfd.readouterr().out)
     assert record["article"]["id"] is None
     give(monkeypatch, "Hello.")
-    assert run(["extract", "-i", "jsonl"]) == 1
+    assert run(["extract", option, "jsonl"]) == 1
     (record,) = records(capfd.readouterr().out)
     assert record["provenance"]["errors"]
+    assert run(["extract", option, "xml"]) == 2
+    assert "'auto', 'text', 'html', 'jsonl'" in " ".join(capfd.readouterr().err.split())
 
 
 BAD_LINES: list[tuple[str | bytes, str | None, str, str]] = [

@@ -39,6 +39,8 @@ from communique.layout import Layout
         ("A word“We agree,” she said.", ["“We agree,”"]),
         ("“He called it “…a new era”, she said.” He left.", ["“He called it “…a new era”, she said.”"]),
         ("‘We agree ’ she said.", []),
+        ('<a href=""> "We agree," she said.', ['"We agree,"']),
+        ('<a name="top""We agree," she said.', ['"We agree,"']),
     ],
 )
 def test_quotations(text: str, quoted: list[str]) -> None:

@@ -35,7 +35,11 @@ def test_lexicon_of_a_mapping_keeps_its_order() -> None:
 
 def test_two_lists_of_one_name_are_two() -> None:
     """Each is itself: words are added to a list by its name, not by what is in it."""
-    one, other = Lexicon.of("titles", {"Gen.": 1}), Lexicon.of("titles", {"Gen.": 1})
+
+    def load() -> list[Entry[int]]:
+        return [Entry("Gen.", 1)]
+
+    one, other = Lexicon("titles", load), Lexicon("titles", load)
     assert one != other
     assert len({one, other}) == 2
 

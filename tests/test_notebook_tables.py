@@ -8,7 +8,24 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from communique import Actor, Annotation, Article, Claim, Name, Place, Quote, Reading, Source, Territory, Time
+from communique import (
+    Actor,
+    Annotation,
+    Article,
+    Claim,
+    Dateline,
+    Delegation,
+    Event,
+    Mention,
+    Name,
+    Place,
+    Position,
+    Quote,
+    Reading,
+    Source,
+    Territory,
+    Time,
+)
 from communique.kinds import Evidence, Kind
 from communique.notebook import COLOURS, OTHER, html_of
 from communique.reading import Failure
@@ -54,6 +71,8 @@ class Tables(HTMLParser):
             self._summary += data
         elif {"td", "th"} & set(inside):
             self.rows[self._summary][-1][-1] += data
+        elif "table" in inside:
+            raise AssertionError(f"{data!r} stands between the cells")
         elif "span" in inside:
             self.marks[-1] = (self.marks[-1][0] + data, self.marks[-1][1])
         if "p" in inside:
@@ -162,6 +181,20 @@ def test_kinds_of_plugins_share_a_colour() -> None:
     shown = page(found("Hello there", (Annotation, 0, 5, {}), (Quote, 0, 11, {})))
     quote = COLOURS["quote"]
     assert shown.marks[-2] == ("Hello", f"box-shadow:{lines(quote, OTHER)};background:{quote}26")
+
+
+@pytest.mark.parametrize("kind", [Quote, Claim, Position, Delegation, Actor, Place, Time, Event, Dateline])
+def test_whole_passages_are_shaded(kind: Kind) -> None:
+    """Names, places and days are not."""
+    span = Article("Hello").span(0, 5)
+    more: dict[str, object] = {}
+    if kind is Actor:
+        more = {"mentions": (Mention(span, span),)}
+    elif kind is Place:
+        more = {"mentions": (span,)}
+    _, (words, style) = page(found("Hello", (kind, 0, 5, more))).marks
+    assert words == "Hello"
+    assert ("background" in style) == (kind in {Quote, Claim, Position, Delegation})
 
 
 @pytest.mark.parametrize("colour", [*COLOURS.values(), OTHER])

@@ -81,10 +81,10 @@ def _by_name(scene: Scene, persons_at: frozenset[int], known: set[int], told: se
     not_places = bool(diseases or given)
     folded, rules_for = scene.folded, RULES_FOR.get
     for start, end, sort, name in scene.spots:
+        if sort == "unknown" and not has_place_beside(scene, start, end):
+            continue
         rules = rules_for(sort)
         if rules is None or start in persons_at or start in known:
-            continue
-        if sort == "unknown" and not has_place_beside(scene, start, end):
             continue
         if not_places and _is_none(scene, spaced(name.span.text), start, diseases, given):
             continue

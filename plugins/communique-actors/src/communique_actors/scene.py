@@ -70,19 +70,16 @@ class Scene:
         self.adjectives: frozenset[int] = frozenset(one.start for one in self.countries if one.form == "adjective")
         """Where words for countries start that are adjectives."""
         self._ends_of_modifiers = ends_of_modifiers()
+        self.sentence_starts: frozenset[int] = frozenset(self.layout.sentences.starts)
+        """Where sentences start."""
+        self.holders: dict[int, list[Entry[OfficeHolder]]] = self._holders()
+        """What the list of office holders says of a word by which one is called, by where it starts."""
         self.used: set[int] = set()
         """Where the listed words start that are part of a person's title."""
         self.persons_at: frozenset[int] = frozenset()
         """Where persons are named, once they are known."""
 
-    @cached_property
-    def sentence_starts(self) -> frozenset[int]:
-        """Where sentences start."""
-        return frozenset(self.layout.sentences.starts)
-
-    @cached_property
-    def holders(self) -> dict[int, list[Entry[OfficeHolder]]]:
-        """What the list of office holders says of a word by which one is called, by where it starts."""
+    def _holders(self) -> dict[int, list[Entry[OfficeHolder]]]:
         found: dict[int, list[Entry[OfficeHolder]]] = {}
         for start, _, entry in self.reading.hits(OFFICE_HOLDERS):
             if entry.means.short:

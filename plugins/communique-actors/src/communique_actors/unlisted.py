@@ -56,15 +56,14 @@ def unlisted_parties(scene: Scene, at: Collection[int], whereabouts: Iterable[Pl
     places = {spaced(place.name) for place in whereabouts} if names else set()
     found: dict[str, Draft] = {}
     for name in names:
-        if not _may_be_party(scene, name):
-            continue
         span = name.span
-        rule = next((rule for rule in PARTY_RULES if rule(scene, span.start, span.end)), None)
-        if rule is None or named.called(plain(span.text)) is not None:
-            continue
         text = spaced(span.text)
-        if text not in places and text not in found:
-            found[text] = Draft(_kind_of(scene, span.start, span.end), span.text, rule, [span])
+        if text in found or text in places or not _may_be_party(scene, name):
+            continue
+        start, end = span.start, span.end
+        rule = next((rule for rule in PARTY_RULES if rule(scene, start, end)), None)
+        if rule is not None and named.called(plain(span.text)) is None:
+            found[text] = Draft(_kind_of(scene, start, end), span.text, rule, [span])
     for name in names if found else ():
         draft = found.get(spaced(name.span.text))
         if draft is not None:

@@ -91,6 +91,8 @@ or ends their phrase."""
 def acts(scene: Scene, start: int, end: int) -> bool:
     """Tell whether people do something or are dealt with: "rebels have", "told rebels", "arrested two students"."""
     following = scene.after(end)
+    if following.endswith("ly"):  # "jihadists briefly occupied"
+        following = scene.after(end + 1 + len(following)) or following
     does = is_verb(following) or (following in WORDS.several_act and _are_several(scene, end))
     if not does and not _ends_phrase(following):
         return False

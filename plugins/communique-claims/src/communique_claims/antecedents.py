@@ -10,7 +10,7 @@ from communique.reading import Mentioned
 from communique_claims.drafts import ground_of
 from communique_claims.ground import Ground, ground_at, ground_before, opens_clause
 from communique_claims.page import Page, Scene
-from communique_claims.subjects import subject
+from communique_claims.subjects import joint_subjects, subject
 from communique_claims.words import word_set
 
 _MOST_ENDS = 4
@@ -107,7 +107,11 @@ def _subject_start(page: Page, scene: Scene) -> int | None:
         if word not in word_set("skipped") and not word.endswith("ly"):
             break
     who = subject(page, scene)
-    return None if who is None else min(who.mention.span.start, who.mention.phrase.start)
+    if who is None:
+        return None
+    first = joint_subjects(page, who)[0].mention
+    start = min(first.span.start, first.phrase.start)
+    return start - len("both ") if page.folded.endswith(" both ", scene.floor, start) else start
 
 
 def said_of_antecedent(page: Page, scene: Scene, edge: int) -> tuple[Mentioned, Ground] | None:

@@ -15,7 +15,7 @@ from communique_claims.governors import Governor, asked_of, demander, governor_o
 from communique_claims.ground import Ground, ground_at, ground_before, parties_in, positions_at
 from communique_claims.owners import agents, possessor, states_among
 from communique_claims.page import Page, Scene
-from communique_claims.subjects import clause_subject, subject
+from communique_claims.subjects import clause_subject, joint_subjects, subject
 from communique_claims.words import word_set
 
 _AWAY = regex.compile(
@@ -34,6 +34,8 @@ _APPROVED = regex.compile(
     r"(?:approv|ratif|complet|finali[sz]|announc|order|authori[sz]|endors|confirm|begin|began|beg[au]n|start|agree|"
     r"sign)\w*(?: (?:to|on|off on|over|for|an?|the|deal|treaty|accord|agreement|bill|law|formal|final|full)){0,5} "
 )
+_AS_CONDITION = regex.compile(r" (?:as )?(?:an?|the|its|their) (?:\w+ )?(?:pre)?condition\b")
+_MAKES = regex.compile(r"(?:mak(?:e|es|ing)|made|sets?|setting|puts?|nam(?:ed|es)) (?:the )?")
 _COMPELLED = frozenset({"forced", "compelled", "obliged"})
 _HAPPENED = frozenset({"was", "were", "been", "being"})
 
@@ -80,7 +82,9 @@ def demands_cession(page: Page, scene: Scene, ground: Ground, governor: Governor
     Matches "Russia's demand that Ukraine surrender the rest of Donetsk", "called on Israel to vacate the Golan Heights"
     and "insists that the islands be returned"; not "demands that Paris return the paintings".
     """
-    if governor is None:
+    if governor is None and scene.construction in {"handover", "departure"}:
+        yield from _made_a_condition(page, scene, ground)
+    elif governor is None:
         yield from _obliged(page, scene, ground)
     elif governor.kind == "refusal":
         yield from _demand_refused(page, scene, ground, governor)
@@ -89,6 +93,16 @@ def demands_cession(page: Page, scene: Scene, ground: Ground, governor: Governor
         if who is not None:
             asked = asked_of(page, scene, governor, who.actor) or owner_of(page, ground, who.actor)
             yield from claim(demands_cession, page, scene, "demands", who, ground, asked)
+
+
+def _made_a_condition(page: Page, scene: Scene, ground: Ground) -> Iterator[Claim]:
+    """Give who makes the handover of a territory a condition: "set the return of the villages as a condition"."""
+    if page.article.match(_AS_CONDITION, ground.end) is None:
+        return
+    made = page.words_matching(scene, _MAKES)
+    who = subject(page, scene, made) if made is not None else None
+    if who is not None:
+        yield from claim(demands_cession, page, scene, "demands", who, ground, owner_of(page, ground, who.actor))
 
 
 def _demand_refused(page: Page, scene: Scene, ground: Ground, refusal: Governor) -> Iterator[Claim]:
@@ -113,6 +127,10 @@ def refuses_cession(page: Page, scene: Scene, ground: Ground, governor: Governor
     if governor is None or governor.kind != "refusal":
         return
     who = demander(page, scene, governor)
+    if who is not None and scene.construction == "leave" and who.actor.kind != "state":
+        phrase = page.folded[who.mention.phrase.start : governor.start].lower().split()
+        if word_set("forces").isdisjoint(phrase):
+            return  # residents and envoys stay where they live
     if who is not None:
         against = _receiver(page, scene, ground) or _answered(page, scene, who.actor)
         against = against or other_state(page, scene, who.actor)
@@ -135,8 +153,10 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: Governor
         others = states_among(page.within(scene.floor, scene.start), receiver)
         who = others[0] if len(others) == 1 else None  # "A and B signed a protocol that transfers the hill to B"
     if who is not None:
-        against = receiver or owner_of(page, ground, who.actor)
-        yield from claim(cedes_territory, page, scene, "cedes", who, ground, against)
+        swapped = page.folded.startswith("swap", scene.start)
+        for one in joint_subjects(page, who) if swapped else (who,):
+            against = receiver or owner_of(page, ground, one.actor)
+            yield from claim(cedes_territory, page, scene, "cedes", one, ground, against)
 
 
 def _giver(page: Page, scene: Scene) -> Mentioned | None:

@@ -13,7 +13,7 @@ from communique_claims.drafts import Rule, claim, ground_of, is_the_land, owner_
 from communique_claims.ground import Ground
 from communique_claims.owners import agents, possessor
 from communique_claims.page import Page, Scene
-from communique_claims.subjects import clause_subject, nearest, subject
+from communique_claims.subjects import clause_subject, joint_subjects, nearest, subject
 from communique_claims.words import word_set
 
 _MOST_BEFORE = 6
@@ -121,8 +121,9 @@ def denials(rule: Callable[..., object], page: Page, scene: Scene, who: Mentione
     denier = _denier(page, scene, min(who.mention.phrase.start, who.mention.span.start))
     if denier is None and (by := page.article.match(_WAS_DENIED_BY, ground.end)) is not None:
         denier = next(iter(agents(page, scene, by.end())), None)
-    if denier is not None and denier.actor.country != who.actor.country:
-        yield from claim(rule, page, scene, "rejects", denier, ground, who.actor)
+    for one in joint_subjects(page, denier) if denier is not None else ():
+        if one.actor.country != who.actor.country:
+            yield from claim(rule, page, scene, "rejects", one, ground, who.actor)
 
 
 def _backer(page: Page, scene: Scene, start: int) -> Mentioned | None:

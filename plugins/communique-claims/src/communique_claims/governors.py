@@ -17,6 +17,8 @@ from communique_claims.words import word_set
 
 _ACCUSING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blamed", "blames"})
 _FAILING = regex.compile(r"\b(?:fail|refus|not |never |delay|stall)")
+_INTENTIONS = frozenset({"intention", "intentions", "plan", "plans", "desire", "wish", "reason", "interest"})
+_CLAIMED = frozenset({"claim", "claims", "demand", "demands"})
 _RULE_OUT = frozenset({"rule", "rules", "ruled", "ruling"})
 _OUT = regex.compile(r" (?:out|against)\b")
 _FORCES_OR_COMPELS = frozenset({"force", "forces"})
@@ -54,6 +56,10 @@ def governor_of(page: Page, scene: Scene) -> Governor | None:
     for distance, (start, end, word) in enumerate(islice(page.words_before(scene.start, scene.floor), farthest)):
         if word in _BREAKS or page.folded[end : end + 1] in {";", ":"}:
             return None
+        if word in _INTENTIONS and page.folded.endswith("no ", scene.floor, start):
+            return Governor("refusal", start, end, word)
+        if page.folded.startswith(" and ", end) and word in _CLAIMED:
+            continue  # "dropped its claim and pulled out of"
         if word in _ACCUSING and _FAILING.search(page.folded, end, scene.start):
             return Governor("demand", start, end, word)
         if _refuses(page, start, end, word, distance) and not _is_accused(page, start, scene.floor):

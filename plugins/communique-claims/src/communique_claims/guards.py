@@ -24,6 +24,7 @@ _LYING = (" lies", " lie", " falls", " fall", " sits", " stands", " stand", " st
 _OWNERSHIP = (" own", " part of", " provinc", " territor", " region", " theirs", " ours", " domain", " soil", " land")
 _POINTING = (" the ", " that ", " this ", " such ", " any such ", " those ", " these ")
 _GOES_ON = (" of ", " to ", " for ", " over ", " on ", " in ", " that ")
+_REFUSES = ("refuses to ", "refused to ", "refusing to ", "refuse to ", "refusal to ")
 _PARTICLES = (" back", " over", " up ", " away")
 _FORCES = ("troops", "forces", "army", "soldiers", "military")
 
@@ -179,6 +180,8 @@ def forces_stand_before(folded: str, start: int, _end: int) -> bool:
         and folded.endswith(" to ", 0, start)
         and name_stands_before(folded, start - 3, start)
     ):
+        return True
+    if folded.startswith("leave ", start) and folded.endswith(_REFUSES, 0, start):
         return True
     if folded.startswith("leave ", start) and folded.find(" that ", max(0, start - _SHORT), start) >= 0:
         return name_stands_before(folded, start, start)

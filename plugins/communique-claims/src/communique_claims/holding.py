@@ -25,7 +25,8 @@ _CONTROL = regex.compile(
     r"(?:control|rule|occupation|administration|sovereignty|jurisdiction)\b"
 )
 _FORCES_IN = regex.compile(
-    r"(?: (?:its|their|the|some|about|more than|\d[\d,]{0,9}|[a-z]{3,12})){0,4} (?:troops|forces|soldiers|garrisons?) "
+    r"(?: (?:an?|its|their|the|some|about|more than|\d[\d,]{0,9}|[a-z]{3,12})){0,4} "
+    r"(?:troops|forces|soldiers|garrisons?|peacekeepers|marines|outposts?|contingents?|bases?) "
     r"(?:in|at|on|inside|along) "
 )
 _OWN_CONTROL = regex.compile(

@@ -46,6 +46,7 @@ _GIVEN_UP = on_first_use(
     r"(?:renounc(?:e[sd]?|ing)|relinquish(?:es|ed|ing)?|give(?:s|n)? up|gave up|giving up|abandon(?:s|ed|ing)?|"
     r"surrender(?:s|ed|ing)?|waiv(?:e[sd]?|ing)|sign(?:s|ed|ing)? away) (?:(?:its|their|any|all|the|full) ){0,2}",
 )
+_OBLIGED = frozenset({"must", "should", "ought"})
 _ASSERTION = regex.compile(r"(?:assertions?|claims?|declarations?) of (?:\w+ )?")
 _WANTED = regex.compile(
     r"(?:want(?:s|ed|ing)?|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|propos(?:e[sd]?|ing)|call(?:s|ed|ing)? for|"
@@ -120,6 +121,9 @@ def _given_up(page: Page, scene: Scene) -> _GivenUp | None:
     if start is None:
         return None
     match = _GIVEN_UP.fullmatch(page.folded, start, scene.start)
+    before = [word for _, _, word in islice(page.words_before(start, scene.floor), 2)]
+    if not _OBLIGED.isdisjoint(before):
+        return _GivenUp("claims", subject(page, scene, start))  # "must give up its claim": it has one
     return _GivenUp("claims" if match is not None and match.group("no") else "cedes", subject(page, scene, start))
 
 
@@ -131,6 +135,8 @@ def _is_none(page: Page, scene: Scene) -> bool:
 def _claimants(page: Page, scene: Scene) -> list[Mentioned]:
     """Whose a claim is: "Peru's claim", or of those who make it: "both lay claim to the town"."""
     verb = page.words_matching(scene, _MAKES)
+    if verb is not None and next(page.words_before(verb, scene.floor), (0, 0, ""))[2] in {"never", "not", "t"}:
+        return []  # "has never laid claim to"
     owner = possessor(page, scene) if verb is None else None
     if owner is not None:
         return [owner]

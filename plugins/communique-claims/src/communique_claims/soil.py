@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from communique import Claim, Entry, Reading
-from communique.countries import COUNTRIES
+from communique.countries import COUNTRIES, CountryWord
+from communique.reading import Mentioned
 from communique.words import Hit
 from communique_claims.antecedents import said_of_antecedent
 from communique_claims.drafts import Rule, claim
@@ -20,6 +21,7 @@ _ENDS = regex.compile(
     r"(?:'s)?+(?! [\w\"'(]|[-'\w])| (?:and|but|by|since|forever|again|now|from|or|not|as|because|in)\b"
 )
 _ADJECTIVES = frozenset({"adjective", "people", "name"})
+_LEAVING = frozenset({"leave", "leaves", "leaving", "left", "keep", "keeps", "kept", "put", "puts", "place", "placed"})
 _THEIRS = Entry("", "theirs")
 
 
@@ -33,7 +35,18 @@ def is_their_soil(page: Page, scene: Scene) -> Iterator[Claim]:
     owner = page.countries.ending_at(last)
     if owner is not None:
         code = owner[2].means.country.code
+        if page.folded.startswith("hands", scene.start) and page.folded.endswith(" in ", scene.floor, owner[0]):
+            yield from _left_in_hands(page, scene, owner)
         yield from _said(is_their_soil, page, scene, code, copula(page, scene, owner[0]))
+
+
+def _left_in_hands(page: Page, scene: Scene, owner: Hit[CountryWord]) -> Iterator[Claim]:
+    """Give in whose hands a land is left or kept: "leave the peninsula in Russian hands"."""
+    ground = ground_before(page, owner[0] - len(" in "), scene, any_name=True)
+    state = page.state(owner[2].means.country.state)
+    before = next(page.words_before(ground.start, scene.floor), (0, 0, "")) if ground is not None else (0, 0, "")
+    if ground is not None and state is not None and state.mentions and before[2] in _LEAVING:
+        yield from claim(is_their_soil, page, scene, "controls", Mentioned(state, state.mentions[0]), ground)
 
 
 def is_theirs(page: Page, scene: Scene) -> Iterator[Claim]:

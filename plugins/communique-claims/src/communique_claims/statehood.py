@@ -241,6 +241,9 @@ def _title_itself(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | Non
         if holders:
             return ground, holders[0].actor
         return (ground, None) if page.countries.at(as_owners.end()) is not None else None
+    whose = page.countries.at(ground.end + len(" as ")) if page.folded.startswith(" as ", ground.end) else None
+    if whose is not None and not page.folded.startswith(" ", whose[1]):
+        return ground, page.state(whose[2].means.country.state)
     if page.article.match(_AS_STATE, ground.end):
         return ground, None
     if _LINE.search(page.folded, ground.start, ground.end):

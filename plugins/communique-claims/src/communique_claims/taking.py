@@ -35,6 +35,8 @@ _OF_LAND_ONLY = regex.compile(
 )
 _NEAR = 5
 _BEFORE_NOUNS = frozenset({"for", "the", "an", "any", "full", "formal", "of", "on", "its"})
+_TALKED_OF = frozenset({"floated", "floats", "floating", "proposed", "proposes", "suggested", "suggests", "advocated"})
+_GERUNDS = ("taking", "annexing", "seizing", "occupying", "absorbing", "incorporating", "retaking", "recapturing")
 _COMING = frozenset({"to", "will", "would", "could", "might", "may", "can", "did"})
 _FUTURE = frozenset({"will", "would", "shall"})
 
@@ -89,7 +91,8 @@ def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:
         return
     from_whom = page.article.match(_FROM, ground.end)
     taken_from = from_whom is not None and page.countries.at(from_whom.end()) is not None
-    if ground.portion is not None or taken_from or not is_bare_name(page, ground):
+    floated = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 1)]
+    if ground.portion is not None or taken_from or not _TALKED_OF.isdisjoint(floated) or not is_bare_name(page, ground):
         who = subject(page, scene)
         if who is not None:
             yield from _taken(takes_land_by_extent, page, scene, who, ground)
@@ -238,6 +241,8 @@ def _stance_of_taking(page: Page, scene: Scene) -> ClaimStance | None:
         return "demands" if page.reading.quote_at(scene.start) is not None else None
     if page.folded[scene.start : scene.end].lower() in {"occupy", "occupies"} and _COMING.isdisjoint(before):
         return "controls"
+    if before and before[0] in _TALKED_OF and page.folded[scene.start : scene.end].lower().startswith(_GERUNDS):
+        return "demands"
     if len(before) > 1 and before[0] == "to":
         return "demands" if before[1] in word_set("wishes") else "seizes" if before[1] in word_set("acts") else None
     return "seizes"

@@ -78,9 +78,13 @@ _NEGOTIATORS_RULES: tuple[GroupRule, ...] = (
     listing.delegation_includes,
 )
 """What may be said of negotiators as of a delegation."""
-_OFFICIALS_RULES: tuple[GroupRule, ...] = (leading.delegation_led_by, listing.delegation_includes)
+_OFFICIALS_LED: tuple[GroupRule, ...] = (leading.delegation_led_by, listing.delegation_includes)
 """What may be said of officials as of a delegation, where it is told who leads them."""
+_OFFICIALS_AS_OBJECT: tuple[GroupRule, ...] = (leading.leads_delegation, membership.in_delegation_are)
+"""What may be said before them: "leading the mediators", "among the officials present were"."""
 _LED_BEHIND = re.compile(r"[^.;:]{0,60}?\b(?:led|headed) by ")
+_LEADS_BEFORE = re.compile(r"\b(?:[Ll]ead(?:s|ing)?|led|[Hh]ead(?:s|ed|ing)?|[Aa]mong) ")
+_LONGEST_LEAD = 40
 _TOLD = re.compile(r"[^.;:]{0,80}?\b(?:led|headed|includ|compris|consist)")
 _LONGEST_TALKS = 60
 _LED_TEAMS = frozenset({"a", "an", "its", "their", "his", "her"})
@@ -155,13 +159,17 @@ def _seen_of_negotiators(trail: Trail, cue: Cue) -> Iterator[Sighting]:
 
 def _seen_of_officials(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """What is told of officials of a party who are led by somebody: "Kenyan officials led by Minister A"."""
-    if _LED_BEHIND.match(trail.page.folded, cue.end, cue.ceiling) is None:
+    folded = trail.page.folded
+    led = _LED_BEHIND.match(folded, cue.end, cue.ceiling)
+    if led is None and _LEADS_BEFORE.search(folded, max(cue.floor, cue.start - _LONGEST_LEAD), cue.start) is None:
         return
     group = group_at(trail.page, cue)
     if not _is_of_party(group) or group.before == "of":  # "a team of Kenyan officials"
         return
+    if led is None and group.before != "among" and group.before not in word_set("leads"):
+        return
     offices = word_set("officials") if trail.page.tells_of_talks else word_set("envoys")
-    for rule in _OFFICIALS_RULES:
+    for rule in _OFFICIALS_AS_OBJECT if led is None else _OFFICIALS_LED:
         for seen in rule(trail, cue, group):
             if _is_of_officials(seen, offices):
                 yield seen

@@ -10,7 +10,10 @@ from communique_delegations.page import Cue, begin
 from communique_delegations.roster import roster
 from communique_delegations.sightings import Sighting, Trail
 
-_ARE = re.compile(r"(?: (?:to|at|for|in) [^,;:.()]{1,80}?)? (?P<verb>are|were|is|was|will be) (?:also )?")
+_ARE = re.compile(
+    r"(?: (?:present|attending|taking part))?(?: (?:to|at|for|in) [^,;:.()]{1,80}?)? "
+    r"(?P<verb>are|were|is|was|will be) (?:also )?"
+)
 _MEMBERS_ARE = re.compile(
     r"(?: of (?:the|its|their|his|her) (?:delegation|team|group|mission|side))?,? "
     r"(?P<verb>are|were|is|was|will be|(?:also |will |would )?includ(?:e|es|ed|ing)):? (?:also )?"

@@ -24,6 +24,7 @@ _LIST_BEHIND = re.compile(
     r"|,? (?:attending|taking part|participating|present)(?: in [^,;.:]{1,60}?)? (?:was|were|is|are) )"
 )
 _LED_BY = re.compile(
+    r"(?:,? (?:the|these) [^,;.:()\"]{1,60}?)?"
     r"(?: (?:at|in|to|for|during) [^,;.:()\"]{1,60}?)?(?:,| (?:was|were|is|are|will be|would be))? "
     r"(?:led|headed|chaired)(?: (?:at|in|during) [^,;.:()\"]{1,60}?)? by "
 )

@@ -22,7 +22,7 @@ _STRICT = frozenset(
 )
 """What makes a condition whoever tells it."""
 _WILLING = re.compile(
-    r"\b(?:will|would|agree[sd]? to|offer(?:s|ed)? to|threaten(?:s|ed)? to|pledge[sd]? to|promise[sd]? to|ready to|"
+    r"\b(?:will|would|agree[sd]? to|offer(?:s|ed)? to|threaten(?:s|ed|ing)? to|pledge[sd]? to|promise[sd]? to|ready to|"
     r"willing to|prepared to|vow(?:s|ed)? to|refuse[sd]? to) (?:\w+ly |not |only |never |also ){0,2}(?P<verb>[a-z]+)\b"
 )
 _ALSO_WILLED = frozenset(

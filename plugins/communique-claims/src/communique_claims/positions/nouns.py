@@ -9,6 +9,7 @@ from itertools import islice
 import regex
 
 from communique import Position
+from communique.kinds import PositionStance
 from communique.reading import Mentioned
 from communique_claims.owners import agents, possessor
 from communique_claims.page import Page, Scene
@@ -33,6 +34,7 @@ _RECEIVES = regex.compile(
     r"secure[sd]|me[et]ts?(?: with)?|met(?: with)?|face[sd]?|command(?:s|ed)|ran into) "
     r"(?:(?:the|full|strong|broad|fierce|stiff|public|wide|cautious|unanimous) ){0,3}"
 )
+_HAS_NO = regex.compile(r"(?:has|have|had) no ")
 _SETTING = frozenset({"set", "sets", "laid", "lays", "put", "imposed", "imposes", "outlined", "listed", "named"})
 _MOST_OF_CONDITION = 15
 _OF_OWNER = re.compile(r" of (?:the )?(?=\w)")
@@ -65,7 +67,8 @@ def stands_in_a_noun(page: Page, scene: Scene, stand: Stand) -> Iterator[Positio
         met = _IS_MET.search(page.folded, content.start, content.end)
         content = content if met is None else content._replace(end=met.start())
         none = page.folded.endswith(("no ", "little ", "No "), scene.floor, scene.start)
-        stance = TURNED.get(stand.stance) if none else stand.stance
+        turned: PositionStance | None = "supports" if stand.stance == "opposes" else TURNED.get(stand.stance)
+        stance = turned if none else stand.stance
         if stance is not None:
             yield from position(stands_in_a_noun, page, scene, stance, who, content)
 
@@ -101,6 +104,11 @@ def _received(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
 
 def _who_expresses(page: Page, scene: Scene) -> Mentioned | None:
     """Whose a stand is that is expressed: "voiced strong opposition to", "reaffirmed the realm's rejection of"."""
+    if (
+        page.folded.endswith(" no ", scene.floor, scene.start)
+        and (has := page.words_matching(scene, _HAS_NO)) is not None
+    ):
+        return subject(page, scene, has)
     setting = _SETTING if page.folded.startswith(("cond", "precond", "prereq", "red"), scene.start) else frozenset()
     verb = next(
         (at for at, _, word in page.last_words(scene) if word in word_set("expressing") or word in setting), None

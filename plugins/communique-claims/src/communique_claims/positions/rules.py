@@ -44,7 +44,7 @@ _IN_PASSING = frozenset(
         "accepted",
     }
 )
-_BIDDING = ("tell", "told", "order")
+_BIDDING = ("tell", "told", "order", "expect")
 _CALLS = re.compile(
     r"(?:(?:all|any|growing|repeated|international|[A-Z]\w+) ){0,3}(?:calls|pressure|demands|appeals|requests)\b"
 )
@@ -71,7 +71,7 @@ def takes_a_stand(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
         return
     if _STAND_NAMED.match(page.folded, content.start):  # "reaffirmed its refusal to": the noun says how it is held
         return
-    if page.folded.startswith("prefer", scene.start) and not _is_states(subject(page, scene)):
+    if page.folded.startswith(("prefer", "expect"), scene.start) and not _is_states(subject(page, scene)):
         return
     if stance is not None and not no_verb:
         stance = _by_what_it_is_of(page, scene, stance, content)

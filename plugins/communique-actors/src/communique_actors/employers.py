@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 
 from communique import Name
 from communique_actors.drafts import Draft
@@ -39,9 +39,11 @@ def employer(scene: Scene, title: Title) -> Name | None:
 
 
 def _looks_like_body(name: Name) -> bool:
-    """Tell whether a name is letters that stand for a body, or has a word of such: "UNOS", "Pearson Companies"."""
+    """Tell whether a name is letters that stand for a body, or has a word of one: "UNOS", "Pearson Companies"."""
     text = name.span.text
-    return (text.isupper() and len(text) > 1) or role_by_words(text) not in {"", *_OF_STATES}
+    if (text.isupper() and len(text) > 1) or role_by_words(text) not in {"", *_OF_STATES}:
+        return True
+    return not WORDS.of_many_states.isdisjoint(text.lower().split())
 
 
 def role_of_body(scene: Scene, name: Name) -> str:
@@ -74,16 +76,23 @@ def role_of_people(scene: Scene, name: Name) -> str:
 
 def governs(name: Name) -> bool:
     """Tell whether a body is a part of a state by one of its words: "State Department", "Central Bank of Chad"."""
-    return not WORDS.governing.isdisjoint(name.span.text.lower().split())
+    words = name.span.text.lower().split()
+    return not WORDS.governing.isdisjoint(words) and WORDS.of_many_states.isdisjoint(words)
 
 
-def employ(scene: Scene, drafts: Iterable[Draft], at: Container[int]) -> None:
+def employ(scene: Scene, drafts: Iterable[Draft], at: Mapping[int, Draft]) -> None:
     """Give persons whose only office is one that all bodies have the role of the body in it.
 
-    Who speaks for a person is of a state: "Ruiz spokesman Tomas Berg".
+    Who speaks for a person has the role of that one ("Ruiz spokesman Tomas Berg"), as far as it is known.
     """
     for draft in drafts:
         name = draft.employer
-        if name is not None and not draft.sector:
-            personal = name.span.start in at or name.span.start in scene.holders
-            draft.sector = "GOV" if personal else role_of_body(scene, name)
+        if name is None or draft.sector:
+            continue
+        bearer = at.get(name.span.start)
+        if bearer is not None and bearer.sector:
+            draft.sector = bearer.sector
+        elif name.span.start in scene.holders:
+            draft.sector = "GOV"
+        else:
+            draft.sector = "" if bearer is not None else role_of_body(scene, name)

@@ -99,3 +99,29 @@ def test_a_meeting_has_no_direction(plan: Plan) -> None:
     other = read(f"{plan.target} held talks with {plan.source}.", only={Event}).of(Event)
     assert {party.name for party in one[0].participants} == {party.name for party in other[0].participants}
     assert {party.name for party in one[0].participants} == {plan.source, plan.target}
+
+
+@given(
+    st.lists(st.sampled_from(STATES), min_size=2, max_size=2, unique=True),
+    st.sampled_from(("signed a fisheries pact", "restored diplomatic ties", "failed to reach an agreement")),
+)
+def test_sides_face_each_other(sides: list[str], deed: str) -> None:
+    (event,) = read(f"{sides[0]} and {sides[1]} {deed}.", only={Event}).of(Event)
+    assert [[party.name for party in side] for side in (event.sources, event.targets)] == [[sides[0]], [sides[1]]]
+    assert [party.name for party in event.participants] == sides
+
+
+@given(plans(), st.sampled_from((" (NBU)", ", the NBU-K said,", " on Thursday", ", a Brenn-Tarvik ally,")))
+def test_what_is_put_in_changes_nothing(plan: Plan, inserted: str) -> None:
+    expected = (plan.verb.type, [plan.source], [plan.target], "occurred")
+    assert expected in told(f"{plan.source}{inserted} {plan.verb.past} {plan.target}.")
+
+
+@given(
+    st.sampled_from(("killed", "wounded", "kidnapped", "jailed", "criticised")),
+    st.sampled_from(("in Lima", "by gunmen", "during the unrest")),
+    st.sampled_from(("Kenyan traders", "Peruvian miners", "Polish students")),
+)
+def test_a_participle_makes_nobody_the_one_who_acts(verb: str, where: str, people: str) -> None:
+    for _, sources, _, _ in told(f"Two {people} {verb} {where} were named on Monday."):
+        assert people not in sources

@@ -193,7 +193,9 @@ def _takes_act(trigger: Trigger) -> bool:
 
 
 def _tells_alone(trigger: Trigger) -> int:
-    """How much a meaning tells by itself: those that need a noun or an act are tried first, statements last."""
+    """How much a meaning tells by itself: those with words of their own are tried first, statements last."""
+    if len(trigger.apart) > 1:  # "recalled *its* ambassador to"
+        return -1
     if trigger.act is None:
         return 0
     return 1 if trigger.frame == "do" else 3 if trigger.act.type == "STATEMENT" else 2

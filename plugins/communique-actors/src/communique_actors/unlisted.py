@@ -107,6 +107,7 @@ def name_that_acts(scene: Scene, start: int, end: int) -> bool:
     word, before = _before(scene, start)
     return (
         word in _BESIDE
+        or word in WORDS.speech
         or word in WORDS.calendar
         or (not word and not scene.folded.startswith("- ", max(0, before - 2)))
     )

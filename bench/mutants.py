@@ -62,7 +62,7 @@ TESTS_OF = {
     "cli.settings": ("plugin_settings", "cli"),
     "contents": ("contents", "plugins", "plugin_settings", "plugin_commands"),
     "exporter": ("exporters", "extractor"),
-    "forms": ("record", "schema"),
+    "forms": ("forms", "record", "schema"),
     "extractor": ("extractor", "lexicon", "pipeline", "plugins"),
     "hookspecs": ("plugins", "plugin_commands"),
     "marking": ("notebook", "explain"),

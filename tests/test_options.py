@@ -36,7 +36,7 @@ def test_printable_text_is_what_terminals_can_take(text: str) -> None:
 
 def test_halves_of_characters_are_told_from_what_is_left_out() -> None:
     """A control character is a blank, half a character the sign for what is none."""
-    assert printable("a\x1b[\ud800\udfff\ue000\tb") == "a [��  b"
+    assert printable("a\x1b[\ud800\udfff\ue000\tb\x85\u200b") == "a [��  b  "
 
 
 @given(st.sampled_from(GIVEN), SPELLINGS, st.sampled_from(["", "s", "S"]))

@@ -124,6 +124,26 @@ def test_any_bytes_are_decoded(raw: bytes, charset: str) -> None:
     assert isinstance(decoded(f'<meta charset="{charset}">'.encode() + raw), str)
 
 
+def test_what_is_of_no_encoding_is_windows_with_gaps() -> None:
+    """As browsers show it."""
+    assert decoded(b"\x93\xff\x94 \x81") == "“ÿ” �"
+
+
+def test_comments_of_readers_are_left_out() -> None:
+    """They are not the story."""
+    pytest.importorskip("trafilatura", reason="the extra html is not installed")
+    story = "".join(
+        f"<p>Envoys of both states met again at the border on day {number} of the talks.</p>" for number in range(9)
+    )
+    comments = "".join(
+        f"<p>I, for one, think that reader {number} has not understood the talks at all.</p>" for number in range(4)
+    )
+    page = f'<html><body><article>{story}</article><div id="comments" class="comments">{comments}</div></body></html>'
+    text = article_of(page).text
+    assert "on day 8 of the talks." in text
+    assert "reader" not in text
+
+
 # ---------------------------------------------------------------- on the command line
 
 

@@ -20,6 +20,7 @@ from communique import (
     Extractor,
     Lexicon,
     Mention,
+    Name,
     Pipeline,
     Place,
     Quote,
@@ -42,6 +43,7 @@ from communique.testing.promises import (
     check_honest,
     check_linear,
     check_local,
+    check_names,
     check_offline,
     check_renamed,
     check_round_trip,
@@ -95,6 +97,13 @@ def each_word(reading: Reading) -> Iterator[Annotation]:
         if word:
             span = reading.article.span(start, start + len(word))
             yield Remark(span, word.casefold(), span, evidence=because(rule, span))
+
+
+def test_promises_are_called_as_their_checks_are() -> None:
+    """By these names problems tell them, and authors ask for them."""
+    assert {name: check.__name__ for name, check in CHECKS.items()} == {
+        name: f"check_{name.replace(' ', '_')}" for name in CHECKS
+    }
 
 
 # ---------------------------------------------------------------- whatever an extractor gives
@@ -372,6 +381,40 @@ def test_partial_to_names_it_knows() -> None:
 
     said = words_of(check_renamed(pipeline(loyal, gives=(Actor,)), TEXT, {"Ana Ruiz": "Velora Quandrel"}))
     assert "not renamed: lost: actor 'Velora Quandrel' at [6, 21)" in said
+
+
+@pytest.mark.parametrize("pattern, fails", [("Ana Ruiz", True), (r"(?<=Envoy )\w+ \w+", False)])
+def test_names_are_changed_for_others(pattern: str, *, fails: bool) -> None:
+    """Of whoever finds persons; one who knows them by heart is told of, one who reads them is not."""
+
+    def people(reading: Reading) -> Iterator[Annotation]:
+        for match in re.finditer(pattern, reading.article.text):
+            span = reading.article.span(*match.span())
+            yield Actor(span, name=span.text, mentions=(Mention(span, span),), evidence=because(rule))
+
+    told = words_of(check_names(pipeline(people, gives=(Actor,)), TEXT))
+    assert ("lost: actor" in told) is fails
+    assert bool(told) is fails
+    assert check_names(pipeline(people, gives=(Actor,)), "Nobody spoke.") == []
+    assert check_names(KEEPING, TEXT) == []
+
+
+@pytest.mark.parametrize("sort, bound", [("byline", True), ("agency", True), ("person", False)])
+def test_what_stands_by_a_byline_may_depend_on_its_place(sort: Any, *, bound: bool) -> None:
+    """A byline is one at the top of a text only, and so is what is read from it; other names are names anywhere."""
+
+    def name(reading: Reading) -> Iterator[Annotation]:
+        if reading.article.text.startswith("Envoy"):
+            yield Name(reading.article.span(0, 5), sort=sort, evidence=because(rule))
+
+    def note(reading: Reading) -> Iterator[Annotation]:
+        yield from (Remark(found.span, evidence=because(rule)) for found in reading.of(Name))
+
+    extractors = [
+        Extractor("names", name, gives=(Name,), rules=(rule,)),
+        Extractor("notes", note, gives=(Remark,), needs=(Name,), rules=(rule,)),
+    ]
+    assert (words_of(check_local(Pipeline.of(extractors), TEXT)) == "") is bound
 
 
 def test_renaming_passes_where_names_are_read_from_the_text() -> None:

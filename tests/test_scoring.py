@@ -327,6 +327,21 @@ def test_the_command_reads_standard_input_and_tells_of_absent_articles(
     assert "no record of 1 of 1 articles" in capsys.readouterr().err
 
 
+def test_json_is_written_to_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On lines that are indented, words as they are."""
+    file = tmp_path / "gold.jsonl"
+    file.write_text(json.dumps(record(quotes=[{"span": {"start": 0, "end": 4, "text": "“é”."}}])))
+    assert run(["score", str(file), str(file), "--json"]) == 0
+    out = capsys.readouterr().out
+    assert out == json.dumps(json.loads(out), indent=2, ensure_ascii=False) + "\n"
+    file.write_text(json.dumps(record(quotes=[{"span": {"start": 0, "end": 4, "text": "“é”."}}])))
+    (tmp_path / "none.jsonl").write_text("")
+    assert run(["score", str(file), str(tmp_path / "none.jsonl"), "--json"]) == 0
+    assert "“é”." in capsys.readouterr().out
+    assert run(["score", str(file), str(file), "--only", "claims"]) == 2
+    assert "--only: the gold has no list of claims" in " ".join(capsys.readouterr().err.split())
+
+
 @pytest.mark.parametrize(
     "line, options, status, told",
     [

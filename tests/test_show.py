@@ -181,6 +181,17 @@ def test_what_fails_is_told_and_the_rest_is_shown(
     ]
 
 
+def test_headlines_are_bold(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """And nothing else is coloured that is no finding: figures stay as they are."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    file = tmp_path / "story.jsonl"
+    file.write_text(lines({"text": "In 2026, 'nothing'.", "title": "Talks at 10"}), encoding="utf-8")
+    assert run(["show", str(file), "--width", "80"]) == 0
+    assert capfd.readouterr().out == "\x1b[1mTalks at 10\x1b[0m\nIn 2026, 'nothing'.\n\n"
+
+
 CODES = {
     "bold": "1",
     "underline": "4",

@@ -43,6 +43,7 @@ _UNLESS_DONE_TO = frozenset({"sink", "drive back"})
 """Verbs of force only where something is sunk or driven."""
 _TAKING = frozenset({"seize", "board", "hit", "strike", "grab", "capture"})
 _DESCRIBED_OBJECT = 3
+_MEMBERSHIPS = frozenset({"party", "club", "faction", "caucus", "movement", "union", "association", "church"})
 _ABOUT = frozenset({"about", "whether", "if", "why", "how", "what", "who", "when"})
 """Words behind "ask" where nothing is asked for."""
 _QUARREL = (["over"], ["about"], ["on"])
@@ -93,6 +94,8 @@ def is_figure(scene: Scene, group: VerbGroup) -> bool:
         return line.words[i : i + 1] in _QUARREL
     if words in _UNLESS_DONE_TO and not group.passive:
         return i >= line.size or bool(line.gaps[i] or line.marks[i] & (PREPOSITION | ADVERB))
+    if words.startswith("resign") and "from" in line.words[i - 1 : i + 1]:  # a membership, not an office
+        return not _MEMBERSHIPS.isdisjoint(line.words[i : i + _DESCRIBED_OBJECT])
     if words in _TAKING:
         return not word_set("figurative_objects").isdisjoint(line.words[i : i + _DESCRIBED_OBJECT])
     return False

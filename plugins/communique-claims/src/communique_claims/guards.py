@@ -165,10 +165,11 @@ def away_follows(folded: str, _start: int, end: int) -> bool:
 
 def ownership_follows(folded: str, _start: int, end: int) -> bool:
     """Tell whether words of ownership follow: "regards the island as its own", "as Syrian"."""
-    as_whose = folded.find(" as ", end, end + _REACH)
-    if as_whose >= 0 and folded[as_whose + len(" as ") : as_whose + len(" as ") + 1].isupper():
+    said = folded[end : end + _REACH]
+    as_whose = said.find(" as ")
+    if as_whose >= 0 and said[as_whose + len(" as ") :][:1].isupper():
         return True
-    return any(folded.find(word, end, end + _REACH) >= 0 for word in _OWNERSHIP)
+    return any(word in said for word in _OWNERSHIP)
 
 
 def forces_stand_before(folded: str, start: int, _end: int) -> bool:

@@ -82,9 +82,9 @@ _OFFICIALS_LED: tuple[GroupRule, ...] = (leading.delegation_led_by, listing.dele
 """What may be said of officials as of a delegation, where it is told who leads them."""
 _OFFICIALS_AS_OBJECT: tuple[GroupRule, ...] = (leading.leads_delegation, membership.in_delegation_are)
 """What may be said before them: "leading the mediators", "among the officials present were"."""
-_LED_BEHIND = re.compile(r"[^.;:]{0,60}?\b(?:led|headed) by ")
-_LEADS_BEFORE = re.compile(r"\b(?:[Ll]ead(?:s|ing)?|led|[Hh]ead(?:s|ed|ing)?|[Aa]mong) ")
+_LEADING = (" led ", "ead ", "eads ", "eaded ", "eading ", "mong ")
 _LONGEST_LEAD = 40
+_LONGEST_LED = 70
 _TOLD = re.compile(r"[^.;:]{0,80}?\b(?:led|headed|includ|compris|consist)")
 _LONGEST_TALKS = 60
 _LED_TEAMS = frozenset({"a", "an", "its", "their", "his", "her"})
@@ -103,7 +103,8 @@ RULES: tuple[Callable[..., object], ...] = (
 
 def find_delegations(reading: Reading) -> Iterator[Delegation | Unresolved]:
     """Give the delegations of an article, and those whose party is not told."""
-    hits = reading.hits(CUES)
+    folded = reading.article.folded
+    hits = [hit for hit in reading.hits(CUES) if hit[2].means != "officials" or _may_be_led(folded, hit[0], hit[1])]
     if not hits:
         return
     page = Page(reading)
@@ -157,19 +158,28 @@ def _seen_of_negotiators(trail: Trail, cue: Cue) -> Iterator[Sighting]:
         yield from rule(trail, cue, group)
 
 
+def _may_be_led(folded: str, start: int, end: int) -> bool:
+    """Tell by a cheap look whether officials may be said to be led, or stand behind a verb of leading."""
+    return _is_led_behind(folded, end) or any(
+        word in folded[max(0, start - _LONGEST_LEAD) : start] for word in _LEADING
+    )
+
+
+def _is_led_behind(folded: str, end: int) -> bool:
+    said = folded[end : end + _LONGEST_LED]
+    return "led by " in said or "headed by " in said
+
+
 def _seen_of_officials(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """What is told of officials of a party who are led by somebody: "Kenyan officials led by Minister A"."""
-    folded = trail.page.folded
-    led = _LED_BEHIND.match(folded, cue.end, cue.ceiling)
-    if led is None and _LEADS_BEFORE.search(folded, max(cue.floor, cue.start - _LONGEST_LEAD), cue.start) is None:
-        return
+    led = _is_led_behind(trail.page.folded, cue.end)
     group = group_at(trail.page, cue)
     if not _is_of_party(group) or group.before == "of":  # "a team of Kenyan officials"
         return
-    if led is None and group.before != "among" and group.before not in word_set("leads"):
+    if not led and group.before != "among" and group.before not in word_set("leads"):
         return
     offices = word_set("officials") if trail.page.tells_of_talks else word_set("envoys")
-    for rule in _OFFICIALS_AS_OBJECT if led is None else _OFFICIALS_LED:
+    for rule in _OFFICIALS_LED if led else _OFFICIALS_AS_OBJECT:
         for seen in rule(trail, cue, group):
             if _is_of_officials(seen, offices):
                 yield seen

@@ -23,6 +23,7 @@ _BY_SORT: dict[str, tuple[Callable[[Page, Scene, Stand], Iterator[Position]], ..
     "refusal": (rules.will_not_do,),
 }
 _ONLY_SAID = frozenset({"duty", "verdict"})
+_SAID_TO_BE = ("be-that",)
 _SHORTEST_STRICT = len("unless")
 
 
@@ -58,7 +59,9 @@ def _may_be(page: Page, start: int, end: int, stand: Stand) -> bool:
         return page.reading.quote_at(start) is not None
     if stand.sort == "verb":
         return opens_content(page, end, stand.follows) or page.folded.startswith(" by ", end)
-    return stand.sort != "adjective" or opens_content(page, end, stand.follows)
+    if stand.sort == "adjective" or stand.follows == _SAID_TO_BE:
+        return opens_content(page, end, stand.follows)
+    return True
 
 
 def _repeats(position: Position, claim: Claim) -> bool:

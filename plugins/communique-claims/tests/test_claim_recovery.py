@@ -77,3 +77,24 @@ def test_both_names_of_a_place_are_kept(parties: list[str], ground: str) -> None
     first, second = parties
     territory = f"the {ground}, known as Onara in {first} and Marano in {second}"
     assert (first, "claims", territory, None, None) in found(f"{first} claims {territory}.")
+
+
+FRAMES = {
+    "{one} demanded the withdrawal of all {two} soldiers from {land}.": "demands",
+    "{one} has no intention of giving back {land}.": "rejects",
+    "{one} refused to leave {land}.": "rejects",
+    "{one}'s forces drove the rebels out of {land}.": "seizes",
+    "{one} was forced to give up {land}.": "cedes",
+    "{one} calls {land} its own.": "claims",
+    "{one} wants to bring {land} under its control.": "demands",
+    "{one} accused {two} of violating its sovereignty over {land}.": "claims",
+    "{one} has set the return of {land} as a condition for a treaty.": "demands",
+}
+
+
+@given(st.sampled_from(sorted(FRAMES)), pairs, territories, st.sampled_from(BEFORE), st.sampled_from(AFTER))
+def test_whoever_the_frame_is_about_is_the_claimant(
+    frame: str, parties: list[str], land: str, before: str, after: str
+) -> None:
+    text = before + frame.format(one=parties[0], two=parties[1], land=land) + after
+    assert (parties[0], FRAMES[frame], land) in {row[:3] for row in found(text)}

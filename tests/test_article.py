@@ -100,6 +100,16 @@ def test_lines_of_a_paragraph_tell_how_long_its_first_ones_are() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "dateline", ["ACCRA 1996-08-22", "JENIN, West Bank 1996-08-22", "ACCRA/LOME", "PORT-AU-PRINCE"]
+)
+def test_a_dateline_with_a_line_of_its_own_stays_apart_from_its_headline(dateline: str) -> None:
+    """However long the lines of the story are, its headline does not go on in the dateline."""
+    story = "The ministers of the two countries have met again in the port\nand will meet on the lake."
+    folded = Article(f"Ministers Of Two Countries Meet Again In The Port\n{dateline}\n{story}").folded
+    assert f"Port\n{dateline}\nThe" in folded
+
+
 def test_line_with_a_dateline_goes_on_before_a_capital() -> None:
     """A dateline tells that the line is no heading."""
     assert "Tomas Aranda" in Article("QUITO, May 3 (EFE) - The government of President Tomas\nAranda resigned.").folded

@@ -60,6 +60,9 @@ _PLAIN = (
 _PLAIN_ASCII = tuple((fancy, plain) for fancy, plain in _PLAIN if fancy.isascii())
 _WRAPPED_LINE = range(40, 91)
 _LONGEST_WORD = 24
+_DATELINE_ALONE = re.compile(
+    r"[A-Z][^\n]{2,60}? [0-9]{4}-[0-9]{2}-[0-9]{2}[ \r]{0,4}(?:\n|\Z)|[A-Z][A-Z'./, -]{2,60}+[ \r]{0,4}(?:\n|\Z)"
+)
 _DATELINE = re.compile(r"[A-Z][A-Z'.]{2,30}+[^\n]{0,60}? ?(?:-{1,2}|_) (?=[A-Z])")
 
 
@@ -103,7 +106,7 @@ def _join_wrapped_lines(text: str) -> str:
             goes_on = _goes_on(line, following)
             if goes_on and full:
                 width = max(width, len(line))
-            elif full and not wrapped and seen_to <= newline and not _DATELINE.match(text, newline + 1):
+            elif full and not wrapped and seen_to <= newline and not _opens_story_at(text, newline + 1):
                 ahead, seen_to = _width_ahead(text, newline + 1)
                 width = max(width, ahead)
             wrapped = goes_on or (
@@ -125,6 +128,11 @@ def _join_wrapped_lines(text: str) -> str:
 def _goes_on(line: str, following: str) -> bool:
     """Tell whether a line without an end goes on with a character: in lower case or with a figure."""
     return line[-1] not in ".!?:\"'" and (following.islower() or following.isdigit())
+
+
+def _opens_story_at(text: str, start: int) -> bool:
+    """Tell whether a line begins with a dateline, or is one: ``JENIN, West Bank 1996-10-03``, ``BAGHDAD/ANKARA``."""
+    return _DATELINE.match(text, start) is not None or _DATELINE_ALONE.match(text, start) is not None
 
 
 def _width_ahead(text: str, start: int) -> tuple[int, int]:

@@ -160,7 +160,7 @@ def test_explain_finds_an_id_in_any_article_of_a_file(tmp_path: Path, capfd: pyt
     assert run(["explain", str(file), "x3"]) == 0
     assert capfd.readouterr().out.count("because") == 1
     assert run(["explain", str(file), "x4"]) == 2
-    assert "there is no 'x4'" in capfd.readouterr().err
+    assert "Invalid value for ID: there is no 'x4'" in capfd.readouterr().err
 
 
 def test_explain_prints_nothing_that_a_terminal_obeys(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -245,13 +245,15 @@ def test_types_that_are_not_known_take_anything() -> None:
 def test_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     """The whole, with the kinds of installed plugins, or that of one kind."""
     assert run(["schema"]) == 0
-    printed = json.loads(capsys.readouterr().out)
+    out = capsys.readouterr().out
+    printed = json.loads(out)
+    assert out == json.dumps(printed, indent=2, ensure_ascii=False) + "\n"
     jsonschema.Draft202012Validator.check_schema(printed)
     assert printed == json.loads(json.dumps(record_schema(load().kinds)))
     assert run(["schema", "quotes"]) == 0
     assert json.loads(capsys.readouterr().out)["properties"]["speaker"]["anyOf"][0]["pattern"] == "^a[0-9]+$"
     assert run(["schema", "rumour"]) == 2
-    assert "there is no kind 'rumour'" in capsys.readouterr().err
+    assert "Invalid value for KIND: there is no kind 'rumour'" in capsys.readouterr().err
 
 
 VALIDATOR = jsonschema.Draft202012Validator(record_schema())

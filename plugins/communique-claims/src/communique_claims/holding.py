@@ -33,6 +33,8 @@ _OWN_CONTROL = regex.compile(
     r"under (?:its|their|his|her|our) (?:(?:full|direct|own|complete|firm) )?"
     r"(?:control|rule|administration|sovereignty|jurisdiction)"
 )
+_BRINGING = ("bring", "brought", "put", "plac")
+_MOST_BROUGHT = 12
 _WISHED = frozenset({"to", "will", "would", "must", "could", "may", "might", "shall"})
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can"})
 _OBLIGED = frozenset({"should", "must", "ought"})
@@ -159,9 +161,13 @@ def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
 
 def _brought_under(page: Page, scene: Scene) -> Iterator[Claim]:
     """Give who brings a territory under their own control, or wants to."""
-    ground = ground_before(page, scene.start - 1, scene, any_name=True)
-    at, _, verb = next(page.words_before(ground.start, scene.floor), (0, 0, "")) if ground is not None else (0, 0, "")
-    if ground is None or not verb.startswith(("bring", "brought", "put", "plac")):
+    words = islice(page.words_before(scene.start, scene.floor), _MOST_BROUGHT)
+    found = next(((at, end, word) for at, end, word in words if word.startswith(_BRINGING)), None)
+    if found is None:
+        return
+    at, end, verb = found
+    ground = ground_at(page, end + 1, scene._replace(ceiling=scene.start), any_name=True)
+    if ground is None or ground.end != scene.start - 1:
         return
     who = subject(page, scene, at)
     if who is not None:

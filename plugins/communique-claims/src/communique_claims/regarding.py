@@ -41,8 +41,9 @@ def regards_as_its_own(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "Taiwan, which Beijing regards as a renegade province"; not "Oslo, which Beijing regards as a friend".
     """
     regarders: list[Mentioned] = []
-    part_of = page.folded.startswith(_PART_OF, scene.end)
-    ground = None if part_of else ground_at(page, scene.end + 1, scene, any_name=True)
+    ground = ground_at(page, scene.end + 1, scene, any_name=True)
+    if ground is not None and page.folded.startswith(_PART_OF, scene.end):  # "which Kenya considers part of the isles"
+        ground = ground if page.article.match(AS_ITS_OWN, ground.end) else None
     if ground is not None:
         who = subject(page, scene)
         if who is None and page.folded.endswith("ing", scene.start, scene.end):

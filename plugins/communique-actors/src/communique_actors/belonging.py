@@ -100,12 +100,22 @@ def fill_from_functions(scene: Scene, drafts: list[Draft], at: dict[int, Draft])
         known = told.get(next(iter(draft.roles)), [])
         number = bisect_left(known, draft.starts[0], key=_start)
         before = known[max(0, number - _MOST_TOLD) : number]
-        if draft.country is None and before:
+        if draft.country is None and before and not _is_of_another(scene, draft, before[-1].country):
             draft.country = before[-1].country
         for one in before:
             if one.country == draft.country:
                 draft.mention(scene.span(one.start, one.title.end), "title")
                 scene.used.update(one.title.used)
+
+
+def _is_of_another(scene: Scene, draft: Draft, country: str) -> bool:
+    """Tell whether the sentence of a holder of a common office speaks of another state first: "Peru's team led by".
+
+    Such an office is one word, and a state has many of its holders: ambassadors, ministers, envoys.
+    """
+    start = draft.starts[0]
+    named = scene.countries_in(scene.sentence_start(start), start) if " " not in next(iter(draft.roles)) else []
+    return bool(named) and all(one.country.state != country for one in named)
 
 
 def _start(told: _Told) -> int:

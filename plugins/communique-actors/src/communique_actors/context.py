@@ -13,6 +13,7 @@ from communique_actors.lexicons import PLACES
 from communique_actors.scene import CountryMention, Scene
 
 _LEAST_SHARE = 0.4
+_MOST_SPOKEN_OF = 8
 _JOINTS = frozenset({" and ", " and the ", " or "})
 _SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY", "OPP"})
 _DEALS = re.compile(
@@ -76,6 +77,10 @@ class Context:
         paragraph, sentence = layout.paragraphs.at(first), layout.sentences.at(first)
         low = layout.paragraphs.starts[paragraph] if paragraph >= 0 else 0
         number = bisect_left(starts, first) - 1
+        for _ in range(_MOST_SPOKEN_OF):  # who is quoted speaks of others
+            if number < 0 or layout.quotations.at(starts[number]) in {-1, layout.quotations.at(first)}:
+                break
+            number -= 1
         if number < 0 or starts[number] < low:
             return self._usual
         if sentence >= 0 and starts[number] < layout.sentences.starts[sentence]:

@@ -45,6 +45,8 @@ _ASIDE = re.compile(
     r",? (?:for (?:its|their) part|in (?:turn|response|return|contrast|reply)|by contrast|however|meanwhile|too|though|"
     r"on the other hand|in particular|in the meantime|unlike \w+),?(?= )"
 )
+_SOURCES = frozenset({"from", "by", "with", "against"})
+"""Words of place that may stand before those who do something: "a rebuke *from* Nairobi, which warned"."""
 _WHICH = re.compile(r", which(?= )")
 
 
@@ -56,7 +58,8 @@ def capital_for_state(scene: Scene, one: CountryMention) -> bool:
     """
     before = scene.before(one.start)
     if before in WORDS.locative or before == "the":
-        return False
+        which = _WHICH.match(scene.folded, one.end) if before in _SOURCES else None
+        return which is not None and _verb_farther(scene, which.end())
     if scene.folded.startswith("'s ", one.end):
         return any(word in WORDS.possession for word in _next_words(scene, one.end + 2))
     following = scene.after(one.end)

@@ -101,6 +101,9 @@ def parts(folded: str, lists: Lists, start: int, end: int) -> list[Part]:
                 _split(held, found)
                 held = None
         elif held is None:
+            if word.islower() and found and folded[position - 1] == "-":
+                position = word_end + 1  # "Serb-*majority*", "Iran-*backed*"
+                continue
             held = Piece(position, word_end, [word], [tells], tells)
         else:
             held.words.append(word)

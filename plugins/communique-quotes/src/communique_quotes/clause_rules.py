@@ -61,7 +61,9 @@ def said_before_content(desk: Desk, number: int, covered: int) -> Draft | None:
         comma = page.trim_blanks(speaker.start, floor)
         comma -= comma > floor and page.folded[comma - 1] == ","
         antecedent = speaker_before(page, comma, floor)
-        speaker = speaker._replace(actor=antecedent.actor if antecedent else None)
+        actor = antecedent.actor if antecedent else None
+        nearest = page.mentions.ending_at(comma)[:1] if actor is None else ()  # "a rebuke from *Oslo*, which said"
+        speaker = speaker._replace(actor=nearest[0].actor if nearest else actor)
     if _is_told_below(desk, number):
         return None
     if _interrupts(page, cue, speaker, max(floor, covered)):

@@ -128,9 +128,9 @@ def _owner(scene: Scene, start: int, end: int) -> str | None:
 def office_of_state(scene: Scene, noun: Noun) -> bool:
     """A body of a state by a noun with its field or its country, or by a noun that tells it where it acts.
 
-    Matches "the Iranian foreign ministry" and "the army said"; not "ministry" or "an army of ants".
+    Matches "the Iranian foreign ministry" and "the army said"; not "ministry", "an army of ants" or "army-backed".
     """
-    if noun.means.sort != "office" or not noun.fielded:
+    if noun.means.sort != "office" or not noun.fielded or scene.folded.startswith("-", noun.end):
         return False
     if noun.means.sector == "MIL" and scene.after(noun.end) in _OF_ARMIES:
         return False

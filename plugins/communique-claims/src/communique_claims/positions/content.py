@@ -89,7 +89,7 @@ _LATELY = r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
 _MARKS = r"[;:](?=\s)|[!?\"()\n]|--| - "
 _BEHIND_COMMA = (
     r", (?:but|while|which|who|whose|although|though|as|after|because|since|so|despite|he|she|they|it|"
-    r"[a-z]{3,}(?:ing|ed)|broken|known|held|made|a (?:day|move|step|claim|charge|decision)|in an?|in line|"
+    r"[a-z]{3,}(?:ing|ed)|sent|met|told|took|gave|went|came|left|sought|won|spoke|flew|broken|known|held|made|a (?:day|move|step|claim|charge|decision)|in an?|in line|"
     r"and (?:as|if|when|he|she|they|it|said|says|that|has|had|is|was|will|would|[a-z]+ed)|"
     r"and [A-Z][a-z]+ (?:said|has|is|was|sees|will))\b"
 )
@@ -107,6 +107,11 @@ _ATTRIBUTION = (
     r"(?:said|says|added|told|noted|stressed)\b"
 )
 _END = re.compile(f"{_MARKS}|{_BEHIND_COMMA}|{_OTHER_CLAUSE}|{_CONDITION}|{_ATTRIBUTION}")
+_ASIDE = re.compile(
+    r"(?:[\w'-]{1,20} ){0,6}[\w'-]{1,20}, (?:which|who|whose) [^,;:\"\n]{3,100}, "
+    r"(?=(?:must|should|is|are|was|were|will|would|can|cannot|could|may|has|have|had|remains?|belongs?|be)\b)"
+)
+"""A subject with what is said of it aside: "the triangle, which both claim, *must*"."""
 _RELATED = re.compile(r" (?:is|are|was|were|has|had|have|will|would|can|could)\b")  # "the figure that was agreed"
 _JOINT = re.compile(r"(?P<and>, and )(?:the )?(?=[A-Z])")
 _DOES = re.compile(r" (?!and |or |of |in |to )[a-z]")
@@ -186,7 +191,8 @@ def clause_end(page: Page, start: int, ceiling: int) -> int:
     dash = page.article.text.find(_LONG_DASH, start, ceiling)
     ceiling = dash if dash > start else ceiling
     quoted = folded.startswith('"', start)
-    match = _END.search(folded, start + quoted, ceiling)
+    aside = _ASIDE.match(folded, start)
+    match = _END.search(folded, aside.end() if aside else start + quoted, ceiling)
     while match is not None and not quoted and folded.startswith(' "', match.start() - 1):  # 'as "baseless"'
         closing = folded.find('"', match.end(), min(ceiling, match.end() + _LONGEST_QUOTED))
         if closing < 0:

@@ -38,6 +38,8 @@ _AS_CONDITION = regex.compile(r" (?:as )?(?:an?|the|its|their) (?:\w+ )?(?:pre)?
 _MAKES = regex.compile(r"(?:mak(?:e|es|ing)|made|sets?|setting|puts?|nam(?:ed|es)) (?:the )?")
 _COMPELLED = frozenset({"forced", "compelled", "obliged"})
 _HAPPENED = frozenset({"was", "were", "been", "being"})
+_IF = regex.compile(r"\b(?:if|unless|provided that) [^,;:\"]{1,100}\Z")
+_IF_REACH = 110
 
 
 def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -144,7 +146,7 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: Governor
     the island"; not "handed over the presidency" or "withdrew from the race".
     """
     leaves = scene.construction == "leave" and page.folded[scene.start : scene.end].lower() != "left"
-    if governor is not None or leaves or _modal(page, scene):
+    if governor is not None or leaves or _modal(page, scene) or _is_condition(page, scene):
         return
     is_noun = scene.construction in {"handover", "departure"}
     who = _giver(page, scene) if is_noun else subject(page, scene)
@@ -157,6 +159,11 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: Governor
         for one in joint_subjects(page, who) if swapped else (who,):
             against = receiver or owner_of(page, ground, one.actor)
             yield from claim(cedes_territory, page, scene, "cedes", one, ground, against)
+
+
+def _is_condition(page: Page, scene: Scene) -> bool:
+    """Tell whether land is given up in what something else hangs on: "if Kenya frees the men and *leaves* the hill"."""
+    return _IF.search(page.folded, max(scene.floor, scene.start - _IF_REACH), scene.start) is not None
 
 
 def _giver(page: Page, scene: Scene) -> Mentioned | None:

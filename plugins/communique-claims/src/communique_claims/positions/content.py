@@ -89,7 +89,8 @@ _LATELY = r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
 _MARKS = r"[;:](?=\s)|[!?\"()\n]|--| - "
 _BEHIND_COMMA = (
     r", (?:but|while|which|who|whose|although|though|as|after|because|since|so|despite|he|she|they|it|"
-    r"[a-z]{3,}(?:ing|ed)|sent|met|told|took|gave|went|came|left|sought|won|spoke|flew|broken|known|held|made|a (?:day|move|step|claim|charge|decision)|in an?|in line|"
+    r"[a-z]{3,}(?:ing|ed)|sent|met|told|took|gave|went|came|left|sought|won|spoke|flew|broken|known|held|made|"
+    r"a (?:day|move|step|claim|charge|decision)|in an?|in line|"
     r"and (?:as|if|when|he|she|they|it|said|says|that|has|had|is|was|will|would|[a-z]+ed)|"
     r"and [A-Z][a-z]+ (?:said|has|is|was|sees|will))\b"
 )

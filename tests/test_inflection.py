@@ -31,4 +31,6 @@ def test_forms(verb: str) -> None:
 def test_each_surface_says_which_forms_it_may_be() -> None:
     assert dict(inflected("hold"))["held"] == {"past", "participle"}
     assert dict(inflected("take"))["took"] == {"past"}
+    assert dict(inflected("cancel"))["cancelled"] == dict(inflected("cancel"))["canceled"] == {"past", "participle"}
+    assert dict(inflected("cancel"))["cancelling"] == {"ing"}
     assert dict(inflected("set"))["set"] == {"base", "past", "participle"}

@@ -190,6 +190,20 @@ def test_lower_case_word_goes_on_with_the_sentence() -> None:
     assert sentences(text) == [text]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks with the U.S. (and Kenya) went on.",
+        "“Never!” “not once,” the envoy said.",
+        "They met at 3 p.m. – or so it was said.",
+        "Nobody came. (–)",
+    ],
+)
+def test_marks_without_a_new_word_behind_a_stop_go_on_with_the_sentence(text: str) -> None:
+    """Brackets, marks and dashes begin a sentence only where a word that may begin one comes after them."""
+    assert sentences(text) == [text]
+
+
 def test_sentence_ends_with_its_paragraph() -> None:
     """A heading without a stop is a sentence of its own."""
     assert sentences("Talks resume\n\nMinisters met.") == ["Talks resume", "Ministers met."]

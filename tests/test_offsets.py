@@ -38,6 +38,12 @@ def test_places_are_those_that_stand_there(spans: list[tuple[int, int]], positio
     assert places.any_within(position, behind) == any(position <= start < behind for start, _ in spans)
 
 
+def test_places_of_one_name_keep_their_order() -> None:
+    first, second, before = _places([(5, 9), (5, 9), (1, 4)])
+    places = Places([first, second, before])
+    assert [place for _, _, place in places.named] == [before, first, second]
+
+
 @given(starts=st.sets(st.integers(0, 9)), position=st.integers(0, LENGTH))
 def test_hits_are_those_that_stand_there(starts: set[int], position: int) -> None:
     hits = [(3 * n, 3 * n + 2, Entry(str(n), n)) for n in sorted(starts)]

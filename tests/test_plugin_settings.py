@@ -103,11 +103,45 @@ def test_settings_are_shown(site: Site, capsys: pytest.CaptureFixture[str]) -> N
     assert "settings" not in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("content", ["words = [", "words = 3", "plugins = 3", "[plugins]\nsalutes = 3", None])
-def test_file_that_holds_no_settings(site: Site, capsys: pytest.CaptureFixture[str], content: str | None) -> None:
-    """The message names the file."""
+def test_variable_names_the_file_of_settings(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the option does, which comes before it."""
+    site.install("salutes", SALUTES)
+    file = site.path / "settings.toml"
+    file.write_text('[plugins.salutes]\nwords = ["ahoy"]\n')
+    monkeypatch.setenv("COMMUNIQUE_SETTINGS", str(file))
+    assert run(["plugins", "show", "salutes"]) == 0
+    assert "words salutes (1)" in capsys.readouterr().out
+    other = site.path / "other.toml"
+    other.write_text("")
+    assert run(["plugins", "show", "salutes", "--settings", str(other)]) == 0
+    assert "words salutes" not in capsys.readouterr().out
+
+
+TABLES_ONLY = "a file of settings has tables [plugins.NAME] and nothing else"
+
+
+@pytest.mark.parametrize(
+    "content, said",
+    [
+        ("words = [", "Invalid value"),
+        ("words = 3", TABLES_ONLY),
+        ("words = 3\n[plugins.salutes]", TABLES_ONLY),
+        ("plugins = 3", TABLES_ONLY),
+        ("[plugins]\nsalutes = 3", TABLES_ONLY),
+        ("[plugins.salutes]\n[plugins]\ngreetings = 3", TABLES_ONLY),
+        (None, "No such file or directory"),
+    ],
+)
+def test_file_that_holds_no_settings(
+    site: Site, capsys: pytest.CaptureFixture[str], content: str | None, said: str
+) -> None:
+    """The message names the file, and says what is wrong with it."""
     file = site.path / "settings.toml"
     if content is not None:
         file.write_text(content)
     assert run(["extract", "--settings", str(file)]) == 2
-    assert "settings.toml" in capsys.readouterr().err
+    err = " ".join(capsys.readouterr().err.split())
+    assert "settings.toml: " in err
+    assert said in err

@@ -73,6 +73,10 @@ def test_a_quote_says_who_speaks_as_what_for_whom() -> None:
     reading = Pipeline.of([]).run(article)
     reading.add([ruiz, quote], Source("test"))
     (row,) = reading.rows(Quote)
+    assert list(row) == [
+        "article", "id", "paragraph", "kind", "speaker", "role", "country", "speaker_words", "via", "cue", "quoted",
+        "words", "start", "end", "rule",
+    ]  # fmt: skip
     assert list(row.values()) == [
         "7", "q1", 1, "direct", "Ana Ruiz", "President", "GHA", "she", "Ana Ruiz", "said", "“Yes,”; “but later.”",
         "“Yes,” […] “but later.”", 0, 29, "layout",
@@ -187,12 +191,14 @@ def test_fields_of_a_plugin_become_plain_values() -> None:
         winner: kinds.Actor | None = None
         rounds: tuple[int | None, ...] = ()
         share: Fraction = Fraction(0)
+        observers: tuple[Actor, ...] = ()
 
     article = Article("Ruiz won")
     ruiz = Actor(article.span(0, 4), name="Ana Ruiz", country="GHA")
-    row = row_of(Ballot(article.span(0, 8), ruiz, (3, None), Fraction(2, 3)), 1, None, {})
+    row = row_of(Ballot(article.span(0, 8), ruiz, (3, None), Fraction(2, 3), (ruiz, ruiz)), 1, None, {})
     assert (row["winner"], row["winner_country"]) == ("Ana Ruiz", "GHA")
     assert (row["rounds"], row["share"]) == ("3; ", "2/3")
+    assert (row["observers"], row["observers_country"]) == ("Ana Ruiz; Ana Ruiz", "GHA; GHA")
 
 
 @given(readings())

@@ -46,6 +46,14 @@ def test_columns_are_the_words_of_the_folded_text(text: str) -> None:
     assert not any(c.isalnum() for c in article.folded[behind:])
 
 
+@pytest.mark.parametrize("behind", ["", "’"], ids=["ascii", "other"])
+@pytest.mark.parametrize("character", [chr(n) for n in range(128)], ids=ascii)
+def test_letters_digits_and_the_low_line_belong_to_words(character: str, behind: str) -> None:
+    """Of ASCII every one, and nothing else, whether the rest of the text is ASCII or not."""
+    _, words = Words(Article(f"a{character}b{behind}"), Index(())).columns
+    assert (words[0] == f"a{character}b") is (character.isalnum() or character == "_")
+
+
 def test_combining_marks_belong_to_words() -> None:
     """An accent of its own does not split its word."""
     _, words = Words(Article("Jose\u0301 Nin\u0303o’s"), Index(())).columns
@@ -231,6 +239,7 @@ def test_entries_of_one_form_are_hit_together() -> None:
         ("U.S. troops, U.S.A.", "U.S.", ["U.S.", "U.S."]),
         ("a U. Nu", "U", ["U"]),
         ("-sian, sian", "-sian", ["-sian"]),
+        ("sian, -sian", "-sian", ["-sian"]),
         ("al-Shabab and al-Shababs", "al-Shabab", ["al-Shabab"]),
         ("A b, a bc", "a b", ["A b"]),
         ("in U.N.-led talks", "U.N.-led talks", ["U.N.-led talks"]),
@@ -256,6 +265,7 @@ def capitalised(text: str) -> list[str]:
         ("Robert J. Kane of U.S. aid", ["Robert J. Kane", "U.S."]),
         ("Ursula von der Leyen said", ["Ursula von der Leyen"]),
         ("Ahmed al-Sharaa and Conor O’Brien", ["Ahmed al-Sharaa", "Conor O’Brien"]),
+        ("met al-Sharaa, ex-Kenya envoy", ["al-Sharaa", "Kenya"]),
         ("Trump’s envoy", ["Trump"]),
         ("Jose\u0301 Nin\u0303o left", ["Jose\u0301 Nin\u0303o"]),
     ],

@@ -137,8 +137,6 @@ def _word_behind_signs(words: list[str], i: int) -> str:
 
 def _end_of(folded: str, start: int, surface: str) -> int:
     """Where a form of several words that may stand at `start` ends there, or 0."""
-    if start < 0:
-        return 0
     end = start + len(surface)
     if not folded.startswith(surface, start):
         piece = folded[start:end]

@@ -77,6 +77,7 @@ TESTS_OF = {
     "testing.attempts": ("promises",),
     "testing.cases": ("cases",),
     "testing.changes": ("changes",),
+    "testing.declared": ("declared", "check_plugin"),
     "testing.values": ("changes",),
     "testing.invariants": ("promises",),
     "testing.promises": ("promises",),

@@ -141,6 +141,25 @@ def test_not_streaming() -> None:
     assert words_of(check_streams(odd(gather, streams=False), READINGS)) == ""
 
 
+def test_kinds_that_cannot_be_written_hide_nothing_of_others() -> None:
+    """Where one choice of kinds makes it raise, which is told once, the next is looked at all the same."""
+
+    def picky(readings: Iterable[Reading], kinds: Sequence[Kind]) -> list[str]:
+        if len(kinds) > 1:
+            raise ValueError("too many")
+        return [f"{list(ids(readings, kinds))}"]
+
+    exporter = odd(picky, kinds=(Quote, Claim))
+    assert [str(one) for one in check_writes(exporter, READINGS)] == [
+        "not total: 'odd' of all kinds raised ValueError: too many",
+        "not total: 'odd' of all kinds raised ValueError: too many (there were no readings)",
+    ]
+    said = words_of(check_written(exporter, READINGS))
+    assert "'odd' of quote gave a last line " in said
+    assert "'odd' of claim gave a last line " in said
+    assert "'odd' gave 0 of " in words_of(check_streams(exporter, READINGS))
+
+
 def test_not_offline() -> None:
     """A program that is called to write."""
 

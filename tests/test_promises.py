@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
@@ -495,7 +497,7 @@ def test_a_circle_is_no_hoard() -> None:
 
 
 def test_talkative() -> None:
-    """Opens a socket."""
+    """Opens a socket, or starts a process."""
 
     def phoning(_: Reading) -> Iterator[Annotation]:
         socket.socket().close()
@@ -504,6 +506,13 @@ def test_talkative() -> None:
     assert "not offline: reading raised the audit event 'socket.__new__'" in words_of(
         check_offline(pipeline(phoning), TEXT)
     )
+
+    def calling(_: Reading) -> Iterator[Annotation]:
+        subprocess.run([sys.executable, "-c", ""], check=True)
+        yield from ()
+
+    said = words_of(check_offline(pipeline(calling), TEXT))
+    assert "not offline: reading raised the audit event 'subprocess.Popen'" in said
     assert words_of(check_offline(KEEPING, TEXT)) == ""
 
 

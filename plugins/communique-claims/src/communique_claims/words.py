@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from communique import Entry, Lexicon
@@ -35,5 +35,5 @@ CUES: Lexicon[str] = Lexicon("claim-cues", _cues)
 each opens; rules are listed by it."""
 
 
-word_set = word_set_of("communique_claims")
+word_set: Callable[[str], frozenset[str]] = word_set_of("communique_claims")
 """Gives a word set of ``data/words.toml``."""

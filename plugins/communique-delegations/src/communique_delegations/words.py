@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, cast
 
 from communique import Entry, Lexicon
@@ -43,7 +43,7 @@ CUES: Lexicon[Construction] = Lexicon("delegation-cues", _cues)
 """Nouns and verbs that may tell of a delegation."""
 
 
-word_set = word_set_of("communique_delegations")
+word_set: Callable[[str], frozenset[str]] = word_set_of("communique_delegations")
 """Gives a word set of ``data/words.toml``."""
 
 OCCASIONS: Lexicon[str] = Lexicon("occasions", lambda: [Entry(word, word) for word in sorted(word_set("occasions"))])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal
 
@@ -108,7 +108,7 @@ def complements() -> dict[tuple[str, str], str]:
     return {(kind, beginning): cameo for kind, beginning, cameo in rows_of("communique_events", "complements.tsv", 3)}
 
 
-word_set = word_set_of("communique_events")
+word_set: Callable[[str], frozenset[str]] = word_set_of("communique_events")
 """Gives a word set of ``data/words.toml``."""
 
 

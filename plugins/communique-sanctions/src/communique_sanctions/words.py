@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Literal, cast
 
@@ -121,7 +121,7 @@ def is_adverb(word: str) -> bool:
     return word in word_set("adverbs") or (word.endswith("ly") and len(word) > len("only"))
 
 
-word_set = word_set_of("communique_sanctions")
+word_set: Callable[[str], frozenset[str]] = word_set_of("communique_sanctions")
 """Gives a word set of ``data/words.toml``."""
 
 

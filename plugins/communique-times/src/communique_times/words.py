@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple, cast
 
 from communique import Entry, Lexicon
@@ -23,7 +23,7 @@ _SPOKEN_DECADES = {
 }  # fmt: skip
 
 
-word_set = word_set_of("communique_times")
+word_set: Callable[[str], frozenset[str]] = word_set_of("communique_times")
 """Gives a word set of ``data/words.toml``."""
 
 

@@ -276,6 +276,34 @@ def test_place_of_a_problem_is_told() -> None:
     assert str(found[0]).startswith("not exact: extractor 'odd' on the sample 'port-talks': span of remark 'in short'")
 
 
+def missing_the_letter(reading: Reading) -> Iterator[Annotation]:
+    """Raise where a letter stands that no text of our own holds."""
+    if "ꙮ" in reading.article.text:
+        raise ValueError("ꙮ")
+    return iter(())
+
+
+def test_texts_that_are_given_are_told_by_their_number() -> None:
+    """Several extractors are named together."""
+    both = Plugin(extractor(missing_the_letter), Extractor("two", terse, gives=(), rules=(terse,)))
+    found = [one for one in check_plugin(both, ["Talks.", "ꙮ and ꙮ."]) if one.promise == "total"]
+    assert [one.where for one in found] == ["extractor 'odd', extractor 'two' on text 2 that was given"]
+
+
+def slow_on_its_example(reading: Reading) -> Iterator[Annotation]:
+    end = time.process_time() + (reading.article.text.count("Talks failed.") / 3e3) ** 2
+    while time.process_time() < end:
+        pass
+    return iter(())
+
+
+def test_examples_of_rules_are_repeated() -> None:
+    """They hold what a rule looks at, as hostile texts may not."""
+    found = check_contents(contents_of(Plugin(extractor(slow_on_its_example))), Pipeline.of([]))
+    told = [one.where for one in found if one.promise == "linear"]
+    assert "extractor 'odd' on the examples of its rules, repeated" in told
+
+
 def reading_remarks(reading: Reading) -> Iterator[Annotation]:
     return (Loud(remark.span, evidence=because(leading)) for remark in reading.of(Remark)[:0])
 
@@ -325,7 +353,7 @@ def gathering(readings: Iterable[Reading], _: object) -> Iterator[str]:
         (lambda readings, _: (f"{one.of(Sentence)[0]}\n" for one in readings), "total", "raised IndexError"),
         (lambda *_: ["no line feed"], "plain", "gave a last line 'no line feed'"),
         (lambda *_: [f"{next(COUNT)}\n"], "deterministic", "when it wrote the same again"),
-        (commenting, "harmless", "changed the reading of article"),
+        (commenting, "harmless", "changed the reading of article '0'"),
         (gathering, "streaming", "give pieces while readings come"),
         (lambda *_: [f"{socket.socket().detach() > 0}\n"], "offline", "audit event 'socket.__new__'"),
     ],
@@ -421,6 +449,23 @@ def test_broken_metadata(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert_told(found, "listed", "entry point 'Oddity' of 'communique.kinds' is given by no hook")
     assert_told(found, "listed", "loading odd_words_on_a_path:Oddity raised AttributeError")
     assert_told(found, "listed", "communique-odd does not say that it needs communique")
+
+
+def test_project_that_keeps_its_promises_has_no_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What its plugins give is taken together."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\nname = "communique-even"\nversion = "1"\ndependencies = ["communique>=0.1"]\n'
+        '[project.entry-points.communique]\none = "even_words_on_a_path"\ntwo = "even_words_on_a_path:Two"\n'
+        '[project.entry-points."communique.commands"]\ntally = "even_words_on_a_path:tally"\n'
+    )
+    (tmp_path / "even_words_on_a_path.py").write_text(
+        "import click\nfrom communique import hookimpl\n"
+        "@hookimpl\ndef communique_extractors():\n    return []\n"
+        "tally = click.Command('tally', help='Count.')\n"
+        "class Two:\n    @staticmethod\n    @hookimpl\n    def communique_commands():\n        return [tally]\n"
+    )
+    assert check_plugin(tmp_path) == []
 
 
 def test_every_promise_has_a_mend() -> None:

@@ -159,4 +159,17 @@ def test_broken_plugin_is_shown(site: Site, capsys: pytest.CaptureFixture[str]) 
     assert run(["plugins", "show", "communique-odd"]) == 3
     assert "raised RuntimeError: no luck" in capsys.readouterr().out
     assert run(["plugins", "show", "od"]) == 2
-    assert "did you mean 'odd'?" in capsys.readouterr().err
+    assert "Invalid value for NAME: there is no plugin 'od'; did you mean 'odd'?" in capsys.readouterr().err
+
+
+def test_name_of_an_installed_plugin_comes_before_a_path(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is called as a plugin is not what is checked; how much is wrong is said at the end."""
+    site.install("odd", "raise RuntimeError('no luck')")
+    monkeypatch.chdir(site.path)
+    (site.path / "odd").mkdir()
+    assert run(["plugins", "check", "odd"]) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("not loadable: importing fake_communique_odd raised RuntimeError: no luck\n")
+    assert said.err.splitlines()[-1] == "odd: 1 problem(s)"

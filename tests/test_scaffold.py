@@ -155,5 +155,6 @@ def test_command_lists_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixtu
     """Every file, and what to do next."""
     assert run(["plugins", "new", "ore", "--kind", "lexicon", "--into", str(tmp_path / "deep")]) == 0
     out = capsys.readouterr().out
+    assert out.startswith(f"{tmp_path / 'deep' / 'communique-ore'}\n\n    ")
     assert "    src/communique_ore/data/words.tsv\n" in out
     assert f"pip install -e {tmp_path / 'deep' / 'communique-ore'}" in out

@@ -10,7 +10,8 @@ from communique import Delegation, Event, Reading
 from communique_events import acts, deeds, meetings, statements
 from communique_events.drafts import Draft
 from communique_events.encounters import as_meeting
-from communique_events.joining import Joined, Occasions, finished, take
+from communique_events.finishing import Occasions, finished
+from communique_events.joining import Joined, take
 from communique_events.page import Page
 from communique_events.scene import Scene
 from communique_events.sentences import lines_of

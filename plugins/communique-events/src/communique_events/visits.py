@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from communique import Place
 from communique.kinds import EventTime
-from communique_events.joining import Joined, sides, status_by_day
+from communique_events.finishing import status_by_day
+from communique_events.joining import Joined, sides
 from communique_events.page import Page
 
 _DAYS = re.compile(r"P(\d{1,3})D\Z")

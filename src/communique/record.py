@@ -136,6 +136,8 @@ def to_record(reading: Reading) -> Json:
 def to_json(record: Json) -> str:
     """Write a record as one line of JSON; characters stand as themselves, lone surrogates are escaped.
 
+    Two surrogates side by side, which no well-formed text has, are read back as the one character they mean in JSON.
+
     >>> to_json({"id": "d1", "text": "Genève"})
     '{"id":"d1","text":"Genève"}'
     """

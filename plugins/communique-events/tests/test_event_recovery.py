@@ -93,6 +93,19 @@ def test_negation_tense_and_modality_set_the_status(plan: Plan) -> None:
         assert told(f"{source} {words} {target}.") == [(verb.type, [source], [target], status)]
 
 
+@given(plans(), st.sampled_from(("if", "unless")))
+def test_what_is_a_condition_has_not_happened(plan: Plan, opener: str) -> None:
+    acted = (plan.verb.type, [plan.source], [plan.target])
+    assert (*acted, "hypothetical") in told(f"Chad will step in {opener} {plan.active}")
+    assert (*acted, "occurred") in told(f"Chad stepped in because {plan.active}")
+
+
+@given(plans(), st.sampled_from(("denied that it had", "denied reports that it had", "denies that it has")))
+def test_what_is_denied_is_told_as_denied(plan: Plan, denial: str) -> None:
+    told_of = told(f"{plan.source} {denial} {plan.verb.participle} {plan.target}.")
+    assert (plan.verb.type, [plan.source], [plan.target], "denied") in told_of
+
+
 @given(plans())
 def test_a_meeting_has_no_direction(plan: Plan) -> None:
     one = read(f"{plan.source} held talks with {plan.target}.", only={Event}).of(Event)

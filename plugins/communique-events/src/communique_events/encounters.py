@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from communique import Actor, Place
+from communique.kinds import EventStatus
 from communique_events.drafts import Draft
-from communique_events.parties import Party
 from communique_events.scene import Scene
+from communique_events.unmet import is_topic, meets_nobody, stays_at_home
 from communique_events.words import Act, Trigger, word_set
 
 _CALLED_OFF = "125"
@@ -17,20 +17,19 @@ _BROKEN_OFF = "164"
 _OFF = frozenset({_CALLED_OFF, _BROKEN_OFF})
 _MAY_BE_MET = frozenset({"CONSULT", "REJECT", "APPEAL"})
 """Types of acts that may be meetings, or tell of one that is offered or turned down."""
-_CALLING_OFF = ("cancel", "call", "postpon", "scrap", "shelv")
+_CALLING_OFF = ("cancel", "call", "postpon", "scrap", "shelv", "scuttl", "torpedo", "derail", "wreck")
 _ATTENDING = ("attend", "join", "took part", "tak", "participat")
-_MEETING = frozenset({"meet", "meets", "met", "meeting"})
 _ENDING = ("end", "conclud", "finish", "wrap")
+_BEGINNING = ("beg", "start", "open", "launch", "kick", "commenc", "embark", "resum")
+"""How the verbs begin behind which a meeting that is told as a fact goes on."""
+_SETTING_OUT = ("head", "leav", "left", "depart", "set off", "set out")
+"""How the verbs begin of one who is on the way: who is visited is still to be met."""
 _STRETCH = re.compile(r"[^,;]{0,30}\b(?:day|week|hour|month|round)s? of \w")
 _REACH_OF_OFFER = 6
 _OFFERED = re.compile(r"\b(?:invitation|invitations|offer|request|proposal)(?: for [^,;]{1,40})? to \Z")
-_COMING = ("go", "went", "com", "came")
-_ELSEWHERE = frozenset({"against", "at", "with", "for", "about", "from", "over"})
-"""Behind "come to", words of something else than who is visited: "come to light at"."""
 _CALLING = ("speak", "spoke", "talk")
 _BY_PHONE = re.compile(r" (?:by|on the|via|over the) (?:tele)?phone\b| by video")
 _REACH = 60
-_BETWEEN = 3
 _REACH_OF_DETERMINER = 4
 
 
@@ -53,24 +52,39 @@ def as_meeting(scene: Scene, draft: Draft) -> Draft | None:
         return draft._replace(act=act, counted=counted)
     if act.type != "CONSULT":
         return _turned_down(scene, draft) or _invited(scene, _welcomed(scene, draft))
-    if _meets_nobody(scene, draft):
+    if meets_nobody(scene, draft):
         return None
     spelled = scene.page.folded[draft.cues[0][0] : draft.cues[0][1]].lower()
     if act.mode is None and spelled.startswith(_CALLING) and _BY_PHONE.search(scene.page.folded, *draft.reach):
         act = Act("CONSULT", "phone", "041")
-    if _OFFERED.search(scene.page.folded, max(scene.line.start, draft.cues[0][0] - _REACH), draft.cues[0][0]):
-        status = "proposed"
-    if status == "hypothetical":
-        status = "proposed"
-    elif status == "proposed" and draft.status == status and _is_announced(scene, draft):
-        status = "scheduled"
+    status = _status(scene, draft._replace(status=status), spelled)
+    if act.mode == "visit" and status != "proposed" and stays_at_home(draft):
+        return None
     sources, targets = draft.sources, draft.targets
     if act.mode != "visit":
         sources, targets = (
             tuple(one for one in side if not isinstance(one.party, Place)) for side in (sources, targets)
         )
+        targets = () if is_topic(scene, draft) else targets
     draft = draft._replace(act=act, status=status, sources=sources, targets=targets, reach=(first, last))
     return _joined_in(scene, _named(scene, _with_owners(scene, draft)))
+
+
+def _status(scene: Scene, draft: Draft, spelled: str) -> EventStatus:
+    """Whether who is said to meet did, does or will; `spelled` are the words of the verb."""
+    status = draft.status
+    if _OFFERED.search(scene.page.folded, max(scene.line.start, draft.cues[0][0] - _REACH), draft.cues[0][0]):
+        return "proposed"
+    if status == "occurred":
+        return "ongoing" if spelled.startswith(_BEGINNING) else "scheduled" if _sets_out(spelled) else status
+    if status == "hypothetical":
+        return "proposed"
+    return "scheduled" if status == "proposed" and _is_announced(scene, draft) else status
+
+
+def _sets_out(spelled: str) -> bool:
+    """Tell whether the words of a verb say that somebody is on the way: "left for"."""
+    return spelled.startswith(_SETTING_OUT) and spelled.endswith((" for", " to")) and "ing " not in spelled
 
 
 def _ended(scene: Scene, draft: Draft) -> Draft:
@@ -177,27 +191,6 @@ def _invited(scene: Scene, draft: Draft) -> Draft:
             scene.taken.add(i)
             return draft._replace(act=noun.act, status="proposed", subtype=noun.words)
     return draft
-
-
-def _meets_nobody(scene: Scene, draft: Draft) -> bool:
-    """Tell whether a verb of meeting has nobody to meet: "met a deadline", "received letters", "came to light"."""
-    line, (start, end) = scene.line, draft.cues[0]
-    near = range(bisect_left(line.starts, start), bisect_left(line.starts, draft.reach[1]))
-    meant = [k for k in near if line.words[k] in _MEETING]
-    if any(not word_set("unmet").isdisjoint(line.words[k + 1 : k + 1 + _BETWEEN]) for k in meant):
-        return draft.status != "refused"
-    spelled = scene.page.folded[start:end].lower()
-    if not draft.targets:
-        return spelled.startswith("receiv")
-    between = scene.page.folded[end : draft.targets[0].start].lower().split()
-    if spelled.startswith("receiv"):
-        return not {"from", "of"}.isdisjoint(between) or all(_is_crowd(one.party) for one in draft.targets)
-    return spelled.startswith(_COMING) and spelled.endswith(" to") and not _ELSEWHERE.isdisjoint(between)
-
-
-def _is_crowd(party: Party) -> bool:
-    """Tell whether a party is people whom nobody sends: "tourists"."""
-    return isinstance(party, Actor) and party.kind == "group" and (party.code or "CVL").endswith("CVL")
 
 
 def _joined_in(scene: Scene, draft: Draft) -> Draft:

@@ -62,8 +62,13 @@ class Joined:
         self.nouns.add(draft.subtype)
         self.words |= draft.described
         self.called_off = self.called_off or draft.status == "cancelled"
+        told = {self.first.status, draft.status}
         if _tells(draft) > _tells(self.first):
             self.first = draft
+        if (
+            draft.is_meeting and draft.finite and not draft.definite and told == {"ongoing", "occurred"}
+        ):  # "began a tour", "has visited"
+            self.first = self.first._replace(status="occurred")
 
     @property
     def is_told(self) -> bool:

@@ -58,7 +58,8 @@ def talks_with(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None
     Must not: ``Talks with a happy end are rare.``
     """
     line = scene.line
-    linker = next((k for k in range(behind, min(len(line), behind + _LINKER_REACH)) if line.words[k] == "with"), -1)
+    linkers = {"with", "from"} if noun.act is not None and noun.act.mode == "phone" else {"with"}
+    linker = next((k for k in range(behind, min(len(line), behind + _LINKER_REACH)) if line.words[k] in linkers), -1)
     if linker < 0 or _is_broken(scene, behind, linker):
         return None
     found = stretch(scene.page, line.position(linker), min(line.end, line.position(linker) + _LIST))

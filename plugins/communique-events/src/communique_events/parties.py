@@ -15,9 +15,10 @@ from communique_events.page import Page
 from communique_events.words import Act, word_set
 
 _JOINT = re.compile(
-    r"(?:,? and|,| &|,? as well as|/|-|,? along with|,? or) ?"
+    r"(?: (?:government|authorities|leadership|army|military))?(?:,? and|,| &|,? as well as|/|-|,? along with|,? or) ?"
     r"(?:(?:also|the|both|then|its|their|his|her|a|an|two|three|four|five|six|several|some|other|senior|top"
-    r"|visiting|\d{1,3}|[\w']{2,20}-[a-z]{2,12}) )*\Z"
+    r"|visiting|armed|rival|ethnic|leading|exiled|\d{1,3}|[\w']{2,20}-[a-z]{2,12}|[\w']{2,20}ist) )*"
+    r"(?:[A-Z][a-z]{2,20} )?\Z"
 )
 _MANY = re.compile(
     r"\b(?:leaders|presidents|premiers|ministers|envoys|negotiators|officials|delegations|delegates|diplomats|chiefs"
@@ -28,7 +29,7 @@ _MANY = re.compile(
 _WHOSE = (" of ", " of the ", " from ", " from the ")
 _TITLE = 40
 _MOST = 12
-_LONGEST_JOINT = 30
+_LONGEST_JOINT = 40
 _NEAR = 60
 _AGENT_REACH = 25
 _APART = 3

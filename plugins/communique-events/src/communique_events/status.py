@@ -108,5 +108,12 @@ def _by_next_verb(scene: Scene, behind: int) -> EventStatus:
         if line.printed[k] in {"could", "may", "might", "should"}:
             return "proposed"
         if scene.verbs.finite[k]:
-            break
+            return "ongoing" if _goes_on(line.words[k : k + 3]) else "occurred"
     return "occurred"
+
+
+def _goes_on(words: list[str]) -> bool:
+    """Tell whether a verb says that what is its subject goes on: "are under way", "began", "continue"."""
+    return words[0] in word_set("going_on") or (
+        words[0] in {"is", "are"} and not word_set("under_way").isdisjoint(words[1:])
+    )

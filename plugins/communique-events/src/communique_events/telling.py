@@ -54,7 +54,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
     if main:
         if scene.parties_of:
             main = [_with_own_parties(scene, draft) for draft in main]
-        main = [_for_peace(scene, draft) for draft in main if is_news(draft, scene.page.standing)]
+        main = [_for_peace(scene, draft) for draft in main if _is_kept(scene, draft)]
     if asides:
         main = _with_writing(scene, main, asides)
         meetings = [draft for draft in asides if isinstance(draft, Draft) and draft.is_meeting]
@@ -62,6 +62,16 @@ def drafts_of(scene: Scene) -> list[Draft]:
         main = main or _asides(scene, asides)
         main = [draft for draft in main if is_news(draft, scene.page.standing)]
     return main or deeds_of(scene) or _first_statement(scene, statements)
+
+
+def _is_kept(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a draft is news; a meeting that one names which is none may still be told by its noun."""
+    if is_news(draft, scene.page.standing):
+        return True
+    scene.taken.difference_update(
+        i for i in scene.meetings if draft.cues[0][1] <= scene.line.starts[i] < draft.reach[1]
+    )
+    return False
 
 
 def _asides(scene: Scene, asides: list[Draft | VerbGroup]) -> list[Draft]:

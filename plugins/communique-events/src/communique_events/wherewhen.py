@@ -13,15 +13,17 @@ from communique_events.line import Line
 from communique_events.page import Page
 
 _YEAR = re.compile(r"(\d{4})\Z")
+_SETTLED = r"(?:(?:[\w.'-]+ ){0,4}(?:capital|city|town|resort|port|village|island|palace|region|province)(?: of)? )?"
+"""What a place may be called before its name: "the Red Sea resort of"."""
 _AT = re.compile(
-    r"\b(?:in|at|near|outside|inside) (?:the |its |their |neighbou?ring )?"
-    r"(?:(?:[\w.'-]+ ){0,4}(?:capital|city|town|resort|port|village|island|palace|region|province)(?: of)? )?\Z",
+    r"\b(?:in|at|near|outside|inside) (?:the |its |their |neighbou?ring )?" + _SETTLED + r"\Z",
     re.IGNORECASE,
 )
 _GOING = re.compile(
     r"\b(?:his|her|its|their) (?:first|second|third|last|only) to (?:the )?\Z"
-    r"|\b(?:visit(?:ed|s|ing)?|trips?|travel\w*|flew|fl(?:y|ies|own)|w[e]nt|go(?:es|ing)?|arriv\w+|head\w*|return\w*|tour\w*|c[ao]mes?)"
-    r"(?: (?:to|for|in|at))? (?:the |neighbou?ring )?\Z",
+    r"|\b(?:visit(?:ed|s|ing)?|trips?|travel\w*|flew|fl(?:y|ies|own)|w[e]nt|go(?:es|ing)?|arriv\w+|head\w*|return\w*|tour\w*|c[ao]mes?"
+    r"|(?:left|leav(?:es?|ing)|depart\w*|set (?:off|out))(?= for ))"
+    r"(?: (?:to|for|in|at))? (?:the |neighbou?ring )?" + _SETTLED + r"\Z",
     re.IGNORECASE,
 )
 _CAME = re.compile(

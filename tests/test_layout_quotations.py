@@ -41,6 +41,14 @@ from communique.layout import Layout
         ("‘We agree ’ she said.", []),
         ('<a href=""> "We agree," she said.', ['"We agree,"']),
         ('<a name="top""We agree," she said.', ['"We agree,"']),
+        ('" We agree, " she said.', ['" We agree, "']),
+        ('It is " quite safe " , she said. It was " calm ".', ['" quite safe "', '" calm "']),
+        ('It is " quite safe" and "calm", she said.', ['" quite safe"', '"calm"']),
+        ("They are `` very slow'' to act.", ["`` very slow''"]),
+        ('The accord " he said, "is dead."', ['"is dead."']),
+        ('A plank 5 " wide and 7 " long was found.', []),
+        ('The accord " he said.', []),
+        ('Nothing " " stands here.', []),
     ],
 )
 def test_quotations(text: str, quoted: list[str]) -> None:

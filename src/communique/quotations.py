@@ -128,7 +128,7 @@ def _quotations_of(paragraph: _Paragraph, carried: _Mark | None) -> Iterator[tup
     marks = paragraph.marks if carried is None else paragraph.marks[1:]
     for number, mark in enumerate(marks):
         if opened is None:
-            opened, nested = (mark, 0) if _opens(paragraph, mark) else (None, 0)
+            opened, nested = (mark, 0) if _opens(paragraph, mark, marks[number + 1 : number + 2]) else (None, 0)
         elif mark.single != opened.single:
             continue
         elif _closes(paragraph, mark, opened):
@@ -151,14 +151,14 @@ def _closes_twice(paragraph: _Paragraph, coming: Sequence[_Mark], opened: _Mark)
     return len(coming) == 2 and all(_closes(paragraph, mark, opened) for mark in coming)  # noqa: PLR2004
 
 
-def _opens(paragraph: _Paragraph, mark: _Mark) -> bool:
-    """Tell whether a mark met outside a quotation opens one."""
+def _opens(paragraph: _Paragraph, mark: _Mark, coming: Sequence[_Mark]) -> bool:
+    """Tell whether a mark met outside a quotation opens one; `coming` holds the mark behind it."""
     text, sign = paragraph.text, mark.sign
     if mark.end >= paragraph.end:
         return False
     if text[mark.end].isspace():
-        # Before a blank only a mark that cannot close anything opens ("the accord " he said).
-        return sign in "“„«"
+        # Before a blank a mark opens that cannot close anything ("the accord " he said), or has its match behind it.
+        return sign in {"“", "„", "«", "``"} or (sign == '"' and _is_spaced(paragraph, mark, coming))
     before = text[mark.start - 1] if mark.start > paragraph.start else " "
     if sign in {"”", "’", "»", "」", "』"}:
         return before.isspace()
@@ -167,6 +167,19 @@ def _opens(paragraph: _Paragraph, mark: _Mark) -> bool:
     if sign in {"‘", "'"}:
         return not (before.isalnum() or before in ".,!?")
     return True
+
+
+def _is_spaced(paragraph: _Paragraph, mark: _Mark, coming: Sequence[_Mark]) -> bool:
+    """Tell whether a straight mark between blanks opens a quotation: he was " very pleased " to sign.
+
+    The mark behind it must be able to close: in the accord " he said, "is dead" it opens something of its own.
+    """
+    text, before = paragraph.text, paragraph.text[max(paragraph.start, mark.start - 2) : mark.start]
+    if not coming or coming[0].sign != mark.sign or before[-1:] not in {"", " "} or before[:1].isdigit():
+        return False
+    close = coming[0]
+    after = text[close.end] if close.end < paragraph.end else " "
+    return close.start > mark.end + 1 and not (text[close.start - 1].isspace() and after.isalnum())
 
 
 def _closes(paragraph: _Paragraph, mark: _Mark, opened: _Mark) -> bool:

@@ -47,6 +47,8 @@ class Desk:
     """Who relays what stands behind a cue, by the number of the cue."""
     used: set[int] = field(factory=set)
     """The numbers of the cues that have their quote."""
+    by_cue: dict[int, Draft] = field(factory=dict)
+    """The draft made of the cue that starts at an offset."""
     starts: list[int] = field(init=False)
     """Where the cues start."""
 
@@ -57,6 +59,8 @@ class Desk:
     def keep(self, draft: Draft) -> Draft:
         """Keep a draft: its quotations are attributed now."""
         self.drafts.append(draft)
+        if draft.cue:
+            self.by_cue[draft.cue[0]] = draft
         if self.page.quotations.starts:
             for piece in draft.pieces:
                 self.own(piece, draft)
@@ -92,8 +96,12 @@ class Desk:
         return [cue for cue in self.cues[max(0, last - _NEARBY) : last] if cue.start >= start]
 
     def latest(self, start: int, end: int) -> Draft | None:
-        """The draft made last, if its cue stands inside ``[start, end)``."""
+        """The draft made last whose cue stands inside ``[start, end)``, or the one of the last cue there."""
         for draft in self.drafts[: -_NEARBY - 1 : -1]:  # the cues of a sentence are read from left to right
             if draft.speaker and draft.cue and start <= draft.cue[0] < end:
                 return draft
+        for cue in reversed(self.cues_between(start, end)):  # attributions behind quotations are read before the others
+            made = self.by_cue.get(cue.start)
+            if made is not None and made.speaker:
+                return made
         return None

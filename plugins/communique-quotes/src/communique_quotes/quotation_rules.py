@@ -22,7 +22,7 @@ _SHORTEST_SENTENCE = 24
 """A shorter quotation is a sentence only if it ends like one."""
 _LONGEST_ASIDE = 90
 """After a comma a quotation that goes on stands no farther from its attribution."""
-_JOINT = re.compile(r", (?:but|and|or) (?=(?:[\w'-]++ ){1,5}\Z)")
+_JOINT = re.compile(r", (?:but|and|or) (?=(?:[\w'-]++ ){0,5}\Z)")
 """What joins a clause with a quotation in it to one that stands before an attribution."""
 _PERSONAL = words("he she they it i we you")
 
@@ -63,6 +63,8 @@ def _beside(page: Page, cue: Cue, floor: int, ceiling: int) -> Speaker | None:
         return None  # “…”, a reference to Ruiz, who said
     if speaker is None or speaker.start == floor:
         return speaker
+    if page.text[speaker.start : speaker.end] in _PERSONAL or page.folded[floor - 2].isalnum():
+        return None  # “We will help” the mission, he told reporters: the clause goes on behind the mark
     title = phrase_after(page, floor, speaker.start)  # "the foreign minister, Ana Ruiz"
     between = page.folded[title : speaker.start] if title > floor else ""
     return speaker._replace(start=floor) if between == ", " else None
@@ -222,5 +224,7 @@ def _is_sentence(page: Page, mark: int) -> bool:
 
 
 def _begins_with_capital(page: Page, mark: int) -> bool:
+    """Tell whether the first word in the marks is one that begins a sentence: with a capital, or a number."""
     start, end = page.quotations[mark]
-    return page.text[start : min(end, start + _LONGEST_TITLE)].lstrip("\"'“”„‟«»‘’`")[:1].isupper()
+    first = page.text[start : min(end, start + _LONGEST_TITLE)].lstrip("\"'“”„‟«»‘’` ")[:1]
+    return first.isupper() or first.isdecimal()

@@ -16,6 +16,7 @@ from communique_quotes.grammar import (
     words,
 )
 from communique_quotes.page import Page
+from communique_quotes.phrases import phrase_before
 from communique_quotes.speech import SpeechWord
 
 _NOUN_LIKE_BASE = words(
@@ -57,8 +58,24 @@ def is_third_person(page: Page, verb: tuple[int, int], left: int, number: int) -
         return True
     if page.folded.startswith("shows", verb[0]):  # "the survey shows Kenyans want peace"; an object alone is no content
         return _WITH_OBJECT.match(page.folded, verb[1]) is not None
+    if _ends_attribution(page, verb[1], left):
+        return True
     pattern = _WITH_OBJECT if kind & COORDINATOR else _CLEARLY_SAID  # "and calls her", "the ministry claims that"
     return pattern.match(page.folded, verb[1]) is not None
+
+
+def _ends_attribution(page: Page, end: int, left: int) -> bool:
+    """Tell whether a form closes the attribution of the quotation before it: “…,” *the report notes*."""
+    if page.folded[end : end + 1] not in {".", ","}:
+        return False
+    mark = page.quotation_ending_before(left)
+    if mark < 0 or left - (close := page.quotations.ends[mark]) > _LONGEST_SUBJECT:
+        return False
+    within = page.folded[close - 2 : close]
+    return "," in within and phrase_before(page, left - 1, close) == page.skip_blanks(close, left)
+
+
+_LONGEST_SUBJECT = 60
 
 
 def _plainly_said(page: Page, end: int, word: SpeechWord) -> bool:

@@ -14,6 +14,7 @@ STYLES = {
     "apostrophes": ("''", "''"),
     "low-high": ("„", "“"),
     "single": ("‘", "’"),
+    "between blanks": ('" ', ' "'),
 }
 FIRST = ["Ana", "Tomas", "Selamawit", "Omar", "Claire", "Viktor", "Mei", "Zdenka"]
 LAST = ["Ruiz", "Okonkwo", "Bekele", "Haddad", "Dubreuil", "Orlov", "Tanaka", "Novakova"]
@@ -99,6 +100,22 @@ def test_renaming_the_speaker_renames_the_record(name: str, other: str, clause: 
     assert two.speaker is not None
     assert (one.speaker.name, two.speaker.name) == (name, other)
     assert words(two.speaker_span) == (words(one.speaker_span) or "").replace(name, other)
+
+
+@given(names, st.sampled_from(TITLES), st.sampled_from(CLAUSES), st.sampled_from([" - ", "\n— ", " -- "]))
+def test_a_signed_quotation_is_its_signers(name: str, title: str, clause: str, dash: str) -> None:
+    (quote,) = quotes_of(f"Rain fell. “{clause}.”{dash}{title}{name}")
+    assert [piece.text for piece in quote.content] == [f"“{clause}.”"]
+    assert (quote.kind, words(quote.speaker_span), words(quote.cue)) == ("direct", f"{title}{name}", dash.strip())
+
+
+@given(names, st.sampled_from(CLAUSES), st.sampled_from(FURTHER))
+def test_a_headline_is_of_who_speaks_below_it(name: str, clause: str, further: str) -> None:
+    surname = name.rpartition(" ")[2]
+    headline, quote = quotes_of(f"{surname}: {clause}\n\nACCRA (AP) — “{further},” President {name} said.")
+    assert [piece.text for piece in headline.content] == [clause]
+    assert (words(headline.speaker_span), words(headline.cue)) == (surname, ":")
+    assert headline.speaker is quote.speaker
 
 
 MARKS = ["“", "”", '"', "''", "«", "»", "‘", "’", "'", ",", ".", ":", "-", "—", "(", ")", "…"]

@@ -41,6 +41,8 @@ _CATENATIVE = words(
     "went declined refused continued continues continue goes had wanted chose managed used began seemed seems appeared "
     "appears sought"
 )
+_BROUGHT_TO = words("prompted forced compelled moved obliged quick careful keen")
+"""What somebody is who says something: "was quick to add"."""
 _RUMOURED = words("reported said believed understood alleged known thought rumoured rumored")
 
 
@@ -132,7 +134,8 @@ def _is_other(page: Page, start: int, end: int, word: SpeechWord) -> bool:
     """Tell whether a form is a name, has no quotation to introduce, or is a part of another verb."""
     folded = page.folded
     if word.form != "phrase" and folded[start].isupper() and page.inside_sentence(start):
-        return True  # "the United States", and headlines in capitals
+        # "the United States"; but in a headline "Ruiz Says Treaty Is Ready"
+        return word.form != "third" or is_noun_too(word) or not page.in_headline(start)
     if word.tier == "quote" and word.lemma != "quote" and not page.quotation_near(start - _BEHIND, end + _AHEAD):
         return True
     if word.lemma in _LEADING_ON:
@@ -191,6 +194,8 @@ def _of_infinitive(page: Page, start: int, number: int, to: int, helpers: int) -
         verb = page.previous(verb)
     if verb >= 0 and page.words[verb].lower() in _CATENATIVE:
         return page.starts[verb], verb, helpers | _HELPED | _WITH_MODAL
+    if verb > 0 and page.words[verb] in _BROUGHT_TO and traits(page.words[verb - 1]) & BE:
+        return page.starts[verb - 1], verb - 1, helpers | _HELPED | _WITH_MODAL
     if (
         verb > 0
         and page.words[number] == "have"

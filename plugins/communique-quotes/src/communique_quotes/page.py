@@ -12,6 +12,8 @@ from communique.reading import Mentions
 _FAR = 8
 """How many adjoining separators a look-up steps over before it gives up."""
 
+_LONGEST_HEADLINE = 120
+
 
 class Speaker(NamedTuple):
     """The phrase that names a speaker, and the actor behind it."""
@@ -119,6 +121,10 @@ class Page:
         """Tell whether a word stands before a position in its sentence."""
         before = self.before(position)
         return before >= 0 and self.starts[before] >= self.sentence_at(position)[0]
+
+    def in_headline(self, position: int) -> bool:
+        """Tell whether a position lies where headlines stand: near the beginning, in the first paragraph."""
+        return position < min(self.paragraphs.ends[0], _LONGEST_HEADLINE)
 
     def quotation_near(self, start: int, end: int) -> bool:
         """Tell whether a quotation begins or ends in a stretch."""

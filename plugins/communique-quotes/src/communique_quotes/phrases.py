@@ -202,18 +202,23 @@ def _simple_phrase_after(page: Page, start: int, ceiling: int) -> int:
         if (after > number + 1 or folded[end] != " ") and not ties(page, folded[end : starts[after]], number):
             break
         kind = traits(words[after])
-        if kind & DETERMINER and not open_ended:
+        if kind & DETERMINER and not open_ended and not _initial(page, after, after_end):
             break
         if kind & ATTACHING or words[after].lower() == "and":
             if not _governs(page, after):
                 break
             open_ended = True
-        elif not kind & DETERMINER:
+        elif not kind & DETERMINER or words[after] == "A":
             if not kind & NOUN or kind & LISTED_ADVERB or _finite(page, number, after, kind):
                 break
             complete, open_ended = after_end, False
         number, end = after, after_end
     return complete
+
+
+def _initial(page: Page, number: int, end: int) -> bool:
+    """Tell whether a word is the initial of a middle name, which looks like an article: "Jock *A.* Finlay"."""
+    return page.words[number] == "A" and page.folded.startswith(". ", end)
 
 
 def _finite(page: Page, before: int, number: int, kind: int) -> bool:

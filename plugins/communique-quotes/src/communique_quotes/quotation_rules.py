@@ -24,6 +24,8 @@ _LONGEST_ASIDE = 90
 """After a comma a quotation that goes on stands no farther from its attribution."""
 _JOINT = re.compile(r", (?:but|and|or) (?=(?:[\w'-]++ ){0,5}\Z)")
 """What joins a clause with a quotation in it to one that stands before an attribution."""
+_JOINT_SENTENCE = re.compile(r"\. (?:But|And|Yet) \Z")
+"""The same where a sentence ends behind the attribution: “…”, he said. But “they will go.”"""
 _PERSONAL = words("he she they it i we you")
 
 
@@ -157,6 +159,29 @@ def colon_before_quote(desk: Desk, mark: int, floor: int) -> Draft | None:
     return desk.keep(Draft(colon_before_quote, [piece], (colon, colon + 1), speaker))
 
 
+def signed(desk: Desk, mark: int) -> Draft | None:
+    """A quotation, a dash and the name of a person.
+
+    Matches “We will sign.” — Ana Ruiz, foreign minister.  Not: “We will sign.” — Reuters
+    """
+    page = desk.page
+    piece = page.quotations[mark]
+    dash = _DASH.match(page.folded, piece[1])
+    if dash is None or inner_stop(page, mark) not in {".", "?", "!"} or not _opens_sentence(page, mark):
+        return None
+    number = page.paragraphs.at(dash.end())
+    ceiling = page.paragraphs.ends[number] if number >= 0 else dash.end()
+    speaker = speaker_after(page, dash.end(), ceiling)
+    if speaker is None or not closes_attribution(page, speaker.end, ceiling):
+        return None
+    if speaker.actor is None or speaker.actor.kind != "person":
+        return None
+    return desk.keep(Draft(signed, [piece], (dash.start("dash"), dash.end("dash")), speaker))
+
+
+_DASH = re.compile(r"\s{0,3}(?P<dash>-{1,2}) ?(?=[A-Z])")
+
+
 def quote_goes_on(desk: Desk, mark: int, start: int, end: int, previous: Draft | None) -> Draft | None:
     """A quotation with no cue of its own after one of the same speaker.
 
@@ -201,7 +226,10 @@ def _further_piece(desk: Desk, mark: int, earlier: Draft) -> Draft | None:
     before = page.trim_blanks(piece[0], said)
     sentence = _is_sentence(page, mark)
     attributed = max(said, earlier.cue[1] if earlier.cue else 0, earlier.speaker.end if earlier.speaker else 0)
-    joined = _JOINT.match(page.folded, attributed, piece[0]) is not None
+    joined = _JOINT.match(page.folded, attributed, piece[0]) is not None or (
+        inner_stop(page, mark) in {".", "?", "!"}
+        and _JOINT_SENTENCE.match(page.folded, attributed, piece[0]) is not None
+    )
     if earlier.fragment or not (joined or before in {said, attributed} or page.folded[before - 1] in ",.:;-\"'"):
         return None
     if page.folded[before - 1] == "," and before - attributed > _LONGEST_ASIDE:

@@ -11,10 +11,11 @@ from communique_quotes.clause_rules import said_before_content
 from communique_quotes.cues import Cue, cues_of
 from communique_quotes.desk import Desk, Draft
 from communique_quotes.finished import finished, undecided
+from communique_quotes.headlines import headline_colon
 from communique_quotes.page import Page
 from communique_quotes.passive_rules import told_by
 from communique_quotes.postposed_rules import said_after_content
-from communique_quotes.quotation_rules import colon_before_quote, quote_goes_on, said_after_quote
+from communique_quotes.quotation_rules import colon_before_quote, quote_goes_on, said_after_quote, signed
 from communique_quotes.referents import referred
 from communique_quotes.source_rules import according_to, claim_that, relayed
 from communique_quotes.subject_rules import adding, subject_said
@@ -29,6 +30,8 @@ _AT_A_COMMA = (relayed, *_OF_A_VERB)
 RULES: tuple[Callable[..., Draft | None], ...] = (
     said_after_quote,
     colon_before_quote,
+    headline_colon,
+    signed,
     transcript_line,
     quote_goes_on,
     said_before_content,
@@ -72,6 +75,8 @@ def quotes(reading: Reading) -> Iterator[Quote | Unresolved]:
         new = (draft for draft in drafts[before:] if draft.rule is not told_by or draft.speaker)
         previous = max(new, key=_end, default=above)
     drafts.sort(key=_beginning)
+    if headline_colon(desk) is not None:
+        drafts.sort(key=_beginning)
     referred(page, drafts)
     for draft in drafts:
         yield finished(reading.article, page, draft)
@@ -108,6 +113,8 @@ def _read_paragraph(
                 covered = max(covered, draft.pieces[-1][1])
     for mark in marks:
         if mark in desk.owners or colon_before_quote(desk, mark, start) is not None:
+            continue
+        if signed(desk, mark) is not None:
             continue
         if not _said_below(desk, mark, end):
             quote_goes_on(desk, mark, start, end, previous)

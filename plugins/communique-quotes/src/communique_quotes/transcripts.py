@@ -131,14 +131,14 @@ def _labelled(page: Page) -> Iterator[Turn]:
             continue
         name = folded.find(" (", start, colon) if folded[colon - 1] == ")" else colon
         label = folded[start:name]
-        if name < 0 or not _is_label(label):
+        if name < 0 or not is_label(label):
             continue
         first = page.skip_blanks(colon + 1, end)
         if first < end and _is_turn(page, first, end):
             yield Turn((start, name), colon, first, end, label.casefold())
 
 
-def _is_label(label: str) -> bool:
+def is_label(label: str) -> bool:
     """Tell whether words may be a label: all begin with a capital, but for particles of names and offices."""
     parts = label.replace(",", "").split(" ")
     if len(parts) > _MOST_WORDS or parts[0].casefold() in _HEADINGS:

@@ -12,7 +12,7 @@ from communique.reading import Mentioned
 from communique_claims.antecedents import meant_by_pronoun, relative_ground
 from communique_claims.drafts import claim, other_state, owner_of
 from communique_claims.governors import Governor, asked_of, demander, governor_of, is_of_itself
-from communique_claims.ground import Ground, ground_at, ground_before, parties_in, positions_at
+from communique_claims.ground import Ground, ground_at, ground_before, positions_at
 from communique_claims.owners import agents, possessor, states_among
 from communique_claims.page import Page, Scene
 from communique_claims.subjects import clause_subject, joint_subjects, subject
@@ -20,7 +20,7 @@ from communique_claims.words import word_set
 
 _AWAY = regex.compile(
     r"(?: of(?=(?: [\w'-]{1,20}+){1,8}? from ))?+(?P<what>(?: "
-    r"(?!(?:and|but|that|which|who|to|by|with|after|before|because|if|when|as|is|are|was|were|from|out|off|in|on|at)\b)(?:\d[\d,]{0,9}+|[\w'-]{1,20}+)){0,8}?)"
+    r"(?!(?:but|that|which|who|to|by|with|after|before|because|if|when|as|is|are|was|were|from|out|off|in|on|at)\b)(?:\d[\d,]{0,9}+|[\w'-]{1,20}+)){0,8}?)"
     r"(?: (?:back|out|away|down|completely|fully|entirely|immediately|at once|unconditionally|unilaterally)){0,3}"
     r"(?: (?:from|of|off)(?= ))"
 )
@@ -28,12 +28,13 @@ _BE = regex.compile(r"(?:(?:should|must|to|would|will) )?(?:be|being|been) (?:\w
 _PARTICLE = regex.compile(r" (?:back|over|up|away)\b")
 _TO_PARTY = regex.compile(r" (?:(?:back|over|up|away) )?to ")
 _STILL_HELD_TO = regex.compile(r"(?: (?:that )?(?:it|they|he|she) (?:\w+ ){1,4}?)? ?to ")
-_RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
 _CLOSE = 4
 _APPROVED = regex.compile(
     r"(?:approv|ratif|complet|finali[sz]|announc|order|authori[sz]|endors|confirm|begin|began|beg[au]n|start|agree|"
-    r"sign)\w*(?: (?:to|on|off on|over|for|an?|the|deal|treaty|accord|agreement|bill|law|formal|final|full)){0,5} "
+    r"sign|slow|delay|speed|accelerat|resum|implement|prepar|negotiat|postpon)\w*"
+    r"(?: (?:to|on|off on|over|for|an?|the|deal|treaty|accord|agreement|bill|law|formal|final|full)){0,5} "
 )
+_COMING = regex.compile(r"(?:will|would|are to|is to|are due to|are set to|agreed to) ")
 _AS_CONDITION = regex.compile(r" (?:as )?(?:an?|the|its|their) (?:\w+ )?(?:pre)?condition\b")
 _MAKES = regex.compile(r"(?:mak(?:e|es|ing)|made|sets?|setting|puts?|nam(?:ed|es)) (?:the )?")
 _COMPELLED = frozenset({"forced", "compelled", "obliged"})
@@ -86,6 +87,8 @@ def demands_cession(page: Page, scene: Scene, ground: Ground, governor: Governor
     """
     if governor is None and scene.construction in {"handover", "departure"}:
         yield from _made_a_condition(page, scene, ground)
+    elif governor is None and (condition := _condition(page, scene)) is not None:
+        yield from _in_return(page, scene, ground, condition)
     elif governor is None:
         yield from _obliged(page, scene, ground)
     elif governor.kind == "refusal":
@@ -145,8 +148,8 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: Governor
     Matches "Israel withdrew from southern Lebanon", "agreed to cede the strip to Cairo" and "Portugal's withdrawal from
     the island"; not "handed over the presidency" or "withdrew from the race".
     """
-    leaves = scene.construction == "leave" and page.folded[scene.start : scene.end].lower() != "left"
-    if governor is not None or leaves or _modal(page, scene) or _is_condition(page, scene):
+    leaves = scene.construction == "leave" and not _goes(page, scene)
+    if governor is not None or leaves or _modal(page, scene) or _condition(page, scene) is not None:
         return
     is_noun = scene.construction in {"handover", "departure"}
     who = _giver(page, scene) if is_noun else subject(page, scene)
@@ -161,9 +164,24 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: Governor
             yield from claim(cedes_territory, page, scene, "cedes", one, ground, against)
 
 
-def _is_condition(page: Page, scene: Scene) -> bool:
-    """Tell whether land is given up in what something else hangs on: "if Kenya frees the men and *leaves* the hill"."""
-    return _IF.search(page.folded, max(scene.floor, scene.start - _IF_REACH), scene.start) is not None
+def _goes(page: Page, scene: Scene) -> bool:
+    """Tell whether those who leave have left, or will: "troops left", "troops are to leave"."""
+    cue = page.folded[scene.start : scene.end].lower()
+    return cue == "left" or (cue == "leave" and page.words_matching(scene, _COMING) is not None)
+
+
+def _condition(page: Page, scene: Scene) -> int | None:
+    """Where what something else hangs on begins, if land is given up in it: "if Kenya frees them and *leaves* it"."""
+    found = _IF.search(page.folded, max(scene.floor, scene.start - _IF_REACH), scene.start)
+    return found.start() if found is not None else None
+
+
+def _in_return(page: Page, scene: Scene, ground: Ground, condition: int) -> Iterator[Claim]:
+    """Give who wants land given up in return for something: "will free the men if Syria *withdraws from* the hill"."""
+    asked = subject(page, scene._replace(floor=condition))
+    who = clause_subject(page, scene._replace(start=condition), condition) or page.speaker_at(scene.start)
+    if asked is not None and who is not None and None is not who.actor.country != asked.actor.country:
+        yield from claim(demands_cession, page, scene, "demands", who, ground, asked.actor)
 
 
 def _giver(page: Page, scene: Scene) -> Mentioned | None:
@@ -278,19 +296,3 @@ def not_for_sale(page: Page, scene: Scene) -> Iterator[Claim]:
         others = states_among(page.within(scene.floor, scene.ceiling), who.actor)
         against = others[0].actor if len(others) == 1 else None
         yield from claim(not_for_sale, page, scene, "rejects", who, ground, against)
-
-
-def reverts_to_rule(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find which state gives a territory back to the rule of another.
-
-    Matches "Cabinda returns to Angolan rule after a decade apart"; not "Kenya returns to civilian
-    rule".
-    """
-    holders = agents(page, scene, scene.end)
-    ground = ground_before(page, scene.start - 1, scene) if holders else None
-    if not holders or ground is None or not page.article.match(_RULE, holders[0].mention.span.end):
-        return
-    land = [one.actor for one in parties_in(page, ground)]
-    rulers = states_among(page.within(scene.floor, scene.ceiling), holders[0].actor, *land)
-    if len(rulers) == 1:
-        yield from claim(reverts_to_rule, page, scene, "cedes", rulers[0], ground, holders[0].actor)

@@ -6,11 +6,23 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from communique import Claim, Reading
-from communique_claims import cession, contest, holding, ownership, regarding, soil, statehood, taking, wanting
+from communique_claims import (
+    cession,
+    contest,
+    holding,
+    ownership,
+    regarding,
+    reversion,
+    soil,
+    statehood,
+    taking,
+    wanting,
+)
 from communique_claims.denial import rejects_the_claim, rejects_what_was_told
 from communique_claims.drafts import Rule
 from communique_claims.guards import GUARDS
 from communique_claims.page import REACH, Page
+from communique_claims.rivals import with_rivals
 from communique_claims.words import CUES
 
 _LOOK_BACK = 8
@@ -32,7 +44,7 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "remain": (holding.remains_in,),
     "barter": (cession.gives_up,),
     "access": (wanting.demands_access,),
-    "reverts": (cession.reverts_to_rule,),
+    "reverts": (reversion.reverts_to_rule,),
     "integrity": (statehood.backs_territorial_integrity,),
     "transfer": (cession.gives_up,),
     "hand": (cession.gives_up,),
@@ -93,8 +105,8 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
             found = [claim for claim in rule(page, scene) if _adds(page.claims, claim)]
             if found:
                 page.claims += found
-                yield from found
                 break
+    yield from with_rivals(page.claims)
 
 
 def _adds(claims: list[Claim], claim: Claim) -> bool:

@@ -132,6 +132,12 @@ class Page:
         """The state actor of a country, where the article has one."""
         return self._mentions.state(country)
 
+    def country_at(self, position: int) -> str | None:
+        """The code of the country whose name, adjective or people stands at an offset, behind "the" if need be."""
+        behind = position + len("the ") if self.folded.startswith("the ", position) else position
+        hit = self.countries.at(behind)
+        return hit[2].means.country.code if hit is not None else None
+
     def speaker_at(self, position: int) -> Mentioned | None:
         """The speaker of the quote that covers an offset, as whoever says "we" or "I" there."""
         quote = self.reading.quote_at(position)

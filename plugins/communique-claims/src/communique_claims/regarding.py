@@ -98,7 +98,8 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         return
     owners = agents(page, scene, scene.end)
     own = page.article.match(_ITSELF if belongs else _ITS_TERRITORY, scene.end)
-    if not (owners or own):
+    whose = page.country_at(scene.end + 1)
+    if not (owners or own or whose):
         return
     relative = said_of_antecedent(page, scene, edge)
     who, ground = relative or (page.speaker_at(scene.start), None)
@@ -111,7 +112,8 @@ def part_of_its_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         before = islice(page.words_before(ground.start, scene.floor), 2)
         asserted = next((at for at, _, word in before if word in word_set("asserts")), None)
         who = subject(page, scene, asserted) if asserted is not None else who
-    if who is not None and (own or owners[0].actor.country == who.actor.country):
+    whose = owners[0].actor.country if owners else whose
+    if who is not None and (own or (whose is not None and whose == who.actor.country)):
         yield from claim(part_of_its_territory, page, scene, "claims", who, ground)
     elif owners and owners[0].actor.kind == "state" and owners[0].mention.form != "pronoun":
         yield from claim(part_of_its_territory, page, scene, "controls", owners[0], ground)

@@ -49,7 +49,38 @@ _INDEPENDENCE = regex.compile(
 )
 _FROM = regex.compile(r" from ")
 _FOR = regex.compile(r" (?:for|of|in|on) ")
-_WANTING = word_set("demands") | word_set("seeking") | {"fight", "fighting", "fought", "voted", "vote"}
+_WANTING = (
+    word_set("demands")
+    | word_set("seeking")
+    | {
+        *(
+            "fight",
+            "fighting",
+            "fought",
+            "voted",
+            "vote",
+            "war",
+            "struggle",
+            "campaign",
+            "conflict",
+            "battle",
+            "insurgency",
+        ),
+        *("uprising", "rebellion", "struggling", "campaigning", "dream", "dreams", "quest"),
+    }
+)
+_STRUGGLES = (
+    "war",
+    "struggle ",
+    "campaign ",
+    "conflict",
+    "battle ",
+    "insurgency",
+    "uprising",
+    "rebellion",
+    "dream",
+    "quest",
+)
 _DECLARING = ("declare", "declared", "declares", "declaring", "proclaim", "proclaimed", "proclaims")
 _REFUSING = ("reject", "rejects", "rejected", "oppose", "opposes", "opposed", "refuse", "refuses", "refused")
 _GOVERNING: dict[str, ClaimStance] = {
@@ -82,12 +113,16 @@ def demands_independence(page: Page, scene: Scene) -> Iterator[Claim]:
     owners = agents(page, scene, source.end() - 1) if source else []
     if source and (not owners or owners[0].actor.kind != "state"):
         return
-    who = subject(page, scene, at) or possessor(page, scene, at)
+    by_noun = page.folded.startswith(_STRUGGLES, at)
+    who = possessor(page, scene, at) if by_noun else subject(page, scene, at) or possessor(page, scene, at)
     place = page.article.match(_FOR, owners[0].mention.span.end if owners else scene.end)
     if who is None or (owners and who.actor.country == owners[0].actor.country):
         return
-    ground = ground_at(page, place.end(), scene, any_name=True) if place else None
-    if ground is None and stance != "rejects":
+    ground = None
+    if place is not None:
+        where = scene._replace(start=place.start() + 1, end=place.end() - 1)
+        ground = ground_at(page, place.end(), where, any_name=True)
+    if ground is None and stance != "rejects" and not by_noun:
         start = min(who.mention.phrase.start, who.mention.span.start)
         ground = (
             ground_before(page, who.mention.span.end, scene) or ground_at(page, start, scene) or _land_of(page, who)

@@ -120,7 +120,8 @@ def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
             yield from claim(annexation_of, page, scene, stance, wisher, ground, owner_of(page, ground, wisher.actor))
             return
     if who is not None:
-        yield from claim(annexation_of, page, scene, "seizes", who, ground, owner_of(page, ground, who.actor))
+        goes_on: ClaimStance = "controls" if page.folded.startswith("occup", scene.start) else "seizes"
+        yield from claim(annexation_of, page, scene, goes_on, who, ground, owner_of(page, ground, who.actor))
         yield from rejects_the_claim(page, scene, who, ground)
 
 

@@ -1,0 +1,57 @@
+"""The other party of a claim, where it is another claim of the article on the same land that names it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from communique import Actor, Claim, Place
+
+_CONTRARY = frozenset({"claims", "demands", "rejects", "seizes", "controls", "disputes"})
+"""The stances of those who want a land, or have it."""
+_NEAR = 8
+"""How many claims on a place are looked at to either side."""
+
+
+def with_rivals(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Give the claims of an article, those against nobody with who else claims or holds the place they are about.
+
+    >>> from communique import Claim, read
+    >>> [claim.against.name for claim in read("India and Pakistan both claim Kashmir.").of(Claim)]
+    ['Pakistan', 'India']
+    """
+    by_place: dict[Place, list[Claim]] = {}
+    for claim in sorted(claims, key=_start):
+        if claim.stance in _CONTRARY:
+            for place in _places(claim):
+                by_place.setdefault(place, []).append(claim)
+    for claim in claims:
+        rival = _rival(claim, by_place) if claim.against is None and claim.stance != "recognizes" else None
+        yield claim if rival is None else evolve(claim, against=rival)
+
+
+def _places(claim: Claim) -> tuple[Place, ...]:
+    return claim.territory.places if claim.territory is not None else ()
+
+
+def _start(claim: Claim) -> int:
+    return claim.span.start
+
+
+def _rival(claim: Claim, by_place: dict[Place, list[Claim]]) -> Actor | None:
+    """The party of another country in the nearest claim on one of the places."""
+    mine = claim.claimant.country if claim.claimant is not None else None
+    if mine is None:
+        return None
+    others: list[Claim] = []
+    for place in _places(claim):
+        known = by_place.get(place, [])
+        here = bisect_left(known, claim.span.start, key=_start)
+        others += known[max(0, here - _NEAR) : here + _NEAR]
+    for other in sorted(others, key=lambda one: (abs(_start(one) - _start(claim)), _start(one))):
+        for party in (other.claimant, other.against):
+            if party is not None and party.country not in {None, mine}:
+                return party
+    return None

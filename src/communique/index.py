@@ -11,6 +11,7 @@ from communique.article import fold
 from communique.lexicon import Entry, Lexicon
 from communique.separators import blank_separators
 
+_TWO = 2
 _MOST_MET = 200_000  # words remembered between articles
 
 # The entries whose forms begin with a word, whatever its capitals: number of a list, entry, number, entry, …  It is
@@ -18,8 +19,9 @@ _MOST_MET = 200_000  # words remembered between articles
 _Pile = list[int | Entry[object]]
 Short = tuple[int, Entry[object]]
 """A form of one word under that word: number of its list, one of its entries."""
-Long = tuple[int, int, str, tuple[Entry[object], ...]]
-"""A longer form under its first word: number of its list, offset of that word in it, the form itself, its entries."""
+Long = tuple[int, int, str, str, tuple[Entry[object], ...]]
+"""A longer form under its first word: number of its list, offset of that word in it, its third word in case-folded
+letters (empty where it has none), the form itself, its entries."""
 Bucket = tuple[dict[str, tuple[Long, ...]], tuple[Long, ...], tuple[Short, ...]]
 """All forms that begin with a word: the long ones under their second word, the longest first; those with signs but no
 second word; the short ones."""
@@ -97,7 +99,8 @@ def _in_order(first: str, pile: _Pile) -> Bucket | None:
         if words[0] == surface:
             short += [(number, entry) for entry in entries]
         else:
-            form = (number, surface.index(words[0]), surface, tuple(entries))
+            third = words[2].casefold() if len(words) > _TWO else ""
+            form = (number, surface.index(words[0]), third, surface, tuple(entries))
             for second in _raised(words[1]) if len(words) > 1 else ("",):
                 long.setdefault(second, []).append(form)
     bare = tuple(sorted(long.pop("", ()), key=_longest_first))
@@ -108,7 +111,7 @@ def _in_order(first: str, pile: _Pile) -> Bucket | None:
 
 
 def _longest_first(form: Long) -> int:
-    return -len(form[2])
+    return -len(form[3])
 
 
 def _raised(word: str) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar, cast
 
@@ -128,24 +128,30 @@ class Mentions:
     def __init__(self, actors: Iterable[Actor]) -> None:
         """Sort the mentions by their start."""
         self._actors = tuple(actors)
-        self._all = [Mentioned(actor, mention) for actor in self._actors for mention in actor.mentions]
-        self._all.sort(key=_mention_end, reverse=True)
-        self._all.sort(key=_mention_start)
-        self._starts = list(map(_mention_start, self._all))
+        rows = [
+            (mention.span.start, -mention.span.end, number, actor, mention)
+            for number, (actor, mention) in enumerate(
+                (actor, mention) for actor in self._actors for mention in actor.mentions
+            )
+        ]
+        rows.sort()
+        self._starts = [row[0] for row in rows]
+        self._all = [Mentioned(actor, mention) for _, _, _, actor, mention in rows]
         self._by_start: dict[int, list[Mentioned]] = {}
         self._by_end: dict[int, list[Mentioned]] = {}
-        crowded: list[list[Mentioned]] = []
-        for found in self._all:
-            span, phrase = found.mention.span, found.mention.phrase
-            _note(self._by_start, span.start, found, crowded)
-            _note(self._by_end, span.end, found, crowded)
-            if phrase is not span:
-                if phrase.start != span.start:
-                    _note(self._by_start, phrase.start, found, crowded)
-                if phrase.end != span.end:
-                    _note(self._by_end, phrase.end, found, crowded)
-        for same in crowded:
-            same.sort(key=_length_of_phrase, reverse=True)
+        by_start, by_end = self._by_start.setdefault, self._by_end.setdefault
+        for found, (start, end, _, _, mention) in zip(self._all, rows, strict=True):
+            by_start(start, []).append(found)
+            by_end(-end, []).append(found)
+            phrase = mention.phrase
+            if phrase is not mention.span:
+                if phrase.start != start:
+                    by_start(phrase.start, []).append(found)
+                if phrase.end != -end:
+                    by_end(phrase.end, []).append(found)
+        for same in chain(self._by_start.values(), self._by_end.values()):
+            if len(same) > 1:
+                same.sort(key=_length_of_phrase, reverse=True)
 
     def starting_at(self, position: int) -> Sequence[Mentioned]:
         """The mentions whose name or whole phrase starts at an offset, the longest phrase first."""
@@ -176,19 +182,6 @@ class Mentions:
             if actor.kind == "state" and actor.country:
                 states.setdefault(actor.country, actor)
         return states
-
-
-_mention_start, _mention_end = attrgetter("mention.span.start"), attrgetter("mention.span.end")
-
-
-def _note(table: dict[int, list[Mentioned]], at: int, found: Mentioned, crowded: list[list[Mentioned]]) -> None:
-    """Note a mention under an offset, and the offset's mentions as crowded where it is not the first."""
-    same = table.get(at)
-    if same is None:
-        table[at] = [found]
-    else:
-        same.append(found)
-        crowded.append(same)
 
 
 def _length_of_phrase(found: Mentioned) -> int:

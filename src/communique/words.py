@@ -71,7 +71,7 @@ class Words:
         letters, words = self._split
         folded = self._article.folded
         found = self._index.buckets(words)
-        words = [*words, "", ""]  # every word has a next one, and one behind that
+        words = [*words, "", "", ""]  # every word has a next one, and two behind that
         hits: list[list[Hit[object]]] = [[] for _ in self._index.numbers]
         adding = [list_hits.append for list_hits in hits]
         done = [0] * len(hits)  # where the last form of several words ended; those of one word are in nobody's way
@@ -82,7 +82,10 @@ class Words:
             else:
                 forms = bare
             if forms:
-                for number, lead, surface, entries in forms:
+                third = (words[i + 2] or words[i + 3]).casefold() if words[i + 1] else ""
+                for number, lead, expected, surface, entries in forms:
+                    if third and expected and expected != third:
+                        continue
                     start = letters[i] + i - lead
                     if start >= done[number] and (end := _end_of(folded, start, surface)):
                         done[number] = end

@@ -278,6 +278,21 @@ def test_many_are_read_as_each_would_be_alone() -> None:
     assert sum(map(bool, (reading.errors for reading in together))) == 4
 
 
+def test_long_articles_are_not_read_side_by_side() -> None:
+    """What is taken ahead is bounded by its length, too: the second long article waits until the first is read."""
+    taken: list[int] = []
+
+    def coming() -> Iterator[Article]:
+        for number in range(3):
+            taken.append(number)
+            yield Article("word " * 20_000)
+
+    readings = Pipeline.of([]).run_all(coming())
+    assert next(readings).article.text.startswith("word")
+    assert taken == [0]
+    assert len(list(readings)) == 2
+
+
 @pytest.mark.parametrize("at", [0, 5, 11])
 def test_readings_before_the_first_failure_are_given(at: int) -> None:
     """Strict, the articles before the first that fails are read; of two that fail the first is told."""

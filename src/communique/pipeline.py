@@ -15,8 +15,8 @@ from communique.kinds import LAYOUT, Annotation, Kind, Unresolved
 from communique.lexicon import Lexicon
 from communique.reading import Failure, Reading, Sight, Source
 
-_AT_A_TIME = 8
-"""More articles are not read side by side: the gain is had by then."""
+_AT_A_TIME, _AT_A_TIME_CHARACTERS = 32, 100_000
+"""More articles, and more text, are not read side by side: the gain is had by then, and memory is not without end."""
 _Step = tuple[Extractor, Sight, Source]
 """An extractor with what it may see and how its findings are signed."""
 
@@ -168,8 +168,13 @@ class Pipeline:
 def _taken(source: Iterator[Article]) -> tuple[list[Article], Exception | None]:
     """The next few articles, and what was raised instead of one more."""
     few: list[Article] = []
+    length = 0
     try:
-        few.extend(islice(source, _AT_A_TIME))
+        for article in islice(source, _AT_A_TIME):
+            few.append(article)
+            length += len(article.text)
+            if length >= _AT_A_TIME_CHARACTERS:
+                break
     except Exception as error:  # noqa: BLE001 - raised again when these are read
         return few, error
     return few, None

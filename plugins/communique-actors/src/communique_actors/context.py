@@ -13,6 +13,9 @@ from communique_actors.lexicons import PLACES
 from communique_actors.scene import CountryMention, Scene
 
 _LEAST_SHARE = 0.4
+_HALF = 0.5
+_NEARLY_ALL = 0.9
+_LEAST_NAMED = 3
 _MOST_SPOKEN_OF = 8
 _JOINTS = frozenset({" and ", " and the ", " or "})
 _SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY", "OPP"})
@@ -53,6 +56,19 @@ class Context:
         """The country of the dateline, where the text speaks of it, else the one it clearly speaks of most."""
         return self._home() or self._main_country()
 
+    @cached_property
+    def _sole(self) -> str | None:
+        """The country whose people an article that speaks of hardly any other names without saying so.
+
+        One that it also is filed from need only be half of what it speaks of.
+        """
+        if not self._named:
+            return None
+        country, times = self._times.most_common(1)[0]
+        share = times / len(self._named)
+        at_home = share >= _HALF and country == self._home()
+        return country if times >= _LEAST_NAMED and (share >= _NEARLY_ALL or at_home) else None
+
     def fill(self, drafts: list[Draft]) -> None:
         """Give persons and bodies without a country that of their office, paragraph, the dateline or the article."""
         for draft in drafts:
@@ -63,6 +79,8 @@ class Context:
             if draft.country is None and draft.sector in _SECTORS:
                 draft.country = self._nearest(draft.starts[0])
             draft.country = draft.country or draft.office_country
+            if draft.country is None and draft.kind == "person":
+                draft.country = self._sole
 
     def acting_before(self, position: int) -> Country | None:
         """The country of those who act in the text up to a position: as for officials without one of their own."""

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from operator import attrgetter
+from operator import attrgetter, lt
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from attrs import field, frozen
@@ -195,8 +195,11 @@ class _Table(Generic[K]):
     """The findings of one kind in the order of the text."""
 
     def __init__(self, findings: Iterable[K]) -> None:
-        self.findings = tuple(sorted(findings, key=_offsets))
+        self.findings = tuple(findings)
         self.starts = list(map(_start, self.findings))
+        if not all(map(lt, self.starts, self.starts[1:])):  # as a rule they come in order
+            self.findings = tuple(sorted(self.findings, key=_offsets))
+            self.starts = list(map(_start, self.findings))
         self.reaches = list(accumulate(map(_end, self.findings), max))
         """For each finding, how far it and those before it reach."""
 

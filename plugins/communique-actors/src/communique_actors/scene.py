@@ -25,6 +25,7 @@ _LONGEST_COMPLEMENT = 600
 LONGEST_WORD = 40
 """A longer stretch of letters is no word."""
 _WORD = re.compile(r"[\w'-]{1,40}+")
+_ARTICLES = frozenset({"the ", "The ", "THE "})
 
 
 @define(eq=False)
@@ -148,7 +149,7 @@ class Scene:
 
     def behind_article(self, position: int) -> bool:
         """Tell whether "the" stands before a position."""
-        return self.folded.startswith(("the ", "The ", "THE "), max(0, position - 4), position)
+        return self.folded[position - 4 : position] in _ARTICLES
 
     def span(self, start: int, end: int) -> Span:
         """Make a span of the article, that of a name where one stands there."""
@@ -198,7 +199,8 @@ class Scene:
     def modifier_before(self, position: int) -> tuple[int, TitleWord] | None:
         """The word before a blank or hyphen that ends at a position, where it modifies a title: start and meaning."""
         folded, end = self.folded, position - 1
-        if folded[max(0, end - 2) : max(0, end)] not in self._ends_of_modifiers or folded[end] not in " -":
+        last = folded[end - 2 : end] if end > 1 else folded[: max(0, end)]
+        if last not in self._ends_of_modifiers or folded[end] not in " -":
             return None
         low = end - LONGEST_WORD if end > LONGEST_WORD else 0
         start = folded.rfind(" ", low, end) + 1 or low
@@ -216,7 +218,8 @@ class Scene:
         if not folded.startswith(" ", position):
             return ""
         start = position + 1
-        word = folded[start : max(start, folded.find(" ", start, start + LONGEST_WORD))]
+        end = folded.find(" ", start, start + LONGEST_WORD)
+        word = folded[start:end] if end > 0 else ""
         if not word.isalpha():
             match = _WORD.match(folded, start)
             word = match.group() if match else ""

@@ -13,6 +13,19 @@ _ASIDE = regex.compile(
     r", (?:[a-z]+ed|led|known|held|also|which|who|including|along with|together with|like|citing|[a-z]+ing) "
 )
 _LONGEST_ASIDE = 120
+_MOST_OF_ADJUNCT = 5
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.?)"
+)
+_ADJUNCT = regex.compile(
+    r"(?:(?:late |early |earlier |later )?(?:last|this) (?:week|month|year|weekend|night|morning|evening|afternoon|"
+    rf"spring|summer|autumn|winter|{_MONTH})|(?:at|over) the weekend|"
+    rf"in (?:(?:late |early |mid-)?{_MONTH}(?: \d{{4}})?|\d{{4}})|on (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})|"
+    r"for (?:its|his|her|their) part|in (?:turn|return|reply|response|particular|principle)|"
+    r"in (?:an?|the|its|his|her|their) (?:[a-z]{3,12} ){0,2}"
+    r"(?:statement|letter|speech|interview|note|message|reply|response))"
+)
 _COPULAS = frozenset(
     {
         "is",
@@ -134,3 +147,13 @@ def before_passive(page: Page, scene: Scene) -> int:
             continue
         return end if page.folded[end:edge] in {" ", ", ", " ("} else edge
     return edge
+
+
+def adjunct_before(page: Page, scene: Scene, word: str, end: int) -> int | None:
+    """Where a time or the like starts that stands between a subject and its verb: "Norway *last week* endorsed"."""
+    if word not in word_set("adjunct_ends") and not word.isdigit():
+        return None
+    for start, _, _ in islice(page.reading.words.before(end, scene.floor), _MOST_OF_ADJUNCT):
+        if _ADJUNCT.fullmatch(page.folded, start, end):
+            return start
+    return None

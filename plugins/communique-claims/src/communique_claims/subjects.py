@@ -9,7 +9,7 @@ import regex
 from communique.reading import Mentioned
 from communique_claims.owners import possessor_from
 from communique_claims.page import Page, Scene
-from communique_claims.predicates import aside_before
+from communique_claims.predicates import adjunct_before, aside_before
 from communique_claims.words import word_set
 
 _MOST_WORDS = 8
@@ -63,7 +63,7 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
             break
         if start >= edge:
             continue
-        aside = aside_before(page, scene, end) if gap.startswith(",") else None
+        aside = _aside(page, scene, word, end, gap) if gap.startswith(",") or not infinitive else None
         if aside is not None:
             edge = aside
             continue
@@ -86,6 +86,11 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
         infinitive = infinitive or word == "to"
         edge = start
     return clause_subject(page, scene, edge)
+
+
+def _aside(page: Page, scene: Scene, word: str, end: int, gap: str) -> int | None:
+    """Where what stands between a subject and its verb starts: an aside between commas, or a time."""
+    return aside_before(page, scene, end) if gap.startswith(",") else adjunct_before(page, scene, word, end)
 
 
 def _hangs_on_clause(page: Page, scene: Scene, edge: int, gap: str, found: Mentioned) -> bool:
@@ -124,12 +129,26 @@ def _behind(page: Page, scene: Scene, start: int, edge: int, word: str, *, loose
 
 def _meant_by_it(page: Page, scene: Scene, position: int) -> Mentioned | None:
     """Whom "it" or "they" stands for: the subject of the clause before, else the first party of the sentence before."""
+    told = _who_says(page, scene, position)
+    if told is not None:
+        return told[0]
     here = clause_subject(page, scene, position)
     if here is not None:
         return here
     floor = page.sentence_before(scene.start)
     before = [one for one in page.within(floor, scene.floor) if one.actor.kind != "person"] if floor is not None else []
     return next((one for one in before if not _dependent(page, one)), None)
+
+
+def _who_says(page: Page, scene: Scene, position: int) -> tuple[Mentioned | None] | None:
+    """The body that says what "it" does, none where that is no actor: "the committee said *it* had rejected"."""
+    for start, end, word in islice(page.words_before(position, scene.floor), 2):
+        if word in word_set("sayings"):
+            who = subject(page, scene._replace(start=start, end=end))
+            return None if who is not None and who.actor.kind == "person" else (who,)
+        if word != "that":
+            break
+    return None
 
 
 def _group_before(page: Page, position: int) -> Mentioned | None:

@@ -7,12 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from communique import Actor
+from communique.tables import any_of
 from communique_claims.page import Page
 from communique_claims.words import word_set
 
 _WHEN = re.compile(
     r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
-    r" (?:today|yesterday|again|repeatedly|publicly|so far|also|flatly|strongly|firmly|once more|earlier))?"
+    r" (?:today|yesterday|again|repeatedly|publicly|so far|also|flatly|strongly|firmly|once more|earlier|"
+    r"(?:earlier |later )?(?:last|this) (?:week|month|year)))?"
 )
 _NO_NOUN = (
     r"(?!(?:to|that|for|of|in|on|at|by|with|and|or|but|as|if|when|from|until|till|after|before|because|who|which|while|"
@@ -25,7 +27,7 @@ _NOT_HERE = (
     r"(?!(?:comment|say|elaborate|speculate|be (?:named|identified|quoted|drawn)|disclose|(?:give|provide) details|"
     r"identify)\b)"
 )
-_INFINITIVE = rf"(?P<content>\"?(?:not )?to {_NOT_HERE}[a-z])"
+_INFINITIVE = rf"(?P<content>\"?(?:not )?to \"?{_NOT_HERE}[a-z])"
 _TO_ACT = (  # whoever declines to answer a reporter takes no stand
     r"(?P<content>\"?to (?!(?:comment|say|answer|respond|reply|predict|speculate|elaborate|specify|discuss|name|"
     r"identify|confirm|be (?:named|identified|quoted|drawn|interviewed)|disclose|reveal|go into details?|"
@@ -76,6 +78,7 @@ _BEHIND = {
     "noun-down": rf"(?=[^.;,\n]{{3,60}}? down\b){_NOUN}",
     "noun-on": rf"(?=[^.;,\n]{{3,60}}? on ){_NOUN}",
     "noun-offered": _COURTESY + _NOUN,
+    "noun-agreed": rf"(?=(?:an?|the|its|his|this|that|these|all|most|any|some|\"?the) ){_NOUN}",
     "noun-asked": r"(?!\$?\d)" + _NOUN,
     "clause": _NOUN,
     "be": _IS + r"(?:that |for |to )?(?P<content>\"?" + _NOT_SAID + r"\S)",
@@ -90,7 +93,7 @@ _MARKS = r"[;:](?=\s)|[!?\"()\n]|--| - "
 _BEHIND_COMMA = (
     r", (?:but|while|which|who|whose|although|though|as|after|because|since|so|despite|he|she|they|it|"
     r"[a-z]{3,}(?:ing|ed)|sent|met|told|took|gave|went|came|left|sought|won|spoke|flew|broken|known|held|made|"
-    r"a (?:day|move|step|claim|charge|decision)|in an?|in line|"
+    rf"an? (?:day|{any_of(word_set('moves'))})|in an?|in line|"
     r"and (?:as|if|when|he|she|they|it|said|says|that|has|had|is|was|will|would|[a-z]+ed)|"
     r"and [A-Z][a-z]+ (?:said|has|is|was|sees|will))\b"
 )
@@ -192,6 +195,10 @@ def clause_end(page: Page, start: int, ceiling: int) -> int:
     dash = page.article.text.find(_LONG_DASH, start, ceiling)
     ceiling = dash if dash > start else ceiling
     quoted = folded.startswith('"', start)
+    if folded.startswith('to "', start):  # 'called on them to "lay down their arms" after a clash'
+        closing = folded.find('"', start + len('to "'), min(ceiling, start + _LONGEST_QUOTED))
+        if closing > 0 and folded[closing - 1] != ",":
+            return closing + 1
     aside = _ASIDE.match(folded, start)
     match = _END.search(folded, aside.end() if aside else start + quoted, ceiling)
     while match is not None and not quoted and folded.startswith(' "', match.start() - 1):  # 'as "baseless"'

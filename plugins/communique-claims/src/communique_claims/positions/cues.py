@@ -11,7 +11,7 @@ from communique import Entry, Lexicon
 from communique.kinds import PositionStance
 from communique.tables import rows_of
 
-Sort = Literal["verb", "adjective", "noun", "duty", "condition", "refusal", "verdict"]
+Sort = Literal["verb", "adjective", "noun", "compound", "duty", "condition", "refusal", "verdict"]
 _FIRST = ("party", "that", "to")
 
 
@@ -22,7 +22,7 @@ class Stand:
     stance: PositionStance
     """How the position is held."""
     sort: Sort
-    """A verb, an adjective behind "be", a noun that somebody has, or words of duty, condition, refusal or verdict."""
+    """A verb, an adjective behind "be", a noun that somebody has, a part of a compound; words of duty and the like."""
     follows: tuple[str, ...] = ()
     """What may follow it, first things first: ``that``, ``to``, ``noun``, ``for:noun``, ``party``, …"""
 

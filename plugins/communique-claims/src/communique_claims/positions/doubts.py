@@ -21,6 +21,8 @@ _EXPECTED = re.compile(
     r"take (?:about|at least|some|several|\d)|have (?:an?|no|been)|make|provide|prove|reach|"
     r"rise|fall|drop|grow|strengthen|contribute|produce|suffice)\b"
 )
+_NEEDS = re.compile(r" (?:an? |the |more |new |clear |real |urgent |strong )(?=[\w'\"])")
+_WORLD = frozenset({"community", "world", "powers", "leaders", "countries", "nations"})
 _NEED = re.compile(r" (?:a |an |the |to |more |some |our |their |your |real |new )?(?=[\w'\"])")
 
 
@@ -73,6 +75,10 @@ def is_expected(page: Page, scene: Scene) -> bool:
     return before is not None and before[2] not in word_set("people") and not page.ending_at(before[1])
 
 
+def _ends_a_name(page: Page, scene: Scene) -> bool:
+    return bool(page.ending_at(scene.start - 1))
+
+
 def is_no_duty(page: Page, scene: Scene) -> bool:
     """Tell whether words of duty tell of none: "saw no need to", "the help that we need", "a must"."""
     word = page.folded[scene.start : scene.end].lower()
@@ -85,6 +91,14 @@ def is_no_duty(page: Page, scene: Scene) -> bool:
         quote = page.reading.quote_at(scene.start)
         told_after = quote is not None and quote.cue is not None and quote.cue.start > scene.start
         return before[:1] == ["i"] or told_after
+    if word == "have to":
+        return bool(before) and before[0] in {"only", "still", "you", "i", "may", "might", "t", "not", "never", "who"}
+    if word == "needs":
+        return _NEEDS.match(page.folded, scene.end) is None
+    if word == "needed to":
+        return not before or not (
+            before[0] in word_set("people") | word_set("agents") | _WORLD or _ends_a_name(page, scene)
+        )
     if word == "must":
         return bool(before) and before[0] in {"a", "the"}
     if word in {"need to", "needs to"} and before:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from communique import Position
 from communique.kinds import PositionStance, because
@@ -41,43 +42,38 @@ def stance_of(page: Page, scene: Scene, stand: Stand, before: Before) -> Positio
     return TURNED.get(stand.stance) if stand.stance == "offers" or stand.sort == "verb" else None
 
 
-def of_each(
-    rule: Callable[..., object],
-    page: Page,
-    scene: Scene,
-    stance: PositionStance,
-    who: Mentioned | None,
-    content: Content,
-) -> Iterator[Position]:
-    """Give the position of a subject, and of each state joined to it."""
-    if who is None:
-        return
-    here = who.mention.span.start >= scene.floor
-    for one in joint_subjects(page, who) if here else (who,):
-        yield from position(rule, page, scene, stance, one, content)
+class Draft(NamedTuple):
+    """A stand that a rule has found at a cue; whose it is and what it is about comes to it."""
 
+    rule: Callable[..., object]
+    """The rule that found it."""
+    page: Page
+    """The article it stands in."""
+    scene: Scene
+    """The cue and its sentence."""
+    stance: PositionStance
+    """How the position is held."""
 
-def position(
-    rule: Callable[..., object],
-    page: Page,
-    scene: Scene,
-    stance: PositionStance,
-    who: Mentioned | None,
-    content: Content,
-) -> Iterator[Position]:
-    """Give the position, or nothing where nobody holds it or nothing is said of it."""
-    if who is None or content.end <= content.start:
-        return
-    phrase = who.mention.span
-    parts = [(scene.start, scene.end), (content.start, content.end)]
-    if scene.floor <= phrase.start and phrase.end <= scene.ceiling:
-        parts.append((phrase.start, phrase.end))
-    yield Position(
-        page.article.span(min(start for start, _ in parts), max(end for _, end in parts)),
-        who.actor,
-        stance,
-        page.article.span(content.start, content.end),
-        content.toward if content.toward is not who.actor else None,
-        page.reading.quote_at(scene.start),
-        evidence=because(rule, page.article.span(scene.start, scene.end)),
-    )
+    def of_each(self, who: Mentioned | None, content: Content) -> Iterator[Position]:
+        """Give the position of a subject, and of each state joined to it."""
+        here = who is not None and who.mention.span.start >= self.scene.floor
+        for one in joint_subjects(self.page, who) if who is not None and here else (who,):
+            yield from self.of(one, content)
+
+    def of(self, who: Mentioned | None, content: Content) -> Iterator[Position]:
+        """Give the position, or nothing where nobody holds it or nothing is said of it."""
+        if who is None or content.end <= content.start:
+            return
+        article, scene, phrase = self.page.article, self.scene, who.mention.span
+        parts = [(scene.start, scene.end), (content.start, content.end)]
+        if scene.floor <= phrase.start and phrase.end <= scene.ceiling:
+            parts.append((phrase.start, phrase.end))
+        yield Position(
+            article.span(min(start for start, _ in parts), max(end for _, end in parts)),
+            who.actor,
+            self.stance,
+            article.span(content.start, content.end),
+            content.toward if content.toward is not who.actor else None,
+            self.page.reading.quote_at(scene.start),
+            evidence=because(self.rule, article.span(scene.start, scene.end)),
+        )

@@ -13,9 +13,9 @@ from communique.kinds import PositionStance
 from communique.reading import Mentioned
 from communique_claims.owners import agents, possessor
 from communique_claims.page import Page, Scene
-from communique_claims.positions.content import Content, clause_start, content_behind
+from communique_claims.positions.content import Content, clause_end, clause_start, content_behind
 from communique_claims.positions.cues import Stand
-from communique_claims.positions.drafting import TURNED, position
+from communique_claims.positions.drafting import TURNED, Draft
 from communique_claims.positions.verbs import before_verb
 from communique_claims.subjects import subject
 from communique_claims.words import word_set
@@ -35,9 +35,12 @@ _RECEIVES = regex.compile(
     r"(?:(?:the|full|strong|broad|fierce|stiff|public|wide|cautious|unanimous) ){0,3}"
 )
 _HAS_NO = regex.compile(r"(?:has|have|had) no ")
-_SETTING = frozenset({"set", "sets", "laid", "lays", "put", "imposed", "imposes", "outlined", "listed", "named"})
 _MOST_OF_CONDITION = 15
-_OF_OWNER = re.compile(r" of (?:the )?(?=\w)")
+_MEASURE = re.compile(r"([a-z]{2,20}(?: [a-z]{2,20}){0,2}?) (?:to|for|of|on|that|aimed|calling|which)\b")
+_OF_OWNER = re.compile(
+    r" (?:(?:made|put forward|presented|tabled|submitted|issued|floated|launched|announced)(?: [\w-]{1,15}){0,4}? )?"
+    r"(?<= )(?:of|by|from) (?:the )?(?=\w)"
+)
 
 
 def stands_in_a_noun(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
@@ -48,7 +51,7 @@ def stands_in_a_noun(page: Page, scene: Scene, stand: Stand) -> Iterator[Positio
     """
     made = _made_a_condition(page, scene) if stand.stance == "conditions" else None
     if made is not None:
-        yield from position(stands_in_a_noun, page, scene, stand.stance, *made)
+        yield from Draft(stands_in_a_noun, page, scene, stand.stance).of(*made)
         return
     received = list(_received(page, scene, stand))
     if received:
@@ -70,7 +73,25 @@ def stands_in_a_noun(page: Page, scene: Scene, stand: Stand) -> Iterator[Positio
         turned: PositionStance | None = "supports" if stand.stance == "opposes" else TURNED.get(stand.stance)
         stance = turned if none else stand.stance
         if stance is not None:
-            yield from position(stands_in_a_noun, page, scene, stance, who, content)
+            yield from Draft(stands_in_a_noun, page, scene, stance).of(who, content)
+
+
+def stands_in_a_compound(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
+    """Read who proposed or backs what a compound names.
+
+    Match: "the council took up a Qatari-proposed truce of ninety days"
+    Not: "the Qatari-backed fighters took the bridge"
+    """
+    who = next(iter(page.ending_at(scene.start - 1)), None)
+    if who is None or not page.folded.startswith(" ", scene.end):
+        return
+    start = scene.end + 1
+    phrase = _MEASURE.match(page.folded, start, scene.ceiling)
+    if phrase is None or word_set("measures").isdisjoint(phrase[1].split(" ")):
+        return
+    yield from Draft(stands_in_a_compound, page, scene, stand.stance).of(
+        who, Content(start, clause_end(page, start, scene.ceiling))
+    )
 
 
 def _made_a_condition(page: Page, scene: Scene) -> tuple[Mentioned, Content] | None:
@@ -99,7 +120,7 @@ def _received(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
         return  # "he has the support of"
     for one in agents(page, scene, by.end() - 1):
         if not page.folded.startswith("'", one.mention.span.end):
-            yield from position(stands_in_a_noun, page, scene, stand.stance, one, Content(start, end))
+            yield from Draft(stands_in_a_noun, page, scene, stand.stance).of(one, Content(start, end))
 
 
 def _who_expresses(page: Page, scene: Scene) -> Mentioned | None:
@@ -109,7 +130,11 @@ def _who_expresses(page: Page, scene: Scene) -> Mentioned | None:
         and (has := page.words_matching(scene, _HAS_NO)) is not None
     ):
         return subject(page, scene, has)
-    setting = _SETTING if page.folded.startswith(("cond", "precond", "prereq", "red"), scene.start) else frozenset()
+    setting = (
+        word_set("setting")
+        if page.folded.startswith(("cond", "precond", "prereq", "red"), scene.start)
+        else frozenset()
+    )
     verb = next(
         (at for at, _, word in page.last_words(scene) if word in word_set("expressing") or word in setting), None
     )

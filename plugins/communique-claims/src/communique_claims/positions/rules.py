@@ -8,21 +8,23 @@ from collections.abc import Callable, Iterator
 from communique import Actor, Position
 from communique.kinds import PositionStance
 from communique.reading import Mentioned
+from communique_claims.owners import possessor_from
 from communique_claims.page import Page, Scene
 from communique_claims.positions.conditions import makes_a_condition
-from communique_claims.positions.content import Content, clause_end, clause_start, content_behind
+from communique_claims.positions.content import Content, clause_end, content_behind
 from communique_claims.positions.cues import Stand
 from communique_claims.positions.doubts import is_expected, is_no_duty, is_open, is_purpose
-from communique_claims.positions.drafting import of_each, position, said_around, stance_of
-from communique_claims.positions.nouns import MAKES, stands_in_a_noun
-from communique_claims.positions.verbs import before_verb
+from communique_claims.positions.drafting import Draft, said_around, stance_of
+from communique_claims.positions.holders import holder
+from communique_claims.positions.moves import is_met_with, takes_a_stand_on_that
+from communique_claims.positions.nouns import MAKES, stands_in_a_compound, stands_in_a_noun
+from communique_claims.positions.verbs import Before, before_verb
 from communique_claims.predicates import is_attributive
 from communique_claims.subjects import subject
 from communique_claims.words import word_set
 
-_ARTICLE = len("the ")
-_BY = re.compile(r" by (?:both |the )?(?=\S)")
 _NOT = re.compile(r" (?:not|never)\b")
+_NEVER = re.compile(r"[^,;]{1,60}? (?:will|would|shall) (?:not|never) ")
 _REGRET = re.compile(r" (?:not )?(?:have|be able) ")
 _DOING = re.compile(r" (?:ever |again |simply )?(?P<verb>[a-z]{2,})\b")
 _STAND_NAMED = re.compile(
@@ -30,19 +32,19 @@ _STAND_NAMED = re.compile(
     r"(?:rejection|opposition|refusal|support|commitment|insistence|readiness|(?:un)?willingness|objections?) "
     r"(?:of|to|for|on) "
 )
-_IN_PASSING = frozenset(
-    {
-        "requested",
-        "demanded",
-        "proposed",
-        "rejected",
-        "opposed",
-        "vetoed",
-        "backed",
-        "supported",
-        "endorsed",
-        "accepted",
-    }
+_PERSONAL = (
+    "critici",
+    "slam",
+    "blast",
+    "lambast",
+    "assail",
+    "condemn",
+    "denounc",
+    "welcom",
+    "hail",
+    "embrac",
+    "rebuk",
+    "chid",
 )
 _BIDDING = ("tell", "told", "order", "expect")
 _CALLS = re.compile(
@@ -61,6 +63,8 @@ def takes_a_stand(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
         return
     if page.folded.startswith(_BIDDING, scene.start) and content.toward is None:
         return  # "told him to", "ordered fish to go"
+    if page.folded.startswith(_PERSONAL, scene.start) and _is_person(page, content.start):
+        return
     before = before_verb(page, scene)
     if page.folded.endswith(("ed", "told"), scene.start, scene.end):
         no_verb = before.being or is_attributive(page, scene)
@@ -71,11 +75,27 @@ def takes_a_stand(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
         return
     if _STAND_NAMED.match(page.folded, content.start):  # "reaffirmed its refusal to": the noun says how it is held
         return
-    if page.folded.startswith(("prefer", "expect"), scene.start) and not _is_states(subject(page, scene)):
+    if page.folded.startswith(("prefer", "expect"), scene.start) and not (
+        _is_first_person(page, scene) or _is_states(subject(page, scene))
+    ):
+        return
+    if page.folded.startswith("intend", scene.start) and not _is_first_person(page, scene):
         return
     if stance is not None and not no_verb:
         stance = _by_what_it_is_of(page, scene, stance, content)
-        yield from of_each(takes_a_stand, page, scene, stance, subject(page, scene), content)
+        yield from Draft(takes_a_stand, page, scene, stance).of_each(holder(page, scene), content)
+
+
+def _is_person(page: Page, start: int) -> bool:
+    """Tell whether a person is what is condemned or praised, which is no policy."""
+    for one in page.starting_at(start):
+        if one.actor.kind == "person" and not page.folded.startswith("'s", one.mention.span.end):
+            return True
+    return False
+
+
+def _is_first_person(page: Page, scene: Scene) -> bool:
+    return page.folded.startswith(("we ", "We "), scene.start - len("we ")) and page.is_quoted(scene.start)
 
 
 def _is_states(who: Mentioned | None) -> bool:
@@ -86,6 +106,12 @@ def _by_what_it_is_of(page: Page, scene: Scene, stance: PositionStance, content:
     """Turn the stance of a verb by what follows it: "vowed not to", "will accept no bases", "resisted calls for"."""
     folded = page.folded
     if stance == "offers" and folded.startswith("vow", scene.start) and folded.startswith("not to ", content.start):
+        return "rejects"
+    if (
+        stance == "insists"
+        and folded.startswith("vow", scene.start)
+        and _NEVER.match(folded, content.start, content.end)
+    ):
         return "rejects"
     if stance == "supports" and folded.startswith(("no ", "neither "), content.start):
         return "rejects"
@@ -105,39 +131,20 @@ def is_ready_or_opposed(page: Page, scene: Scene, stand: Stand) -> Iterator[Posi
     if content is None or before is None or is_open(page, scene):
         return
     if before.being and not page.folded.startswith("dependent", scene.start):
-        stance, who = stance_of(page, scene, stand, before), subject(page, scene)
+        stance, who = stance_of(page, scene, stand, before), _whose_door(page, scene, before) or subject(page, scene)
     elif stand.stance == "conditions":  # "made its consent conditional on"
         made = next((at for at, _, word in page.last_words(scene) if word in MAKES), None)
         stance, who = stand.stance, subject(page, scene, made) if made is not None else None
     else:
         return
     if stance is not None:
-        yield from of_each(is_ready_or_opposed, page, scene, stance, who, content)
+        yield from Draft(is_ready_or_opposed, page, scene, stance).of_each(who, content)
 
 
-def is_met_with(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
-    """Read whose position a passive tells of.
-
-    Match: "The plan was rejected by Tehran."
-    Not: "The plan was rejected by a wide margin."
-    """
-    by = page.article.match(_BY, scene.end) if any(way.startswith("noun") for way in stand.follows) else None
-    found = (page.starting_at(by.end()) or page.starting_at(by.end() - _ARTICLE)) if by else ()
-    before = before_verb(page, scene) if found else None
-    if before is not None and not before.being:
-        yield from _is_met_in_passing(page, scene, stand, found[0])
-        return
-    stance = stance_of(page, scene, stand, before) if before is not None else None
-    if before is not None and stance is not None and not is_open(page, scene):
-        content = Content(clause_start(page, scene.start, scene.floor), before.edge - 1)
-        yield from position(is_met_with, page, scene, stance, found[0], content)
-
-
-def _is_met_in_passing(page: Page, scene: Scene, stand: Stand, who: Mentioned) -> Iterator[Position]:
-    """Read a passive without "be": "a plan backed by Cairo"."""
-    floor = page.phrase_opening(scene.start, scene.floor)
-    if floor is not None and page.folded[scene.start : scene.end].lower() in _IN_PASSING:
-        yield from position(is_met_with, page, scene, stand.stance, who, Content(floor, scene.start - 1))
+def _whose_door(page: Page, scene: Scene, before: Before) -> Mentioned | None:
+    """Whose door is open: "our door remains open to dialogue"."""
+    start, _, word = next(page.words_before(before.edge, scene.floor), (0, 0, ""))
+    return possessor_from(page, start, scene.floor) if word in {"door", "doors"} else None
 
 
 def says_it_must(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
@@ -153,7 +160,7 @@ def says_it_must(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
         return
     start, end = said_around(page, scene)
     stance: PositionStance = "opposes" if _NOT.match(page.folded, scene.end) else stand.stance
-    yield from position(says_it_must, page, scene, stance, who, Content(start, end))
+    yield from Draft(says_it_must, page, scene, stance).of(who, Content(start, end))
 
 
 def will_not_do(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
@@ -178,7 +185,7 @@ def will_not_do(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
         return
     start = doing.start("verb")
     said = said_around(page, scene)[1] if quote is not None else scene.ceiling
-    yield from position(will_not_do, page, scene, stand.stance, who, Content(start, clause_end(page, start, said)))
+    yield from Draft(will_not_do, page, scene, stand.stance).of(who, Content(start, clause_end(page, start, said)))
 
 
 def _speaks_for(speaker: Actor, actor: Actor) -> bool:
@@ -189,7 +196,9 @@ RULES: tuple[Callable[..., object], ...] = (
     takes_a_stand,
     is_ready_or_opposed,
     is_met_with,
+    takes_a_stand_on_that,
     stands_in_a_noun,
+    stands_in_a_compound,
     says_it_must,
     makes_a_condition,
     will_not_do,

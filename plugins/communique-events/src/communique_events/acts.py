@@ -28,12 +28,17 @@ _CALLING_FOR = frozenset({"call for", "press for", "push for", "lobby for", "see
 _RESTRICTION = Act("COERCE", "restrict", "172")
 _EXPULSION = Act("SANCTION", "expel", "166")
 _AGREEING = frozenset({"agree", "agree on", "agree to"})
-_DEALS = frozenset({"agreement", "trade", "exercise"})
+_DEALS = frozenset({"agreement", "trade", "exercise", "drill"})
 _DEAL = Act("SUPPORT", None, "057")
 _BLAME = Act("ACCUSE", "disapprove", "111")
 _PLACE_REACH = 5
 _HOLDING = frozenset({"release", "expel"})
 """Classes of verbs for what is done to somebody by those of the place they leave: "was expelled *from Chad*"."""
+_UNDERGOING = frozenset({"undergo", "perish"})
+"""Classes of verbs whose subject is acted upon."""
+_JOINTLY = frozenset({"joint", "jointly", "combined", "together", "with", "alongside", "bilateral", "trilateral"})
+"""Words of an exercise that several hold."""
+_EXERCISE = Act("COOPERATE", None, "062")
 _BOUND = frozenset({"commit to", "determine to", "prepare to", "resolve to"})
 _WITH_SUMS = frozenset({"do", "receive", "stop"})
 """Classes of verbs that make no help of a sum of money: "received 83 dollars", "raised the tax"."""
@@ -179,6 +184,8 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
     sources = scene.sources(group, clause)
     if inner is None and act.type == "AGREE" and _shares_view(scene, group, clause, sources):
         return None
+    if inner is not None and inner.type == "PROTEST" and _calls_out(group, sources):
+        return drafted(asks_for, scene, group, clause, inner, sources, [])
     whole = embedded(act.type, inner, act)
     if _asks_for_harm(group, inner):
         whole = _BLAME
@@ -199,6 +206,13 @@ def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft 
         wished = group.trigger.words.split()[0] in word_set("proposing")
         return draft._replace(act=inner, status="proposed" if wished else _MEETING_STATUS[whole.type])
     return draft
+
+
+def _calls_out(group: VerbGroup, sources: list[Found]) -> bool:
+    """Tell whether people of no government ask others to protest: "urged *supporters* to march"."""
+    if group.trigger.act is None or group.trigger.act.type != "APPEAL" or group.passive or group.negated:
+        return False
+    return not any(_has_power(one) and one.party.kind != "state" for one in sources if isinstance(one.party, Actor))
 
 
 def _is_held_true(scene: Scene, group: VerbGroup) -> bool:
@@ -239,7 +253,7 @@ def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     act = act_of_class(scene, group, clause)
     if act is None:
         return None
-    if group.trigger.group == "undergo":
+    if group.trigger.group in _UNDERGOING:
         return undergoes(scene, group, clause, act)
     if group.passive:
         doers = agent(page, line, group.behind, clause.object_end)
@@ -309,12 +323,20 @@ def act_of_class(scene: Scene, group: VerbGroup, clause: Clause) -> Act | None:
         act = pair(verb, noun.group, noun.act)
         if act is not None:
             scene.taken.add(i)
-            return act
+            together = noun.group == "drill" and act.type == "MOBILIZE" and not _is_by_one(scene, clause)
+            return _EXERCISE if together else act
     if verb == "release" and group.passive and not word_set("releases").isdisjoint(line.words[max(0, start) : end + 1]):
         return None
     if verb == "release" and (group.passive or (start < end and line.words[start] not in word_set("prepositions"))):
         return pair("release", "prisoners", None)
     return pair(verb, "*", None)
+
+
+def _is_by_one(scene: Scene, clause: Clause) -> bool:
+    """Tell whether an exercise is held by one side alone: "held drills near Sark", and not "held drills with"."""
+    line = scene.line
+    alone = _JOINTLY.isdisjoint(line.words[clause.start : clause.object_end])
+    return alone and "and" not in line.words[clause.start : clause.subject_end]
 
 
 def may_tell(scene: Scene, group: VerbGroup, verb: str) -> bool:

@@ -27,6 +27,7 @@ RULES: tuple[Callable[..., object], ...] = (
     acts.does_to,
     acts.undergoes,
     statements.obliges,
+    statements.forebodes,
     deeds.deed_told_by_noun,
     statements.says,
     *meetings.MEETING_RULES,

@@ -9,6 +9,8 @@ from communique_events.words import word_set
 
 OF_FORCE = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 """Types of acts that matter whoever they are done by or to."""
+_OF_WAR = frozenset({"heavy-weapons", "aerial", "drone", "unconventional", "suicide-attack"})
+"""Modes of force that are war whoever is struck: "men died in shelling"."""
 _PRIVATE_MATTERS = frozenset({"CONSULT", "RETREAT", "COOPERATE", "SUPPORT", "AID", "COERCE"})
 """Types of acts that a private person may do in a place without doing anything to it: "returned to Oslo"."""
 
@@ -21,7 +23,8 @@ def is_news(draft: Draft, standing: Standing) -> bool:
     """
     kind = draft.act.type
     if kind == "STATEMENT":
-        return any(isinstance(one.party, Actor) and standing[one.party] for one in draft.sources)
+        heard = draft.sources or draft.targets  # whose words they are, or of whom a report speaks
+        return any((draft.targets or isinstance(one.party, Actor)) and standing[one.party] for one in heard)
     if draft.by_thing and kind not in OF_FORCE and not draft.is_meeting:
         return False
     if draft.act.mode == "visit" and not draft.sources and all(isinstance(one.party, Place) for one in draft.targets):
@@ -31,7 +34,8 @@ def is_news(draft: Draft, standing: Standing) -> bool:
     if kind == "AGREE" and not draft.sources and draft.passive:  # "his return is not guaranteed"
         return False
     if kind in OF_FORCE:
-        return bool(draft.sources) or any(_is_known(one.party) for one in draft.targets)
+        by_weapons = kind == "ASSAULT" and draft.act.mode in _OF_WAR and bool(draft.targets)
+        return bool(draft.sources) or by_weapons or any(_is_known(one.party) for one in draft.targets)
     if any(standing[one.party] for one in draft.sources):
         return True
     places = not draft.sources or kind not in _PRIVATE_MATTERS

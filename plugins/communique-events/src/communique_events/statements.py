@@ -37,6 +37,8 @@ def says(scene: Scene, group: VerbGroup, clause: Clause, heard: list[Found] | No
     """
     heard = speakers(scene, group, clause) if heard is None else heard
     sources = [one for one in heard if not _is_spoken_of(scene, clause, one)]
+    if heard and not sources and _is_paper(scene, clause):
+        return drafted(says, scene, group, clause, group.trigger.act or _STATEMENT, [], heard)
     obliged = obliges(scene, group, sources) if sources else None
     act = group.trigger.act or _STATEMENT
     return obliged or drafted(says, scene, group, clause, act, sources, [])
@@ -95,11 +97,37 @@ def _end_of_name(scene: Scene, start: int) -> int:
     return 0 if scene.verbs.finite.find(1, start, end) >= 0 else end
 
 
+def _is_paper(scene: Scene, clause: Clause) -> bool:
+    """Tell whether the subject is something written: "a *report* on Iraq says"."""
+    noun = next((noun for i, (noun, _) in scene.line.nouns.items() if clause.start <= i < clause.subject_end), None)
+    return noun is not None and noun.group == "publication"
+
+
 def _is_spoken_of(scene: Scene, clause: Clause, one: Found) -> bool:
     """Tell whether a party is only what the subject speaks of: "a report *on Iraq* says"."""
     start = scene.line.position(clause.start)
     before = scene.page.folded[max(start, one.start - _SPOKEN_REACH) : one.start].lower().split()
     return any(word in _SPEAKING_OF for word in before[-2:])
+
+
+def forebodes(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
+    """Read what somebody says that another will suffer, which is a threat.
+
+    Matches: ``Chad said Kenya would pay dearly for the raid.``
+    Must not: ``Chad paid a high price for its rice.``
+    """
+    if group.modal not in {"will", "would"} or group.negated:
+        return None
+    for said in scene.verbs.groups:
+        if said.trigger.act is None or said.trigger.act.type != "STATEMENT" or said.sort != "finite" or said.passive:
+            continue
+        sources = speakers(scene, said, scene.verbs.opening(said))
+        targets = subject(scene.page, scene.line, clause)
+        known = {one.party for one in sources}
+        if sources and not any(one.party in known for one in targets):
+            draft = drafted(forebodes, scene, group._replace(modal=""), clause, act, sources, targets)
+            return draft._replace(status="occurred", aside=False)
+    return None
 
 
 def obliges(scene: Scene, group: VerbGroup, sources: list[Found]) -> Draft | None:

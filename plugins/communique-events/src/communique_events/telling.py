@@ -20,7 +20,7 @@ from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
 from communique_events.news import is_news
 from communique_events.scene import Scene
-from communique_events.statements import says, speakers
+from communique_events.statements import forebodes, says, speakers
 from communique_events.words import Act, Trigger, word_set
 
 _TWO = 2
@@ -79,8 +79,15 @@ def _asides(scene: Scene, asides: list[Draft | VerbGroup]) -> list[Draft]:
     drafts = [draft for one in asides if (draft := _whole(scene, one)) is not None and draft.sources]
     drafts = [draft for draft in drafts if not (draft.is_meeting and _adds(draft))]  # "an event hosted by X"
     return [draft for draft in drafts if draft.targets] or [
-        draft for draft in drafts if draft.finite and draft.act.type in HOSTILE
+        draft for draft in drafts if (draft.finite and draft.act.type in HOSTILE) or _is_said_along(scene, draft)
     ]
+
+
+def _is_said_along(scene: Scene, draft: Draft) -> bool:
+    """Tell whether it is what the subject says while doing something else: "appeared in court, *denouncing* it"."""
+    i = bisect_left(scene.line.starts, draft.cues[0][0])
+    said = draft.rule in {acts, asks_for} and not draft.finite and draft.act.type in {"ACCUSE", "THREATEN", "REJECT"}
+    return said and scene.line.gaps[i][:1] == "," and scene.line.words[i].endswith("ing")
 
 
 def _for_peace(scene: Scene, draft: Draft) -> Draft:
@@ -135,7 +142,7 @@ def _first_statement(scene: Scene, statements: list[Draft | VerbGroup]) -> list[
             continue
         else:
             draft = says(scene, one, scene.clause(one, clause), heard)
-        if draft.sources and not draft.aside and is_news(draft, scene.page.standing):
+        if (draft.sources or draft.targets) and not draft.aside and is_news(draft, scene.page.standing):
             return [draft]
     return []
 
@@ -195,7 +202,8 @@ def _is_statement(trigger: Trigger) -> bool:
 def _is_plain(trigger: Trigger) -> bool:
     """Tell whether a verb tells of an act between parties whatever stands around it, and of no meeting."""
     act = trigger.act
-    return act is not None and act.type != "CONSULT" and trigger.frame != "two" and not _takes_act(trigger)
+    apart = trigger.frame in {"two", "doom"}
+    return act is not None and act.type != "CONSULT" and not apart and not _takes_act(trigger)
 
 
 def _takes_act(trigger: Trigger) -> bool:
@@ -219,6 +227,8 @@ def _meant(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
         return says(scene, group, clause)
     if group.trigger.words in _figurative() and scene.tells_of_contest:
         return None
+    if group.trigger.frame == "doom":
+        return forebodes(scene, group, clause, act)
     if _takes_act(group.trigger):
         return asks_for(scene, group, clause, act)
     if act.type == "ASSAULT" and scene.tells_of_disaster:

@@ -281,7 +281,7 @@ class Verbs:
         """How far what follows a verb reaches."""
         line = self.line
         size, marks = line.size, line.marks
-        takes_clause = frame in {"that", "to"}
+        takes_clause = frame in {"that", "to", "wish"}
         end = size if takes_clause else self.next(start + 1, size, size)
         closers = self._closers
         for i in closers[bisect_left(closers, start) : bisect_left(closers, end)]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from communique import Delegation, Event, Reading
-from communique_events import acts, deeds, meetings, statements
+from communique_events import acts, asking, deeds, meetings, statements
 from communique_events.drafts import Draft
 from communique_events.encounters import as_meeting
 from communique_events.finishing import Occasions, finished
@@ -23,7 +23,7 @@ from communique_events.words import NOUNS, VERBS
 RULES: tuple[Callable[..., object], ...] = (
     acts.acts,
     acts.suffers,
-    acts.asks_for,
+    asking.asks_for,
     acts.does_to,
     acts.undergoes,
     statements.obliges,

@@ -209,6 +209,8 @@ def _stands_between(line: Line, at: tuple[int, int, int]) -> bool:
     first, word, i = at
     if line.words[word] == "arms" or i >= line.size or line.gaps[i] or line.gaps[first]:
         return False
+    if i in line.nouns and word not in line.nouns and line.words[i].endswith("s"):  # "*holds* talks"
+        return True
     plain = not line.marks[i] and line.printed[i].islower() and i not in line.verbs
     return plain and not line.words[i].endswith(("ed", "ing")) and line.page.names.cover(line.starts[first - 1])
 

@@ -165,7 +165,7 @@ class Line:
 
     def _goes_on(self, i: int) -> bool:
         """Tell whether the sign before a word stands inside a phrase: "100,000 people", "the agency, UNHCR,"."""
-        if self.gaps[i] == "'":
+        if self.gaps[i] == "'" or (self.gaps[i] == "-" and self.starts[i] == self.end_of(i - 1) + 1):  # "48-hour"
             return True
         return self.gaps[i] == "," and (
             self.printed[i].isdigit() or self.printed[i].isupper() or self.printed[i - 1].isupper()

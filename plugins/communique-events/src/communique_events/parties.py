@@ -253,3 +253,9 @@ def agent(page: Page, line: Line, start: int, end: int) -> list[Found]:
             places = page.grounds(line.position(i), line.position(end))
             return [Found(place, first, last) for first, last, place in places[:1]]
     return []
+
+
+def has_power(found: Found) -> bool:
+    """Tell whether a party has the means of a state, so that what it blocks is forbidden rather than obstructed."""
+    party = found.party
+    return isinstance(party, Actor) and (party.kind == "state" or (party.code or "")[3:6] in {"GOV", "MIL", "COP"})

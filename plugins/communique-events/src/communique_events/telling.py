@@ -11,14 +11,16 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from communique_events.acts import OPERATORS, acts, asks_for, does_to, may_tell, suffers
+from communique_events.acts import acts, does_to, suffers, undergoes
+from communique_events.asking import OPERATORS, asks_for
+from communique_events.classes import may_tell
 from communique_events.clauses import Clause
 from communique_events.coding import HOSTILE, folded
 from communique_events.deeds import deeds_of
 from communique_events.drafting import stands_aside
 from communique_events.drafts import Draft
 from communique_events.groups import VerbGroup
-from communique_events.news import is_news
+from communique_events.news import OF_FORCE, is_news
 from communique_events.scene import Scene
 from communique_events.statements import forebodes, says, speakers
 from communique_events.words import Act, Trigger, word_set
@@ -28,7 +30,7 @@ _PEACE = re.compile(r"\bpeace-?keep")
 _KEEPING = Act("AID", None, "074")
 _PAPERS = frozenset({"publication", "proposal", "agreement", "demand"})
 _SAID = frozenset({"ACCUSE", "THREATEN", "REQUEST", "APPEAL", "REJECT"})
-_FRAMES_OF_OPERATORS = frozenset({"to", "that", "do", ""})
+_FRAMES_OF_OPERATORS = frozenset({"to", "that", "do", "wish", ""})
 
 
 def drafts_of(scene: Scene) -> list[Draft]:
@@ -76,11 +78,18 @@ def _is_kept(scene: Scene, draft: Draft) -> bool:
 
 def _asides(scene: Scene, asides: list[Draft | VerbGroup]) -> list[Draft]:
     """What clauses tell of that only add to others, by both its parties, or where it is hostile by who does it."""
-    drafts = [draft for one in asides if (draft := _whole(scene, one)) is not None and draft.sources]
+    drafts = [
+        draft for one in asides if (draft := _whole(scene, one)) is not None and (draft.sources or _is_death(draft))
+    ]
     drafts = [draft for draft in drafts if not (draft.is_meeting and _adds(draft))]  # "an event hosted by X"
     return [draft for draft in drafts if draft.targets] or [
         draft for draft in drafts if (draft.finite and draft.act.type in HOSTILE) or _is_said_along(scene, draft)
     ]
+
+
+def _is_death(draft: Draft) -> bool:
+    """Tell whether somebody dies by force whoever used it: "after four men *died* in shelling"."""
+    return draft.rule is undergoes and draft.act.type in OF_FORCE and bool(draft.targets)
 
 
 def _is_said_along(scene: Scene, draft: Draft) -> bool:

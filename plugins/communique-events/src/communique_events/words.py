@@ -37,9 +37,9 @@ class Trigger:
     """The act it tells of by itself, if any."""
     group: str
     """The class of a verb or noun, empty for a verb with one meaning."""
-    frame: Literal["", "to", "do", "that", "with", "two", "alone", "doom"]
-    """What a verb takes: an infinitive, another act without which it tells of nothing, a clause, a party, nothing;
-    that it threatens who is its subject."""
+    frame: Literal["", "to", "do", "that", "with", "two", "alone", "wish", "doom"]
+    """What a verb takes: an infinitive, another act without which it tells of nothing, a clause, a party, two of them,
+    nothing, a clause of what should be; or that it threatens its subject."""
     apart: tuple[str, ...] = ()
     """Words that belong to a verb and stand apart from it: "out" in "force them out"."""
     across: bool = False

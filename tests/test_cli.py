@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -258,7 +259,10 @@ def test_choices_are_told(capfd: pytest.CaptureFixture[str], arguments: list[str
 
 def communique_process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
     """Start the command line in a process of its own."""
-    code = "from communique.cli import main; main()"
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # which jobs in the background lack
+        "from communique.cli import main; main()"
+    )
     return subprocess.Popen([sys.executable, "-c", code, *arguments], stderr=subprocess.PIPE, **options)
 
 
@@ -275,19 +279,42 @@ def test_broken_pipe_ends_quietly(tmp_path: Path) -> None:
         assert process.wait(timeout=60) == 0
 
 
+def test_pipe_that_broke_before_anything_was_written_ends_quietly(tmp_path: Path) -> None:
+    """Output so short that it is written last of all fails no later, either."""
+    file = tmp_path / "one.jsonl"
+    file.write_text(lines({"id": "1", "text": "x"}))
+    reading, writing = os.pipe()
+    os.close(reading)
+    with communique_process("extract", str(file), stdout=writing) as process:
+        os.close(writing)
+        _, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (0, b"")
+
+
+@pytest.mark.parametrize("arguments", [["schema"], ["extract", "-o", os.devnull, str(SEED)]])
+def test_interrupt_while_output_is_written_is_status_130(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    """Also where a command has done its work and only what is buffered is left."""
+
+    class Interrupted(io.StringIO):
+        def flush(self) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdout", Interrupted())
+    assert run(arguments) == 130
+
+
 @pytest.mark.parametrize("files", [[], ["-"]])
 def test_interrupted_process_has_status_130(files: list[str]) -> None:
     """Ctrl-C while it waits for input ends it without a traceback; what came before was read and written."""
     with communique_process("extract", "-i", "jsonl", *files, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        assert process.stderr is not None
         process.stdin.write(lines({"id": "1", "text": "x"}).encode() * 60)
         process.stdin.flush()
         process.stdout.readline()  # it is at work, and will wait for more
         os.kill(process.pid, signal.SIGINT)
-        assert process.stderr.read().strip() == b""
-        assert process.wait(timeout=60) == 130
+        _, err = process.communicate(timeout=60)
+        assert (err.strip(), process.returncode) == (b"", 130)
 
 
 def test_what_an_encoding_cannot_hold_is_an_escape(tmp_path: Path) -> None:

@@ -41,9 +41,13 @@ def test_fold_of_a_fold_is_itself(text: str) -> None:
         ("“We” ‘go’", "\"We\" 'go'"),
         ("«Oui» „Ja“ 「是」『否』", '"Oui" "Ja" "是""否"'),
         ("Trump–Putin — talks‑now", "Trump-Putin - talks-now"),
+        ("‚so‛ it´s ʼtis ‟yes", "'so' it's 'tis \"yes"),
+        ("1‐2‒3―4−5…", "1-2-3-4-5."),
         ("20\u00a0percent\u202fof\u3000it\tall", "20 percent of it all"),
-        ("a\u200bb\ufeffc", "a b c"),
+        ("a\u2007b\u2009c", "a b c"),
+        ("a\u200bb\ufeffc\u200cd\u200de\u200ef\u200fg\u2060h", "a b c d e f g h"),
         ("one.\r\nTwo.\rThree.\u2028Four.", "one. \nTwo.\nThree.\nFour."),
+        ("One.\u2029Two.\x0bThree.\x0cFour.", "One.\nTwo.\nThree.\nFour."),
     ],
 )
 def test_typographic_characters_fold_to_plain_ones(printed: str, plain: str) -> None:

@@ -263,6 +263,30 @@ def test_record_of_nothing_has_all_lists() -> None:
     assert record["provenance"]["errors"] == []
 
 
+def test_every_dateline_of_a_digest_names_its_places() -> None:
+    """The first has a place of its own in the record, further ones stand under annotations."""
+    article = Article("ACCRA (AP) - Talks began.\n\nLOME (AP) - They went on.")
+    cities = article.span(0, 5), article.span(27, 31)
+    places = [Place(city, name=city.text.title(), mentions=(city,)) for city in cities]
+    datelines = [
+        Dateline(article.span(city.start, city.end + 7), places=(FilingPlace(city),), evidence=Evidence("r", (city,)))
+        for city in cities
+    ]
+    reading = Reading.start(article)
+    reading.add([*places, *datelines], SOURCE)
+    record = to_record(reading)
+    accra, lome = (place["id"] for place in record["places"])
+    assert (record["dateline"]["places"], record["annotations"][0]["places"]) == ([accra], [lome])
+    assert from_record(record, article.text).of(Dateline) == tuple(datelines)
+
+
+@pytest.mark.parametrize("name", ["quotes", "times", "events"])
+def test_evidence_is_told_by_its_parts(name: str) -> None:
+    """Rule and cues stand beside the other fields, and nothing else tells of it."""
+    assert "evidence" not in RECORD[name][0]
+    assert {"rule", "cues"} <= RECORD[name][0].keys()
+
+
 # ---------------------------------------------------------------- there and back
 
 
@@ -332,6 +356,18 @@ def test_a_finding_of_an_unknown_kind_needs_no_more_than_its_passage() -> None:
     assert reading.source(reading.of(Quote)[0]) == Source("", "communique-hand", "1.0")
 
 
+@pytest.mark.parametrize("name", ["plugin", "id"])
+def test_a_finding_of_core_may_lack_what_only_names_it(name: str) -> None:
+    """Without a plugin it is of nobody; without an id nothing can refer to it."""
+    record = copy.deepcopy(RECORD)
+    del record["times"][0][name]
+    reading = from_record(record, TEXT)
+    (friday,) = reading.of(Time)
+    assert friday.value == "2026-01-23"
+    assert reading.source(friday).plugin == ("" if name == "plugin" else "communique-hand")
+    assert reading.ids()[friday] == "t1"
+
+
 def test_a_lone_surrogate_is_escaped_without_blanks() -> None:
     """What UTF-8 cannot hold makes the whole line plain, no longer than it has to be."""
     assert to_json({"id": "a\ud800", "title": "é", "n": 1}) == r'{"id":"a\ud800","title":"\u00e9","n":1}'
@@ -357,6 +393,7 @@ def _put(path: str, value: object) -> Callable[[dict[str, Any]], None]:
         (_put("quotes.0.content", None), r"quotes\[0\]\.content"),
         (_put("quotes.0", "rubbish"), r"quotes\[0\] is no object"),
         (_put("claims.0.territory", {}), r"there is no 'span' @ claims\[0\]\.territory"),
+        (_put("claims.0.territory", {"places": 7}), r"there is no 'span' @ .*\.span; 'int' object .* @ .*\.places$"),
         (_put("events.0.time.start", "Friday"), r"events\[0\]\.time\.start"),
         (_put("provenance.unresolved.0", 7), r"provenance\.unresolved\[0\] is no object"),
         (_put("quotes.0.id", []), r"quotes\[0\]\.id is no string"),

@@ -123,6 +123,7 @@ def test_actors_count_mention_by_mention() -> None:
 
     assert (one.exact.gold, one.exact.found, one.exact.right) == (2, 1, 1)
     assert one.missed == (Passage("one", 50, 54, "Ruiz"),)
+    assert one.fields == {"name": Agreement(1, 1)}, "the other mentions and the id say nothing of this one"
 
 
 def test_kinds_that_the_gold_says_nothing_of_are_not_counted() -> None:

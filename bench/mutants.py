@@ -4,8 +4,9 @@
 
 A change is a slip of the hand: a comparison turned round, a condition left out, a number one higher, a word or an
 argument gone (`bench/slips.py`).  The sample of a module is the same on every run while its source is.  Each change is
-tried in a process of its own with those tests of the module that call the function, the quickest first, and with few
-examples of Hypothesis; what stands outside functions is tried with all of them.  What no test notices is printed.
+tried in a process of its own with those tests of the module that call the function, one of each function of tests
+before another, the quickest first, then with those that start processes; all with few examples of Hypothesis.  What
+stands outside functions is tried with all of them.  What no test notices is printed.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
@@ -66,9 +68,9 @@ TESTS_OF = {
     "extractor": ("extractor", "lexicon", "pipeline", "plugins"),
     "hookspecs": ("plugins", "plugin_commands"),
     "index": ("words",),
+    "kinds": ("kinds", "record"),
     "marking": ("notebook", "explain"),
     "notebook": ("notebook_tables", "notebook"),
-    "offices": ("tables",),
     "plugins": ("plugins", "plugin_settings", "plugin_commands"),
     "quotations": ("layout_quotations", "layout"),
     "reading": ("reading", "mentions", "notebook"),
@@ -77,6 +79,7 @@ TESTS_OF = {
     "testing.attempts": ("promises",),
     "testing.cases": ("cases",),
     "testing.changes": ("changes",),
+    "testing.conformance": ("conformance",),
     "testing.declared": ("declared", "check_plugin"),
     "testing.values": ("changes",),
     "testing.invariants": ("promises",),
@@ -85,7 +88,8 @@ TESTS_OF = {
     "testing.metadata": ("metadata", "check_plugin"),
     "testing.hostile": ("promises", "layout"),
     "testing.exports": ("export_promises", "check_plugin"),
-    "testing.strategies": ("promises", "record", "rows", "schema"),
+    "testing.readings": ("record", "rows", "schema"),
+    "testing.strategies": ("known_articles", "promises"),
 }
 """Test files of modules that have none of their own name."""
 TESTS_IN = {"cli": ("cli", "pages"), "testing": ("promises", "check_plugin", "cases")}
@@ -162,11 +166,24 @@ class _Calls:
 
     def __init__(self) -> None:
         self.tests: dict[int, set[str]] = {}
+        self.starting: set[str] = set()
         self.seconds: dict[str, float] = {}
+        self.running = ""
 
     def tests_of(self, function: int) -> list[str]:
-        """Give tests that call a function, the quickest first."""
-        return sorted(self.tests.get(function, ()), key=self.seconds.__getitem__)[:MOST]
+        """Give tests that call a function, and those that may call it in a process that they start."""
+        direct = self.tests.get(function, set())
+        return [*self._spread(direct)[:MOST], *self._spread(self.starting - direct)]
+
+    def _spread(self, tests: Iterable[str]) -> list[str]:
+        """One of each function of tests, then a second one, and so on; the quickest first."""
+        rounds = Counter[str]()
+        places: list[tuple[int, float, str]] = []
+        for one in sorted(tests, key=self.seconds.__getitem__):
+            name = one.partition("[")[0]
+            places.append((rounds[name], self.seconds[one], one))
+            rounds[name] += 1
+        return [one for *_, one in sorted(places)]
 
     def time_of(self, tests: Sequence[str]) -> float:
         """Give the seconds that tests took, or all where files are named."""
@@ -176,19 +193,29 @@ class _Calls:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         begun = monotonic()
         vars(builtins)["called"] = lambda number: self.tests.setdefault(number, set()).add(item.nodeid)
+        self.running = item.nodeid
         result = yield
         self.seconds[item.nodeid] = monotonic() - begun
         return result
 
+    def pytest_sessionstart(self) -> None:
+        """Hear of processes that tests start."""
+
+        def heard(event: str, _: tuple[object, ...]) -> None:
+            if event == "subprocess.Popen":
+                self.starting.add(self.running)
+
+        sys.addaudithook(heard)
+
     def pytest_sessionfinish(self) -> None:
         """Leave what was seen for the process that began this one."""
-        _SEEN.write_text(repr((self.tests, self.seconds)), encoding="utf-8")
+        _SEEN.write_text(repr((self.tests, self.starting, self.seconds)), encoding="utf-8")
 
     @classmethod
     def seen(cls) -> _Calls:
         """Give what was left."""
         made = cls()
-        made.tests, made.seconds = ast.literal_eval(_SEEN.read_text(encoding="utf-8"))
+        made.tests, made.starting, made.seconds = ast.literal_eval(_SEEN.read_text(encoding="utf-8"))
         return made
 
 

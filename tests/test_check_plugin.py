@@ -247,7 +247,7 @@ KEPT: list[Reading] = []
         ("linear", extractor(slow), "times as many"),
         ("forgetful", extractor(hoarding), "the article is kept when its reading is dropped"),
         ("offline", extractor(phoning), "reading raised the audit event 'socket.__new__'"),
-        ("documented", extractor(rules=(leading, terse)), "rule terse of extractor 'odd' has no lines that it matches"),
+        ("documented", extractor(rules=(leading, terse)), "rule terse of extractor 'odd' has no line that it matches"),
         ("documented", extractor(gives=(Remark, Undescribed)), "kind Undescribed has no docstring"),
         (
             "fitting",

@@ -123,7 +123,7 @@ def test_what_has_no_docstring_or_help() -> None:
         commands=(click.Command("bare"), click.Command("helpful", help="Help.")),
     )
     assert said(check_documented(given)) == [
-        "rule short-rule of extractor 'odd' has no lines that it matches and must not",
+        "rule short-rule of extractor 'odd' has no line that it matches and one that it must not",
         "kind Untold has no docstring",
         "command 'bare' has no help",
     ]

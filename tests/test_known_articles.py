@@ -66,7 +66,7 @@ def test_persons_are_introduced_once_and_then_called_by_surname(known: KnownArti
     for person in known.persons:
         assert known.text.count(person.name) == 1
         assert known.text.count(person.surname[1:]) == sum(quote.speaker == person for quote in known.quotes)
-    for words in ({one.name.split()[place] for one in known.persons} for place in (0, -1)):
+    for words in ({re.split(" |al-", one.name)[place] for one in known.persons} for place in (0, -1)):
         assert len(words) == len(known.persons)
 
 

@@ -18,6 +18,9 @@ from communique.cli import communique as program
 from communique.kinds import KINDS, Annotation, EventTime, Evidence, FilingPlace, Mention, Role, Territory
 from communique.record import SECTIONS
 from communique.schema import record_schema
+from communique.testing.exports import EXPORT_CHECKS
+from communique.testing.problem import MENDS
+from communique.testing.promises import CHECKS
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -120,6 +123,17 @@ def test_every_declaration_is_described(value: type) -> None:
     declared = {one.name for one in fields(value)} - {"plugin", "version"}
 
     assert {name for name in declared if f"| `{name}` |" not in page.split("\n## ")[0]} == set()
+
+
+def test_every_promise_is_described() -> None:
+    """In a table of what it is promised of; no other is."""
+    page = (REFERENCE / "promises.md").read_text(encoding="utf-8")
+    of_extractors, of_exporters, of_plugins = (
+        set(re.findall(r"^\| `([a-z -]+)` \|", part, re.MULTILINE)) for part in page.split("\n## ")[1:]
+    )
+    assert of_extractors == {*CHECKS, "dress", "renamed", "linear"}
+    assert of_exporters == set(EXPORT_CHECKS)
+    assert of_plugins == set(MENDS) - of_extractors - of_exporters
 
 
 def test_every_part_of_the_record_is_described() -> None:

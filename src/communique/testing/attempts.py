@@ -33,5 +33,9 @@ def title_of(reading: Reading, finding: Annotation) -> str:
 
 
 def shortened(text: str, most: int = 200) -> str:
-    """Show a text of which the beginning will do."""
+    """Show a text of which the beginning will do.
+
+    >>> shortened("Talks resumed.", 14), shortened("Talks resumed.", 6)
+    ("'Talks resumed.'", "'Talks…'")
+    """
     return repr(text if len(text) <= most else f"{text[: most - 1]}…")

@@ -87,7 +87,7 @@ def check_documented(contents: Contents) -> list[Problem]:
         for rule in extractor.rules:
             summary, _, behind = (getdoc(rule) or "").partition("\n")
             if not (summary and behind.strip()):
-                missing = "lines that it matches and must not" if summary else "docstring"
+                missing = "line that it matches and one that it must not" if summary else "docstring"
                 said.append(f"rule {rule_name(rule)} of extractor {extractor.name!r} has no {missing}")
     said += [f"kind {kind.__name__} has no docstring" for kind in kinds_of(contents) if not _says_what_it_is(kind)]
     said += [f"command {one.name!r} has no help" for one in contents.commands if not one.help]

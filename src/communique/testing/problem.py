@@ -30,7 +30,7 @@ MENDS: Mapping[str, str] = {
     "fitting": "rename the extractor, or declare in needs= only what some installed plugin gives",
     "well-formed": "give entries as communique.Entry, their words as they stand in running text",
     "read": "give the lexicon the name of a list that an extractor reads; `communique plugins show NAME` lists them",
-    "documented": "write a docstring: what it is for, then a line it matches and one that it must not",
+    "documented": "write a docstring: what it is for, then a line that it matches and one that it must not",
     "listed": "name in the project file exactly what the hooks give, and the versions of communique it works with",
 }
 """For each promise, how a plugin comes to keep it."""

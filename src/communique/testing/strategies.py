@@ -273,7 +273,8 @@ def articles(draw: st.DrawFn, *, with_dateline: bool | None = None) -> KnownArti
 
 
 def _last_word(person: KnownPerson) -> str:
-    return person.name.split()[-1]
+    """The name of a family: who is called al-Quandrel is not told from a Quandrel by every reader."""
+    return person.name.split()[-1].removeprefix("al-")
 
 
 def _first_word(person: KnownPerson) -> str:

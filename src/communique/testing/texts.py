@@ -50,7 +50,7 @@ _QUOTED = re.compile(r"``(.+?)``|\"([^\"]+)\"", re.DOTALL)
 
 
 def examples(rule: Callable[..., object]) -> list[str]:
-    """Give what the docstring of a rule has in code or in quotation marks: lines that it matches, and that it must not.
+    """Give what a rule's docstring has in code or in quotation marks: a line that it matches, and one that it must not.
 
     >>> def declares(reading):
     ...     '''Who declares a truce.

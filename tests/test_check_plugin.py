@@ -36,8 +36,6 @@ from communique import (
 from communique.contents import contents_of
 from communique.testing import Problem, check_plugin
 from communique.testing.check import check_contents
-from communique.testing.problem import MENDS
-from communique.testing.texts import examples, odd_strings
 
 Find = Callable[[Reading], Iterable[Annotation]]
 
@@ -466,16 +464,3 @@ def test_project_that_keeps_its_promises_has_no_problem(tmp_path: Path, monkeypa
         "class Two:\n    @staticmethod\n    @hookimpl\n    def communique_commands():\n        return [tally]\n"
     )
     assert check_plugin(tmp_path) == []
-
-
-def test_every_promise_has_a_mend() -> None:
-    """The sentences on how to mend cover all promises that these tests break."""
-    assert all(MENDS.values())
-    assert Problem("unheard of", "x").mend == ""
-
-
-def test_texts_are_the_same_each_time() -> None:
-    """Odd strings come in one order; examples are read from docstrings."""
-    assert odd_strings() == odd_strings()
-    assert len(set(odd_strings(60))) == 60
-    assert examples(leading) == ["Talks failed."]

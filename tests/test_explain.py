@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.by_hand import reading_of
 
-from communique import Actor, Article, Evidence, Mention, Quote, Reading, Source
+from communique import Actor, Article, Evidence, Mention, Quote, Reading
 from communique.explain import explain, pieces
 from communique.testing.readings import readings
 from communique.testing.strategies import weird_text
@@ -31,9 +32,7 @@ def said(start: int, end: int, cue: int) -> Quote:
 @pytest.fixture
 def reading() -> Reading:
     """A reading with a person and two quotes."""
-    found = Reading.start(ARTICLE)
-    found.add([RUIZ, said(0, 15, 25), said(32, 38, 43)], Source("by-hand", "communique-hand", "1.0"))
-    return found
+    return reading_of(ARTICLE, RUIZ, said(0, 15, 25), said(32, 38, 43))
 
 
 def test_every_finding_is_explained(reading: Reading) -> None:
@@ -74,10 +73,8 @@ def test_pieces_know_what_covers_them(reading: Reading) -> None:
 def test_pieces_put_together_are_the_text(text: str, places: list[tuple[int, int]]) -> None:
     """Nothing is lost or doubled, and a piece is marked where and only where a finding covers it."""
     article = Article(text)
-    found = Reading.start(article)
     spans = [article.span(start % len(text), min(start % len(text) + size, len(text))) for start, size in places]
-    found.add([Quote(span) for span in spans], Source("by-hand"))
-    cut = list(pieces(found))
+    cut = list(pieces(reading_of(article, *map(Quote, spans))))
     assert "".join(piece.span.text for piece in cut) == text
     for piece in cut:
         assert ("quote" in piece.tags) == any(span.contains(piece.span) for span in spans)

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pytest
+from tests.by_hand import quoting
 
-from communique import Article, Claim, Exporter, Failure, Quote, Reading
+from communique import Claim, Exporter, Failure, Quote, Reading
 from communique.exporter import Write
 from communique.exporters import BUILT_IN
 from communique.kinds import Kind
-from communique.reading import Source
 from communique.testing.exports import (
     EXPORT_CHECKS,
     ExportCheck,
@@ -27,14 +27,6 @@ from communique.testing.exports import (
     choices_of,
 )
 from communique.testing.problem import Problem as Broken
-
-
-def quoting(text: str) -> Reading:
-    """A reading in which the whole text is a quote."""
-    reading = Reading.start(Article(text, id="7"))
-    reading.add([Quote(reading.article.span(0, len(text)))], Source("test"))
-    return reading
-
 
 READINGS = [quoting("“Yes.”"), Reading.unreadable(None, Failure("input", "ValueError", "no JSON")), quoting("a\ud800")]
 

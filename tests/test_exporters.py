@@ -10,23 +10,16 @@ import re
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.by_hand import quoting
 
 import communique.exporters
-from communique import Actor, Article, Claim, Exporter, ExportError, Failure, Quote, Reading, to_record
+from communique import Actor, Claim, Exporter, ExportError, Failure, Quote, Reading, to_record
 from communique.exporter import TAKEN
 from communique.exporters import BUILT_IN, CSV, JSONL, exporter, exporters
 from communique.kinds import KINDS, Kind
-from communique.reading import Source
 from communique.rows import columns_of
 from communique.testing.readings import TRAVELLING, readings
 from communique.testing.strategies import weird_text
-
-
-def quoting(text: str, ident: str | None = "7") -> Reading:
-    """A reading in which the whole text is a quote."""
-    reading = Reading.start(Article(text, id=ident))
-    reading.add([Quote(reading.article.span(0, len(text)))], Source("test"))
-    return reading
 
 
 def exported(how: Exporter, readings: list[Reading], *kinds: Kind) -> str:

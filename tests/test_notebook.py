@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.by_hand import reading_of
 
-from communique import Article, Quote, Reading, Source, read
+from communique import Article, Quote, Reading, read
 from communique.kinds import Evidence
 from communique.marking import cut
 from communique.notebook import LONGEST
@@ -58,9 +59,7 @@ def shown(reading: Reading) -> Shown:
 
 def by_hand(article: Article, *spans: tuple[int, int]) -> Reading:
     """A reading in which there are quotes."""
-    reading = Reading.start(article)
-    reading.add([Quote(article.span(*span), evidence=Evidence("<rule>")) for span in spans], Source("by-hand"))
-    return reading
+    return reading_of(article, *(Quote(article.span(*span), evidence=Evidence("<rule>")) for span in spans))
 
 
 def test_the_article_stands_there_as_it_is() -> None:

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
+from tests.by_hand import BY_HAND, reading_of
 
 from communique import (
     Actor,
@@ -22,7 +23,6 @@ from communique import (
     Position,
     Quote,
     Reading,
-    Source,
     Territory,
     Time,
 )
@@ -81,10 +81,9 @@ class Tables(HTMLParser):
 
 def found(text: str, *findings: tuple[Kind, int, int, dict[str, object]], title: str | None = None) -> Reading:
     """A reading in which these were found."""
-    reading = Reading.start(Article(text, title=title, id="7"))
-    for kind, start, end, more in findings:
-        reading.add([kind(reading.article.span(start, end), evidence=Evidence("rule"), **more)], Source("by-hand"))
-    return reading
+    article = Article(text, title=title, id="7")
+    made = (kind(article.span(start, end), evidence=Evidence("rule"), **more) for kind, start, end, more in findings)
+    return reading_of(article, *made)
 
 
 def page(reading: Reading) -> Tables:
@@ -101,14 +100,14 @@ def test_a_table_has_the_cells_of_the_rows() -> None:
         Quote(spans[0], kind="direct", speaker=ruiz, evidence=Evidence("first")),
         Quote(spans[1], kind="mixed", evidence=Evidence("second")),
     ]
-    reading.add(quotes, Source("by-hand"))
+    reading.add(quotes, BY_HAND)
     assert page(reading).rows["quote (2)"] == [
         ["id", "paragraph", "kind", "speaker", "country", "words", "rule"],
         ["q1", "1", "direct", "Ana Ruiz", "PER", "“Yes,”", "first"],
         ["q2", "1", "mixed", "", "", "“No.”", "second"],
     ]
     claim = Claim(spans[0], claimant=ruiz, stance="demands", evidence=Evidence("third"))
-    reading.add([claim], Source("by-hand"))
+    reading.add([claim], BY_HAND)
     assert page(reading).rows["claim (1)"] == [
         ["id", "paragraph", "claimant", "stance", "words", "rule"],
         ["c1", "1", "Ana Ruiz (PER)", "demands", "“Yes,”", "third"],
@@ -162,7 +161,7 @@ def test_each_kind_has_its_line_and_passages_a_shade() -> None:
     quote, place, time = COLOURS["quote"], COLOURS["place"], COLOURS["time"]
     reading = found("“In Oslo” today", (Time, 10, 15, {}), (Quote, 0, 9, {}))
     span = reading.article.span(4, 8)
-    reading.add([Place(span, name="Oslo", mentions=(span,), evidence=Evidence("rule"))], Source("by-hand"))
+    reading.add([Place(span, name="Oslo", mentions=(span,), evidence=Evidence("rule"))], BY_HAND)
     shown = page(reading)
     assert shown.marks == [
         ("quote", f"box-shadow:{lines(quote)};background:{quote}26;margin-right:1em"),

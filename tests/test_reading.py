@@ -10,6 +10,7 @@ import pytest
 from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.by_hand import BY_HAND, reading_of
 
 from communique import (
     Actor,
@@ -34,7 +35,6 @@ from communique.reading import Sight
 
 TEXT = "Foreign Minister Ana Ruiz met Kofi Boateng in Accra. Ruiz left."
 ARTICLE = Article(TEXT)
-SOURCE = Source("by-hand", "communique-hand", "1.0")
 
 
 @frozen
@@ -54,9 +54,7 @@ def remark(start: int, end: int, note: str = "", rule: str = "by-hand") -> Remar
 
 def reading_with(*findings: Annotation) -> Reading:
     """A reading in which these were found."""
-    reading = Reading.start(ARTICLE)
-    reading.add(findings, SOURCE)
-    return reading
+    return reading_of(ARTICLE, *findings)
 
 
 def stretches() -> st.SearchStrategy[tuple[int, int]]:
@@ -118,7 +116,7 @@ def test_equal_findings_collapse_and_the_first_reason_stays() -> None:
     reading = reading_with(remark(0, 3, rule="first"))
     reading.add([remark(0, 3, rule="second")], Source("other"))
     assert [found.evidence.rule for found in reading.of(Remark)] == ["first"]
-    assert reading.source(reading.of(Remark)[0]) == SOURCE
+    assert reading.source(reading.of(Remark)[0]) == BY_HAND
 
 
 def test_findings_that_disagree_stay_visible() -> None:
@@ -186,7 +184,7 @@ def test_mentions_know_actors_that_are_added_later() -> None:
     """The table is made anew when actors are added."""
     reading = reading_with(RUIZ)
     assert not reading.mentions().starting_at(30)
-    reading.add([BOATENG], SOURCE)
+    reading.add([BOATENG], BY_HAND)
     assert reading.mentions().starting_at(30)
 
 
@@ -199,7 +197,7 @@ NOUNS = Lexicon.of("nouns", {"Minister": 1})
 def view(kinds: tuple[type[Annotation], ...] = (), lists: tuple[str, ...] = ()) -> Reading:
     """A view for an extractor of a reading with two word lists and a person."""
     reading = Reading.start(ARTICLE, Index([VERBS, NOUNS]))
-    reading.add([RUIZ, remark(0, 3)], SOURCE)
+    reading.add([RUIZ, remark(0, 3)], BY_HAND)
     reader = "extractor 'quotes' of communique-quotes 0.1"
     return reading.showing(Sight(frozenset({*kinds, *LAYOUT}), frozenset(lists), reader))
 
@@ -253,8 +251,7 @@ ASKED = [Remark, Quote, Actor, Place]
 def test_view_shows_just_what_was_declared(kinds: set[type[Annotation]], places: list[tuple[int, int]]) -> None:
     """As the whole reading has it; it numbers what it shows in the same way, and refuses everything else."""
     article = Article(TEXT)
-    reading = Reading.start(article)
-    reading.add([kind(article.span(*place)) for kind in ASKED for place in places], Source("by-hand"))
+    reading = reading_of(article, *(kind(article.span(*place)) for kind in ASKED for place in places))
     seen = reading.showing(Sight.of(kinds, (), "a test"))
     for kind in ASKED:
         if kind in kinds:
@@ -290,7 +287,7 @@ def test_failures_are_told_in_their_order(failures: list[tuple[str, str, str]]) 
 def test_view_cannot_be_added_to() -> None:
     """An extractor yields its findings and changes nothing."""
     with pytest.raises(TypeError, match=r"extractor 'quotes' .* may not add to a reading"):
-        view().add([remark(3, 5)], SOURCE)
+        view().add([remark(3, 5)], BY_HAND)
 
 
 def test_views_share_what_was_computed() -> None:
@@ -311,8 +308,8 @@ def test_reading_remembers_sources_and_failures() -> None:
     reading.add([], Source("idle"))
     failure = Failure("communique-x", "ValueError", "no")
     reading.fail(failure)
-    assert reading.sources == (SOURCE, Source("idle"))
-    assert reading.source(RUIZ) == SOURCE
+    assert reading.sources == (BY_HAND, Source("idle"))
+    assert reading.source(RUIZ) == BY_HAND
     assert reading.errors == (failure,)
     assert reading.kinds == (Actor,)
 
@@ -341,8 +338,7 @@ def test_a_state_is_looked_up_by_its_country() -> None:
     article = Article("Kenya and Ana Ruiz")
     state = Actor(article.span(0, 5), kind="state", name="Kenya", country="KEN")
     person = Actor(article.span(10, 18), kind="person", name="Ana Ruiz", country="ESP")
-    reading = Reading.start(article)
-    reading.add([state, person], Source("actors"))
+    reading = reading_of(article, state, person)
 
     assert reading.mentions(Actor).state("KEN") is state
     assert reading.mentions(Actor).state("ESP") is None
@@ -365,7 +361,7 @@ def test_findings_are_put_in_order_once() -> None:
     """And anew when one is added."""
     reading = reading_with(remark(9, 12))
     assert reading.of(Remark) is reading.of(Remark)
-    reading.add([remark(0, 3)], SOURCE)
+    reading.add([remark(0, 3)], BY_HAND)
     assert [found.span.start for found in reading.of(Remark)] == [0, 9]
 
 
@@ -374,7 +370,7 @@ def test_of_equal_findings_the_first_stays() -> None:
     reading = reading_with(remark(0, 3))
     reading.add([remark(0, 3), remark(5, 9)], Source("late"))
     assert len(reading.of(Remark)) == 2
-    assert [reading.source(found) for found in reading.of(Remark)] == [SOURCE, Source("late")]
+    assert [reading.source(found) for found in reading.of(Remark)] == [BY_HAND, Source("late")]
 
 
 def test_quotations_are_there_from_the_start() -> None:
@@ -389,8 +385,7 @@ def test_quotations_are_there_from_the_start() -> None:
 def test_a_row_tells_article_and_paragraph() -> None:
     """Paragraphs count from one."""
     article = Article("Envoys met.\n\nRuiz left.", id="7")
-    reading = Reading.start(article)
-    reading.add([Remark(article.span(0, 6)), Remark(article.span(13, 17))], SOURCE)
+    reading = reading_of(article, Remark(article.span(0, 6)), Remark(article.span(13, 17)))
     assert [(row["article"], row["id"], row["paragraph"]) for row in reading.rows(Remark)] == [
         ("7", "x1", 1),
         ("7", "x2", 2),

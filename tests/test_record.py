@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import pytest
 from attrs import frozen
 from hypothesis import assume, given
+from tests.by_hand import reading_of
 
 from communique import (
     Actor,
@@ -48,7 +49,6 @@ TEXT = (
     "“We want peace,” she added. The delegation of Kenya went to Accra on Friday."
 )
 ARTICLE = Article(TEXT, title="Island", source="wire", published=date(2026, 1, 24), id="7")
-SOURCE = Source("by-hand", "communique-hand", "1.0")
 
 
 def span(words: str) -> Span:
@@ -146,8 +146,7 @@ def whole() -> Reading:
         ),
         Unresolved(span("she added"), what="speaker", why="two candidates", candidates=(ruiz, kenya)),
     ]
-    reading = Reading.start(ARTICLE)
-    reading.add(findings, SOURCE)
+    reading = reading_of(ARTICLE, *findings)
     reading.fail(Failure("communique-x", "ValueError", "no reason"))
     return reading
 
@@ -272,9 +271,7 @@ def test_every_dateline_of_a_digest_names_its_places() -> None:
         Dateline(article.span(city.start, city.end + 7), places=(FilingPlace(city),), evidence=Evidence("r", (city,)))
         for city in cities
     ]
-    reading = Reading.start(article)
-    reading.add([*places, *datelines], SOURCE)
-    record = to_record(reading)
+    record = to_record(reading_of(article, *places, *datelines))
     accra, lome = (place["id"] for place in record["places"])
     assert (record["dateline"]["places"], record["annotations"][0]["places"]) == ([accra], [lome])
     assert from_record(record, article.text).of(Dateline) == tuple(datelines)
@@ -337,8 +334,7 @@ def test_a_finding_of_a_plugin_says_its_kind() -> None:
         tag: ClassVar[str] = "rumour"
         heard: int = 0
 
-    reading = Reading.start(ARTICLE)
-    reading.add([Rumour(span("Friday"), 2)], SOURCE)
+    reading = reading_of(ARTICLE, Rumour(span("Friday"), 2))
     record = to_record(reading)
     (item,) = record["annotations"]
     assert (item["kind"], item["heard"], item["plugin"]) == ("rumour", 2, "communique-hand")
@@ -436,8 +432,7 @@ def test_record_of_what_could_not_be_read() -> None:
 def test_record_is_one_line_of_json(text: str) -> None:
     """One line of UTF-8, whatever the text."""
     article = Article(text, title=text)
-    reading = Reading.start(article)
-    reading.add([Quote(article.span(0, len(text)))], SOURCE)
+    reading = reading_of(article, Quote(article.span(0, len(text))))
     line = to_json(to_record(reading))
     assert "\n" not in line
     assert json.loads(line.encode()) == to_record(reading)

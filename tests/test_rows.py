@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 import pytest
 from attrs import frozen
 from hypothesis import given
+from tests.by_hand import reading_of
 
 from communique import (
     Actor,
@@ -21,7 +22,6 @@ from communique import (
     EventTime,
     FilingPlace,
     Mention,
-    Pipeline,
     Place,
     Quote,
     Reading,
@@ -32,7 +32,6 @@ from communique import (
     to_record,
 )
 from communique.kinds import KINDS, Kind
-from communique.reading import Source
 from communique.rows import columns_of, row_of
 from communique.testing.readings import TRAVELLING, readings
 
@@ -40,9 +39,7 @@ from communique.testing.readings import TRAVELLING, readings
 def quoted() -> Reading:
     """A reading with one quote."""
     article = Article("“We are ready,” she said.")
-    reading = Pipeline.of([]).run(article)
-    reading.add([Quote(article.span(0, 15), cue=article.span(20, 24))], Source("test"))
-    return reading
+    return reading_of(article, Quote(article.span(0, 15), cue=article.span(20, 24)))
 
 
 def test_rows_of_a_kind_have_the_same_columns_before_and_after_a_record_was_written() -> None:
@@ -70,9 +67,7 @@ def test_a_quote_says_who_speaks_as_what_for_whom() -> None:
     ruiz = Actor(span, name="Ana Ruiz", country="GHA", roles=roles, mentions=(Mention(span, span),))
     pieces = (article.span(0, 6), article.span(17, 29))
     quote = Quote(article.span(0, 29), pieces, pieces, "direct", ruiz, article.span(7, 10), ruiz, article.span(11, 15))
-    reading = Pipeline.of([]).run(article)
-    reading.add([ruiz, quote], Source("test"))
-    (row,) = reading.rows(Quote)
+    (row,) = reading_of(article, ruiz, quote).rows(Quote)
     assert list(row) == [
         "article", "id", "paragraph", "kind", "speaker", "role", "country", "speaker_words", "via", "cue", "quoted",
         "words", "start", "end", "rule",

@@ -88,8 +88,11 @@ TESTS_OF = {
     "testing.metadata": ("metadata", "check_plugin"),
     "testing.hostile": ("promises", "layout"),
     "testing.exports": ("export_promises", "check_plugin"),
+    "testing.problem": ("problem", "reference"),
     "testing.readings": ("record", "rows", "schema"),
+    "testing.strings": ("texts",),
     "testing.strategies": ("known_articles", "promises"),
+    "testing.texts": ("texts",),
 }
 """Test files of modules that have none of their own name."""
 TESTS_IN = {"cli": ("cli", "pages"), "testing": ("promises", "check_plugin", "cases")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 import pytest
 from attrs import evolve, frozen
@@ -24,6 +24,7 @@ from communique import (
     read,
     read_many,
 )
+from communique.plugins import load_exporters
 
 HELLO = Lexicon.of("hello", {"hello": None})
 
@@ -57,6 +58,7 @@ def test_read_takes_a_text_or_an_article() -> None:
 def test_day_of_publication_is_a_date_or_iso_8601(published: date | str) -> None:
     """Both forms mean the same."""
     assert read("x", published=published, pipeline=PIPELINE).article.published == date(2026, 1, 23)
+    assert Article("x", published=published).published == date(2026, 1, 23)
 
 
 def test_anything_else_is_no_day() -> None:
@@ -65,6 +67,8 @@ def test_anything_else_is_no_day() -> None:
         ValueError, match="published is a date or an ISO 8601 day such as '2026-01-23', not 'yesterday'"
     ):
         read("x", published="yesterday", pipeline=PIPELINE)
+    with pytest.raises(ValueError, match="not 'last week'"):
+        Article("x", published="last week")
 
 
 def test_only_kinds_that_somebody_gives() -> None:
@@ -72,6 +76,30 @@ def test_only_kinds_that_somebody_gives() -> None:
     assert read("Hello.", only={Greeting}, pipeline=PIPELINE).of(Greeting)
     with pytest.raises(PipelineError, match="nothing finds Annotation"):
         read("Hello.", only={Annotation}, pipeline=PIPELINE)
+
+
+@pytest.mark.parametrize("only", [Greeting, "greeting", {"greeting"}, {Greeting, "greeting"}])
+def test_only_takes_classes(only: Any) -> None:
+    """Tags are for the command line, and one kind is a set of one; the message shows what to write."""
+    with pytest.raises(TypeError, match=r"only= takes a set of kinds, such as \{communique.Quote\}, not "):
+        read("Hello.", only=only, pipeline=PIPELINE)
+    with pytest.raises(TypeError, match=r"a kind is a class such as communique.Quote, not 'greeting'"):
+        read("Hello.", pipeline=PIPELINE).of(cast("Any", "greeting"))
+
+
+def test_one_name_is_no_set_of_names() -> None:
+    """A name by itself is not taken apart into letters."""
+    with pytest.raises(TypeError, match=r"disable= takes a set of names, such as \{'quotes'\}, not 'quotes'"):
+        read("Hello.", disable="quotes")
+    with pytest.raises(TypeError, match="disable= takes a set of names"):
+        load_exporters("events")
+
+
+@pytest.mark.parametrize("one", ["Hello.", Article("Hello.")])
+def test_read_many_takes_several_articles(one: Any) -> None:
+    """A text by itself is not taken apart into letters."""
+    with pytest.raises(TypeError, match="read_many takes several articles; read takes one"):
+        read_many(one, pipeline=PIPELINE)
 
 
 def test_failure_is_raised_by_read() -> None:

@@ -70,8 +70,14 @@ def _shortened(text: str, size: int = 60) -> str:
     return text if len(text) <= size else text[: size - 1] + "…"
 
 
-def _day(moment: date | None) -> date | None:
+def _day(moment: date | str | None) -> date | None:
     """The day of a moment: a `datetime` is a date too, and cannot be counted with days."""
+    if isinstance(moment, str):
+        try:
+            moment = datetime.fromisoformat(moment)
+        except ValueError:
+            message = f"published is a date or an ISO 8601 day such as '2026-01-23', not {moment!r}"
+            raise ValueError(message) from None
     return moment.date() if isinstance(moment, datetime) else moment
 
 
@@ -180,7 +186,7 @@ class Article:
     published: date | None = field(default=None, converter=_day)
     """The day of publication, against which years and weekdays resolve where there is no dateline.
 
-    Of a `datetime` the day is kept.
+    A `date`, or a day or moment in ISO 8601; of a moment the day is kept.
     """
     id: str | None = None
     """A name of yours for the article; it comes back in its record."""

@@ -78,8 +78,12 @@ class Pipeline:
 
         Raises:
             PipelineError: if nobody gives one of the kinds.
+            TypeError: for anything else than classes of findings.
         """
-        wanted = frozenset(kinds)
+        wanted: frozenset[Kind] = frozenset() if isinstance(kinds, type) else frozenset(kinds)
+        if isinstance(kinds, type) or not all(isinstance(kind, type) for kind in wanted):
+            message = f"only= takes a set of kinds, such as {{communique.Quote}}, not {kinds!r}"
+            raise TypeError(message)
         if Unresolved in wanted:  # anyone may give it
             return self
         subset = self._subsets.get(wanted)

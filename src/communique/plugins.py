@@ -188,8 +188,10 @@ def load(disable: Collection[str] = (), settings: Mapping[str, Mapping[str, obje
     Raises:
         PluginError: if one is unknown, incompatible, cannot be loaded, misspells a hook, or if the extractors cannot be
             put in order.
+        TypeError: for one name where a set is expected.
     """
-    return (_load_set(frozenset(disable), settings) if settings else _load(frozenset(disable))).pipeline
+    names = _several(disable)
+    return (_load_set(names, settings) if settings else _load(names)).pipeline
 
 
 def load_exporters(disable: Collection[str] = ()) -> tuple[Exporter, ...]:
@@ -203,8 +205,9 @@ def load_exporters(disable: Collection[str] = ()) -> tuple[Exporter, ...]:
 
     Raises:
         PluginError: as `load` does, and if two exporters have one name.
+        TypeError: for one name where a set is expected.
     """
-    return _load(frozenset(disable)).exporters
+    return _load(_several(disable)).exporters
 
 
 def command_names() -> dict[str, str]:
@@ -273,6 +276,14 @@ def _load_set(disable: frozenset[str], settings: Mapping[str, Mapping[str, objec
     except PipelineError as error:
         message = f"the installed plugins do not fit together: {error}. {_WAY_OUT}"
         raise PluginError(message) from error
+
+
+def _several(names: Collection[str]) -> frozenset[str]:
+    """The names of plugins; one that is given by itself would be taken apart into letters."""
+    if isinstance(names, str):
+        message = f"disable= takes a set of names, such as {{{names!r}}}, not {names!r}"
+        raise TypeError(message)
+    return frozenset(names)
 
 
 def _all_installed(named: Collection[str], installed: Collection[str], what_for: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 
 from communique.article import Article
 from communique.kinds import Kind
@@ -37,7 +37,7 @@ def read(
         ValueError: if `published` is not a date.
         Exception: whatever an extractor raised, with a note that names its plugin.
     """
-    article = text if isinstance(text, Article) else Article(text, published=_day(published))
+    article = text if isinstance(text, Article) else Article(text, published=published)
     return _chosen(pipeline, only, disable).run(article)
 
 
@@ -52,13 +52,19 @@ def read_many(
     """Read articles one after the other, in their order.
 
     An extractor that fails on an article costs that article its findings (see `Reading.errors`); with `strict` it
-    raises.  The other arguments are those of `read`.
+    raises.  The other arguments are those of `read`; the day of publication is given with each `Article`.
 
     >>> from communique import Quote
     >>> stories = ["“We are ready,” Foreign Minister Ana Ruiz said.", "Roads were open again."]
     >>> [len(reading.of(Quote)) for reading in read_many(stories, only={Quote})]
     [1, 0]
+
+    Raises:
+        TypeError: for one article where several are expected.
     """
+    if isinstance(articles, str | Article):
+        message = "read_many takes several articles; read takes one"
+        raise TypeError(message)
     chosen = _chosen(pipeline, only, disable)
     return (chosen.run(one if isinstance(one, Article) else Article(one), strict=strict) for one in articles)
 
@@ -69,13 +75,3 @@ def _chosen(pipeline: Pipeline | None, only: Collection[Kind] | None, disable: C
 
         pipeline = load(disable)
     return pipeline if only is None else pipeline.only(only)
-
-
-def _day(published: date | str | None) -> date | None:
-    if not isinstance(published, str):
-        return published
-    try:
-        return datetime.fromisoformat(published).date()
-    except ValueError:
-        message = f"published is a date or an ISO 8601 day such as '2026-01-23', not {published!r}"
-        raise ValueError(message) from None

@@ -245,6 +245,9 @@ class _Known:
     def table(self, kind: type[K]) -> _Table[K]:
         table = self._tables.get(kind)
         if table is None:
+            if not isinstance(kind, type):
+                message = f"a kind is a class such as communique.Quote, not {kind!r}"
+                raise TypeError(message)
             findings = _laid_out(self._article, self.layout, kind) if kind in LAYOUT else self.found.get(kind, ())
             table = self._tables[kind] = _Table(findings)
         return cast("_Table[K]", table)

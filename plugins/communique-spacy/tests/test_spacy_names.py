@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from communique import Actor, Article, Extractor, Name, Pipeline, Place, PluginError, hookimpl, read
+from communique import Actor, Article, Extractor, Lexicon, Name, Pipeline, Place, PluginError, hookimpl, read
 from communique.plugins import load
 from communique.testing import check_plugin, strategies
 from communique.testing.cases import case_tests
@@ -20,6 +20,11 @@ from communique_spacy.names import PIECE, pieces
 
 PATTERNS = [
     {"label": "PERSON", "pattern": "Ostrelon"},
+    {"label": "PERSON", "pattern": "Ostrelon's"},
+    {"label": "PERSON", "pattern": "Special Envoy Dr. Ostrelon"},
+    {"label": "PERSON", "pattern": "King Ostrelon"},
+    {"label": "PERSON", "pattern": "the King"},
+    {"label": "ORG", "pattern": "King Velms'"},
     {"label": "ORG", "pattern": "the qadim"},
     {"label": "GPE", "pattern": "tarnholm"},
     {"label": "NORP", "pattern": "Tarnish"},
@@ -36,7 +41,8 @@ def ruler() -> Language:
 
 
 NAMES = names_by(ruler())
-PIPELINE = Pipeline.of([NAMES])
+TITLES = Lexicon.of("titles", dict.fromkeys(["king", "special envoy", "dr."]))
+PIPELINE = Pipeline.of([NAMES], [TITLES])
 
 test_case, test_rule = case_tests(Path(__file__).parent / "cases", [NAMES], PIPELINE)
 
@@ -50,6 +56,26 @@ def test_entities_are_names() -> None:
     """Without the article in front; labels that name no actor and no place are left out."""
     text = "Ostrelon met the qadim in tarnholm, and Tarnish envoys."
     assert found(text) == [("Ostrelon", "person"), ("qadim", "organization"), ("tarnholm", "place")]
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("They met Ostrelon\u2019s aide.", [("Ostrelon", "person")]),
+        ("King Ostrelon spoke.", [("Ostrelon", "person")]),
+        ("Special Envoy Dr. Ostrelon spoke.", [("Ostrelon", "person")]),
+        ("They met the King.", [("King", "person")]),
+        ("The offices of King Velms\u2019 were shut.", [("King Velms\u2019", "organization")]),
+    ],
+)
+def test_titles_and_genitives_are_no_part_of_a_persons_name(text: str, names: list[tuple[str, str]]) -> None:
+    """A title alone stays, and a body may be called by a genitive."""
+    assert found(text) == names
+
+
+def test_without_a_list_of_titles_they_stay() -> None:
+    """communique-actors brings it."""
+    assert found("King Ostrelon spoke.", Pipeline.of([NAMES])) == [("King Ostrelon", "person")]
 
 
 def test_blanks_and_articles_alone_are_no_names() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from communique import Extractor, Name, Paragraph, Reading, Span, because
+from communique import Extractor, Lexicon, Name, Paragraph, Reading, Span, because
 from communique.kinds import NameSort
 
 if TYPE_CHECKING:
@@ -35,22 +35,49 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 ARTICLE = re.compile(r"(?:[Tt]he|THE)(?:\s++|\Z)")
 
 
+TITLES: Lexicon[object] = Lexicon("titles", tuple)
+"""The word list of titles, which communique-actors fills."""
+
+GENITIVES = ("'s", "'")
+
+
 def entity_name(reading: Reading, start: int, end: int, sort: NameSort) -> Name | None:
-    """An entity of the spaCy pipeline, without blanks at its ends and a definite article.
+    """An entity of the spaCy pipeline, without blanks, a definite article, a person's titles and a genitive.
 
     Matches "Tarnholm" if the pipeline says that it is one; not "the".
     """
-    text = reading.article.text
+    text = reading.article.folded
+    start, end = _without_blanks(text, start, end)
+    article = ARTICLE.match(text, start, end)
+    start = article.end() if article else start
+    if sort != "organization":  # whose names may be genitives
+        genitive = next((one for one in GENITIVES if text.endswith(one, start, end)), "")
+        end -= len(genitive)
+    if start >= end:
+        return None
+    span = reading.article.span(start, end)
+    if sort == "person":
+        span = _without_titles(reading, span)
+    return Name(span, sort, evidence=because(entity_name, span))
+
+
+def _without_titles(reading: Reading, span: Span) -> Span:
+    """What stands behind the titles at the front, all of it if there is nothing else."""
+    start = span.start
+    for first, behind, _ in reading.hits(TITLES, span):
+        if first == start:
+            start, end = _without_blanks(reading.article.folded, behind, span.end)
+            if start >= end:
+                return span
+    return reading.article.span(start, span.end)
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    article = ARTICLE.match(text, start, end)
-    start = article.end() if article else start
-    if start >= end:
-        return None
-    span = reading.article.span(start, end)
-    return Name(span, sort, evidence=because(entity_name, span))
+    return start, end
 
 
 def pieces(text: str, paragraphs: Iterable[Span], limit: int) -> Iterator[tuple[int, int]]:
@@ -104,4 +131,4 @@ def names_from(
             if found is not None:
                 yield found
 
-    return Extractor(name, find_names, gives=(Name,), needs=(Paragraph,), rules=(entity_name,))
+    return Extractor(name, find_names, gives=(Name,), needs=(Paragraph,), words=(TITLES,), rules=(entity_name,))

@@ -89,7 +89,7 @@ TESTS_OF = {
     "testing.hostile": ("promises", "layout"),
     "testing.exports": ("export_promises", "check_plugin"),
     "testing.problem": ("problem", "reference"),
-    "testing.readings": ("record", "rows", "schema"),
+    "testing.readings": ("any_readings", "record", "rows"),
     "testing.strings": ("texts",),
     "testing.strategies": ("known_articles", "promises"),
     "testing.texts": ("texts",),

@@ -20,6 +20,7 @@ from communique.testing.declared import (
     check_loadable,
     check_named,
     check_read,
+    check_understood,
     kinds_of,
 )
 from communique.testing.metadata import Metadata
@@ -159,7 +160,9 @@ def test_list_that_is_read_may_be_empty_and_one_that_is_given_not() -> None:
     """The words of the former are given by others."""
     empty: Lexicon[object] = Lexicon.of("verbs", {})
     assert said(check_lexicons(Contents(extractors=(extractor(words=(empty,)),)))) == []
-    assert said(check_lexicons(Contents(lexicons=(empty,)))) == ["word list 'verbs' is empty"]
+    assert said(check_lexicons(Contents(lexicons=(empty,)))) == [
+        "word list 'verbs' is empty: where there is nothing to add, give none"
+    ]
 
 
 def test_words_that_nobody_reads() -> None:
@@ -169,6 +172,25 @@ def test_words_that_nobody_reads() -> None:
     assert said(check_read(given, readers)) == [
         "no extractor reads a word list 'plums'",
         "no extractor reads a word list 'verbz'; did it mean 'verbs'?",
+    ]
+
+
+def test_words_mean_what_the_words_of_the_list_mean() -> None:
+    """Subclasses and all types of a mixed list do; a list without words of its own takes any."""
+    readers = [extractor(words=(Lexicon.of("verbs", {"said": 1, "told": None}), Lexicon.of("plums", {})))]
+    for means in (7, True, None):
+        assert said(check_understood(Contents(lexicons=(Lexicon.of("verbs", {"vowed": means}),)), readers)) == []
+    for name in ("plums", "pears"):
+        assert said(check_understood(Contents(lexicons=(Lexicon.of(name, {"vowed": "x"}),)), readers)) == []
+    remarks = Lexicon.of("verbs", {"vowed": "say", "quipped": Remark})
+    assert said(check_understood(Contents(lexicons=(remarks,)), readers)) == [
+        "word list 'verbs' says str of 'vowed', and int or nothing more of the words that are read",
+        "word list 'verbs' says type of 'quipped', and int or nothing more of the words that are read",
+    ]
+    words = Lexicon.of("verbs", {"vowed": Metadata("odd", (), ())})
+    assert said(check_understood(Contents(lexicons=(words,)), readers)) == [
+        "word list 'verbs' says communique.testing.metadata.Metadata of 'vowed', and int or nothing more "
+        "of the words that are read"
     ]
 
 
@@ -206,6 +228,15 @@ def test_metadata_say_that_communique_is_needed(requires: tuple[str, ...]) -> No
     """A plugin of it is not the thing itself."""
     assert said(check_listed(Contents(), Metadata("odd", (), requires))) == [
         "odd does not say that it needs communique, nor which versions"
+    ]
+
+
+def test_entry_point_of_a_kind_names_the_module_of_its_class() -> None:
+    """Kinds are described from the source of that module."""
+    point = EntryPoint("Contents", "communique.testing.declared:Contents", "communique.kinds")
+    metadata = Metadata("odd", (point,), ("communique",))
+    assert said(check_listed(Contents(), metadata))[1:] == [
+        "entry point 'Contents' names communique.testing.declared, and the class stands in communique.contents"
     ]
 
 

@@ -25,6 +25,7 @@ from communique.testing.declared import (
     check_loadable,
     check_named,
     check_read,
+    check_understood,
 )
 from communique.testing.exports import EXPORT_CHECKS
 from communique.testing.hostile import SHAPES, Repeated
@@ -135,6 +136,9 @@ def check_contents(
         return found
     around = _around(given.extractors, others.extractors)
     found += check_read(given, (*given.extractors, *around))
+    misunderstood = check_understood(given, (*given.extractors, *around))
+    if misunderstood:  # whoever reads the list would be blamed
+        return [*found, *misunderstood]
     try:
         whole = Pipeline.of([*given.extractors, *around], [*others.lexicons, *given.lexicons])
         without = Pipeline.of(_around((), around), others.lexicons)

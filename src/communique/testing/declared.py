@@ -107,7 +107,11 @@ def check_lexicons(contents: Contents) -> list[Problem]:
     read = dict.fromkeys(word for extractor in contents.extractors for word in extractor.words)
     said = [what for lexicon in {**dict.fromkeys(contents.lexicons), **read} for what in _wrong_in(lexicon)]
     if not said:
-        said = [f"word list {lexicon.name!r} is empty" for lexicon in contents.lexicons if not lexicon.entries]
+        said = [
+            f"word list {lexicon.name!r} is empty: where there is nothing to add, give none"
+            for lexicon in contents.lexicons
+            if not lexicon.entries
+        ]
     return problems("well-formed", said)
 
 
@@ -141,6 +145,33 @@ def check_read(contents: Contents, readers: Iterable[Extractor]) -> list[Problem
     return problems("read", said)
 
 
+def check_understood(contents: Contents, readers: Iterable[Extractor]) -> list[Problem]:
+    """What it says of the words that it adds is of a type that the extractors know which read the list.
+
+    >>> sizes = Extractor("sizes", lambda reading: (), gives=(), words=(Lexicon.of("sizes", {"tall": 3}),))
+    >>> print(check_understood(Contents(lexicons=(Lexicon.of("sizes", {"huge": "big"}),)), readers=[sizes])[0])
+    not understood: word list 'sizes' says str of 'huge', and int of the words that are read
+    """
+    known: dict[str, set[type]] = {}
+    for lexicon in (lexicon for extractor in readers for lexicon in extractor.words):
+        known.setdefault(lexicon.name, set()).update(type(entry.means) for entry in lexicon.entries)
+    said = [
+        f"word list {lexicon.name!r} says {_title(type(entry.means))} of {entry.surface!r}, "
+        f"and {' or '.join(sorted(map(_title, known[lexicon.name])))} of the words that are read"
+        for lexicon in contents.lexicons
+        for entry in lexicon.entries
+        if known.get(lexicon.name) and not isinstance(entry.means, tuple(known[lexicon.name]))
+    ]
+    return problems("understood", said)
+
+
+def _title(meaning: type) -> str:
+    """A type as it is imported; those that are built in by their names."""
+    if meaning is type(None):
+        return "nothing more"
+    return meaning.__name__ if meaning.__module__ == "builtins" else f"{meaning.__module__}.{meaning.__name__}"
+
+
 def check_listed(contents: Contents, metadata: Metadata) -> list[Problem]:
     """Its metadata name what it gives, so that this can be listed without importing it, and what it works with.
 
@@ -164,8 +195,12 @@ def _wrong_in_metadata(metadata: Metadata) -> Iterator[str]:
     for point in metadata.points:
         if point.group in {KIND_GROUP, EXPORTER_GROUP, COMMAND_GROUP}:
             try:
-                point.load()
+                loaded = point.load()
             except Exception as error:  # noqa: BLE001 - whatever loading raises is a finding here
                 yield f"entry point {point.name!r}: loading {point.value} raised {type(error).__name__}: {error}"
+                continue
+            home = getattr(loaded, "__module__", point.module)
+            if point.group == KIND_GROUP and home != point.module:
+                yield f"entry point {point.name!r} names {point.module}, and the class stands in {home}"
     if not any(re.match(r"communique(?![\w-])", line) for line in metadata.requires):
         yield f"{metadata.name} does not say that it needs communique, nor which versions"

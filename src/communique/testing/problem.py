@@ -30,6 +30,7 @@ MENDS: Mapping[str, str] = {
     "fitting": "rename the extractor, or declare in needs= only what some installed plugin gives",
     "well-formed": "give entries as communique.Entry, their words as they stand in running text",
     "read": "give the lexicon the name of a list that an extractor reads; `communique plugins show NAME` lists them",
+    "understood": "give entries the meaning that the others of the list have; the page of word lists shows its fields",
     "documented": "write a docstring: what it is for, then a line that it matches and one that it must not",
     "listed": "name in the project file exactly what the hooks give, and the versions of communique it works with",
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from inspect import getdoc
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args, get_origin, get_type_hints
 
 import click
 from docutils import nodes
@@ -21,7 +21,7 @@ from communique.extractor import Extractor
 from communique.kinds import KINDS, LAYOUT, Kind, Unresolved, rule_name
 from communique.lexicon import Entry
 from communique.plugins import load, statuses
-from communique.schema import kind_schema
+from communique.schema import _said_of_fields, kind_schema
 
 logger = getLogger(__name__)
 _CODE = re.compile(r"`{1,2}([^`]+)`{1,2}")
@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("kinds-table", KindsTable)
     app.add_directive("plugin-kinds", PluginKinds)
     app.add_directive("word-lists", WordLists)
+    app.add_directive("word-meanings", WordMeanings)
     app.add_directive("command-help", CommandHelp)
     app.add_directive("reading", ShownReading)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
@@ -117,24 +118,82 @@ class WordLists(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Write the table."""
         readers: dict[str, list[str]] = {}
-        entries: dict[str, list[Entry[object]]] = {}
-        installed = load()
-        for extractor in installed.extractors:
+        for extractor in load().extractors:
             for lexicon in extractor.words:
                 readers.setdefault(lexicon.name, []).append(extractor.name)
-                entries[lexicon.name] = list(lexicon.entries)
-        for lexicon in installed.lexicons:
-            entries.setdefault(lexicon.name, []).extend(lexicon.entries)
         rows = [
             (
                 nodes.literal("", name),
                 ", ".join(sorted(readers[name])),
-                str(len(entries[name])),
-                " or ".join(sorted({_said_by(entry) for entry in entries[name]})),
+                str(len(entries)),
+                " or ".join(sorted({_said_by(entry) for entry in entries})),
+                nodes.literal("", _example_of(entries)),
             )
-            for name in sorted(readers)
+            for name, entries in _read_entries().items()
         ]
-        return [_table(("list", "read by", "entries", "what an entry says"), rows)]
+        return [_table(("list", "read by", "entries", "what an entry says", "for example"), rows)]
+
+
+class WordMeanings(SphinxDirective):
+    """The classes in which word lists say what a word means: a section for each, with its fields and an entry."""
+
+    def run(self) -> list[nodes.Node]:
+        """Write the sections, classes in alphabetical order."""
+        lists: dict[type, list[str]] = {}
+        examples: dict[type, Entry[object]] = {}
+        for name, entries in _read_entries().items():
+            for entry in entries:
+                meaning = type(entry.means)
+                if meaning.__module__ != "builtins" and name not in lists.setdefault(meaning, []):
+                    lists[meaning].append(name)
+                    examples.setdefault(meaning, entry)
+        classes = sorted(lists, key=lambda meaning: meaning.__name__)
+        return [self._section(meaning, lists[meaning], examples[meaning]) for meaning in classes]
+
+    def _section(self, meaning: type, lists: Sequence[str], example: Entry[object]) -> nodes.Node:
+        title = meaning.__name__
+        section = nodes.section("", nodes.title("", title), ids=[f"means-{nodes.make_id(title)}"], names=[title])
+        section += nodes.paragraph(
+            "",
+            "",
+            nodes.literal("", f"from {meaning.__module__} import {title}"),
+            nodes.Text("; in "),
+            *_marked(", ".join(f"`{name}`" for name in lists)),
+            nodes.Text("."),
+        )
+        section += list(_paragraphs((getdoc(meaning) or "").partition("\n>>> ")[0]))
+        said, types = _said_of_fields(meaning), get_type_hints(meaning)
+        rows = [
+            (nodes.literal("", name), nodes.inline("", "", *_marked(said.get(name, "")), *_one_of(type_)))
+            for name, type_ in types.items()
+        ]
+        section += _table(("field", "what it says"), rows)
+        shown = f"Entry({example.surface!r}, {example.means!r})"
+        section += nodes.literal_block(shown, shown, language="text")
+        return section
+
+
+def _read_entries() -> dict[str, list[Entry[object]]]:
+    """The entries of each list that somebody reads, those that plugins add behind its own, by name."""
+    installed = load()
+    own = {lexicon.name: lexicon for extractor in installed.extractors for lexicon in extractor.words}
+    entries = {name: list(lexicon.entries) for name, lexicon in sorted(own.items())}
+    for lexicon in installed.lexicons:
+        entries.get(lexicon.name, []).extend(lexicon.entries)
+    return entries
+
+
+def _example_of(entries: Sequence[Entry[object]]) -> str:
+    """A word of a list and what it says, where that is short."""
+    entry = next((one for one in entries if one.means is not None), entries[0])
+    return f"{entry.surface}: {entry.means}" if isinstance(entry.means, str | bool) else entry.surface
+
+
+def _one_of(type_: object) -> Iterator[nodes.Node]:
+    """The words that a field may have, where there are a few only."""
+    words = [word for part in (type_, *get_args(type_)) if get_origin(part) is Literal for word in get_args(part)]
+    if words:
+        yield from _marked("  One of " + ", ".join(f"`{word}`" for word in words if word))
 
 
 class CommandHelp(SphinxDirective):

@@ -491,11 +491,11 @@ class Event(Annotation):
     entity: ClassVar[bool] = True
 
     type: str = "CONSULT"
-    """PLOVER 2.0 type, or one of the extensions STATEMENT and APPEAL."""
+    """PLOVER 2.0 type (CONSULT, ACCUSE, SANCTION, …), or one of the extensions STATEMENT and APPEAL."""
     mode: str | None = None
-    """PLOVER mode."""
+    """PLOVER mode (visit, allege, troops, …), where the words tell more than the type."""
     subtype: str | None = None
-    """meeting, talks, summit, call, visit, …"""
+    """Of a CONSULT meeting, talks, summit, visit or call."""
     status: EventStatus = "occurred"
     """Whether it happened."""
     sources: tuple[Actor | Place, ...] = ()

@@ -33,6 +33,7 @@ from communique import (
     because,
     hookimpl,
 )
+from communique.cli import run
 from communique.contents import contents_of
 from communique.testing import Problem, check_plugin
 from communique.testing.check import check_contents
@@ -464,3 +465,46 @@ def test_project_that_keeps_its_promises_has_no_problem(tmp_path: Path, monkeypa
         "class Two:\n    @staticmethod\n    @hookimpl\n    def communique_commands():\n        return [tally]\n"
     )
     assert check_plugin(tmp_path) == []
+
+
+SETTABLE = """
+from typing import ClassVar
+from attrs import frozen
+from communique import Annotation, Extractor, hookimpl
+
+@frozen
+class Oath(Annotation):
+    \"\"\"What is sworn.\"\"\"
+
+    tag: ClassVar[str] = "oath"
+
+@hookimpl
+def communique_extractors(settings):
+    def swear(reading):
+        if settings["oath"] in reading.article.text:
+            raise ValueError("sworn")
+        return ()
+    return [Extractor("oaths", swear, gives=(Oath,))] if settings else []
+"""
+
+
+def test_plugin_is_held_to_its_promises_with_what_is_set_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a module, by path and on the command line; kinds that are given only then need not be listed."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\nname = "communique-oaths"\nversion = "1"\ndependencies = ["communique>=0.1"]\n'
+        '[project.entry-points.communique]\noaths = "settable_words_on_a_path"\n'
+    )
+    (tmp_path / "settable_words_on_a_path.py").write_text(SETTABLE)
+    (tmp_path / "settings.toml").write_text('[plugins.oaths]\noath = "Okunvari"\n')
+    kept, broken = {"oath": "by my beard"}, {"oath": "honour"}
+    assert check_plugin(tmp_path, ["On my honour."]) == []
+    assert check_plugin(tmp_path, ["On my honour."], settings={"oaths": kept}) == []
+    module = sys.modules["settable_words_on_a_path"]
+    for given, name in ((tmp_path, "oaths"), (module, "plugin")):
+        (problem,) = check_plugin(given, ["On my honour."], settings={name: broken})
+        assert (problem.promise, problem.where) == ("total", "extractor 'oaths' on text 1 that was given")
+    assert run(["plugins", "check", str(tmp_path), "--settings", str(tmp_path / "settings.toml")]) == 1
+    assert "not total: extractor 'oaths'" in capsys.readouterr().out

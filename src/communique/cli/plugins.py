@@ -120,8 +120,9 @@ def doctor() -> int:
 
 
 @plugins.command()
+@settings_option
 @click.argument("plugin", metavar="NAME|PATH")
-def check(plugin: str) -> int:
+def check(plugin: str, settings: Settings) -> int:
     """Hold a plugin to everything that plugins promise.
 
     It is the name of an installed one, or the path of a module or of a project's folder.  Each broken promise is
@@ -131,7 +132,7 @@ def check(plugin: str) -> int:
 
     installed = {name for status in statuses() for name in (status.name, status.distribution)}
     named = plugin in installed or not Path(plugin).exists()
-    found = check_plugin(plugin if named else Path(plugin))
+    found = check_plugin(plugin if named else Path(plugin), settings=settings)
     for problem in found:
         click.echo(f"{problem}\n    {problem.mend}")
     click.echo(f"{plugin}: {len(found)} problem(s)" if found else f"{plugin} keeps its promises", err=bool(found))

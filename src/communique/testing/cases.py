@@ -82,7 +82,10 @@ class Case:
             ]
         if self.rule and not any(finding.evidence.rule == self.rule for finding in findings):
             rules = sorted({finding.evidence.rule for finding in findings})
-            differences.append(f"{self.where}: the rule {self.rule} did not fire; those that did: {rules}")
+            differences.append(
+                f"{self.where}: the rule {self.rule} did not fire; those that did: {rules} "
+                "(a near miss of a rule has found = [])"
+            )
         return differences
 
     def _paired(self, findings: list[Annotation]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -38,7 +38,9 @@ _Run = Callable[[Pipeline], list[Problem]]
 """A check on a text, that waits for a pipeline."""
 
 
-def check_plugin(plugin: object, texts: Iterable[str] = ()) -> list[Problem]:
+def check_plugin(
+    plugin: object, texts: Iterable[str] = (), *, settings: Mapping[str, Mapping[str, object]] | None = None
+) -> list[Problem]:
     """Hold a plugin to everything that plugins promise, and list what is wrong.
 
     Its extractors run among those of the other installed plugins, which give what they need; what is wrong without it,
@@ -58,16 +60,22 @@ def check_plugin(plugin: object, texts: Iterable[str] = ()) -> list[Problem]:
         plugin: a module or other object with hooks, the name of an installed plugin, or the path of a module or of the
             folder of a project.
         texts: more texts to read.
+        settings: what is set for plugins, by their names; for one that is given as an object, under ``"plugin"``.
     """
+    chosen = settings or {}
     if isinstance(plugin, Path):
-        return _check_path(plugin, texts)
+        return _check_path(plugin, texts, chosen)
     if isinstance(plugin, str):
-        return _check_installed(plugin, texts)
-    return check_contents(contents_of(plugin, commands=True), _others(), None, texts)
+        return _check_installed(plugin, texts, chosen)
+    given = contents_of(plugin, settings=chosen.get("plugin"), commands=True)
+    return check_contents(given, _others(chosen), None, texts)
 
 
-def _check_installed(name: str, texts: Iterable[str]) -> list[Problem]:
-    installed = contents(commands=True)
+_Settings = Mapping[str, Mapping[str, object]]
+
+
+def _check_installed(name: str, texts: Iterable[str], settings: _Settings) -> list[Problem]:
+    installed = contents(settings=settings, commands=True)
     chosen = [(status, given) for status, given in installed if name in {status.name, status.distribution}]
     if not chosen:
         close = near(name, [status.name for status, _ in installed])
@@ -76,10 +84,11 @@ def _check_installed(name: str, texts: Iterable[str]) -> list[Problem]:
     status, given = chosen[0]
     if status.state != "ok":
         return [Problem("loadable", f"{status.name} is {status.state}: {status.why}")]
-    return check_contents(given, _others(status.name), Metadata.of_installed(status.distribution), texts)
+    metadata = None if settings.get(status.name) else Metadata.of_installed(status.distribution)
+    return check_contents(given, _others(settings, status.name), metadata, texts)
 
 
-def _check_path(path: Path, texts: Iterable[str]) -> list[Problem]:
+def _check_path(path: Path, texts: Iterable[str], settings: _Settings) -> list[Problem]:
     """Hold to its promises a module, or each plugin that the project in a folder names."""
     try:
         plugins, metadata = plugins_at(path)
@@ -87,8 +96,9 @@ def _check_path(path: Path, texts: Iterable[str]) -> list[Problem]:
         return [Problem("loadable", f"importing what is at {path} raised {type(error).__name__}: {error}")]
     if not plugins:
         return [Problem("loadable", f"the project in {path} has no entry point in the group {GROUP!r}")]
-    given = _joined([contents_of(plugin, name, commands=True) for name, plugin in plugins.items()])
-    return check_contents(given, _others(*plugins), metadata, texts)
+    parts = [contents_of(one, name, settings=settings.get(name), commands=True) for name, one in plugins.items()]
+    set_ = any(settings.get(name) for name in plugins)  # what is given only where something is set is not listed
+    return check_contents(_joined(parts), _others(settings, *plugins), None if set_ else metadata, texts)
 
 
 def _joined(parts: Sequence[Contents]) -> Contents:
@@ -103,9 +113,9 @@ def _joined(parts: Sequence[Contents]) -> Contents:
     )
 
 
-def _others(*names: str) -> Pipeline:
+def _others(settings: _Settings, *names: str) -> Pipeline:
     """The extractors and words of the installed plugins, but for those of these names, in no order."""
-    given = [contents for status, contents in contents() if status.name not in names]
+    given = [contents for status, contents in contents(settings=settings) if status.name not in names]
     return Pipeline(
         tuple(extractor for one in given for extractor in one.extractors),
         tuple(lexicon for one in given for lexicon in one.lexicons),

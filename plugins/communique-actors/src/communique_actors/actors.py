@@ -62,6 +62,7 @@ def find_actors(reading: Reading) -> Iterator[Actor | Place | Unresolved]:
     whereabouts = list(places(scene, metonyms.union(at)))
     yield from whereabouts
     others += unlisted_parties(scene, at, whereabouts, named)
+    context.settle(others)
     resolve_pronouns(scene, at)
     resolve_bodies(scene, [*named.drafts, *acting])
     yield from _finished(people.drafts, others, ambiguous)

@@ -19,6 +19,9 @@ _LEAST_NAMED = 3
 _MOST_SPOKEN_OF = 8
 _JOINTS = frozenset({" and ", " and the ", " or "})
 _SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY", "OPP"})
+_OF_HOME = frozenset({"LEG", "JUD", "COP", "PTY", "OPP"})
+"""Sectors of groups that are nearly always those of the country an article is about."""
+_OF_NO_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "MED"})
 _DEALS = re.compile(
     r" (?:met|meets|meet|meeting|received|receives|hosted|greeted|welcomed|summoned|phoned|telephoned|counterpart|"
     r"talks with|called on|wrote to|told)\b"
@@ -69,6 +72,11 @@ class Context:
         at_home = share >= _HALF and country == self._home()
         return country if times >= _LEAST_NAMED and (share >= _NEARLY_ALL or at_home) else None
 
+    @cached_property
+    def _main(self) -> str | None:
+        """The usual country, where the text names it more than now and then."""
+        return self._usual if self._times[self._usual] > 1 else None
+
     def fill(self, drafts: list[Draft]) -> None:
         """Give persons and bodies without a country that of their office, paragraph, the dateline or the article."""
         for draft in drafts:
@@ -81,6 +89,15 @@ class Context:
             draft.country = draft.country or draft.office_country
             if draft.country is None and draft.kind == "person":
                 draft.country = self._sole
+
+    def settle(self, drafts: list[Draft]) -> None:
+        """Give those whom no rule gives a country that of an article that speaks of hardly any other, or mostly of it.
+
+        The latter for parties, parliaments, courts and the police: foreign ones are nearly always called so.
+        """
+        for draft in drafts:
+            if draft.country is None and draft.mentions and draft.sector not in _OF_NO_STATE:
+                draft.country = self._main if draft.sector in _OF_HOME else self._sole
 
     def acting_before(self, position: int) -> Country | None:
         """The country of those who act in the text up to a position: as for officials without one of their own."""

@@ -19,7 +19,7 @@ from communique_claims.subjects import clause_subject, joint_subjects, subject
 from communique_claims.words import word_set
 
 _AWAY = regex.compile(
-    r"(?: of(?=(?: [\w'-]{1,20}+){1,8}? from ))?+(?P<what>(?: "
+    r"(?: of(?=(?: [\w'-]{1,20}+){1,8}? from )| (?:out|back)(?= (?:all|its|his|their|some|the|most)\b))?+(?P<what>(?: "
     r"(?!(?:but|that|which|who|to|by|with|after|before|because|if|when|as|is|are|was|were|from|out|off|in|on|at)\b)(?:\d[\d,]{0,9}+|[\w'-]{1,20}+)){0,8}?)"
     r"(?: (?:back|out|away|down|completely|fully|entirely|immediately|at once|unconditionally|unilaterally)){0,3}"
     r"(?: (?:from|of|off)(?= ))"
@@ -32,7 +32,8 @@ _CLOSE = 4
 _APPROVED = regex.compile(
     r"(?:approv|ratif|complet|finali[sz]|announc|order|authori[sz]|endors|confirm|begin|began|beg[au]n|start|agree|"
     r"sign|slow|delay|speed|accelerat|resum|implement|prepar|negotiat|postpon)\w*"
-    r"(?: (?:to|on|off on|over|for|an?|the|deal|treaty|accord|agreement|bill|law|formal|final|full)){0,5} "
+    r"(?: (?:to|on|off on|over|for|an?|the|deal|treaty|accord|agreement|bill|law|formal|final|full|partial|total|"
+    r"complete|gradual|phased|unilateral|immediate|symbolic|further)){0,5} "
 )
 _COMING = regex.compile(r"(?:will|would|are to|is to|are due to|are set to|agreed to) ")
 _AS_CONDITION = regex.compile(r" (?:as )?(?:an?|the|its|their) (?:\w+ )?(?:pre)?condition\b")
@@ -138,7 +139,7 @@ def refuses_cession(page: Page, scene: Scene, ground: Ground, governor: Governor
             return  # residents and envoys stay where they live
     if who is not None:
         against = _receiver(page, scene, ground) or _answered(page, scene, who.actor)
-        against = against or other_state(page, scene, who.actor)
+        against = against or owner_of(page, ground, who.actor) or other_state(page, scene, who.actor)
         yield from claim(refuses_cession, page, scene, "rejects", who, ground, against)
 
 

@@ -11,8 +11,6 @@ from communique_claims.ground import Ground, parties_in, territory
 from communique_claims.owners import states_among
 from communique_claims.page import Page, Scene
 
-_ARTICLE = len("the ")
-
 Rule = Callable[[Page, Scene], Iterator[Claim]]
 
 
@@ -29,10 +27,8 @@ def claim(
     if claimant is None:
         return
     actor = claimant.actor
-    if against is actor:
-        against = None
-    if against is not None and _is_itself(page, stance, ground, against):
-        against = None
+    if against is actor or (stance == "controls" and actor.kind == "organization" and _is_whole(ground, page, against)):
+        against = None  # "Kosovo is run by the United Nations"
     quote = page.reading.quote_at(scene.start)
     phrase = claimant.mention.span
     parts = [(scene.start, scene.end), (ground.start, ground.end)]
@@ -51,14 +47,9 @@ def claim(
     )
 
 
-def _is_itself(page: Page, stance: ClaimStance, ground: Ground, against: Actor) -> bool:
-    """Tell whether the other party is the land itself: no land is refused to itself, or held against it."""
-    named = [one.mention.span for one in parties_in(page, ground) if one.actor is against]
-    if stance == "rejects":
-        return bool(named)
-    return stance == "controls" and any(
-        span.end == ground.end and span.start - ground.core <= _ARTICLE for span in named
-    )
+def _is_whole(ground: Ground, page: Page, against: Actor | None) -> bool:
+    """Tell whether a territory is named by a party alone."""
+    return any(one.actor is against and one.mention.span.end == ground.end for one in parties_in(page, ground))
 
 
 def _reporter(quote: Quote | None, claimant: Actor) -> Actor | None:

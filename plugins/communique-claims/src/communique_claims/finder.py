@@ -106,7 +106,7 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
             if found:
                 page.claims += found
                 break
-    yield from with_rivals(page.claims)
+    yield from with_rivals(page.claims, page.state)
 
 
 def _adds(claims: list[Claim], claim: Claim) -> bool:

@@ -102,7 +102,8 @@ def _land_near(folded: str, start: int, end: int, *, names: bool) -> bool:
 
 def land_may_be_taken(folded: str, start: int, end: int) -> bool:
     """Tell whether what is taken may be land: not in "took the floor"."""
-    if folded[end + 1 : end + 2].isupper() and folded.find(" from ", end, end + _SHORT) >= 0:
+    named = folded[end + 1 : end + 2].isupper()
+    if named and (folded.startswith("inva", start) or folded.find(" from ", end, end + _SHORT) >= 0):
         return True
     return noun_may_follow(folded, start, end) and _land_near(folded, end, end + _REACH, names=False)
 

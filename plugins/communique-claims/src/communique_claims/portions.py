@@ -28,10 +28,13 @@ _MEASURE = (
 )
 _PORTION = regex.compile(
     r"(?:(?:the|its|their|an?|those|these) )?+"
-    rf"(?P<portion>(?:{_MEASURE} ){{0,4}}(?:{_NUMBER}{_UNIT}|{_SHARE})) of (?=\S)|(?P<half>half|all) (?=the |its )",
+    rf"(?P<portion>(?:{_MEASURE} ){{0,4}}(?:{_NUMBER}{_UNIT}|{_SHARE})) of (?=\S)|"
+    r"(?P<half>(?:(?:nearly|almost|about|around|roughly|some|over|just under|more than|less than) )?(?:half|all)) "
+    r"(?=the |its |their )",
     regex.IGNORECASE,
 )
 _LONGEST_PORTION = 80
+_LONGEST_HALF = 20
 
 
 def portion_of(match: regex.Match[str]) -> tuple[int, int]:
@@ -41,7 +44,8 @@ def portion_of(match: regex.Match[str]) -> tuple[int, int]:
 
 def portion_at(page: Page, position: int) -> regex.Match[str] | None:
     """Match the portion of a territory that starts at an offset, with the "of" behind it."""
-    halves = page.folded.startswith(("half ", "all ", "Half ", "All "), position)
-    if not halves and page.folded.find(" of ", position, position + _LONGEST_PORTION) < 0:
-        return None
+    if page.folded.find(" of ", position, position + _LONGEST_PORTION) < 0:
+        head = page.folded[position : position + _LONGEST_HALF].lower()
+        if "half " not in head and "all " not in head:
+            return None
     return page.article.match(_PORTION, position)

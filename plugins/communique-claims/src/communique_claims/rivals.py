@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -11,12 +11,15 @@ from communique import Actor, Claim, Place
 
 _CONTRARY = frozenset({"claims", "demands", "rejects", "seizes", "controls", "disputes"})
 """The stances of those who want a land, or have it."""
+_INSURGENTS = "REB"
 _NEAR = 8
 """How many claims on a place are looked at to either side."""
 
 
-def with_rivals(claims: Sequence[Claim]) -> Iterator[Claim]:
+def with_rivals(claims: Sequence[Claim], states: Callable[[str | None], Actor | None]) -> Iterator[Claim]:
     """Give the claims of an article, those against nobody with who else claims or holds the place they are about.
+
+    What insurgents take is their state's, given by `states` from a country's code.
 
     >>> from communique import Claim, read
     >>> [claim.against.name for claim in read("India and Pakistan both claim Kashmir.").of(Claim)]
@@ -28,8 +31,18 @@ def with_rivals(claims: Sequence[Claim]) -> Iterator[Claim]:
             for place in _places(claim):
                 by_place.setdefault(place, []).append(claim)
     for claim in claims:
-        rival = _rival(claim, by_place) if claim.against is None and claim.stance != "recognizes" else None
+        rival = None
+        if claim.against is None and claim.stance != "recognizes":
+            rival = _rival(claim, by_place) or _own_state(claim, states)
         yield claim if rival is None else evolve(claim, against=rival)
+
+
+def _own_state(claim: Claim, states: Callable[[str | None], Actor | None]) -> Actor | None:
+    """The state whose land its own insurgents take, hold or want."""
+    who = claim.claimant
+    if who is None or (who.code or "")[3:6] != _INSURGENTS or claim.stance == "cedes":
+        return None
+    return states(who.country)
 
 
 def _places(claim: Claim) -> tuple[Place, ...]:

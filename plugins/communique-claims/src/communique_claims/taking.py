@@ -83,19 +83,30 @@ def _taken_before(page: Page, scene: Scene) -> Iterator[Claim]:
 def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find who takes land, where the verb alone does not say that land is taken.
 
-    Matches "taking almost half of the country" and "invaded the port city"; not "took Paris by storm", "invaded
-    Kuwait", a war rather than a claim, or "denied that it had taken any land".
+    Matches "taking almost half of the country" and "invaded Kuwait"; not "took Paris by storm", "took on Kuwait" or
+    "denied that it had taken any land".
     """
     ground = ground_at(page, scene.end + 1, scene)
-    if ground is None or is_whole_state(page, ground) or is_attributive(page, scene) or is_denied(page, scene):
+    if ground is None or is_attributive(page, scene) or is_denied(page, scene):
         return
-    from_whom = page.article.match(_FROM, ground.end)
-    taken_from = from_whom is not None and page.countries.at(from_whom.end()) is not None
-    floated = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 1)]
-    if ground.portion is not None or taken_from or not _TALKED_OF.isdisjoint(floated) or not is_bare_name(page, ground):
+    invades = page.folded.startswith("invad", scene.start)
+    if is_whole_state(page, ground) and not invades:
+        return
+    if invades or not is_bare_name(page, ground) or _is_taken_from(page, ground) or _is_talked_of(page, scene):
         who = subject(page, scene)
         if who is not None:
             yield from _taken(takes_land_by_extent, page, scene, who, ground)
+
+
+def _is_taken_from(page: Page, ground: Ground) -> bool:
+    """Tell whether a country is named that land is taken from: "took Alsace from France"."""
+    from_whom = page.article.match(_FROM, ground.end)
+    return from_whom is not None and page.countries.at(from_whom.end()) is not None
+
+
+def _is_talked_of(page: Page, scene: Scene) -> bool:
+    """Tell whether taking is only spoken of: "floated taking the island"."""
+    return next(page.words_before(scene.start, scene.floor), (0, 0, ""))[2] in _TALKED_OF
 
 
 def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -106,8 +117,6 @@ def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     ground = ground_at(page, scene.end + 1, scene, any_name=page.folded.startswith(("annex", "occup"), scene.start))
     if ground is None:
-        return
-    if page.folded.startswith("invasion", scene.start) and is_whole_state(page, ground):
         return
     who = possessor(page, scene)
     by = page.article.match(_BY, ground.end)
@@ -237,14 +246,16 @@ def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground)
 
 def _stance_of_taking(page: Page, scene: Scene) -> ClaimStance | None:
     """Tell an act from a wish ("wants to annex the island") and from neither ("an army is needed to occupy it")."""
-    before = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), 2)]
-    if not _FUTURE.isdisjoint(before):
+    before = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), _NEAR)]
+    if not _FUTURE.isdisjoint(before[:2]):
         return "demands" if page.reading.quote_at(scene.start) is not None else None
-    if page.folded[scene.start : scene.end].lower() in {"occupy", "occupies"} and _COMING.isdisjoint(before):
+    if page.folded[scene.start : scene.end].lower() in {"occupy", "occupies"} and _COMING.isdisjoint(before[:2]):
         return "controls"
     if before and before[0] in _TALKED_OF and page.folded[scene.start : scene.end].lower().startswith(_GERUNDS):
         return "demands"
     if len(before) > 1 and before[0] == "to":
+        if not word_set("negations").isdisjoint(before[2:4]):
+            return None  # "does not want to invade"
         return "demands" if before[1] in word_set("wishes") else "seizes" if before[1] in word_set("acts") else None
     return "seizes"
 

@@ -16,6 +16,7 @@ from communique_claims import (
     soil,
     statehood,
     taking,
+    unification,
     wanting,
 )
 from communique_claims.denial import rejects_the_claim, rejects_what_was_told
@@ -43,8 +44,10 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "acquire": (taking.acquires_territory,),
     "remain": (holding.remains_in,),
     "barter": (cession.gives_up,),
+    "union": (unification.wants_unification,),
     "access": (wanting.demands_access,),
     "reverts": (reversion.reverts_to_rule,),
+    "handed": (reversion.is_handed_over,),
     "integrity": (statehood.backs_territorial_integrity,),
     "transfer": (cession.gives_up,),
     "hand": (cession.gives_up,),

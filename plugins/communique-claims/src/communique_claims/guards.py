@@ -245,6 +245,7 @@ GUARDS: dict[str, Guard] = {
     "barter": land_is_bartered,
     "acquire": wished_before,
     "demand-land": land_may_be_wanted,
+    "union": noun_may_follow,
     "remain": noun_may_follow,
     "leave": forces_stand_before,
 }

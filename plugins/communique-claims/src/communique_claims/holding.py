@@ -51,6 +51,7 @@ _BY_STANCE: dict[str, ClaimStance] = {
     "liberated": "seizes",
     "taken": "seizes",
 }
+_AGAINST = " against "
 _KEEPING = frozenset({"hold", "holds", "held", "holding", "keep", "keeps", "kept"})
 
 
@@ -79,7 +80,14 @@ def holds_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     for who in subjects(page, scene) if intends or _SUPPOSED.isdisjoint(before) else ():
         if who.actor.kind == "organization" and page.folded.startswith(("run", "ran"), scene.start):
             return  # companies run ports
-        yield from claim(holds_territory, page, scene, stance, who, ground, owner_of(page, ground, who.actor))
+        against = owner_of(page, ground, who.actor) or _withstood(page, ground)
+        yield from claim(holds_territory, page, scene, stance, who, ground, against)
+
+
+def _withstood(page: Page, ground: Ground) -> Actor | None:
+    """Against whom a territory is held: "held the town against the rebels"."""
+    others = page.starting_at(ground.end + len(_AGAINST)) if page.folded.startswith(_AGAINST, ground.end) else ()
+    return others[0].actor if others else None
 
 
 def held_by(page: Page, scene: Scene) -> Iterator[Claim]:

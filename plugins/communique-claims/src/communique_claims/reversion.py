@@ -13,6 +13,7 @@ from communique_claims.ground import ground_before, is_whole_state, parties_in
 from communique_claims.owners import agents, states_among
 from communique_claims.page import Page, Scene
 
+_POSSESSIVE = "'s "
 _RULE = regex.compile(r"(?:'s?)? (?:rule|sovereignty|control|administration)\b")
 _OF_OLD = regex.compile(
     r"(?:'s?)? (?:crown )?(?:colon|rule\b|possession|dependency|territory|enclave|administration|sovereignty)"
@@ -29,7 +30,9 @@ def reverts_to_rule(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     code = page.country_at(scene.end + 1)
     holders = agents(page, scene, scene.end)
-    ground = ground_before(page, scene.start - 1, scene) if holders or code else None
+    owned = page.folded.endswith(_POSSESSIVE, 0, scene.start)  # "the island's return to Chinese rule"
+    edge = scene.start - (len(_POSSESSIVE) if owned else 1)
+    ground = ground_before(page, edge, scene) if holders or code else None
     if ground is None or is_whole_state(page, ground):
         return
     if holders and not page.article.match(_RULE, holders[0].mention.span.end) and holders[0].actor.kind != "state":
@@ -40,6 +43,19 @@ def reverts_to_rule(page: Page, scene: Scene) -> Iterator[Claim]:
     giver = rulers[0] if len(rulers) == 1 else _ruler_of_old(page, code or (heir.country if heir else None))
     if giver is not None:
         yield from claim(reverts_to_rule, page, scene, "cedes", giver, ground, heir)
+
+
+def is_handed_over(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find the handover of a territory of which the article has told whose it was and whose it will be.
+
+    Matches "the territory's handover" behind "Macau returns to China"; not "the handover of power".
+    """
+    owned = page.folded.endswith(_POSSESSIVE, 0, scene.start)
+    ground = ground_before(page, scene.start - (len(_POSSESSIVE) if owned else 1), scene)
+    known = next((one for one in reversed(page.claims) if one.stance == "cedes" and one.against is not None), None)
+    if ground is not None and known is not None and known.claimant is not None and known.claimant.mentions:
+        giver = Mentioned(known.claimant, known.claimant.mentions[0])
+        yield from claim(is_handed_over, page, scene, "cedes", giver, ground, known.against)
 
 
 def _ruler_of_old(page: Page, heir: str | None) -> Mentioned | None:

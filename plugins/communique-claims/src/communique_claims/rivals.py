@@ -11,6 +11,7 @@ from communique import Actor, Claim, Place
 
 _CONTRARY = frozenset({"claims", "demands", "rejects", "seizes", "controls", "disputes"})
 """The stances of those who want a land, or have it."""
+_TWO = 2
 _INSURGENTS = "REB"
 _NEAR = 8
 """How many claims on a place are looked at to either side."""
@@ -30,11 +31,30 @@ def with_rivals(claims: Sequence[Claim], states: Callable[[str | None], Actor | 
         if claim.stance in _CONTRARY:
             for place in _places(claim):
                 by_place.setdefault(place, []).append(claim)
+    sides = _sides(claims)
     for claim in claims:
         rival = None
         if claim.against is None and claim.stance != "recognizes":
-            rival = _rival(claim, by_place) or _own_state(claim, states)
+            rival = _rival(claim, by_place) or _own_state(claim, states) or _other_side(claim, sides)
         yield claim if rival is None else evolve(claim, against=rival)
+
+
+def _sides(claims: Sequence[Claim]) -> dict[str, Actor]:
+    """The two sides of all claims of an article by their countries, none where there are more or fewer."""
+    sides: dict[str, Actor] = {}
+    for claim in claims:
+        for party in (claim.claimant, claim.against):
+            if party is not None and party.country is not None:
+                known = sides.get(party.country)
+                if known is None or (known.kind != "state" and party.kind == "state"):
+                    sides[party.country] = party
+    return sides if len(sides) == _TWO else {}
+
+
+def _other_side(claim: Claim, sides: dict[str, Actor]) -> Actor | None:
+    """Who stands against a claim in an article in which two claim land of each other."""
+    mine = claim.claimant.country if claim.claimant is not None else None
+    return next((party for country, party in sides.items() if country != mine), None) if mine in sides else None
 
 
 def _own_state(claim: Claim, states: Callable[[str | None], Actor | None]) -> Actor | None:

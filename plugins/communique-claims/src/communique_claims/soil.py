@@ -12,9 +12,10 @@ from communique.reading import Mentioned
 from communique.words import Hit
 from communique_claims.antecedents import said_of_antecedent
 from communique_claims.drafts import Rule, claim
-from communique_claims.ground import ground_before, phrase_before
+from communique_claims.ground import Ground, ground_before, phrase_before
 from communique_claims.page import Page, Scene
 from communique_claims.predicates import behind_apposition, copula
+from communique_claims.subjects import subject
 
 _BEING = (" is ", " are ", " was ", " were ", " been ", " be ", " remain ", " remains ", " stay ")
 _ENDS = regex.compile(
@@ -22,6 +23,7 @@ _ENDS = regex.compile(
 )
 _ADJECTIVES = frozenset({"adjective", "people", "name"})
 _LEAVING = frozenset({"leave", "leaves", "leaving", "left", "keep", "keeps", "kept", "put", "puts", "place", "placed"})
+_WITHIN = ("in ", "on ", "inside ", "within ")
 _THEIRS = Entry("", "theirs")
 
 
@@ -57,8 +59,23 @@ def is_theirs(page: Page, scene: Scene) -> Iterator[Claim]:
     word = page.countries.at(scene.start)
     says = page.speaker_at(scene.start) if word is None else None
     owner = word[2].means.country.code if word is not None else says.actor.country if says is not None else None
+    if says is not None and page.folded.startswith(_WITHIN, scene.start):
+        there = list(_stands_there(page, scene, says))
+        if there:
+            yield from there
+            return
     hands = page.folded.find(" in ", scene.start, scene.end) + 1  # "remain in our hands": the verb is in the cue
     yield from _said(is_theirs, page, scene, owner, copula(page, scene, max(hands, scene.start)))
+
+
+def _stands_there(page: Page, scene: Scene, says: Mentioned) -> Iterator[Claim]:
+    """Give who stands in the land of whoever says so: "Their troops are still on our soil"."""
+    who = subject(page, scene)
+    if who is not None and who.actor.kind in {"state", "group"} and who.actor.country != says.actor.country:
+        start = page.folded.index(" ", scene.start) + 1
+        there = Ground(start, scene.end, start, None, named=False)
+        against = page.state(says.actor.country) or says.actor
+        yield from claim(is_theirs, page, scene, "controls", who, there, against)
 
 
 def _said(rule: Rule, page: Page, scene: Scene, owner: str | None, edge: int | None) -> Iterator[Claim]:

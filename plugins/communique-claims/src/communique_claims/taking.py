@@ -33,6 +33,9 @@ _BACK = regex.compile(r" back\b(?! to)")
 _OF_LAND_ONLY = regex.compile(
     r"annex|retak|retook|recaptur|reconquer|overr[au]n|reoccup|incorporat|(?:too?k|taken?|taking) back"
 )
+_LAUNCHES = regex.compile(
+    r"(?:launch|mount|stag|order|began|begin|led|lead|carr(?:y|ied))\w* (?:out )?(?:an?|its|the|their) (?:[\w-]+ ){0,3}"
+)
 _NEAR = 5
 _BEFORE_NOUNS = frozenset({"for", "the", "an", "any", "full", "formal", "of", "on", "its"})
 _TALKED_OF = frozenset({"floated", "floats", "floating", "proposed", "proposes", "suggested", "suggests", "advocated"})
@@ -121,7 +124,8 @@ def annexation_of(page: Page, scene: Scene) -> Iterator[Claim]:
     who = possessor(page, scene)
     by = page.article.match(_BY, ground.end)
     takers = agents(page, scene, by.end()) if by else []
-    who = takers[0] if takers else who
+    launched = page.words_matching(scene, _LAUNCHES) if who is None else None
+    who = takers[0] if takers else subject(page, scene, launched) if launched is not None else who
     if who is None or not takers:
         wanted = _wanted(page, scene)
         if wanted is not None:

@@ -19,9 +19,10 @@ _LEAST_NAMED = 3
 _MOST_SPOKEN_OF = 8
 _JOINTS = frozenset({" and ", " and the ", " or "})
 _SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY", "OPP"})
-_OF_HOME = frozenset({"LEG", "JUD", "COP", "PTY", "OPP"})
-"""Sectors of groups that are nearly always those of the country an article is about."""
+_OF_HOME = frozenset({"REB", "LEG", "JUD", "COP", "PTY", "OPP"})
+"""Sectors of groups that are nearly always of the country an article is about."""
 _OF_NO_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "MED"})
+_SIDED = re.compile(r"-(?:backed|led|allied|aligned|sponsored|supported)\b")
 _DEALS = re.compile(
     r" (?:met|meets|meet|meeting|received|receives|hosted|greeted|welcomed|summoned|phoned|telephoned|counterpart|"
     r"talks with|called on|wrote to|told)\b"
@@ -66,7 +67,7 @@ class Context:
         One that it also is filed from need only be half of what it speaks of.
         """
         if not self._named:
-            return None
+            return self._main_country() if self._scene.dateline is not None else None
         country, times = self._times.most_common(1)[0]
         share = times / len(self._named)
         at_home = share >= _HALF and country == self._home()
@@ -96,7 +97,8 @@ class Context:
         The latter for parties, parliaments, courts and the police: foreign ones are nearly always called so.
         """
         for draft in drafts:
-            if draft.country is None and draft.mentions and draft.sector not in _OF_NO_STATE:
+            sided = "-" in draft.name and _SIDED.search(draft.name) is not None  # "Saudi-backed rebels"
+            if draft.country is None and draft.mentions and draft.sector not in _OF_NO_STATE and not sided:
                 draft.country = self._main if draft.sector in _OF_HOME else self._sole
 
     def acting_before(self, position: int) -> Country | None:

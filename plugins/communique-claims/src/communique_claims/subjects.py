@@ -69,6 +69,9 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
             continue
         if word in _SPEAKERS:
             return page.speaker_at(start)
+        based = _based_there(page, scene, end) if page.folded[start].isupper() else None
+        if based is not None:
+            return based
         found = _ending(page, end)
         if found is not None and word in _OWN_COUNTRY and page.folded.endswith(_OWNED, scene.floor, start):
             return _own_country(page, scene) or found
@@ -155,6 +158,19 @@ def _group_before(page: Page, position: int) -> Mentioned | None:
     """The armed group or movement told of last: "the group", "the paramilitary force"."""
     before = page.within(max(0, position - _GROUP_FAR), position)
     return next((one for one in reversed(before) if one.actor.kind == "group"), None)
+
+
+def _based_there(page: Page, scene: Scene, end: int) -> Mentioned | None:
+    """Who is said to be in the country that stands before a verb: "*insurgents* headquartered in Chad refused"."""
+    country = page.countries.ending_at(end)
+    if country is None:
+        return None
+    for start, stop, word in islice(page.words_before(country[0], scene.floor), 2):
+        if page.folded[stop] != " " or word not in word_set("based"):
+            return None
+        if word != "in":
+            return _ending(page, start - 1)
+    return None
 
 
 def _own_country(page: Page, scene: Scene) -> Mentioned | None:

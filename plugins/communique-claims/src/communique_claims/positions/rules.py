@@ -27,6 +27,8 @@ _NOT = re.compile(r" (?:not|never)\b")
 _NEVER = re.compile(r"[^,;]{1,60}? (?:will|would|shall) (?:not|never) ")
 _REGRET = re.compile(r" (?:not )?(?:have|be able) ")
 _DOING = re.compile(r" (?:ever |again |simply )?(?P<verb>[a-z]{2,})\b")
+_MEANS_NOT = ("have no", "has no", "had no")
+"""With which a refusal begins that needs no verb of will behind it: "has no intention of"."""
 _STAND_NAMED = re.compile(
     r"(?:(?:the [a-z]+'s|[A-Z][a-z]+'s|its|their|his|her|the|an?) )?(?:[a-z]+ ){0,2}?"
     r"(?:rejection|opposition|refusal|support|commitment|insistence|readiness|(?:un)?willingness|objections?) "
@@ -172,7 +174,7 @@ def will_not_do(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     doing = page.article.match(_DOING, scene.end)
     if doing is None or is_open(page, scene):
         return
-    willed = doing["verb"] in word_set("willed")
+    willed = doing["verb"] in word_set("willed") or page.folded.startswith(_MEANS_NOT, scene.start)
     if doing["verb"] in word_set("unwilled") or (page.folded.startswith("c", scene.start) and not willed):
         return
     quote = page.reading.quote_at(scene.start)

@@ -69,10 +69,7 @@ def subject(page: Page, scene: Scene, position: int | None = None) -> Mentioned 
             continue
         if word in _SPEAKERS:
             return page.speaker_at(start)
-        based = _based_there(page, scene, end) if page.folded[start].isupper() else None
-        if based is not None:
-            return based
-        found = _ending(page, end)
+        found = _based_there(page, scene, end) or _ending(page, end)
         if found is not None and word in _OWN_COUNTRY and page.folded.endswith(_OWNED, scene.floor, start):
             return _own_country(page, scene) or found
         if found is not None and word not in word_set("skipped"):

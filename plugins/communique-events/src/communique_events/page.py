@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import compress
 from operator import itemgetter
@@ -14,6 +14,7 @@ from communique.offsets import Placed, Places
 from communique_events.names import Names
 from communique_events.standing import Standing
 
+_LATELY = timedelta(days=3)
 Named = tuple[int, int, int, Actor]
 """An actor where it is named: end of the name, start and end of its phrase, actor."""
 
@@ -99,6 +100,10 @@ class Page:
     def is_to_come(self, day: date) -> bool:
         """Tell whether a day lies behind that of the article."""
         return self._told_on is not None and day > self._told_on
+
+    def is_lately(self, day: date) -> bool:
+        """Tell whether a day is that of the article or one of the few before it."""
+        return self._told_on is not None and timedelta(0) <= self._told_on - day <= _LATELY
 
     def names_any(self, start: int, end: int) -> bool:
         """Tell whether a name of an actor or place starts in a stretch."""

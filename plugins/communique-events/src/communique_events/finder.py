@@ -16,7 +16,7 @@ from communique_events.page import Page
 from communique_events.scene import Scene
 from communique_events.sentences import lines_of
 from communique_events.telling import drafts_of
-from communique_events.visits import note_visits
+from communique_events.visits import note_hosts, note_visits
 from communique_events.wherewhen import duration, when, where
 from communique_events.words import NOUNS, VERBS
 
@@ -54,6 +54,7 @@ def find_events(reading: Reading) -> Iterator[Event]:
             take(joined, fresh)
     occasions = Occasions(reading.of(Delegation) if joined else ())
     note_visits(page, joined)
+    note_hosts(page, joined)
     for one in joined:
         if one.is_told:
             yield finished(page, one, occasions)

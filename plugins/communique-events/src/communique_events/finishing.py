@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from communique import Actor, Delegation, Event, Place
+from communique import Actor, Delegation, Event
 from communique.kinds import EventStatus, because
 from communique_events.drafts import Draft
 from communique_events.joining import Joined
@@ -74,7 +74,7 @@ def finished(page: Page, joined: Joined, occasions: Occasions) -> Event:
         sources,
         targets,
         _participants(joined, came) if meeting else _actors((*sources, *targets)) if mutual and targets else (),
-        joined.place or (_at_home(page, joined) if meeting else None),
+        joined.place,
         joined.time or (page.today if meeting and joined.status == "ongoing" else None),
         joined.duration,
         draft.counted.type if draft.counted.type != draft.act.type else None,
@@ -95,17 +95,6 @@ def status_by_day(page: Page, joined: Joined) -> EventStatus:
         return _TO_COME[status]
     over = time.granularity == "day" and page.is_over(time.end)
     return "occurred" if over else status
-
-
-def _at_home(page: Page, joined: Joined) -> Place | None:
-    """The place where an article was filed, if a host of that country has just met somebody of another one."""
-    place, time = page.filed_at, joined.time
-    if place is None or place.sort == "country" or joined.status not in _TO_COME or joined.first.act.mode == "phone":
-        return None
-    if time is not None and not page.is_lately(time.end):
-        return None
-    countries = {one.country for one in joined.parties if isinstance(one, Actor)} - {None}
-    return place if place.country in countries and len(countries) > 1 else None
 
 
 def _is_mutual(draft: Draft, page: Page) -> bool:

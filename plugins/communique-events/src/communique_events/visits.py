@@ -1,4 +1,4 @@
-"""What a visit says of the meetings in it: where they are, and when."""
+"""What is known of meetings from where people are: visitors on their visits, hosts where an article is filed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 
-from communique import Place
+from communique import Actor, Place
 from communique.kinds import EventTime
 from communique_events.finishing import status_by_day
 from communique_events.joining import Joined, sides
@@ -14,6 +14,7 @@ from communique_events.page import Page
 
 _DAYS = re.compile(r"P(\d{1,3})D\Z")
 _LOOK_BACK = 5
+_HELD = frozenset({"occurred", "ongoing"})
 _TO_COME = frozenset({"scheduled", "proposed"})
 
 
@@ -33,6 +34,23 @@ def note_visits(page: Page, joined: Iterable[Joined]) -> None:
             visit = next((one for one in visits[: -_LOOK_BACK - 1 : -1] if _is_part(page, one, event)), None)
             if visit is not None:
                 event.place, event.time = event.place or visit.place, _within(visit)
+
+
+def note_hosts(page: Page, joined: Iterable[Joined]) -> None:
+    """Give the meetings of which no place is told that where the article was filed, and its day where none is told.
+
+    That is where somebody of that country has just met somebody of another one.
+    """
+    place = page.filed_at
+    if place is None or place.sort == "country":
+        return
+    for event in joined:
+        just = event.time is None or page.is_lately(event.time.end)
+        held = event.first.is_meeting and event.status in _HELD and event.first.act.mode is None
+        if event.place is None and held and just:
+            countries = {one.country for one in event.parties if isinstance(one, Actor)} - {None}
+            if place.country in countries and len(countries) > 1:
+                event.place, event.time = place, event.time or page.today
 
 
 def _is_part(page: Page, visit: Joined, event: Joined) -> bool:

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from communique.article import Article
@@ -166,6 +166,7 @@ def test_exporter_keeps_its_promise(installed: Pipeline, check: ExportCheck, exp
 @each_exporter
 @unhurried
 @given(text=weird_text() | blank_text(), title=weird_text(4))
+@example(text="half a pair: \ud800", title="\udfff")
 def test_exporter_writes_any_string(installed: Pipeline, exporter: Exporter, text: str, title: str) -> None:
     """No string in an article, its title or its id makes an exporter fail, or write what UTF-8 cannot hold."""
     readings = [installed.run(Article(text, title=title, id=title), strict=False)]

@@ -205,7 +205,7 @@ WRITTEN_AS = {
     "explain": "--disable --only --published --settings FILE IDENT",
     "extract": "-f/--format -i/--input-format -o/--output --disable --only --published --settings --strict FILES",
     "kinds": "",
-    "plugins check": "PLUGIN",
+    "plugins check": "--settings PLUGIN",
     "plugins doctor": "",
     "plugins list": "--disable",
     "plugins new": "--into --kind NAME",

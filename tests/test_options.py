@@ -88,6 +88,7 @@ def test_kind_that_nobody_gives_is_told() -> None:
     with pytest.raises(click.BadParameter, match="nothing finds Event") as caught:
         pipeline_of(("event",), ("events", "sanctions"), {})
     assert caught.value.param_hint == "--only"
+    assert caught.value.message.endswith("; disabled is events, which gives it")
     with pytest.raises(PluginError, match="there is no plugin 'evnts' to disable"):
         pipeline_of((), ("evnts",), {})
 

@@ -69,6 +69,13 @@ def test_exact_and_overlap_are_told_apart() -> None:
     assert one.besides == (Passage("one", 50, 60, ""),)
 
 
+def test_a_bare_passage_is_no_field() -> None:
+    """Gold that says where a quote stands, and no more, counts nothing else."""
+    bare = record(quotes=[{"start": 0, "end": 10, "text": "“We agree”", "speaker": "Ana Ruiz"}])
+    one = only_score(bare, record(quotes=quotes((0, 10), speaker="Ana Ruiz")))
+    assert (one.exact.right, list(one.fields)) == (1, ["speaker"])
+
+
 def test_each_passage_is_paired_with_one_other_at_most() -> None:
     """A long passage over two of the gold finds one of them: that with which it shares most."""
     one = only_score(record(quotes=quotes((0, 4), (5, 20))), record(quotes=quotes((0, 20))))

@@ -260,7 +260,8 @@ class _Record:
         return sorted(items, key=lambda item: (item.start, item.end))
 
     def _items(self, one: Json, *, by_mention: bool) -> Iterator[_Item]:
-        said = {name: self._said(value) for name, value in one.items() if name not in _NO_FIELDS}
+        own = _NO_FIELDS if "span" in one else _NO_FIELDS | {"start", "end", "text"}  # gold may give a bare passage
+        said = {name: self._said(value) for name, value in one.items() if name not in own}
         for mention in one["mentions"] if by_mention and one.get("mentions") else [one]:
             span = mention.get("span", mention)
             yield _Item(span["start"], span["end"], span.get("text", ""), said)

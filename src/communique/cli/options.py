@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from communique.exporter import Exporter, ExportError
 from communique.exporters import CSV, JSONL, exporter, exporters
 from communique.kinds import KINDS, Kind, Quote
 from communique.pipeline import Pipeline, PipelineError
-from communique.plugins import load
+from communique.plugins import load, statuses
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -119,7 +119,14 @@ def pipeline_of(
     try:
         return pipeline.only(kinds), kinds
     except PipelineError as error:
-        raise click.BadParameter(str(error), param_hint="--only") from error
+        raise click.BadParameter(f"{error}{_left_out(kinds, pipeline, _split(disable))}", param_hint="--only") from error
+
+
+def _left_out(kinds: Sequence[Kind], pipeline: Pipeline, disable: Collection[str]) -> str:
+    """Say which disabled plugins would give the kinds that nobody gives."""
+    lacking = {kind.__name__ for kind in kinds if kind not in pipeline.kinds}
+    given = [one.name for one in statuses(disable) if one.state == "disabled" and lacking.intersection(one.kinds)]
+    return f"; disabled is {', '.join(given)}, which gives it" if given else ""
 
 
 def exporter_of(

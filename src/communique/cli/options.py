@@ -119,7 +119,8 @@ def pipeline_of(
     try:
         return pipeline.only(kinds), kinds
     except PipelineError as error:
-        raise click.BadParameter(f"{error}{_left_out(kinds, pipeline, _split(disable))}", param_hint="--only") from error
+        message = f"{error}{_left_out(kinds, pipeline, _split(disable))}"
+        raise click.BadParameter(message, param_hint="--only") from error
 
 
 def _left_out(kinds: Sequence[Kind], pipeline: Pipeline, disable: Collection[str]) -> str:

@@ -96,9 +96,11 @@ class Context:
 
         The latter for parties, parliaments, courts and the police: foreign ones are nearly always called so.
         """
+        armed = any(draft.sector == "REB" and _is_named(draft) for draft in drafts)
         for draft in drafts:
             sided = "-" in draft.name and _SIDED.search(draft.name) is not None  # "Saudi-backed rebels"
-            if draft.country is None and draft.mentions and draft.sector not in _OF_NO_STATE and not sided:
+            theirs = armed and draft.sector == "REB"  # fighters of an armed group of anywhere
+            if draft.country is None and draft.mentions and draft.sector not in _OF_NO_STATE and not (sided or theirs):
                 draft.country = self._main if draft.sector in _OF_HOME else self._sole
 
     def acting_before(self, position: int) -> Country | None:
@@ -160,6 +162,10 @@ class Context:
             return states.pop() if len(states) == 1 else None
         country, times = self._times.most_common(1)[0]
         return country if times >= _LEAST_SHARE * len(self._named) else None
+
+
+def _is_named(draft: Draft) -> bool:
+    return any(mention.form == "name" for mention in draft.mentions.values())
 
 
 def _is_elsewhere(scene: Scene, one: CountryMention) -> bool:

@@ -47,6 +47,27 @@ _MOST_ARMED = 20
 _AT_HOME = frozenset({"OPP", "LAB", "EDU", "AGR", "LEG"})
 """Those of whom a place behind them tells the country: "students *in Nepal*"."""
 _MOVED = frozenset({"evacuate", "evacuated", "deport", "deported", "rescue", "rescued", "expel", "expelled"})
+_WITHDRAWING = frozenset(
+    {
+        *(
+            "withdraw",
+            "withdraws",
+            "withdrew",
+            "withdrawing",
+            "withdrawn",
+            "pull",
+            "pulls",
+            "pulled",
+            "pulling",
+            "remove",
+        ),
+        *("removed", "removing", "recall", "recalled", "recalling", "drive", "drove", "driving", "expel", "expelled"),
+    }
+)
+_OWNERS = frozenset(
+    {"its", "his", "her", "their", "our", "the", "some", "most", "more", "remaining", "of", "out", "last"}
+)
+_MOST_BEFORE = 4
 _OF_PLACES = frozenset({"GOV", "LEG", "MIL", "REB", "COP"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _COUNTED = frozenset({"two", "three", "four", "five", "six", "both", "these", "those", "all", "other", "no", "many"})
@@ -211,6 +232,8 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
         and scene.folded[noun_start:end].lower() in WORDS.abroad
     ):
         place = None
+    if place is not None and scene.folded.startswith(" from ", end) and _is_withdrawn(scene, start):
+        place = None
     at_home = sector in _OF_PLACES or means.sector == "GOV" or (sector == "REF" and _came_from(scene, start, end))
     if place is not None and at_home:
         return _Group(start, place.end, group_by_noun, country_of(place), sector)
@@ -229,6 +252,21 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
 def _came_from(scene: Scene, start: int, end: int) -> bool:
     """Tell whether a place behind people on the move is where they came from, and not where they are taken from."""
     return scene.folded.startswith(" from ", end) and acts(scene, start, end) and scene.before(start) not in _MOVED
+
+
+def _is_withdrawn(scene: Scene, start: int) -> bool:
+    """Tell whether forces are pulled out of a place rather than come from it: "withdraw his *troops* from Kuwait"."""
+    for _ in range(_MOST_BEFORE):
+        found = scene.word_before(start)
+        if found is None:
+            return False
+        start = found[0]
+        word = scene.folded[start : found[1]].lower()
+        if word in _WITHDRAWING:
+            return True
+        if word not in _OWNERS and word not in _COUNTED and not word.isdigit():
+            return False
+    return False
 
 
 def _is_named(scene: Scene, start: int, end: int) -> bool:

@@ -188,7 +188,10 @@ def _in_return(page: Page, scene: Scene, ground: Ground, condition: int) -> Iter
 def _giver(page: Page, scene: Scene) -> Mentioned | None:
     """Whose a handover is: "Peru's handover of", or of whoever "approved the handover of" something."""
     approved = page.words_matching(scene, _APPROVED)
-    return possessor(page, scene) if approved is None else subject(page, scene, approved)
+    if approved is None:
+        return possessor(page, scene)
+    who = subject(page, scene, approved)
+    return who if who is not None and len(joint_subjects(page, who)) == 1 else None  # of two either may give
 
 
 def _ground(page: Page, scene: Scene) -> Ground | None:

@@ -233,7 +233,7 @@ def _one_more(page: Page, end: int, scene: Scene, *, named: bool) -> tuple[int, 
             more = core_at(page, start, scene.ceiling, any_name=joint is _OF, closed=True)
         else:
             more = core_at(page, match.end(), scene.ceiling, any_name=named)
-            if more is not None and not _closes(page, more.end):
+            if more is not None and (not _closes(page, more.end) or page.folded.startswith(" from ", more.end)):
                 more = None
         if more is not None:
             return more.end, named or more.named

@@ -52,7 +52,10 @@ def _sides(claims: Sequence[Claim]) -> dict[str, Actor]:
 
 
 def _other_side(claim: Claim, sides: dict[str, Actor]) -> Actor | None:
-    """Who stands against a claim in an article in which two claim land of each other."""
+    """Who stands against a claim in an article in which two claim land of each other, unless it is a third one's."""
+    whose = {place.country for place in _places(claim)} - {None}
+    if whose and whose.isdisjoint(sides):
+        return None
     mine = claim.claimant.country if claim.claimant is not None else None
     return next((party for country, party in sides.items() if country != mine), None) if mine in sides else None
 

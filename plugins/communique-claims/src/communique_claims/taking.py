@@ -188,7 +188,9 @@ def drives_out(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     out = page.article.match(_OUT_OF, scene.end)
     driven = out["whom"].lower().split() if out is not None else []
-    if out is None or out.end() > scene.ceiling or word_set("driven").isdisjoint(driven):
+    if out is None or out.end() > scene.ceiling:
+        return
+    if word_set("driven").isdisjoint(driven) and not any(map(_bears_arms, page.within(scene.end, out.end()))):
         return
     ground = ground_at(page, out.end() + 1, scene)
     if ground is None or is_whole_state(page, ground) or is_passive(page, scene):
@@ -200,6 +202,10 @@ def drives_out(page: Page, scene: Scene) -> Iterator[Claim]:
         if stance is not None:
             against = others[0] if others else _loser(page, scene, ground, who.actor)
             yield from claim(drives_out, page, scene, stance, who, ground, against)
+
+
+def _bears_arms(who: Mentioned) -> bool:
+    return (who.actor.code or "")[3:6] in {"REB", "MIL"}
 
 
 def gets_back(page: Page, scene: Scene) -> Iterator[Claim]:

@@ -47,26 +47,7 @@ _MOST_ARMED = 20
 _AT_HOME = frozenset({"OPP", "LAB", "EDU", "AGR", "LEG"})
 """Those of whom a place behind them tells the country: "students *in Nepal*"."""
 _MOVED = frozenset({"evacuate", "evacuated", "deport", "deported", "rescue", "rescued", "expel", "expelled"})
-_WITHDRAWING = frozenset(
-    {
-        *(
-            "withdraw",
-            "withdraws",
-            "withdrew",
-            "withdrawing",
-            "withdrawn",
-            "pull",
-            "pulls",
-            "pulled",
-            "pulling",
-            "remove",
-        ),
-        *("removed", "removing", "recall", "recalled", "recalling", "drive", "drove", "driving", "expel", "expelled"),
-    }
-)
-_OWNERS = frozenset(
-    {"its", "his", "her", "their", "our", "the", "some", "most", "more", "remaining", "of", "out", "last"}
-)
+_OWNERS = frozenset("its his her their our the some most more remaining of out last".split())
 _MOST_BEFORE = 4
 _OF_PLACES = frozenset({"GOV", "LEG", "MIL", "REB", "COP"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
@@ -225,15 +206,7 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
         )
         sector = body.prefix if of_body else sector
         return _Group(start, end, group_by_noun, country, sector)
-    place = _place_behind(scene, end)
-    if (
-        place is not None
-        and scene.folded.startswith(" in ", end)
-        and scene.folded[noun_start:end].lower() in WORDS.abroad
-    ):
-        place = None
-    if place is not None and scene.folded.startswith(" from ", end) and _is_withdrawn(scene, start):
-        place = None
+    place = _place_of(scene, start, noun_start, end)
     at_home = sector in _OF_PLACES or means.sector == "GOV" or (sector == "REF" and _came_from(scene, start, end))
     if place is not None and at_home:
         return _Group(start, place.end, group_by_noun, country_of(place), sector)
@@ -249,6 +222,16 @@ def group_by_noun(scene: Scene, start: int, end: int, means: BodyNoun) -> _Group
     return _Group(start, end, group_by_noun, country, sector)
 
 
+def _place_of(scene: Scene, start: int, noun_start: int, end: int) -> Listed | None:
+    """The place behind a group that tells whose it is: not "exiles *in Paris*", nor what it is pulled out of."""
+    place = _place_behind(scene, end)
+    if place is None:
+        return None
+    if scene.folded.startswith(" in ", end):
+        return place if scene.folded[noun_start:end].lower() not in WORDS.abroad else None
+    return None if _is_withdrawn(scene, start) else place
+
+
 def _came_from(scene: Scene, start: int, end: int) -> bool:
     """Tell whether a place behind people on the move is where they came from, and not where they are taken from."""
     return scene.folded.startswith(" from ", end) and acts(scene, start, end) and scene.before(start) not in _MOVED
@@ -262,7 +245,7 @@ def _is_withdrawn(scene: Scene, start: int) -> bool:
             return False
         start = found[0]
         word = scene.folded[start : found[1]].lower()
-        if word in _WITHDRAWING:
+        if word in WORDS.withdrawing:
             return True
         if word not in _OWNERS and word not in _COUNTED and not word.isdigit():
             return False

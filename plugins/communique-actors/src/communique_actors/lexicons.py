@@ -286,6 +286,7 @@ class _PlainWords:
     surname_like: frozenset[str]
     thing: frozenset[str]
     verb: frozenset[str]
+    withdrawing: frozenset[str]
 
 
 class _UnreadWords(_PlainWords):

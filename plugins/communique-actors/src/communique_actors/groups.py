@@ -47,7 +47,7 @@ _MOST_ARMED = 20
 _AT_HOME = frozenset({"OPP", "LAB", "EDU", "AGR", "LEG"})
 """Those of whom a place behind them tells the country: "students *in Nepal*"."""
 _MOVED = frozenset({"evacuate", "evacuated", "deport", "deported", "rescue", "rescued", "expel", "expelled"})
-_OWNERS = frozenset("its his her their our the some most more remaining of out last".split())
+_OWNERS = frozenset({"its", "his", "her", "their", "our", "the", "some", "most", "more", "remaining", "of", "out"})
 _MOST_BEFORE = 4
 _OF_PLACES = frozenset({"GOV", "LEG", "MIL", "REB", "COP"})
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})

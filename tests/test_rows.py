@@ -26,6 +26,7 @@ from communique import (
     Quote,
     Reading,
     Role,
+    Span,
     Territory,
     Time,
     kinds,
@@ -194,6 +195,33 @@ def test_fields_of_a_plugin_become_plain_values() -> None:
     assert (row["winner"], row["winner_country"]) == ("Ana Ruiz", "GHA")
     assert (row["rounds"], row["share"]) == ("3; ", "2/3")
     assert (row["observers"], row["observers_country"]) == ("Ana Ruiz; Ana Ruiz", "GHA; GHA")
+
+
+def test_what_a_plugin_puts_together_stands_as_its_words() -> None:
+    """A class with a passage is that; a time is its id, with its value in a column of its own."""
+
+    @frozen
+    class Clause:
+        span: Span
+        number: int = 1
+
+    @frozen
+    class Pact(Annotation):
+        tag: ClassVar[str] = "pact"
+        clause: Clause | None = None
+        clauses: tuple[Clause, ...] = ()
+        signed: Time | None = None
+        extended: tuple[Time, ...] = ()
+
+    article = Article("signed in May")
+    clause, may = Clause(article.span(0, 6)), Time(article.span(10, 13), value="2026-05")
+    open_ = Time(article.span(10, 13))
+    row = row_of(Pact(article.span(0, 13), clause, (clause, clause), may, (may, open_)), 1, None, {may: "t1"})
+    assert (row["clause"], row["clauses"]) == ("signed", "signed; signed")
+    assert (row["signed"], row["signed_value"]) == ("t1", "2026-05")
+    assert row["extended_value"] == "2026-05; "
+    assert row_of(Pact(article.span(0, 13)), 1, None, {})["signed_value"] is None
+    assert columns_of(Pact)[3:-4] == ("clause", "clauses", "signed", "signed_value", "extended", "extended_value")
 
 
 @given(readings())

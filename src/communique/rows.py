@@ -2,7 +2,7 @@
 
 Every row has the article's id, the finding's id in the record and the number of its paragraph in front, then what the
 finding says, then its words, where they stand and the rule.  A span is its words, an actor or a place its name with its
-country in a column of its own, another finding its id; several are joined by ``"; "``.
+country in a column of its own, another finding its id, a time with its value beside it; several are joined by ``"; "``.
 """
 
 from __future__ import annotations
@@ -102,6 +102,8 @@ def _columns_of_field(kind: Kind, attribute: Attribute[object]) -> list[_Column]
     names = _names_in(attribute.type)
     if names and names <= _WITH_COUNTRY:
         columns.append(_Column(f"{name}_country", lambda finding, _: _country(getattr(finding, field))))
+    elif names == {"Time"}:
+        columns.append(_Column(f"{name}_value", lambda finding, ids: _value(getattr(finding, field), ids)))
     elif names == {"Territory"}:
         columns += [
             _Column("portion", lambda finding, _: _of_territory(finding, field).portion),
@@ -134,6 +136,13 @@ def _country(value: object) -> str | None:
     return value.country if isinstance(value, Actor | Place | FilingPlace) else None
 
 
+def _value(value: object, ids: _Ids) -> Cell:
+    """The value of a time; of several as many."""
+    if isinstance(value, tuple | list):
+        return BETWEEN.join(str(_value(part, ids) or "") for part in value)
+    return _plain(getattr(value, "value", None), ids)
+
+
 def _plain(value: object, ids: _Ids) -> Cell:
     match value:
         case None | str() | int() | float():
@@ -144,8 +153,6 @@ def _plain(value: object, ids: _Ids) -> Cell:
             return value.text
         case Annotation():
             return ids.get(value, value.span.text)
-        case FilingPlace() | Territory():
-            return value.span.text
         case EventTime():
             return str(value)
         case date():
@@ -153,7 +160,8 @@ def _plain(value: object, ids: _Ids) -> Cell:
         case tuple() | list():
             return BETWEEN.join("" if part is None else str(_plain(part, ids)) for part in value)
         case _:
-            return str(getattr(value, "title", value))
+            words = [getattr(value, name, None) for name in ("title", "span")]
+            return next((_plain(one, ids) for one in words if isinstance(one, str | Span)), str(value))
 
 
 # ---------------------------------------------------------------- the sheet of quotes

@@ -60,8 +60,16 @@ def inexact(reading: Reading) -> Iterator[Annotation]:
 
 
 def partial(reading: Reading) -> Iterator[Annotation]:
-    """Finds persons by names that it knows."""
-    for match in re.finditer(r"Velora \w+|Kenya", reading.article.text):
+    """Finds persons whose names have as many letters as it likes."""
+    for match in re.finditer(r"[A-Z]\w+ [A-Z]\w+", reading.article.text):
+        span = reading.article.span_of(match)
+        if len(span.text) % 2:
+            yield Actor(span, name=span.text, mentions=(Mention(span, span),), evidence=because(rule))
+
+
+def loyal(reading: Reading) -> Iterator[Annotation]:
+    """Finds a person that it knows."""
+    for match in re.finditer(r"Velora \w+", reading.article.text):
         span = reading.article.span_of(match)
         yield Actor(span, name=span.text, mentions=(Mention(span, span),), evidence=because(rule))
 
@@ -88,7 +96,7 @@ TESTS: dict[str, tuple[Callable[..., None], dict[str, Any]]] = {
 @pytest.mark.parametrize(
     "name, broken, promise",
     [
-        ("any string", raising("“"), "total"),
+        ("any string", raising(""), "total"),
         ("damaged", dated, "total"),
         ("sample", raising("“"), "total"),
         ("sample", dated, "total"),
@@ -96,7 +104,7 @@ TESTS: dict[str, tuple[Callable[..., None], dict[str, Any]]] = {
         ("words", inexact, "exact"),
         ("dress", finicky, "dress"),
         ("renamed", partial, "renamed"),
-        ("renamed sample", partial, "renamed"),
+        ("renamed sample", loyal, "renamed"),
         ("linear", raising("(("), "total"),
     ],
 )
@@ -151,6 +159,6 @@ def test_a_broken_exporter_fails(broken: Exporter, promise: str) -> None:
 @pytest.mark.parametrize("part", ["id", "title", "text"])
 def test_an_exporter_that_cannot_write_any_string_fails(part: str) -> None:
     """Wherever the string stands."""
-    odd = lines_of(lambda reading: str(len(str(getattr(reading.article, part)).encode())))
+    odd = lines_of(lambda reading: str(len(str(getattr(reading.article, part)).encode("ascii"))))
     with pytest.raises(AssertionError, match="UnicodeEncodeError"):
         conformance.test_exporter_writes_any_string(installed=Pipeline.of([]), exporter=odd)

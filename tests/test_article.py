@@ -104,6 +104,19 @@ def test_lines_of_a_paragraph_tell_how_long_its_first_ones_are() -> None:
     )
 
 
+@pytest.mark.parametrize("letters, wrapped", [(9, False), (10, True)])
+def test_a_line_was_wrapped_if_the_next_word_is_a_letter_too_long_for_it(letters: int, *, wrapped: bool) -> None:
+    """By lines of sixty characters, in a paragraph before it or behind it in its own."""
+    line, word = "They will meet the new head of the port, Foreign M".ljust(50, "x"), "O" * letters
+    before = ("in the port " * 5)[:59] + "s\nand on the lake.\n\n" + f"{line}\n{word} there."
+    behind = f"{line}\n{word} {'in the port ' * 5}"[:110] + "s\nand on the lake."
+    assert [len(text.splitlines()[at]) for text, at in ((before, 0), (before, 3), (behind, 0), (behind, 1))] == [
+        60, 50, 50, 60,
+    ]  # fmt: skip
+    for text in (before, behind):
+        assert (f"{line} {word}" in Article(text).folded) is wrapped
+
+
 @pytest.mark.parametrize(
     "dateline", ["ACCRA 1996-08-22", "JENIN, West Bank 1996-08-22", "ACCRA/LOME", "PORT-AU-PRINCE"]
 )

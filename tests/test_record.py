@@ -352,6 +352,14 @@ def test_a_finding_of_an_unknown_kind_needs_no_more_than_its_passage() -> None:
     assert reading.source(reading.of(Quote)[0]) == Source("", "communique-hand", "1.0")
 
 
+def test_findings_without_ids_are_not_taken_for_one() -> None:
+    """Each stands for itself."""
+    spans = [span("Friday"), span("Accra")]
+    bare = [{"kind": "rumour", "span": {"start": one.start, "end": one.end, "text": one.text}} for one in spans]
+    found = from_record({**RECORD, "annotations": bare}, TEXT).of(Foreign)
+    assert {one.span for one in found} == set(spans)
+
+
 @pytest.mark.parametrize("name", ["plugin", "id"])
 def test_a_finding_of_core_may_lack_what_only_names_it(name: str) -> None:
     """Without a plugin it is of nobody; without an id nothing can refer to it."""

@@ -192,26 +192,38 @@ class _Calls:
         """Give the seconds that tests took, or all where files are named."""
         return sum(self.seconds.get(one, 0) for one in tests) or sum(self.seconds.values())
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        begun = monotonic()
-        vars(builtins)["called"] = lambda number: self.tests.setdefault(number, set()).add(item.nodeid)
-        self.running = item.nodeid
-        result = yield
-        self.seconds[item.nodeid] = monotonic() - begun
-        return result
-
     def pytest_sessionstart(self) -> None:
-        """Hear of processes that tests start."""
+        """Hear of calls, and of processes that tests start."""
+
+        def called(function: int) -> None:
+            self.tests.setdefault(function, set()).add(self.running)
 
         def heard(event: str, _: tuple[object, ...]) -> None:
             if event == "subprocess.Popen":
                 self.starting.add(self.running)
 
+        vars(builtins)["called"] = called
         sys.addaudithook(heard)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self, collector: pytest.Collector) -> Iterator[None]:
+        self.running = collector.nodeid  # what a file calls when it is imported, its tests may look at
+        return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self.running = item.nodeid
+        begun = monotonic()
+        result = yield
+        self.seconds[item.nodeid] = monotonic() - begun
+        return result
 
     def pytest_sessionfinish(self) -> None:
         """Leave what was seen for the process that began this one."""
+        for tests in (*self.tests.values(), self.starting):
+            files = tuple(f"{one}::" for one in tests - self.seconds.keys() if one)
+            tests.intersection_update(self.seconds)
+            tests.update(one for one in self.seconds if one.startswith(files))
         _SEEN.write_text(repr((self.tests, self.starting, self.seconds)), encoding="utf-8")
 
     @classmethod

@@ -7,6 +7,8 @@ import pytest
 from communique.inflection import inflected
 
 FORMS = {
+    "be held": "is held, are held, was held, were held, be held, been held, am held, being held",
+    "dig in": "dig in, digs in, dug in, digging in",
     "agree": "agree agrees agreed agreeing",
     "annul": "annul annuls annulled annulling",
     "carry": "carry carries carried carrying",

@@ -36,6 +36,13 @@ def slips(draw: st.DrawFn) -> tuple[str, str]:
     return slip, key
 
 
+@pytest.mark.parametrize("key", ["id", "text", "published", "title", "source"])
+def test_every_key_that_is_read_is_known(key: str) -> None:
+    """In capitals it is a slip."""
+    assert list(meant([key])) == []
+    assert list(meant([key.upper()])) == [(key.upper(), key)]
+
+
 @given(slips())
 def test_a_slip_is_told_with_the_key_that_was_meant(pair: tuple[str, str]) -> None:
     """Whatever the slip is, unless the key itself is there."""

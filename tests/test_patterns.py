@@ -23,6 +23,11 @@ def test_offsets_of_single_characters(text: str, characters: set[str]) -> None:
     assert offsets_of(text, "".join(sorted(characters))) == wanted
 
 
+def test_offsets_of_characters_side_by_side() -> None:
+    """Each has its own."""
+    assert offsets_of("''a'', ''", ",'") == [0, 1, 3, 4, 5, 7, 8]
+
+
 @pytest.mark.parametrize("compiled", [re.compile, regex.compile], ids=["re", "regex"])
 @given(text=weird_text())
 def test_a_pattern_compiled_on_first_use_matches_as_the_pattern_does(compiled: Callable[..., Any], text: str) -> None:

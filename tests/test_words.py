@@ -54,6 +54,17 @@ def test_letters_digits_and_the_low_line_belong_to_words(character: str, behind:
     assert (words[0] == f"a{character}b") is (character.isalnum() or character == "_")
 
 
+@pytest.mark.parametrize("behind", ["", " 20 dollars"])
+@given(character=st.characters(min_codepoint=128) | st.sampled_from("€£©·•→（。、〈١½ﬁʼ\u0301\u202f\u2028\ufeff"))
+def test_letters_digits_and_marks_of_other_alphabets_belong_to_words(character: str, behind: str) -> None:
+    """Nothing else does, as it stands in the folded text."""
+    article = Article(f"a{character}b{behind}")
+    folded = article.folded[1]
+    _, words = Words(article, Index(())).columns
+    assert (words[0] == f"a{folded}b") is (folded.isalnum() or unicodedata.category(folded).startswith("M"))
+    assert words[0] in {"a", f"a{folded}b"}
+
+
 def test_combining_marks_belong_to_words() -> None:
     """An accent of its own does not split its word."""
     _, words = Words(Article("Jose\u0301 Nin\u0303o’s"), Index(())).columns

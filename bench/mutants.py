@@ -71,6 +71,7 @@ TESTS_OF = {
     "kinds": ("kinds", "record"),
     "marking": ("notebook", "explain"),
     "notebook": ("notebook_tables", "notebook"),
+    "patterns": ("patterns", "words"),
     "plugins": ("plugins", "plugin_settings", "plugin_commands"),
     "quotations": ("layout_quotations", "layout"),
     "reading": ("reading", "mentions", "notebook"),

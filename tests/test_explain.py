@@ -60,6 +60,8 @@ def test_unknown_id_is_told_with_those_there_are(reading: Reading) -> None:
     """A slip is an error."""
     with pytest.raises(LookupError, match=r"there is no 'q9' in this reading; its findings are a1, q1 to q2$"):
         explain(reading, "q9")
+    with pytest.raises(LookupError, match=r"there is no 'q9' in this reading; nothing was found$"):
+        explain(Reading.start(Article("Roads were open.")), "q9")
 
 
 def test_pieces_know_what_covers_them(reading: Reading) -> None:

@@ -66,7 +66,8 @@ def explain(reading: Reading, ident: str | None = None) -> list[Explanation]:
     """
     found = [(name, finding) for finding, name in reading.ids().items() if ident in {None, name}]
     if ident is not None and not found:
-        raise LookupError(f"there is no {ident!r} in this reading; its findings are {_ranges(reading.ids().values())}")
+        there = f"its findings are {_ranges(reading.ids().values())}" if reading.ids() else "nothing was found"
+        raise LookupError(f"there is no {ident!r} in this reading; {there}")
     return [_explanation(reading, name, finding) for name, finding in found]
 
 

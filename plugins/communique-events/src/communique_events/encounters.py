@@ -22,6 +22,8 @@ _ATTENDING = ("attend", "join", "took part", "tak", "participat")
 _ENDING = ("end", "conclud", "finish", "wrap")
 _BEGINNING = ("beg", "start", "open", "launch", "kick", "commenc", "embark", "resum")
 """How the verbs begin behind which a meeting that is told as a fact goes on."""
+_SENDING = ("send", "sent", "dispatch")
+_ON_THE_WAY = (" en route to", " way to", " bound for")
 _SETTING_OUT = ("head", "leav", "left", "depart", "set off", "set out")
 """How the verbs begin of one who is on the way: who is visited is still to be met."""
 _STRETCH = re.compile(r"[^,;]{0,30}\b(?:day|week|hour|month|round)s? of \w")
@@ -75,6 +77,8 @@ def _status(scene: Scene, draft: Draft, spelled: str) -> EventStatus:
     status = draft.status
     if _OFFERED.search(scene.page.folded, max(scene.line.start, draft.cues[0][0] - _REACH), draft.cues[0][0]):
         return "proposed"
+    if status in {"occurred", "ongoing"} and (spelled.startswith(_SENDING) or spelled.endswith(_ON_THE_WAY)):
+        return "scheduled"
     if status == "occurred":
         return "ongoing" if spelled.startswith(_BEGINNING) else "scheduled" if _sets_out(spelled) else status
     if status == "hypothetical":

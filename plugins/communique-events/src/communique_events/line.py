@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from communique_events.marks import ADVERB, APART, CAPITAL, HARD_BEHIND, IN_ED, IN_LY, marks_of
-from communique_events.words import Trigger
+from communique_events.words import Trigger, word_set
 
 if TYPE_CHECKING:
     from communique_events.page import Page
@@ -108,10 +108,13 @@ class Line:
                 marks[i] |= HARD_BEHIND
 
     def _note_nouns(self, nouns: Iterable[NotedNoun]) -> None:
+        """Note the nouns; one that only says who people are is none: "*strike* leaders"."""
         starts, gaps, stop = self.starts, self.gaps, self.behind or len(self.page.folded)
+        people = word_set("people_of_an_act")
         for start, end, trigger in nouns:
             after = bisect_left(starts, end)
-            if end <= stop and gaps[after] != "-" and len(self.nouns) < MOST:
+            of_people = after < len(starts) and not gaps[after] and self.words[after] in people
+            if end <= stop and gaps[after] != "-" and not of_people and len(self.nouns) < MOST:
                 self.nouns[bisect_left(starts, start)] = (trigger, after)
 
     def _note_verbs(self, verbs: Iterable[NotedVerb]) -> None:

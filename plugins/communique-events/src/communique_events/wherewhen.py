@@ -194,7 +194,7 @@ def where(page: Page, line: Line, draft: Draft) -> Place | None:
         return best[1] if best is not None else None
     if _HERE.search(page.folded, max(line.start, reach[0] - 20), reach[1]):
         return page.filed_at
-    return _came_to(page, line, first) if draft.act.mode != "visit" else None
+    return _came_to(page, line, first) if draft.act.mode != "visit" else _visited(page, draft)
 
 
 def _is_there(page: Page, draft: Draft, at: tuple[int, int, int], *, going: bool) -> bool:
@@ -212,6 +212,15 @@ def _came_to(page: Page, line: Line, first: int) -> Place | None:
     for start, end, place in reversed(page.places(max(line.start, first - _CAME_BEFORE), first)):
         if place.sort != "country" and _CAME.search(page.folded, max(line.start, start - _BEFORE), start):
             return None if _LEFT.search(page.folded, end, first) else place
+    return None
+
+
+def _visited(page: Page, draft: Draft) -> Place | None:
+    """The place that somebody goes to: "sent two envoys *to Tripoli*"."""
+    for one in draft.targets:
+        placed = page.place_at(one.start)
+        if placed is not None and page.folded.endswith((" to ", " to the "), 0, one.start):
+            return placed[2]
     return None
 
 

@@ -16,6 +16,7 @@ from communique import Exporter, Extractor
 from communique.cli import COMMANDS
 from communique.cli import communique as program
 from communique.kinds import KINDS, Annotation, EventTime, Evidence, FilingPlace, Mention, Role, Territory
+from communique.plugins import load
 from communique.record import SECTIONS
 from communique.schema import record_schema
 from communique.testing.exports import EXPORT_CHECKS
@@ -123,6 +124,19 @@ def test_every_declaration_is_described(value: type) -> None:
     declared = {one.name for one in fields(value)} - {"plugin", "version"}
 
     assert {name for name in declared if f"| `{name}` |" not in page.split("\n## ")[0]} == set()
+
+
+def test_table_of_plugins_says_what_each_reads_and_gives() -> None:
+    """A row for each plugin that gives kinds; what its extractors read of one another's is left out."""
+    page = (ROOT / "plugins" / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \[(communique-[a-z]+)\]\([a-z-]+\) \|([^|]*)\|([^|]*)\|([^|]*)\|$", page, re.MULTILINE)
+    said = {name: [set(re.findall(r"\b[A-Z]\w+", cell)) for cell in cells] for name, *cells in rows}
+    given: dict[str, list[set[str]]] = {}
+    for one in load().extractors:
+        parts = given.setdefault(one.plugin, [set(), set(), set()])
+        for part, kinds in zip(parts, (one.gives, one.needs, one.uses), strict=True):
+            part.update(kind.__name__ for kind in kinds)
+    assert said == {name: [gives, needs, uses - gives] for name, (gives, needs, uses) in given.items()}
 
 
 def test_every_promise_is_described() -> None:

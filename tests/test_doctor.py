@@ -51,6 +51,11 @@ LEAVE_OUT = "update or uninstall communique-odd, or leave it out with --disable 
             LEAVE_OUT,
         ),
         (
+            "@hookimpl\ndef communique_lexicons():\n    return [Lexicon.of('hello', {'hi': 7})]",
+            "odd: word list 'hello' says int of 'hi', and nothing more of the words that are read",
+            LEAVE_OUT,
+        ),
+        (
             extractor_code("one", "Quote", "Claim"),
             "odd: extractor 'one' needs Claim, which no installed plugin gives",
             f"install a plugin that gives Claim, or {LEAVE_OUT}",

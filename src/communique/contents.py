@@ -5,7 +5,7 @@ With :mod:`communique.hookspecs`, the only module that talks to pluggy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from inspect import getdoc, isroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -202,3 +202,31 @@ def near(name: str, names: Collection[str]) -> str | None:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, names, 1)), None)
+
+
+def misunderstood(lexicons: Iterable[Lexicon[object]], readers: Iterable[Extractor]) -> list[str]:
+    """Say which words mean something of another type than the words of the list that they are added to.
+
+    >>> from communique import Lexicon
+    >>> sizes = Extractor("sizes", lambda reading: (), gives=(), words=(Lexicon.of("sizes", {"tall": 3}),))
+    >>> misunderstood([Lexicon.of("sizes", {"huge": 9, "big": "big"})], [sizes])
+    ["word list 'sizes' says str of 'big', and int of the words that are read"]
+    """
+    known: dict[str, set[type]] = {}
+    for lexicon in (lexicon for extractor in readers for lexicon in extractor.words):
+        known.setdefault(lexicon.name, set()).update(type(entry.means) for entry in lexicon.entries)
+    return [
+        f"word list {lexicon.name!r} says {_title(type(entry.means))} of {entry.surface!r}, "
+        f"and {' or '.join(sorted(map(_title, known[lexicon.name])))} of the words that are read"
+        for lexicon in lexicons
+        if known.get(lexicon.name)
+        for entry in lexicon.entries
+        if not isinstance(entry.means, tuple(known[lexicon.name]))
+    ]
+
+
+def _title(meaning: type) -> str:
+    """A type as it is imported; those that are built in by their names."""
+    if meaning is type(None):
+        return "nothing more"
+    return meaning.__name__ if meaning.__module__ == "builtins" else f"{meaning.__module__}.{meaning.__name__}"

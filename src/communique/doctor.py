@@ -7,7 +7,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution,
 
 from attrs import frozen
 
-from communique.contents import RESERVED, Contents
+from communique.contents import RESERVED, Contents, misunderstood
 from communique.exporter import TAKEN
 from communique.kinds import LAYOUT, Kind
 from communique.pipeline import Pipeline, PipelineError
@@ -54,6 +54,7 @@ def diagnose() -> list[Ailment]:
         _requirements,
         _names_given_twice,
         _lonely,
+        _misunderstood,
         _order,
     )
     found: list[Ailment] = []
@@ -163,6 +164,14 @@ def _lonely(installed: _Plugins) -> Iterator[Ailment]:
     for status, given in installed:
         for name in sorted({lexicon.name for lexicon in given.lexicons} - read):
             yield Ailment(status.name, f"no installed plugin reads a word list {name!r}", "install the one that does")
+
+
+def _misunderstood(installed: _Plugins) -> Iterator[Ailment]:
+    """Words that would make those fail who read the list."""
+    readers = [extractor for _, given in installed for extractor in given.extractors]
+    for status, given in installed:
+        for what in misunderstood(given.lexicons, readers)[:1]:
+            yield Ailment(status.name, what, _leave_out(status))
 
 
 def _order(installed: _Plugins) -> Iterator[Ailment]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from inspect import getdoc
 
-from communique.contents import RESERVED, Contents, near
+from communique.contents import RESERVED, Contents, misunderstood, near
 from communique.exporter import TAKEN
 from communique.extractor import Extractor
 from communique.kinds import KINDS, Annotation, Kind, rule_name
@@ -152,24 +152,7 @@ def check_understood(contents: Contents, readers: Iterable[Extractor]) -> list[P
     >>> print(check_understood(Contents(lexicons=(Lexicon.of("sizes", {"huge": "big"}),)), readers=[sizes])[0])
     not understood: word list 'sizes' says str of 'huge', and int of the words that are read
     """
-    known: dict[str, set[type]] = {}
-    for lexicon in (lexicon for extractor in readers for lexicon in extractor.words):
-        known.setdefault(lexicon.name, set()).update(type(entry.means) for entry in lexicon.entries)
-    said = [
-        f"word list {lexicon.name!r} says {_title(type(entry.means))} of {entry.surface!r}, "
-        f"and {' or '.join(sorted(map(_title, known[lexicon.name])))} of the words that are read"
-        for lexicon in contents.lexicons
-        for entry in lexicon.entries
-        if known.get(lexicon.name) and not isinstance(entry.means, tuple(known[lexicon.name]))
-    ]
-    return problems("understood", said)
-
-
-def _title(meaning: type) -> str:
-    """A type as it is imported; those that are built in by their names."""
-    if meaning is type(None):
-        return "nothing more"
-    return meaning.__name__ if meaning.__module__ == "builtins" else f"{meaning.__module__}.{meaning.__name__}"
+    return problems("understood", misunderstood(contents.lexicons, readers))
 
 
 def check_listed(contents: Contents, metadata: Metadata) -> list[Problem]:

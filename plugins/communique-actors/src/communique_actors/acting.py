@@ -9,6 +9,7 @@ from typing import Literal
 from communique_actors.lexicons import WORDS
 from communique_actors.scene import Scene
 
+_ADVERBS = frozenset({"now", "also", "still", "later", "then", "already", "soon"})
 _DEALT_WITH = frozenset({"by", "with", "between", "against", "that", "among"})
 _BEHIND_SUBJECT = frozenset(
     {
@@ -91,7 +92,7 @@ or ends their phrase."""
 def acts(scene: Scene, start: int, end: int) -> bool:
     """Tell whether people do something or are dealt with: "rebels have", "told rebels", "arrested two students"."""
     following = scene.after(end)
-    if following.endswith("ly"):  # "jihadists briefly occupied"
+    if following.endswith("ly") or following in _ADVERBS:  # "jihadists briefly occupied", "rebels now control"
         following = scene.after(end + 1 + len(following)) or following
     does = is_verb(following) or (following in WORDS.several_act and _are_several(scene, end))
     if not does and not _ends_phrase(following):

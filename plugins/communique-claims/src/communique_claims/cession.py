@@ -42,6 +42,9 @@ _COMPELLED = frozenset({"forced", "compelled", "obliged"})
 _HAPPENED = frozenset({"was", "were", "been", "being"})
 _IF = regex.compile(r"\b(?:if|unless|provided that) [^,;:\"]{1,100}\Z")
 _IF_REACH = 110
+_NO_SIGN = regex.compile(
+    r"\b(?:no (?:signs?|hope|indication|evidence|guarantee|prospect)|doubt(?:s|ed)?|unlikely|denie[sd]|deny)\b"
+)
 
 
 def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -150,6 +153,8 @@ def cedes_territory(page: Page, scene: Scene, ground: Ground, governor: Governor
     the island"; not "handed over the presidency" or "withdrew from the race".
     """
     leaves = scene.construction == "leave" and not _goes(page, scene)
+    if _NO_SIGN.search(page.folded, scene.floor, scene.start):
+        return
     if governor is not None or leaves or _modal(page, scene) or _condition(page, scene) is not None:
         return
     is_noun = scene.construction in {"handover", "departure"}

@@ -25,6 +25,8 @@ _DOING = regex.compile(
 _TITLE_TO = regex.compile(
     r" (?:the )?(?P<title>(?:ownership|sovereignty|possession|control) (?:of|over) |(?:status|delimitation) of )?"
 )
+_THE_STATE = regex.compile(r"the (?:[A-Z]\w+ |disputed |mountainous |Himalayan )?state\b")
+"""A state of a federation whose title is disputed."""
 _LOOK_BACK = 8
 _BOTH = 2
 _TWO = regex.compile(r"\b(?:two|both) (?:countries|sides|nations|states|governments|neighbou?rs)\b")
@@ -51,6 +53,9 @@ def dispute_the_land(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     opening = page.article.match(_TITLE_TO, scene.end)
     ground = ground_at(page, opening.end(), scene, any_name=opening["title"] is not None) if opening else None
+    state = page.article.match(_THE_STATE, opening.end()) if ground is None and opening and opening["title"] else None
+    if state is not None:
+        ground = Ground(state.start(), state.end(), state.start(), None, named=False)
     last = subject(page, scene) if ground is not None else None
     parties = joint_subjects(page, last) if last is not None else []
     if ground is not None and len(parties) == _BOTH:

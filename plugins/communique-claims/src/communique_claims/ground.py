@@ -37,6 +37,11 @@ _RELATIVE = regex.compile(
     r" (?:that|it|they|he|she|seized|captured|taken|lost|shown|stretching|extending|conquered)\b"
     r"(?: (?!(?:but|while|if|unless|because|when|where|and|or|after|before|said|says)\b)[^\s,.;:()\"]{1,30}){1,20}"
 )
+_PART = regex.compile(
+    r"(?:the|its) (?P<portion>(?:north|south|east|west)(?:east|west)?ern(?:most)? (?:third|half|quarter|two-thirds|part))\b"
+    r"(?! of\b)|(?:the|most of the) (?P<portion>rest|remainder)(?= (?:is|are|was|were|by|under|in)\b)"
+)
+"""A part of a territory told of before: "occupied *its northern third*"."""
 _IT = regex.compile(r"it\b")
 _POSITIONS = regex.compile(
     r"(?:(?:the|its|their|an?|all|some|several|other|\d{1,4}) )?(?:[\w'-]{2,20} ){1,4}?"
@@ -74,6 +79,9 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
     if page.folded.startswith('"', position):
         position += 1
     portion = portion_at(page, position)
+    part = page.article.match(_PART, position) if portion is None else None
+    if part is not None:
+        return Ground(position, part.end(), position, part.span("portion"), named=False)
     core_start = portion.end() if portion else position
     closed = page.folded[scene.start : scene.end].rsplit(" ", 1)[-1] in word_set("prepositions")
     core = core_at(page, core_start, scene.ceiling, any_name=any_name or portion is not None, closed=closed)

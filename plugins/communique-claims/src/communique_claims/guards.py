@@ -224,6 +224,7 @@ GUARDS: dict[str, Guard] = {
     "oust": away_follows,
     "get-back": back_follows,
     "fall-to": land_may_fall,
+    "fall-of": noun_may_follow,
     "rule-over": noun_may_follow,
     "handover": noun_may_follow,
     "taking": noun_may_follow,
@@ -246,6 +247,7 @@ GUARDS: dict[str, Guard] = {
     "acquire": wished_before,
     "demand-land": land_may_be_wanted,
     "union": noun_may_follow,
+    "stationed": noun_may_follow,
     "remain": noun_may_follow,
     "leave": forces_stand_before,
 }

@@ -9,6 +9,7 @@ import regex
 
 from communique import Actor, Claim
 from communique.kinds import ClaimStance
+from communique.reading import Mentioned
 from communique_claims.antecedents import meant_by_pronoun, relative_ground
 from communique_claims.drafts import claim, ground_of, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before, ground_opening, is_whole_state
@@ -52,6 +53,7 @@ _BY_STANCE: dict[str, ClaimStance] = {
     "taken": "seizes",
 }
 _AGAINST = " against "
+_AND_HELD = "- and "
 _KEEPING = frozenset({"hold", "holds", "held", "holding", "keep", "keeps", "kept"})
 
 
@@ -127,7 +129,8 @@ def held_in_a_compound(page: Page, scene: Scene) -> Iterator[Claim]:
     if not holders or (joint == " " and holders[0].mention.form != "demonym"):
         return
     holder = holders[0]
-    start = holder.mention.span.start
+    other = _joined_to(page, holder)
+    start = (other or holder).mention.span.start
     for at, end, word in page.words_before(start, scene.floor):
         if word in {"a", "an", "the", "some"} and page.folded[end:start] == " ":
             start = at
@@ -140,7 +143,17 @@ def held_in_a_compound(page: Page, scene: Scene) -> Iterator[Claim]:
         whole = Ground(start, ground.end, start, ground.portion, ground.named)
         owner = _claimed_by(page, ground, holder.actor) or owner_of(page, ground, holder.actor)
         owner = owner or other_state(page, scene, holder.actor)
+        if other is not None:
+            yield from claim(held_in_a_compound, page, scene, stance, other, whole, holder.actor)
+            owner = other.actor
         yield from claim(held_in_a_compound, page, scene, stance, holder, whole, owner)
+
+
+def _joined_to(page: Page, holder: Mentioned) -> Mentioned | None:
+    """Who holds another part of the same territory: "the *Pakistani*- and Indian-held sections"."""
+    start = holder.mention.span.start
+    others = page.ending_at(start - len(_AND_HELD)) if page.folded.endswith(_AND_HELD, 0, start) else ()
+    return others[0] if others else None
 
 
 def under_control(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -197,6 +210,20 @@ def remains_in(page: Page, scene: Scene) -> Iterator[Claim]:
     who = subject(page, scene) or page.speaker_at(scene.start)
     if who is not None:
         yield from claim(remains_in, page, scene, "controls", who, ground, owner_of(page, ground, who.actor))
+
+
+def stationed_on(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find whose forces are said to stand on a portion of a territory.
+
+    Matches "Libyan soldiers are stationed on a third of Chadian territory"; not "soldiers stationed in Germany".
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    said = [word for _, _, word in page.last_words(scene)]
+    if ground is None or ground.portion is None or word_set("soldiery").isdisjoint(said):
+        return
+    who = subject(page, scene)
+    if who is not None:
+        yield from claim(stationed_on, page, scene, "controls", who, ground, owner_of(page, ground, who.actor))
 
 
 def rules_over(page: Page, scene: Scene) -> Iterator[Claim]:

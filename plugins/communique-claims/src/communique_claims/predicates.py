@@ -131,7 +131,9 @@ def aside_before(page: Page, scene: Scene, comma: int) -> int | None:
 
 
 def is_passive(page: Page, scene: Scene) -> bool:
-    """Tell whether a participle is passive: "was annexed"."""
+    """Tell whether a participle is passive: "was annexed", but not "was in control of"."""
+    if page.folded.startswith("in ", scene.start):
+        return False
     for _, _, word in page.words_before(scene.start, scene.floor):
         if not word.endswith("ly"):
             return word in _PASSIVE and not page.folded.startswith("ing", scene.end - 3)

@@ -40,15 +40,17 @@ def with_rivals(claims: Sequence[Claim], states: Callable[[str | None], Actor | 
 
 
 def _sides(claims: Sequence[Claim]) -> dict[str, Actor]:
-    """The two sides of all claims of an article by their countries, none where there are more or fewer."""
+    """The two sides of all claims of an article by their countries; none for more, or if they oppose nobody."""
     sides: dict[str, Actor] = {}
+    opposed = False
     for claim in claims:
+        opposed = opposed or (claim.against is not None and claim.against.country is not None)
         for party in (claim.claimant, claim.against):
             if party is not None and party.country is not None:
                 known = sides.get(party.country)
                 if known is None or (known.kind != "state" and party.kind == "state"):
                     sides[party.country] = party
-    return sides if len(sides) == _TWO else {}
+    return sides if opposed and len(sides) == _TWO else {}
 
 
 def _other_side(claim: Claim, sides: dict[str, Actor]) -> Actor | None:
@@ -65,6 +67,8 @@ def _own_state(claim: Claim, states: Callable[[str | None], Actor | None]) -> Ac
     who = claim.claimant
     if who is None or (who.code or "")[3:6] != _INSURGENTS or claim.stance == "cedes":
         return None
+    if claim.stance == "demands" and any(place.country == who.country for place in _places(claim)):
+        return None  # the Polisario wants independence for Western Sahara, not from it
     return states(who.country)
 
 

@@ -10,7 +10,7 @@ from communique import Actor, Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
 from communique_claims.antecedents import relative_ground
-from communique_claims.drafts import claim, owner_of
+from communique_claims.drafts import claim, other_state, owner_of
 from communique_claims.ground import Ground, ground_at, ground_before
 from communique_claims.owners import agents, possessor
 from communique_claims.page import Page, Scene
@@ -129,6 +129,7 @@ def demands_independence(page: Page, scene: Scene) -> Iterator[Claim]:
         )
     if ground is not None:
         against = owners[0].actor if owners else owner_of(page, ground, who.actor)
+        against = against or other_state(page, scene, who.actor)
         yield from claim(demands_independence, page, scene, stance, who, ground, against)
 
 

@@ -305,4 +305,6 @@ def _clause_start(page: Page, scene: Scene, position: int) -> int:
     for start, end, word in page.words_before(position, scene.floor):
         if word in word_set("clause_starts") or page.folded[end : end + 1] in {";", ":"}:
             return start
+        if word in {"said", "says"} and page.folded.startswith((" the ", " its ", " their "), end):
+            return end  # "the army said *the rebels* had come and taken"
     return scene.floor

@@ -36,6 +36,9 @@ _OF_LAND_ONLY = regex.compile(
 _LAUNCHES = regex.compile(
     r"(?:launch|mount|stag|order|began|begin|led|lead|carr(?:y|ied))\w* (?:out )?(?:an?|its|the|their) (?:[\w-]+ ){0,3}"
 )
+_FAR_FROM = regex.compile(
+    r" (?:\p{Lu}[\w'-]{1,20}+ ?){1,3},? (?:about |some |around |nearly )?\d[\d,.]{0,6}+ ?(?:km|kilomet|mile)"
+)
 _NEAR = 5
 _BEFORE_NOUNS = frozenset({"for", "the", "an", "any", "full", "formal", "of", "on", "its"})
 _TALKED_OF = frozenset({"floated", "floats", "floating", "proposed", "proposes", "suggested", "suggests", "advocated"})
@@ -56,7 +59,7 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = (
         None
         if passive
-        else ground_at(page, scene.end + 1, scene, any_name=_OF_LAND_ONLY.match(page.folded, scene.start) is not None)
+        else ground_at(page, scene.end + 1, scene, any_name=_takes_only_land(page, scene))
     )
     if ground is None and not passive:
         ground = meant_by_pronoun(page, scene)
@@ -73,6 +76,11 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         takers = agents(page, scene, by.end())
         if ground is not None and takers:
             yield from _taken(takes_territory, page, scene, takers[0], ground)
+
+
+def _takes_only_land(page: Page, scene: Scene) -> bool:
+    """Tell whether an unknown name behind a verb can only be that of a place: "annexed", "Kasenga, 200 km north of"."""
+    return bool(_OF_LAND_ONLY.match(page.folded, scene.start) or page.article.match(_FAR_FROM, scene.end))
 
 
 def _taken_before(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -236,6 +244,19 @@ def falls_to(page: Page, scene: Scene) -> Iterator[Claim]:
     if ground is not None and takers:
         loser = next((one.actor for one in losers if one is not None), None) or owner_of(page, ground, takers[0].actor)
         yield from claim(falls_to, page, scene, "seizes", takers[0], ground, loser)
+
+
+def fall_of(page: Page, scene: Scene) -> Iterator[Claim]:
+    """Find to whom a place fell.
+
+    Matches "the fall of Kisangani to the rebels"; not "the fall of the government" or "the fall of the wall".
+    """
+    ground = ground_at(page, scene.end + 1, scene)
+    to = page.article.match(_TO, ground.end) if ground is not None else None
+    takers = agents(page, scene, to.end() - 1) if to is not None else []
+    if ground is not None and takers:
+        taker = takers[0]
+        yield from claim(fall_of, page, scene, "seizes", taker, ground, owner_of(page, ground, taker.actor))
 
 
 def _are_forces(page: Page, who: Mentioned) -> bool:

@@ -22,6 +22,8 @@ _SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PTY", "OPP"})
 _OF_HOME = frozenset({"REB", "LEG", "JUD", "COP", "PTY", "OPP"})
 """Sectors of groups that are nearly always of the country an article is about."""
 _OF_NO_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "MED"})
+_TITLE = re.compile(r"(?:the |its |their )?(?:[A-Z][\w'.-]* )*")
+_SUBORDINATE = re.compile(r"(?:After|When|While|As|Although|Though|Because|Since|Before|Hours after|Days after) ")
 _SIDED = re.compile(r"-(?:backed|led|allied|aligned|sponsored|supported)\b")
 _DEALS = re.compile(
     r" (?:met|meets|meet|meeting|received|receives|hosted|greeted|welcomed|summoned|phoned|telephoned|counterpart|"
@@ -131,7 +133,24 @@ class Context:
             and _DEALS.search(self._scene.folded, one.end, first)
         ):
             return self._usual if self._usual != one.country.state else None
-        return one.country.state
+        return self._in_sentence(number, first, sentence)
+
+    def _in_sentence(self, number: int, first: int, sentence: int) -> str | None:
+        """The country of an official by those named before in their sentence: at home, of its subject, or the last.
+
+        "Kenya told Uganda to leave, Foreign Minister James Mwangi said"; "After Uganda denied it, Defence Minister …".
+        """
+        folded, begin = self._scene.folded, self._scene.layout.sentences.starts[sentence] if sentence >= 0 else 0
+        here = {one.country.state for one in self._named[bisect_left(self._starts, begin) : number + 1]}
+        if len(here) > 1 and self._home() in here:
+            return self._home()
+        comma = folded.rfind(", ", self._named[number].end, first)
+        apart = comma >= 0 and _TITLE.fullmatch(folded, comma + len(", "), first) is not None
+        if apart and len(here) > 1:
+            return self._subject(number, begin)
+        if apart and _SUBORDINATE.match(folded, begin) and self._usual is not None:
+            return self._usual
+        return self._named[number].country.state
 
     def _subject(self, number: int, low: int) -> str | None:
         """The country named first in the sentence in which one is named last: that of its subject, as a rule."""

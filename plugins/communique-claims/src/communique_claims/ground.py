@@ -38,8 +38,9 @@ _RELATIVE = regex.compile(
     r"(?: (?!(?:but|while|if|unless|because|when|where|and|or|after|before|said|says)\b)[^\s,.;:()\"]{1,30}){1,20}"
 )
 _PART = regex.compile(
-    r"(?:the|its) (?P<portion>(?:north|south|east|west)(?:east|west)?ern(?:most)? (?:third|half|quarter|two-thirds|part))\b"
-    r"(?! of\b)|(?:the|most of the) (?P<portion>rest|remainder)(?= (?:is|are|was|were|by|under|in)\b)"
+    r"(?:the|its) (?P<portion>(?:north|south|east|west)(?:east|west)?ern(?:most)? "
+    r"(?:third|half|quarter|two-thirds|part))\b(?! of )|"
+    r"(?:the|most of the) (?P<portion>rest|remainder)(?= (?:is|are|was|were|by|under|in)\b)"
 )
 """A part of a territory told of before: "occupied *its northern third*"."""
 _IT = regex.compile(r"it\b")

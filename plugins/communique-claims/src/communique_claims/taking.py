@@ -56,11 +56,7 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     if is_attributive(page, scene) or is_denied(page, scene):
         return
     passive = is_passive(page, scene)
-    ground = (
-        None
-        if passive
-        else ground_at(page, scene.end + 1, scene, any_name=_takes_only_land(page, scene))
-    )
+    ground = None if passive else ground_at(page, scene.end + 1, scene, any_name=_takes_only_land(page, scene))
     if ground is None and not passive:
         ground = meant_by_pronoun(page, scene)
     if ground is not None:

@@ -83,7 +83,7 @@ FRAMES = {
     "{one} demanded the withdrawal of all {two} soldiers from {land}.": "demands",
     "{one} has no intention of giving back {land}.": "rejects",
     "{one} refused to leave {land}.": "rejects",
-    "{one}'s forces drove the rebels out of {land}.": "seizes",
+    "{one} drove the rebels out of {land}.": "seizes",
     "{one} was forced to give up {land}.": "cedes",
     "{one} calls {land} its own.": "claims",
     "{one} wants to bring {land} under its control.": "demands",

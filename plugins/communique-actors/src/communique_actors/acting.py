@@ -111,6 +111,8 @@ def suffers(scene: Scene, start: int, end: int) -> bool:
 def is_busy(scene: Scene, end: int) -> bool:
     """Tell whether a body does something and not only is something: "the union has", not "the union is"."""
     following = scene.after(end)
+    if following.endswith("ly") or following in _ADVERBS:  # "the party strongly opposed"
+        following = scene.after(end + 1 + len(following)) or following
     return is_verb(following) and following not in _BE
 
 

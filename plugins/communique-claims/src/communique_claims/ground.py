@@ -40,7 +40,8 @@ _RELATIVE = regex.compile(
 _PART = regex.compile(
     r"(?:the|its) (?P<portion>(?:north|south|east|west)(?:east|west)?ern(?:most)? "
     r"(?:third|half|quarter|two-thirds|part))\b(?! of )|"
-    r"(?:the|most of the) (?P<portion>rest|remainder)(?= (?:is|are|was|were|by|under|in)\b)"
+    r"(?:the|most of the) (?P<portion>rest|remainder)(?= (?:is|are|was|were|by|under|in)\b)|"
+    r"the (?:north|south|east|west|left|right)(?:ern)? banks? of (?:the )?(?:\p{Lu}[\w'-]{1,20}+|river)"
 )
 """A part of a territory told of before: "occupied *its northern third*"."""
 _IT = regex.compile(r"it\b")
@@ -82,7 +83,7 @@ def ground_at(page: Page, position: int, scene: Scene, *, any_name: bool = False
     portion = portion_at(page, position)
     part = page.article.match(_PART, position) if portion is None else None
     if part is not None:
-        return Ground(position, part.end(), position, part.span("portion"), named=False)
+        return Ground(position, part.end(), position, part.span("portion") if part["portion"] else None, named=False)
     core_start = portion.end() if portion else position
     closed = page.folded[scene.start : scene.end].rsplit(" ", 1)[-1] in word_set("prepositions")
     core = core_at(page, core_start, scene.ceiling, any_name=any_name or portion is not None, closed=closed)

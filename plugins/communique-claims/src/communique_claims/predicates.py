@@ -73,7 +73,8 @@ def is_attributive(page: Page, scene: Scene) -> bool:
         if gap in {"-", "- "} or (gap == " " and opens) or (word == "s" and page.folded[start - 1] == "'"):
             return True
         return page.folded[end : scene.start] == " " and any(
-            found.mention.form == "demonym" and not word.endswith("s") for found in page.ending_at(end)
+            found.mention.form == "demonym" and found.mention.span.end == end and not word.endswith("s")
+            for found in page.ending_at(end)
         )
     return False
 

@@ -158,15 +158,18 @@ def _group_before(page: Page, position: int) -> Mentioned | None:
 
 
 def _based_there(page: Page, scene: Scene, end: int) -> Mentioned | None:
-    """Who is said to be in the country that stands before a verb: "*insurgents* headquartered in Chad refused"."""
+    """Whose the country before a verb is: "*insurgents* based in Chad refused", "*King Abdullah* of Jordan"."""
     country = page.countries.ending_at(end)
     if country is None:
         return None
     for start, stop, word in islice(page.words_before(country[0], scene.floor), 2):
-        if page.folded[stop] != " " or word not in word_set("based"):
+        if page.folded[stop] != " " or (word != "of" and word not in word_set("based")):
             return None
+        who = _ending(page, start - 1)
+        if who is not None and who.actor.kind != "state" and (word != "of" or who.actor.kind == "person"):
+            return who
         if word != "in":
-            return _ending(page, start - 1)
+            return None
     return None
 
 

@@ -39,6 +39,7 @@ _LAUNCHES = regex.compile(
 _FAR_FROM = regex.compile(
     r" (?:\p{Lu}[\w'-]{1,20}+ ?){1,3},? (?:about |some |around |nearly )?\d[\d,.]{0,6}+ ?(?:km|kilomet|mile)"
 )
+_PUSHING = ("advanced", "pushed", "swept", "rolled", "marched", "poured", "fought")
 _NEAR = 5
 _BEFORE_NOUNS = frozenset({"for", "the", "an", "any", "full", "formal", "of", "on", "its"})
 _TALKED_OF = frozenset({"floated", "floats", "floating", "proposed", "proposes", "suggested", "suggests", "advocated"})
@@ -180,7 +181,8 @@ def enters_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     ground = ground_at(page, scene.end + 1, scene)
     who = subject(page, scene) if ground is not None and not is_whole_state(page, ground) else None
-    if who is not None and ground is not None and (who.actor.kind == "group" or _are_forces(page, who)):
+    pushes = who is not None and who.actor.kind == "state" and page.folded.startswith(_PUSHING, scene.start)
+    if who is not None and ground is not None and (who.actor.kind == "group" or pushes or _are_forces(page, who)):
         yield from _taken(enters_territory, page, scene, who, ground)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -18,6 +19,7 @@ from communique_claims.words import word_set
 
 BEHIND_VERB = (" by ", ",", ".", ";", " as ", " because ")
 """What may follow a verb that tells of a stand on what stands before it."""
+_OTHER_VERB = re.compile(r" (?:was|were|is|are|has been|have been|had been|[a-z]+ed by) [^.;]*(?:but|and) \Z")
 _NEAR = 60
 _LONGEST_PHRASE = 12
 _DETERMINERS = frozenset({"a", "an", "the", "any", "this", "that", "its", "their", "his", "her"})
@@ -55,7 +57,8 @@ def _met_in_passing(page: Page, scene: Scene) -> Content | None:
     floor = page.phrase_opening(scene.start, scene.floor)
     if floor is None:
         return None
-    return _taken_up(page, scene, floor, scene.start) or Content(floor, scene.start - 1)
+    joined = _OTHER_VERB.search(page.folded, floor, scene.start)  # "the accord *was praised by Kenya but* rejected by"
+    return _taken_up(page, scene, floor, scene.start) or Content(floor, joined.start() if joined else scene.start - 1)
 
 
 def _taken_up(page: Page, scene: Scene, opening: int, end: int) -> Content | None:

@@ -11,7 +11,10 @@ from communique_claims.words import word_set
 _MOST_BEFORE = 4
 _NEGATIONS = frozenset({"not", "never", "cannot"})
 _BEING = frozenset(
-    {"is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "am", "re", "s", "m"}
+    {
+        *("is", "are", "was", "were", "be", "been", "being", "remain", "remains", "remained", "am", "re", "s", "m"),
+        *("seem", "seems", "seemed", "appear", "appears", "appeared", "isn", "aren", "wasn", "weren"),
+    }
 )
 
 

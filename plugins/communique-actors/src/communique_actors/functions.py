@@ -238,6 +238,8 @@ def _introduced_before(scene: Scene, function: Function, starts: list[int], at: 
     countries = function.title.countries
     if not near or (countries and draft.country not in {None, countries[-1]}):
         return None
+    if not function.former and sentences.at(function.start) == sentences.at(starts[number]):
+        return None  # "Ana Ruiz met the Somali leader"
     if not countries:
         return draft if draft.sector == "" and draft.country is None else None
     wide = function.noun in WORDS.wide_office and any(_head_word(one) in WORDS.office_head for one in draft.roles)

@@ -42,11 +42,15 @@ class _Office(NamedTuple):
 
 
 def unnamed_offices(scene: Scene, persons: Iterable[Draft], covered: frozenset[int]) -> list[Draft]:
-    """Give the offices that act or are dealt with by themselves, where no person of the article bears one of that noun.
+    """Give the offices that act or are dealt with by themselves, where nobody of the article bears one of that noun.
 
+    Who is of another country does not: "the Kenyan president met Ugandan President Ana Ruiz".
     What ends where a group does (`covered`) is that group.
     """
-    borne = frozenset(word for draft in persons for title in draft.roles for word in title.split())
+    borne: dict[str, set[str | None]] = {}
+    for draft in persons:
+        for word in {word for title in draft.roles for word in title.split()}:
+            borne.setdefault(word, set()).add(draft.country)
     found: dict[str, Draft] = {}
     for office in _unnamed(scene, borne):
         if office.end in covered:
@@ -74,14 +78,15 @@ def domestic(scene: Scene, groups: Iterable[Draft]) -> None:
                 draft.country = named.pop()
 
 
-def _unnamed(scene: Scene, borne: frozenset[str]) -> Iterator[_Office]:
+def _unnamed(scene: Scene, borne: dict[str, set[str | None]]) -> Iterator[_Office]:
     for listed in scene.titles:
         means = listed.means
         if not isinstance(means, TitleWord) or means.sector not in _SECTORS or listed.start in scene.used:
             continue
-        if scene.folded[listed.start : listed.end].lower().rsplit(" ", 1)[-1] in borne:
-            continue
+        bearers = borne.get(scene.folded[listed.start : listed.end].lower().rsplit(" ", 1)[-1], set())
         place = _place_of_office(scene, listed)
+        if bearers and not bearers.isdisjoint({None, place.country if place else _country_before(scene, listed)}):
+            continue
         body = _body_of_office(scene, listed) if place is None else None
         end = place.end if place is not None else body.span.end if body is not None else listed.end
         start = office_without_holder(scene, listed, end)
@@ -93,6 +98,12 @@ def _unnamed(scene: Scene, borne: frozenset[str]) -> Iterator[_Office]:
             yield _Office(start, end, body.country, role_of_people(scene, body))
         else:
             yield _office_of_body(scene, listed, start, place.country if place is not None else None)
+
+
+def _country_before(scene: Scene, listed: Listed) -> str | None:
+    """The country whose adjective stands before an office: "the *Kenyan* president"."""
+    countries = extended(scene, of_noun(listed), possessors=False).countries
+    return countries[-1] if countries else None
 
 
 def _office_of_body(scene: Scene, listed: Listed, start: int, country: str | None) -> _Office:

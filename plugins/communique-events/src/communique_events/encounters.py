@@ -29,6 +29,11 @@ _SETTING_OUT = ("head", "leav", "left", "depart", "set off", "set out")
 _STRETCH = re.compile(r"[^,;]{0,30}\b(?:day|week|hour|month|round)s? of \w")
 _REACH_OF_OFFER = 6
 _OFFERED = re.compile(r"\b(?:invitation|invitations|offer|request|proposal)(?: for [^,;]{1,40})? to \Z")
+_AT_HOME = re.compile(
+    r" (?:at|in|to) (?:the |his |her )?(?:[\w-]+ ){0,2}"
+    r"(?:palace|airport|residence|office|White House|Kremlin|Elysee|headquarters|ministry|villa)\b"
+)
+"""Where guests are welcomed."""
 _CALLING = ("speak", "spoke", "talk")
 _BY_PHONE = re.compile(r" (?:by|on the|via|over the) (?:tele)?phone\b| by video")
 _REACH = 60
@@ -178,7 +183,7 @@ def _welcomed(scene: Scene, draft: Draft) -> Draft:
     if not guests:
         return draft
     behind = guests[-1].end
-    if not any(page.folded[behind:first] in {" to ", " in "} for first, _, _ in page.places(behind, behind + _REACH)):
+    if not _AT_HOME.match(page.folded, behind) and not _is_led_to_a_place(scene, behind, (" to ", " in ")):
         return draft
     act = Act("CONSULT", "visit", "043")
     return draft._replace(act=act, counted=act if draft.status == "occurred" else draft.counted)
@@ -194,7 +199,24 @@ def _invited(scene: Scene, draft: Draft) -> Draft:
         if noun.act and end <= scene.line.starts[i] < draft.reach[1]:
             scene.taken.add(i)
             return draft._replace(act=noun.act, status="proposed", subtype=noun.words)
-    return draft
+    return _asked_over(scene, draft)
+
+
+def _asked_over(scene: Scene, draft: Draft) -> Draft:
+    """Who is invited to a place is asked for a visit: "invited the premier to Oslo"."""
+    guests = [one for one in draft.targets if isinstance(one.party, Actor)]
+    if draft.status != "occurred" or not guests:
+        return draft
+    behind = guests[-1].end
+    if not _is_led_to_a_place(scene, behind, (" to ", " to the ")):
+        return draft
+    return draft._replace(act=Act("CONSULT", "visit", "042"), status="proposed")
+
+
+def _is_led_to_a_place(scene: Scene, behind: int, leads: tuple[str, ...]) -> bool:
+    """Tell whether some words and a place stand behind an offset: " to *Oslo*"."""
+    page = scene.page
+    return any(page.folded[behind:first] in leads for first, _, _ in page.places(behind, behind + _REACH))
 
 
 def _joined_in(scene: Scene, draft: Draft) -> Draft:

@@ -48,9 +48,9 @@ def unnamed_offices(scene: Scene, persons: Iterable[Draft], covered: frozenset[i
     What ends where a group does (`covered`) is that group.
     """
     borne: dict[str, set[str | None]] = {}
-    for draft in persons:
-        for word in {word for title in draft.roles for word in title.split()}:
-            borne.setdefault(word, set()).add(draft.country)
+    for person in persons:
+        for word in {word for title in person.roles for word in title.split()}:
+            borne.setdefault(word, set()).add(person.country)
     found: dict[str, Draft] = {}
     for office in _unnamed(scene, borne):
         if office.end in covered:

@@ -18,8 +18,8 @@ _NEAR = 200
 def also_attended(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read more members of the delegation that the sentence before tells of.
 
-    Matches: ``The Polish delegation arrived early. Envoy Ewa Zając also took part in the talks.``
-    Must not: ``Ministers met on Monday. Envoy Ewa Zając also took part in the talks.``
+    Matches ``The Polish delegation arrived early. Envoy Ewa Zając also took part in the talks.``; not ``Ministers met
+    on Monday. Envoy Ewa Zając also took part in the talks.``
     """
     party = _party_before(trail, cue)
     people = _listed(trail.page, cue) if party is not None else ()

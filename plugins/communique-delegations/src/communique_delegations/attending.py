@@ -19,8 +19,8 @@ _WERE = re.compile(r" (?:were|are|was|is) (?:also )?")
 def with_somebody_were(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read who were at talks with somebody, or for a party.
 
-    Matches: ``With Prime Minister Kenji Sato at the talks were Trade Minister Taro Ito and envoy Emi Abe.``
-    Must not: ``With hopes fading, at the talks were Trade Minister Taro Ito and envoy Emi Abe.``
+    Matches ``With Prime Minister Kenji Sato at the talks were Trade Minister Taro Ito and envoy Emi Abe.``; not ``With
+    hopes fading, at the talks were Trade Minister Taro Ito and envoy Emi Abe.``
     """
     page = trail.page
     opening = page.article.match(_WITH, cue.floor)

@@ -44,8 +44,8 @@ _RETINUE = re.compile(rf" (?:[\w,'-]{{1,20}} ){{0,9}}?{any_of(word_set('retinue'
 def accompanied_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read who comes with whom.
 
-    Matches: ``Indian Foreign Minister Raj Mehta was accompanied by envoy Tara Sen during the talks.``
-    Must not: ``The talks were accompanied by a deterioration of ties, Raj Mehta said.``
+    Matches ``Indian Foreign Minister Raj Mehta was accompanied by envoy Tara Sen during the talks.``; not ``The talks
+    were accompanied by a deterioration of ties, Raj Mehta said.``
     """
     yield from _company(trail, cue, accompanied_by)
 
@@ -53,8 +53,8 @@ def accompanied_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
 def joined_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read by whom of the same party somebody is joined.
 
-    Matches: ``At the meeting, U.S. envoy Joan Park was joined by ambassador Lee Hart.``
-    Must not: ``The leaders were joined by the members of their delegations, Joan Park said.``
+    Matches ``At the meeting, U.S. envoy Joan Park was joined by ambassador Lee Hart.``; not ``The leaders were joined
+    by the members of their delegations, Joan Park said.``
     """
     yield from _company(trail, cue, joined_by)
 
@@ -62,8 +62,8 @@ def joined_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
 def came_with(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read with whom of the same party somebody comes.
 
-    Matches: ``Togo's President Koffi Ayi arrived together with envoy Esi Mawu for the summit.``
-    Must not: ``Togo's President Koffi Ayi signed the accord together with envoy Esi Mawu at the summit.``
+    Matches ``Togo's President Koffi Ayi arrived together with envoy Esi Mawu for the summit.``; not ``Togo's President
+    Koffi Ayi signed the accord together with envoy Esi Mawu at the summit.``
     """
     if trail.page.folded[cue.start : cue.end].lower() in _ARRIVALS:
         behind = trail.page.article.match(_ARRIVES_WITH, cue.end)
@@ -91,8 +91,8 @@ def _arrived_with(trail: Trail, cue: Cue, start: int) -> Iterator[Sighting]:
 def accompanies(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read who accompanies whom, named before the verb.
 
-    Matches: ``Trade Minister Taro Ito accompanied Prime Minister Kenji Sato to the talks.``
-    Must not: ``Guards accompanied Prime Minister Kenji Sato to the talks.``
+    Matches ``Trade Minister Taro Ito accompanied Prime Minister Kenji Sato to the talks.``; not ``Guards accompanied
+    Prime Minister Kenji Sato to the talks.``
     """
     page = trail.page
     head = page.person_starting(cue.end + 1)
@@ -111,8 +111,8 @@ def accompanies(trail: Trail, cue: Cue) -> Iterator[Sighting]:
 def accompanying(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read who accompanies whom, named behind the verb.
 
-    Matches: ``Accompanying the Omani foreign minister at the talks are Nasser Harthy and Said Amri.``
-    Must not: ``The photographs accompanying the report are by Nasser Harthy.``
+    Matches ``Accompanying the Omani foreign minister at the talks are Nasser Harthy and Said Amri.``; not ``The
+    photographs accompanying the report are by Nasser Harthy.``
     """
     page = trail.page
     behind = page.article.match(_ARE, cue.end)

@@ -25,8 +25,8 @@ _PAIR = 2
 def led_the_two(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read who leads each of two delegations, by the country of each leader.
 
-    Matches: ``Water ministers Ali Badr of Egypt and Omar Tahir of Sudan led the two delegations to the talks.``
-    Must not: ``Ali Badr of Egypt and Omar Tahir of Sudan praised the two delegations at the talks.``
+    Matches ``Water ministers Ali Badr of Egypt and Omar Tahir of Sudan led the two delegations to the talks.``; not
+    ``Ali Badr of Egypt and Omar Tahir of Sudan praised the two delegations at the talks.``
     """
     page = trail.page
     leaders, mark = _leaders(page, cue)

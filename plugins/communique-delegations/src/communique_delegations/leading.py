@@ -42,8 +42,8 @@ _OPENING_ENDS = re.compile(r"[^.;:\"()]{0,90}?, ")
 def delegation_led_by(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read who stands behind "led by" after a delegation.
 
-    Matches: ``The Omani delegation was led by Foreign Minister Badr al-Harthy.``
-    Must not: ``The Omani delegation met a circle of bankers led by Salim Raad.``
+    Matches ``The Omani delegation was led by Foreign Minister Badr al-Harthy.``; not ``The Omani delegation met a
+    circle of bankers led by Salim Raad.``
     """
     marks = [(predicate.span, predicate.end) for predicate in trail.predicates(cue, "led")] or _elided(trail, cue)
     for mark, end in marks:
@@ -83,8 +83,8 @@ def _leaders(page: Page, start: int, end: int) -> tuple[Mentioned, ...]:
 def led_by_then_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read a leader put before the delegation.
 
-    Matches: ``Headed by Finance Minister Ken Ofosu, the Ghanaian delegation arrived in Abuja for talks.``
-    Must not: ``Led by the Kenyan economy, the region grew, the Ghanaian delegation said.``
+    Matches ``Headed by Finance Minister Ken Ofosu, the Ghanaian delegation arrived in Abuja for talks.``; not ``Led by
+    the Kenyan economy, the region grew, the Ghanaian delegation said.``
     """
     page = trail.page
     if not group.before.endswith(",") or group.start - cue.floor > _LONGEST_OPENING:
@@ -104,8 +104,8 @@ def led_by_then_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sig
 def delegation_under_leader(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read a leader under whom a delegation is, or with whom at its head.
 
-    Matches: ``A Malian delegation, with Minister Oumar Sow as its leader, flew to Niamey.``
-    Must not: ``A Malian delegation met with Minister Oumar Sow.``
+    Matches ``A Malian delegation, with Minister Oumar Sow as its leader, flew to Niamey.``; not ``A Malian delegation
+    met with Minister Oumar Sow.``
     """
     page = trail.page
     if page.folded.find(" with ", cue.end, cue.end + _FAR) < 0 > page.folded.find(" under ", cue.end, cue.end + _FAR):
@@ -134,8 +134,8 @@ def _has_own_verb(gap: str) -> bool:
 def leads_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read who leads, before the verb.
 
-    Matches: ``Deputy Minister Ana Ruiz will lead the Chilean delegation.``
-    Must not: ``The heads of the delegations met over lunch.``
+    Matches ``Deputy Minister Ana Ruiz will lead the Chilean delegation.``; not ``The heads of the delegations met over
+    lunch.``
     """
     page = trail.page
     start = group.start - len(group.before) - 1
@@ -172,8 +172,8 @@ def _deputies(page: Page, cue: Cue) -> tuple[Mentioned, ...]:
 def at_the_head_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read who comes at the head of a delegation.
 
-    Matches: ``Prime Minister Ali Zeidan arrived in Tunis at the head of a ministerial delegation.``
-    Must not: ``Songs were sung at the head of the parade before the delegation left.``
+    Matches ``Prime Minister Ali Zeidan arrived in Tunis at the head of a ministerial delegation.``; not ``Songs were
+    sung at the head of the parade before the delegation left.``
     """
     page = trail.page
     start = group.start - len(_AT_THE_HEAD)
@@ -194,8 +194,8 @@ def at_the_head_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[
 def head_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read the office of head with its holder before or behind it.
 
-    Matches: ``The head of the Syrian delegation, Bashar Jaafari, left early.``
-    Must not: ``The heads of the delegations, Bashar Jaafari said, met over lunch.``
+    Matches ``The head of the Syrian delegation, Bashar Jaafari, left early.``; not ``The heads of the delegations,
+    Bashar Jaafari said, met over lunch.``
     """
     page = trail.page
     office = _office_before(page, cue, group) if group.before == "of" else None
@@ -246,8 +246,8 @@ def _holder_behind(page: Page, cue: Cue) -> Mentioned | None:
 def delegation_head(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read the head whose office stands behind the delegation.
 
-    Matches: ``Iranian delegation chief Reza Najafi said progress was slow.``
-    Must not: ``The Iranian delegation headed home.``
+    Matches ``Iranian delegation chief Reza Najafi said progress was slow.``; not ``The Iranian delegation headed
+    home.``
     """
     page = trail.page
     office = page.article.match(_OFFICE_BEHIND, cue.end)
@@ -269,8 +269,8 @@ def _appositive(page: Page, group: Group, cue: Cue) -> Mentioned | None:
 def comes_with_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read who comes with a delegation, and so leads it.
 
-    Matches: ``Serbian President Milan Jovic travelled to Oslo with a delegation that included envoy Ivo Simic.``
-    Must not: ``Serbian President Milan Jovic dined with a delegation that included envoy Ivo Simic.``
+    Matches ``Serbian President Milan Jovic travelled to Oslo with a delegation that included envoy Ivo Simic.``; not
+    ``Serbian President Milan Jovic dined with a delegation that included envoy Ivo Simic.``
     """
     page = trail.page
     if group.before != "with" or group.determiner not in {"a", "an", "his", "her"}:

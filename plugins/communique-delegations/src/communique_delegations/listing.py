@@ -35,8 +35,8 @@ _MOST_LINES = 60
 def delegation_includes(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read the list of members behind "included".
 
-    Matches: ``The German delegation included Foreign Minister Lena Vogt and Ambassador Karl Ott.``
-    Must not: ``The German delegation visited sites including Lake Chad, Karl Ott said.``
+    Matches ``The German delegation included Foreign Minister Lena Vogt and Ambassador Karl Ott.``; not ``The German
+    delegation visited sites including Lake Chad, Karl Ott said.``
     """
     for predicate in trail.predicates(cue, "lists"):
         verb = trail.page.folded[predicate.start : predicate.end].split(" ", 1)[0]
@@ -50,8 +50,8 @@ def delegation_includes(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighti
 def delegation_colon(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read the list behind a colon, in brackets or between dashes, in the sentence or one name a line.
 
-    Matches: ``Members of the Kenyan delegation: Ruth Wanjiru, Peter Otieno.``
-    Must not: ``The Kenyan delegation had one demand: Peter Otieno must go.``
+    Matches ``Members of the Kenyan delegation: Ruth Wanjiru, Peter Otieno.``; not ``The Kenyan delegation had one
+    demand: Peter Otieno must go.``
     """
     page = trail.page
     has_mark = any(page.folded.find(mark, cue.end, cue.end + _FAR_COLON) >= 0 for mark in (":", " -", " ("))
@@ -96,8 +96,8 @@ def _lines(page: Page, position: int) -> Iterator[Mentioned]:
 def members_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read the list behind "members of the delegation are".
 
-    Matches: ``Members of the Fijian delegation include Minister Sam Tora and Jone Vula.``
-    Must not: ``Members of the delegations signed ten documents with Jone Vula.``
+    Matches ``Members of the Fijian delegation include Minister Sam Tora and Jone Vula.``; not ``Members of the
+    delegations signed ten documents with Jone Vula.``
     """
     page = trail.page
     if group.before != "of":
@@ -122,8 +122,8 @@ def members_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sigh
 def member_of_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read a person told to be a member.
 
-    Matches: ``Lawmaker Hadi Nasser, a member of the Yemeni delegation, confirmed the swap.``
-    Must not: ``Hadi Nasser met with members of the Yemeni delegation.``
+    Matches ``Lawmaker Hadi Nasser, a member of the Yemeni delegation, confirmed the swap.``; not ``Hadi Nasser met with
+    members of the Yemeni delegation.``
     """
     page = trail.page
     if group.before not in {"of", "join", "joins", "joined"}:
@@ -167,8 +167,8 @@ def begin_of_words(page: Page, position: int) -> int:
 def persons_and_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read persons named in one breath with a delegation that is theirs.
 
-    Matches: ``They hosted Israeli adviser Dan Harel, envoy Noa Ziv, and a senior Israeli delegation.``
-    Must not: ``Ambassador Ruth Hill and the Israeli delegation discussed trade.``
+    Matches ``They hosted Israeli adviser Dan Harel, envoy Noa Ziv, and a senior Israeli delegation.``; not ``Ambassador
+    Ruth Hill and the Israeli delegation discussed trade.``
     """
     page = trail.page
     if group.before not in {"and", "with"} or group.determiner not in {"a", "an", "his", "her"}:

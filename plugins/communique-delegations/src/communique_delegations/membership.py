@@ -29,8 +29,8 @@ _NEAR = 300
 def in_delegation_are(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read the list of members behind a delegation that opens the sentence.
 
-    Matches: ``In the Tongan delegation are Minister Sione Vea and Ambassador Mele Tau.``
-    Must not: ``In the Tongan delegation there are doubts, Mele Tau said.``
+    Matches ``In the Tongan delegation are Minister Sione Vea and Ambassador Mele Tau.``; not ``In the Tongan delegation
+    there are doubts, Mele Tau said.``
     """
     if group.before not in _INSIDE:
         return
@@ -49,8 +49,8 @@ def in_delegation_are(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting
 def made_up_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read the persons who are said to make up a delegation.
 
-    Matches: ``Minister Okan Tekin and General Kemal Ersoy made up the Turkish delegation.``
-    Must not: ``Fears made up in haste by the Turkish delegation worried Okan Tekin.``
+    Matches ``Minister Okan Tekin and General Kemal Ersoy made up the Turkish delegation.``; not ``Fears made up in
+    haste by the Turkish delegation worried Okan Tekin.``
     """
     if group.before not in _MADE:
         return
@@ -68,8 +68,8 @@ def made_up_delegation(trail: Trail, cue: Cue, group: Group) -> Iterator[Sightin
 def delegation_of_persons(trail: Trail, cue: Cue, group: Group) -> Iterator[Sighting]:
     """Read the persons of whom a delegation is said to be.
 
-    Matches: ``Ghana sent a delegation of Minister Ama Boateng, General Kwesi Addo and envoy Efua Sey.``
-    Must not: ``The delegation of President Nana Osei arrived in Lagos.``
+    Matches ``Ghana sent a delegation of Minister Ama Boateng, General Kwesi Addo and envoy Efua Sey.``; not ``The
+    delegation of President Nana Osei arrived in Lagos.``
     """
     page = trail.page
     word = next((word for word in _OF if page.folded.startswith(word, cue.end)), None)
@@ -87,8 +87,8 @@ def delegation_of_persons(trail: Trail, cue: Cue, group: Group) -> Iterator[Sigh
 def its_members_are(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read the members of the delegation that was told of just before.
 
-    Matches: ``The Nepali team is headed by Asha Rai; its other members are Hari Gurung and Mina Thapa.``
-    Must not: ``The union met in Oslo. Its members are Hari Gurung and Mina Thapa.``
+    Matches ``The Nepali team is headed by Asha Rai; its other members are Hari Gurung and Mina Thapa.``; not ``The
+    union met in Oslo. Its members are Hari Gurung and Mina Thapa.``
     """
     page = trail.page
     party = trail.named_between(cue.start - _NEAR, cue.start)

@@ -21,8 +21,8 @@ _ARE = re.compile(r"(?: (?:in|at|to|for) [^,;.:()]{1,60}?)?(?:,| (?:are|were|wil
 def chief_negotiator(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read who leads the negotiators of a party, where talks are told of.
 
-    Matches: ``Cuba's chief negotiator, Josefa Vidal, said the talks were useful.``
-    Must not: ``The union's negotiator, Josefa Vidal, went home.``
+    Matches ``Cuba's chief negotiator, Josefa Vidal, said the talks were useful.``; not ``The union's negotiator, Josefa
+    Vidal, went home.``
     """
     page = trail.page
     group = group_at(page, cue)
@@ -58,8 +58,8 @@ def _holder(page: Page, group: Group, cue: Cue) -> Mentioned | None:
 def negotiators_are(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read who the negotiators of a party are, said or put beside the noun.
 
-    Matches: ``The Omani negotiators, Salim Amri and Badr Harthy, left the talks early.``
-    Must not: ``The Omani negotiators said that Salim Amri and Badr Harthy left the talks early.``
+    Matches ``The Omani negotiators, Salim Amri and Badr Harthy, left the talks early.``; not ``The Omani negotiators
+    said that Salim Amri and Badr Harthy left the talks early.``
     """
     page = trail.page
     behind = page.article.match(_ARE, cue.end)
@@ -76,8 +76,8 @@ def negotiators_are(trail: Trail, cue: Cue) -> Iterator[Sighting]:
 def person_and_negotiators(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read a person named in one breath with the negotiators of his country.
 
-    Matches: ``They met Iranian Deputy Minister Arash Kamali and Iranian negotiators for talks.``
-    Must not: ``Arash Kamali said Iranian negotiators would come.``
+    Matches ``They met Iranian Deputy Minister Arash Kamali and Iranian negotiators for talks.``; not ``Arash Kamali
+    said Iranian negotiators would come.``
     """
     page = trail.page
     group = group_at(page, cue)

@@ -22,8 +22,8 @@ _PASSIVE = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 def represented_by(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read by whom a party is represented.
 
-    Matches: ``Algeria was represented at the summit by Foreign Minister Nour Haddad.``
-    Must not: ``The defendant was represented by lawyer Nour Haddad.``
+    Matches ``Algeria was represented at the summit by Foreign Minister Nour Haddad.``; not ``The defendant was
+    represented by lawyer Nour Haddad.``
     """
     page = trail.page
     by = page.article.match(_BY, cue.end)
@@ -77,8 +77,8 @@ def _represented(page: Page, cue: Cue) -> Actor | None:
 def represents(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read whom a person represents.
 
-    Matches: ``Deputy Minister Eva Lind will represent Sweden at the talks.``
-    Must not: ``Eva Lind will represent the workers in court.``
+    Matches ``Deputy Minister Eva Lind will represent Sweden at the talks.``; not ``Eva Lind will represent the workers
+    in court.``
     """
     page = trail.page
     party, end = party_at(page, cue.end + 1)
@@ -109,8 +109,8 @@ def _in_office(page: Page, people: Sequence[Mentioned]) -> bool:
 def attended_for(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read who attended for a party that opens the sentence.
 
-    Matches: ``For Sudan, the talks were attended by General Yasir Tahir and Minister Huda Osman.``
-    Must not: ``For months, the talks were attended by General Yasir Tahir.``
+    Matches ``For Sudan, the talks were attended by General Yasir Tahir and Minister Huda Osman.``; not ``For months,
+    the talks were attended by General Yasir Tahir.``
     """
     page = trail.page
     opening = page.article.match(_FOR, cue.floor)

@@ -14,8 +14,8 @@ _TWO = 2
 def sent_persons(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read whom of its people a party sends to an occasion, if they are several.
 
-    Matches: ``Jordan sent Minister Ayman Haddad and General Omar Zoubi to the talks in Cairo.``
-    Must not: ``Jordan sent Minister Ayman Haddad a letter before the talks.``
+    Matches ``Jordan sent Minister Ayman Haddad and General Omar Zoubi to the talks in Cairo.``; not ``Jordan sent
+    Minister Ayman Haddad a letter before the talks.``
     """
     page = trail.page
     if page.person_starting(cue.end + 1) is None:

@@ -20,8 +20,8 @@ _PRESENT = re.compile(
 def leads_side(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     """Read who leads a side, and who is said to sit beside the leader.
 
-    Matches: ``Vice President Rosa Vega headed the Peruvian side, with Minister Luis Paz also at the table.``
-    Must not: ``Vice President Rosa Vega greeted the Peruvian side.``
+    Matches ``Vice President Rosa Vega headed the Peruvian side, with Minister Luis Paz also at the table.``; not ``Vice
+    President Rosa Vega greeted the Peruvian side.``
     """
     page = trail.page
     start, before = next(page.words_back(side.start - 1, cue.floor), (cue.floor, ""))

@@ -70,8 +70,8 @@ def side_at(page: Page, cue: Cue) -> Side | None:
 def side_lists(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     """Read the list behind a side.
 
-    Matches: ``On the Turkish side, the talks were attended by Minister Can Aydin and envoy Ela Demir.``
-    Must not: ``On the other side, the talks were attended by nobody from Ankara, Ela Demir said.``
+    Matches ``On the Turkish side, the talks were attended by Minister Can Aydin and envoy Ela Demir.``; not ``On the
+    other side, the talks were attended by nobody from Ankara, Ela Demir said.``
     """
     page = trail.page
     behind = page.article.match(_LIST_BEHIND, cue.end)
@@ -109,8 +109,8 @@ def _lists_behind_leader(trail: Trail, cue: Cue) -> list[tuple[int, int]]:
 def side_led_by(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     """Read who leads a side.
 
-    Matches: ``The Indian side was led by Foreign Secretary Asha Rao.``
-    Must not: ``The Indian side led by two goals when Asha Rao arrived.``
+    Matches ``The Indian side was led by Foreign Secretary Asha Rao.``; not ``The Indian side led by two goals when Asha
+    Rao arrived.``
     """
     page = trail.page
     behind = page.article.match(_LED_BY, cue.end) or _by_whom_led(trail, cue, side)
@@ -132,8 +132,8 @@ def _by_whom_led(trail: Trail, cue: Cue, side: Side) -> re.Match[str] | None:
 def attended_on_side(trail: Trail, cue: Cue, side: Side) -> Iterator[Sighting]:
     """Read the list before a side: behind "attended by", or as the subject of "attended".
 
-    Matches: ``The meeting was attended by Minister Aman Zhol and envoy Dana Sat on the Kazakh side.``
-    Must not: ``Minister Aman Zhol and envoy Dana Sat attended the meeting.``
+    Matches ``The meeting was attended by Minister Aman Zhol and envoy Dana Sat on the Kazakh side.``; not ``Minister
+    Aman Zhol and envoy Dana Sat attended the meeting.``
     """
     if side.preposition in {"", "by"} or side.start <= cue.floor:
         return

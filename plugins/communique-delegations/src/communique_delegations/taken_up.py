@@ -18,8 +18,8 @@ _LONGEST_GAP = 60
 def it_is_made_of(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read who leads or belongs to the delegation named just before, taken up by "it" or "its".
 
-    Matches: ``A Sudanese delegation flew to Juba. It comprises General Yasir Bakri and envoy Huda Amin.``
-    Must not: ``The report is out. It includes a foreword by General Yasir Bakri.``
+    Matches ``A Sudanese delegation flew to Juba. It comprises General Yasir Bakri and envoy Huda Amin.``; not ``The
+    report is out. It includes a foreword by General Yasir Bakri.``
     """
     page = trail.page
     party = trail.named_between(cue.start - _NEAR, cue.start)
@@ -37,8 +37,8 @@ def it_is_made_of(trail: Trail, cue: Cue) -> Iterator[Sighting]:
 def and_counterpart(trail: Trail, cue: Cue) -> Iterator[Sighting]:
     """Read the head of the other delegation, named as the counterpart of the first one's.
 
-    Matches: ``Togo's delegation chief Koffi Ayi and his Malian counterpart Oumar Sow shook hands before the talks.``
-    Must not: ``Togo's President Koffi Ayi and his Malian counterpart Oumar Sow shook hands before the talks.``
+    Matches ``Togo's delegation chief Koffi Ayi and his Malian counterpart Oumar Sow shook hands before the talks.``;
+    not ``Togo's President Koffi Ayi and his Malian counterpart Oumar Sow shook hands before the talks.``
     """
     page = trail.page
     last = trail.sightings[-1] if trail.sightings else None

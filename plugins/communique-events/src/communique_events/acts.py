@@ -42,8 +42,7 @@ _WHEREABOUTS = frozenset({"in", "at", "near", "on", "for", "along", "across", "o
 def acts(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
     """Read an active verb: its subject acts on its object.
 
-    Matches: ``Kenya condemned Somalia on Monday.``
-    Must not: ``Nobody condemned anything in those days.``
+    Matches ``Kenya condemned Somalia on Monday.``; not ``Nobody condemned anything in those days.``
     """
     sources = scene.sources(group, clause)
     if (act.type == "ASSAULT" or act.mode == "visit") and sources and _is_where(scene, sources[0]):
@@ -96,8 +95,7 @@ def _is_where(scene: Scene, found: Found) -> bool:
 def suffers(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
     """Read a passive verb: its subject is acted upon, by whom stands behind "by".
 
-    Matches: ``The Chadian envoy was expelled by Libya.``
-    Must not: ``The Chadian envoy was expected by noon.``
+    Matches ``The Chadian envoy was expelled by Libya.``; not ``The Chadian envoy was expected by noon.``
     """
     patients = scene.sources(group, clause)
     sources = agent(scene.page, scene.line, group.behind, clause.object_end)
@@ -140,8 +138,7 @@ def _where_held(scene: Scene, group: VerbGroup, clause: Clause) -> list[Found]:
 def does_to(scene: Scene, group: VerbGroup, clause: Clause) -> Draft | None:
     """Read a verb that means little without its noun: to impose sanctions, to lift a ban, to launch an attack.
 
-    Matches: ``Turkey lifted sanctions on Armenia.``
-    Must not: ``Turkey lifted the trophy on Sunday.``
+    Matches ``Turkey lifted sanctions on Armenia.``; not ``Turkey lifted the trophy on Sunday.``
     """
     line, page = scene.line, scene.page
     act = act_of_class(scene, group, clause)
@@ -174,8 +171,7 @@ def _is_body(found: Found) -> bool:
 def undergoes(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
     """Read a verb whose subject is acted upon, by whom stands behind "from" or "by".
 
-    Matches: ``Chad faces criticism from Kenya over the arrests.``
-    Must not: ``Chad faces the sea of Kenya.``
+    Matches ``Chad faces criticism from Kenya over the arrests.``; not ``Chad faces the sea of Kenya.``
     """
     line, page = scene.line, scene.page
     sources: list[Found] = []

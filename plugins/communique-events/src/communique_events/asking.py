@@ -41,8 +41,7 @@ _MEETING_STATUS: dict[str, EventStatus] = {
 def asks_for(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
     """Read a verb that takes an act: to promise, ask for, refuse or threaten something.
 
-    Matches: ``Norway promised to send food aid to Sudan.``
-    Must not: ``Norway was a promising candidate.``
+    Matches ``Norway promised to send food aid to Sudan.``; not ``Norway was a promising candidate.``
     """
     line = scene.line
     if _asks_nothing(scene, group):

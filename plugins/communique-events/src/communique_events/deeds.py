@@ -35,8 +35,8 @@ def deeds_of(scene: Scene) -> list[Draft]:
 def deed_told_by_noun(scene: Scene, i: int, noun: Trigger, behind: int, finite: int) -> Draft | None:
     """Read a noun for a deed that heads the subject of a sentence, with who does it and to whom.
 
-    Matches: ``The arrest of two Togolese nurses by Benin drew crowds.``
-    Must not: ``The arrest warrant was found in a drawer.``
+    Matches ``The arrest of two Togolese nurses by Benin drew crowds.``; not ``The arrest warrant was found in a
+    drawer.``
     """
     line, act = scene.line, noun.act
     first = i

@@ -27,8 +27,8 @@ _MOST_BETWEEN = 3
 def talks_between(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """Read a meeting and, behind it, between whom it is.
 
-    Matches: ``A meeting between Kenya and Somalia lasted two hours.``
-    Must not: ``A meeting between breakfast and lunch lasted two hours.``
+    Matches ``A meeting between Kenya and Somalia lasted two hours.``; not ``A meeting between breakfast and lunch
+    lasted two hours.``
     """
     line = scene.line
     if behind >= len(line):
@@ -54,8 +54,7 @@ def talks_between(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | N
 def talks_with(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """Read a meeting with somebody: of whose it is, or who is the subject of the clause.
 
-    Matches: ``Kenya's talks with Somalia ended.``
-    Must not: ``Talks with a happy end are rare.``
+    Matches ``Kenya's talks with Somalia ended.``; not ``Talks with a happy end are rare.``
     """
     line = scene.line
     linkers = {"with", "from"} if noun.act is not None and noun.act.mode == "phone" else {"with"}
@@ -75,8 +74,7 @@ def talks_with(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None
 def talks_of_pair(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """Read a meeting with its two parties before it: "the Trump-Putin summit", "Kenyan-Somali talks".
 
-    Matches: ``The Kenya-Somalia talks ended.``
-    Must not: ``The Kenya talks ended.``
+    Matches ``The Kenya-Somalia talks ended.``; not ``The Kenya talks ended.``
     """
     parties = pair_before(scene, i)
     if len(parties) < _SEVERAL:
@@ -87,8 +85,7 @@ def talks_of_pair(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | N
 def talks_of(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """Read a meeting of those who take part in it.
 
-    Matches: ``A summit of Kenya, Uganda and Rwanda opened in Nairobi.``
-    Must not: ``A summit of hope opened in Nairobi.``
+    Matches ``A summit of Kenya, Uganda and Rwanda opened in Nairobi.``; not ``A summit of hope opened in Nairobi.``
     """
     line = scene.line
     if behind >= len(line) or line.words[behind] not in {"of", "by"}:
@@ -103,8 +100,7 @@ def talks_of(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
 def visit_to(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """Read a visit: of whose it is, by whom, or who is the subject of the clause, and where it goes.
 
-    Matches: ``King Faris's visit to Kenya was brief.``
-    Must not: ``A visit to the dentist was brief.``
+    Matches ``King Faris's visit to Kenya was brief.``; not ``A visit to the dentist was brief.``
     """
     line = scene.line
     if noun.group != "visit" or behind >= len(line) or line.words[behind] not in {"to", "in", "by"}:
@@ -132,8 +128,8 @@ def _is_matter(line: Line, i: int) -> bool:
 def talks_at(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """Read a meeting at which those who are the subject of the clause do something together.
 
-    Matches: ``Kenya and Somalia agreed at talks in Cairo to open the border.``
-    Must not: ``Kenya and Somalia said talks were useless.``
+    Matches ``Kenya and Somalia agreed at talks in Cairo to open the border.``; not ``Kenya and Somalia said talks were
+    useless.``
     """
     line = scene.line
     start = next((k for k in range(i - 1, max(-1, i - OCCASION_REACH), -1) if line.words[k] in OCCASIONS), -1)
@@ -166,8 +162,7 @@ def _those_with(scene: Scene, start: int, found: list[Found]) -> list[Found]:
 def visit_in(scene: Scene, i: int, noun: Trigger, behind: int) -> Draft | None:
     """Read a visit of one who is somewhere: "is in Oslo on a visit".
 
-    Matches: ``King Faris is in Nairobi on a state visit.``
-    Must not: ``King Faris is in a hurry on a state visit.``
+    Matches ``King Faris is in Nairobi on a state visit.``; not ``King Faris is in a hurry on a state visit.``
     """
     line = scene.line
     if noun.group != "visit" or not {"on", "for"} & set(line.words[max(0, i - OCCASION_REACH) : i]):

@@ -32,8 +32,7 @@ _PARTICLE = re.compile(PARTICLE)
 def says(scene: Scene, group: VerbGroup, clause: Clause, heard: list[Found] | None = None) -> Draft:
     """Read a statement that tells of no other event; who says it may be known.
 
-    Matches: ``Chile said the harvest was good.``
-    Must not: ``Chile said it would send troops to Haiti.``
+    Matches ``Chile said the harvest was good.``; not ``Chile said it would send troops to Haiti.``
     """
     heard = speakers(scene, group, clause) if heard is None else heard
     sources = [one for one in heard if not _is_spoken_of(scene, clause, one)]
@@ -113,8 +112,7 @@ def _is_spoken_of(scene: Scene, clause: Clause, one: Found) -> bool:
 def forebodes(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft | None:
     """Read what somebody says that another will suffer, which is a threat.
 
-    Matches: ``Chad said Kenya would pay dearly for the raid.``
-    Must not: ``Chad paid a high price for its rice.``
+    Matches ``Chad said Kenya would pay dearly for the raid.``; not ``Chad paid a high price for its rice.``
     """
     if group.modal not in {"will", "would"} or group.negated:
         return None
@@ -133,8 +131,7 @@ def forebodes(scene: Scene, group: VerbGroup, clause: Clause, act: Act) -> Draft
 def obliges(scene: Scene, group: VerbGroup, sources: list[Found]) -> Draft | None:
     """Read what somebody says that another must do.
 
-    Matches: ``Chad said Kenya must pay the fine.``
-    Must not: ``Chad said it must think of its own people.``
+    Matches ``Chad said Kenya must pay the fine.``; not ``Chad said it must think of its own people.``
     """
     line = scene.line
     if "must" not in line.printed:

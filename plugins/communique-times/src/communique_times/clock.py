@@ -48,7 +48,7 @@ _HOURS_OF_DAY = 24
 def clock_time(spot: Spot) -> Found | None:
     """A time of the day in figures.
 
-    Matches: ``The truce began at 9:30 a.m. on Sunday.``  Must not: ``They won by 9:3.``
+    Matches ``The truce began at 9:30 a.m. on Sunday.``; not ``They won by 9:3.``
     """
     match = spot.behind(_FIGURES, spot.start)
     if (
@@ -65,7 +65,7 @@ def clock_time(spot: Spot) -> Found | None:
 def hour_with_mark(spot: Spot) -> Found | None:
     """An hour with what marks it as one.
 
-    Matches: ``The truce began at 5 p.m.``  Must not: ``I am 5.``
+    Matches ``The truce began at 5 p.m.``; not ``I am 5.``
     """
     lead, mark = spot.lead(_HOURS), spot.behind(_MARK, spot.start)
     if lead is None or mark is None or mark.end() < spot.end:
@@ -76,7 +76,7 @@ def hour_with_mark(spot: Spot) -> Found | None:
 def hour_of_part(spot: Spot) -> Found | None:
     """An hour with the part of the day.
 
-    Matches: ``He left at 4 in the morning.``  Must not: ``He left with 4 others in the morning.``
+    Matches ``He left at 4 in the morning.``; not ``He left with 4 others in the morning.``
     """
     lead = spot.lead(_IN_PART)
     if lead is None:
@@ -89,7 +89,7 @@ def hour_of_part(spot: Spot) -> Found | None:
 def early_hours(spot: Spot) -> Found | None:
     """The hours between midnight and the morning.
 
-    Matches: ``They left in the early hours of Friday.``  Must not: ``They left after long hours of talks.``
+    Matches ``They left in the early hours of Friday.``; not ``They left after long hours of talks.``
     """
     lead, behind = spot.lead(_EARLY), spot.behind(_HOURS_OF)
     if lead is None or behind is None or spot.sort != "units":
@@ -109,7 +109,7 @@ def early_hours(spot: Spot) -> Found | None:
 def named_hour(spot: Spot) -> Found | None:
     """Noon and midnight.
 
-    Matches: ``The deadline is midnight.``  Must not: ``Nobody noticed the moon.``
+    Matches ``The deadline is midnight.``; not ``Nobody noticed the moon.``
     """
     day, end = _day_behind(spot, spot.end)
     hour, _, minute = spot.value.partition(":")
@@ -119,7 +119,7 @@ def named_hour(spot: Spot) -> Found | None:
 def told_hour(spot: Spot) -> Found | None:
     """An hour with the part of it that has passed or is left, in words.
 
-    Matches: ``The guns fell silent at half past six in the evening.``  Must not: ``It is the first half past reform.``
+    Matches ``The guns fell silent at half past six in the evening.``; not ``It is the first half past reform.``
     """
     match = spot.behind(_TOLD)
     if match is None or (spot.value == "half" and match["where"] == "to"):

@@ -45,7 +45,7 @@ _SHORTEST_PLURAL = 3
 def each_unit(spot: Spot) -> Found | None:
     """What comes with every unit.
 
-    Matches: ``The panel meets every two weeks.``  Must not: ``Everyone sat down at table.``
+    Matches ``The panel meets every two weeks.``; not ``Everyone sat down at table.``
     """
     unit = _length_unit(spot)
     lead = spot.lead(_EACH) if spot.is_led_by(word_set("each")) else None
@@ -59,7 +59,7 @@ def each_unit(spot: Spot) -> Found | None:
 def units_away(spot: Spot) -> Found | None:
     """So many units before or after a point of time.
 
-    Matches: ``He resigned two weeks ago.``  Must not: ``He resigned after two weeks.``
+    Matches ``He resigned two weeks ago.``; not ``He resigned after two weeks.``
     """
     behind = spot.behind(_AWAY)
     unit = _length_unit(spot)
@@ -97,7 +97,7 @@ def _far(*, later: bool) -> Shape:
 def counted_units(spot: Spot) -> Found | None:
     """A number of units.
 
-    Matches: ``The siege lasted about four hours.``  Must not: ``The 44-year-old resigned at 44 years of age.``
+    Matches ``The siege lasted about four hours.``; not ``The 44-year-old resigned at 44 years of age.``
     """
     lead, unit = spot.lead(_COUNTED), _length_unit(spot)
     if lead is None or unit is None or spot.behind(_OLD) or not _is_length(spot, lead, unit):
@@ -154,7 +154,7 @@ def _is_plural(word: str) -> bool:
 def unit_in_its_turn(spot: Spot) -> Found | None:
     """The unit that something has come to: as long as that it has lasted, or nearly so.
 
-    Matches: ``The siege is nearing its fourth year.``  Must not: ``The fall of its fourth city ended the year.``
+    Matches ``The siege is nearing its fourth year.``; not ``The fall of its fourth city ended the year.``
     """
     unit = _length_unit(spot)
     lead = spot.lead(_IN_ITS_TURN) if spot.is_led_by(word_set("possessives")) else None
@@ -168,7 +168,7 @@ def unit_in_its_turn(spot: Spot) -> Found | None:
 def bare_units(spot: Spot) -> Found | None:
     """Units without a number: some of them, or one that is long.
 
-    Matches: ``The blockade lasted weeks.``  Must not: ``A week passed.``
+    Matches ``The blockade lasted weeks.``; not ``A week passed.``
     """
     unit = _length_unit(spot)
     long = spot.behind(_LONG)

@@ -60,7 +60,7 @@ _GOES_ON = re.compile(
 def year_earlier(spot: Spot) -> Found | None:
     """The year before, as reports of earnings compare with it, and its end.
 
-    Matches: ``Profit doubled from the year-earlier figure.``  Must not: ``The year-long siege ended.``
+    Matches ``Profit doubled from the year-earlier figure.``; not ``The year-long siege ended.``
     """
     if spot.value != "year":
         return None
@@ -77,7 +77,7 @@ def year_earlier(spot: Spot) -> Found | None:
 def week_of_day(spot: Spot) -> Found | None:
     """The week in which a day lies, and a week of a month.
 
-    Matches: ``Talks are planned for the week of March 6.``  Must not: ``They met for a week in March.``
+    Matches ``Talks are planned for the week of March 6.``; not ``They met for a week in March.``
     """
     if spot.value != "week":
         return None
@@ -97,7 +97,7 @@ def week_of_day(spot: Spot) -> Found | None:
 def unit_told(spot: Spot) -> Found | None:
     """One unit, told by now or by what the text spoke of.
 
-    Matches: ``Talks resume next week.``  Must not: ``Week by week he grew weaker.``
+    Matches ``Talks resume next week.``; not ``Week by week he grew weaker.``
     """
     lead = spot.lead(_TOLD) if spot.is_led_by(word_set("telling")) and not spot.behind(_GOES_ON) else None
     if lead is None:

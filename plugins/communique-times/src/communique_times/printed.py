@@ -66,7 +66,7 @@ _CENTURY = re.compile(
 def printed_day(spot: Spot) -> Found | None:
     """A day of a month, with or without its year.
 
-    Matches: ``Rebels signed on Sept. 4, 2013.``  Must not: ``Form 4 was signed.``
+    Matches ``Rebels signed on Sept. 4, 2013.``; not ``Form 4 was signed.``
     """
     match = spot.behind(_MONTH_DAY, spot.start)
     if match is not None:
@@ -100,7 +100,7 @@ def found_day(words: str, start: int, end: int) -> Found | None:
 def another_day(spot: Spot, before: Found) -> Found | None:
     """A further day of the month that was just printed.
 
-    Matches: ``The summit is on June 12 and 13.``  Must not: ``The summit on June 12 and 13 meetings failed.``
+    Matches ``The summit is on June 12 and 13.``; not ``The summit on June 12 and 13 meetings failed.``
     """
     match = spot.behind(_ANOTHER_DAY, before.end)
     return found_day(f"{spot.word} {match['day']}", *match.span("day")) if match else None
@@ -109,7 +109,7 @@ def another_day(spot: Spot, before: Found) -> Found | None:
 def day_before(spot: Spot, behind: Found) -> Found | None:
     """A day that shares its month with the one printed behind it.
 
-    Matches: ``The summit of 7-8 March failed.``  Must not: ``At the summit 7 met on 8 March.``
+    Matches ``The summit of 7-8 March failed.``; not ``At the summit 7 met on 8 March.``
     """
     day = behind.shape
     folded = spot.page.folded
@@ -124,7 +124,7 @@ def day_before(spot: Spot, behind: Found) -> Found | None:
 def another_year(spot: Spot, before: Found) -> Found | None:
     """A further year by its last two figures.
 
-    Matches: ``The war of 1948-49 left the city divided.``  Must not: ``The Boeing of 1948-01 crashed.``
+    Matches ``The war of 1948-49 left the city divided.``; not ``The Boeing of 1948-01 crashed.``
     """
     match = spot.behind(_ANOTHER_YEAR, before.end)
     year = int(spot.value)
@@ -137,7 +137,7 @@ def another_year(spot: Spot, before: Found) -> Found | None:
 def figured_day(spot: Spot) -> Found | None:
     """A day in figures; with dots between them the day comes first.
 
-    Matches: ``The text of 2026-01-23 stands.``  Must not: ``The text of 2026-1301 stands.``
+    Matches ``The text of 2026-01-23 stands.``; not ``The text of 2026-1301 stands.``
     """
     folded, start, end = spot.page.folded, spot.start, spot.end
     match = spot.behind(_FIGURED, start) if folded.startswith("-", end) else None
@@ -156,7 +156,7 @@ def figured_day(spot: Spot) -> Found | None:
 def month_of_year(spot: Spot) -> Found | None:
     """A month with its year.
 
-    Matches: ``They have met since March 2011.``  Must not: ``They have met since March with 2011 others.``
+    Matches ``They have met since March 2011.``; not ``They have met since March with 2011 others.``
     """
     stop = spot.word.lower() not in _WHOLE_NAMES and spot.page.folded.startswith(".", spot.end)
     behind = spot.behind(_OF_YEAR, spot.end + stop)
@@ -180,7 +180,7 @@ def _year_of_range(spot: Spot, end: int) -> Printed | None:
 def month(spot: Spot) -> Found | None:
     """A month by its name alone.
 
-    Matches: ``The truce has held since May.``  Must not: ``Theresa May resigned.``
+    Matches ``The truce has held since May.``; not ``Theresa May resigned.``
     """
     word = spot.word.lower()
     end = spot.end
@@ -210,7 +210,7 @@ def _is_month(spot: Spot) -> bool:
 def year(spot: Spot) -> Found | None:
     """A year in figures.
 
-    Matches: ``The maps of 1903 say so.``  Must not: ``Some 1903 people signed.``
+    Matches ``The maps of 1903 say so.``; not ``Some 1903 people signed.``
     """
     page = spot.page
     before = page.folded[max(0, spot.start - 1) : spot.start]
@@ -245,7 +245,7 @@ def _period_of(number: int, start: int, period: re.Match[str]) -> Found:
 def spoken_year(spot: Spot) -> Found | None:
     """A year in words.
 
-    Matches: ``He was convicted in nineteen ninety-one.``  Must not: ``He counted nineteen votes.``
+    Matches ``He was convicted in nineteen ninety-one.``; not ``He counted nineteen votes.``
     """
     match = spot.behind(_SPOKEN_YEAR, spot.start)
     year = year_of_words(match[0]) if match else None
@@ -262,7 +262,7 @@ _SPOKEN_YEAR = re.compile(rf"{YEAR_WORDS}(?! (?!has\b|was\b|is\b|as\b|this\b|its
 def decade(spot: Spot) -> Found | None:
     """A decade.
 
-    Matches: ``Relations soured in the 1980s.``  Must not: ``Men in their 60s signed.``
+    Matches ``Relations soured in the 1980s.``; not ``Men in their 60s signed.``
     """
     number = int(spot.value)
     lead = spot.lead(_DECADE)
@@ -292,7 +292,7 @@ def _is_told_as_decade(spot: Spot, start: int) -> bool:
 def century(spot: Spot) -> Found | None:
     """A century.
 
-    Matches: ``The border dates from the 19th century.``  Must not: ``The border is a century old.``
+    Matches ``The border dates from the 19th century.``; not ``The border is a century old.``
     """
     lead = spot.lead(_CENTURY) if spot.value == "century" else None
     if lead is None:

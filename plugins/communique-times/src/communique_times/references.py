@@ -41,7 +41,7 @@ _VERY = re.compile(r"(?:very |more |right )?", re.IGNORECASE)
 def reference(spot: Spot) -> Found | None:
     """The present, the past or the future.
 
-    Matches: ``The bridge is now closed.``  Must not: ``The bridge is closed to currents.``
+    Matches ``The bridge is now closed.``; not ``The bridge is closed to currents.``
     """
     if spot.behind(_GOES_ON) or spot.before == "as":
         return None
@@ -52,7 +52,7 @@ def reference(spot: Spot) -> Found | None:
 def noun_of_reference(spot: Spot) -> Found | None:
     """The past or the future by a noun.
 
-    Matches: ``They left that to the future.``  Must not: ``The past president spoke.``
+    Matches ``They left that to the future.``; not ``The past president spoke.``
     """
     lead = spot.lead(_NOUN)
     if lead is None or (" " not in spot.word and spot.behind(_AT_THE_END) is None):
@@ -63,7 +63,7 @@ def noun_of_reference(spot: Spot) -> Found | None:
 def adverb_of_each(spot: Spot) -> Found | None:
     """An adverb or adjective of what recurs.
 
-    Matches: ``The panel meets weekly.``  Must not: ``The panel meets weakly.``
+    Matches ``The panel meets weekly.``; not ``The panel meets weakly.``
     """
     if spot.behind(_KIND_OF_THING if spot.word.lower() in {"annual", "quarterly"} else _TITLE):
         return None
@@ -73,7 +73,7 @@ def adverb_of_each(spot: Spot) -> Found | None:
 def part_of_day(spot: Spot) -> Found | None:
     """A part of a day told of: "this morning", "the next evening".
 
-    Matches: ``They left this morning.``  Must not: ``They sang an evening song.``
+    Matches ``They left this morning.``; not ``They sang an evening song.``
     """
     lead = spot.lead(_PARTS)
     if lead is None or spot.behind(_HOURS):

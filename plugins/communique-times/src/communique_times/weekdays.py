@@ -35,7 +35,7 @@ _PART_BEFORE = re.compile(
 def weekday(spot: Spot) -> Found | None:
     """A day of the week, with its date or a part of the day.
 
-    Matches: ``Talks resume on Friday.``  Must not: ``The sun rose.``
+    Matches ``Talks resume on Friday.``; not ``The sun rose.``
     """
     word = spot.word.lower()
     lead = spot.lead(_WHICH)
@@ -69,7 +69,7 @@ def _is_of_a_week(spot: Spot) -> bool:
 def around_now(spot: Spot) -> Found | None:
     """Today, yesterday, tomorrow, or a part of one of them.
 
-    Matches: ``He leaves tomorrow.``  Must not: ``He reads the morning papers.``
+    Matches ``He leaves tomorrow.``; not ``He reads the morning papers.``
     """
     if spot.page.is_title(spot.start):
         return None
@@ -85,6 +85,6 @@ def around_now(spot: Spot) -> Found | None:
 def tonight(spot: Spot) -> Found | None:
     """The night of the story, or that before it.
 
-    Matches: ``The talks end tonight.``  Must not: ``The talks ended at last.``
+    Matches ``The talks end tonight.``; not ``The talks ended at last.``
     """
     return Found(spot.start, spot.end, PartOfDay(cast("Part", spot.value), Shift("day", 0)))

@@ -30,7 +30,7 @@ _ON_DAY = re.compile(r" (?:[Dd]ay|[Ee]ve)\b")
 def season(spot: Spot) -> Found | None:
     """A season of a year.
 
-    Matches: ``Fighting flared last spring.``  Must not: ``Prices fall when waters spring from rock.``
+    Matches ``Fighting flared last spring.``; not ``Prices fall when waters spring from rock.``
     """
     lead, behind = spot.lead(_SEASON), spot.behind(_OF_YEAR)
     year = year_of(behind)
@@ -48,7 +48,7 @@ def season(spot: Spot) -> Found | None:
 def quarter(spot: Spot) -> Found | None:
     """A quarter or half of a year.
 
-    Matches: ``Exports fell in the third quarter of 2025.``  Must not: ``They rebuilt the old quarter.``
+    Matches ``Exports fell in the third quarter of 2025.``; not ``They rebuilt the old quarter.``
     """
     lead = spot.lead(_QUARTER) if spot.is_led_by(_ORDINALS) else None
     if lead is None:
@@ -73,7 +73,7 @@ def quarter(spot: Spot) -> Found | None:
 def quarter_sign(spot: Spot) -> Found | None:
     """A quarter or half of a year by its sign.
 
-    Matches: ``Exports fell in Q3 2025.``  Must not: ``Q1: Is the truce dead?``
+    Matches ``Exports fell in Q3 2025.``; not ``Q1: Is the truce dead?``
     """
     behind = spot.behind(_OF_YEAR)
     if behind is None and spot.before not in _BEFORE_SIGNS:
@@ -87,7 +87,7 @@ def quarter_sign(spot: Spot) -> Found | None:
 def feast(spot: Spot) -> Found | None:
     """A feast or public holiday that has a day in each year.
 
-    Matches: ``Prisoners came home on Christmas Day.``  Must not: ``Nobody has given thanks.``
+    Matches ``Prisoners came home on Christmas Day.``; not ``Nobody has given thanks.``
     """
     lead, behind = spot.lead(_FEAST), spot.behind(_OF_YEAR)
     day = spot.behind(_ON_DAY)

@@ -36,8 +36,8 @@ _FAR = 120
 def makes_a_condition(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read on what condition a speaker will do something.
 
-    Match: "Baku would sign only if the constitution was changed, the minister said."
-    Not: "The road opens only after dark."
+    Matches "Baku would sign only if the constitution was changed, the minister said."; not "The road opens only after
+    dark."
     """
     if _ONLY in stand.follows:
         yield from _only_does(page, scene, stand)

@@ -28,8 +28,7 @@ _DETERMINERS = frozenset({"a", "an", "the", "any", "this", "that", "its", "their
 def is_met_with(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read whose position a passive tells of.
 
-    Match: "The plan was rejected by Tehran."
-    Not: "The plan was rejected by a wide margin."
+    Matches "The plan was rejected by Tehran."; not "The plan was rejected by a wide margin."
     """
     if not page.folded.startswith(" by ", scene.end) or not any(way.startswith("noun") for way in stand.follows):
         return
@@ -74,8 +73,8 @@ def _taken_up(page: Page, scene: Scene, opening: int, end: int) -> Content | Non
 def takes_a_stand_on_that(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read who wants, opposes, rejects or supports what its relative clause tells of.
 
-    Match: "the Saudi plan, which Doha opposes, foresees a truce"
-    Not: "the minister, who opposes the plan, and Doha, which agreed"
+    Matches "the Saudi plan, which Doha opposes, foresees a truce"; not "the minister, who opposes the plan, and Doha,
+    which agreed".
     """
     if not page.folded.startswith(BEHIND_VERB[1:], scene.end) or not any("noun" in way for way in stand.follows):
         return

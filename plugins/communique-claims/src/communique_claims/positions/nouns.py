@@ -46,8 +46,7 @@ _OF_OWNER = re.compile(
 def stands_in_a_noun(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read whose refusal, support, demand or offer a noun names.
 
-    Match: "Manila's refusal to withdraw the ship"
-    Not: "the refusal to withdraw the ship"
+    Matches "Manila's refusal to withdraw the ship"; not "the refusal to withdraw the ship".
     """
     made = _made_a_condition(page, scene) if stand.stance == "conditions" else None
     if made is not None:
@@ -79,8 +78,8 @@ def stands_in_a_noun(page: Page, scene: Scene, stand: Stand) -> Iterator[Positio
 def stands_in_a_compound(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read who proposed or backs what a compound names.
 
-    Match: "the council took up a Qatari-proposed truce of ninety days"
-    Not: "the Qatari-backed fighters took the bridge"
+    Matches "the council took up a Qatari-proposed truce of ninety days"; not "the Qatari-backed fighters took the
+    bridge".
     """
     who = next(iter(page.ending_at(scene.start - 1)), None)
     if who is None or not page.folded.startswith(" ", scene.end):

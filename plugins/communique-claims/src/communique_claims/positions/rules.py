@@ -57,8 +57,7 @@ _CALLS = re.compile(
 def takes_a_stand(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read who wants, opposes, rejects, supports or offers what, by a verb.
 
-    Match: "Hungary opposed any move to widen the embargo."
-    Not: "The two sides opposed each other."
+    Matches "Hungary opposed any move to widen the embargo."; not "The two sides opposed each other."
     """
     content = content_behind(page, scene.end, stand.follows, scene.ceiling)
     if content is None:
@@ -125,8 +124,8 @@ def _by_what_it_is_of(page: Page, scene: Scene, stance: PositionStance, content:
 def is_ready_or_opposed(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read who is ready, willing, opposed or committed to what.
 
-    Match: "Oman is ready to host another round."
-    Not: "The hall was ready for the delegates' arrival, and open to the public."
+    Matches "Oman is ready to host another round."; not "The hall was ready for the delegates' arrival, and open to the
+    public."
     """
     content = content_behind(page, scene.end, stand.follows, scene.ceiling)
     before = before_verb(page, scene) if content is not None else None
@@ -152,8 +151,7 @@ def _whose_door(page: Page, scene: Scene, before: Before) -> Mentioned | None:
 def says_it_must(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read what a speaker says must, should or need be done.
 
-    Match: "The siege must end before any talks, the envoy said."
-    Not: "The convoy should arrive at noon."
+    Matches "The siege must end before any talks, the envoy said."; not "The convoy should arrive at noon."
     """
     who = page.speaker_at(scene.start)
     if who is None or _REGRET.match(page.folded, scene.end) or is_open(page, scene, asked=True):
@@ -168,8 +166,8 @@ def says_it_must(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
 def will_not_do(page: Page, scene: Scene, stand: Stand) -> Iterator[Position]:
     """Read what somebody says they will not do or accept.
 
-    Match: "Oman would not join the coalition, its foreign minister said."
-    Not: "The vote will not change the price of bread, the minister said."
+    Matches "Oman would not join the coalition, its foreign minister said."; not "The vote will not change the price of
+    bread, the minister said."
     """
     doing = page.article.match(_DOING, scene.end)
     if doing is None or is_open(page, scene):

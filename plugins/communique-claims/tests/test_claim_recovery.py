@@ -89,6 +89,15 @@ FRAMES = {
     "{one} wants to bring {land} under its control.": "demands",
     "{one} accused {two} of violating its sovereignty over {land}.": "claims",
     "{one} has set the return of {land} as a condition for a treaty.": "demands",
+    "{one} reiterated its sovereignty over {land}.": "claims",
+    "{one} insists that {land} is its territory.": "claims",
+    "{one} demanded that {two} leave {land}.": "demands",
+    "{one} says {land} belongs to it.": "claims",
+    "{one} announced a withdrawal from {land}.": "cedes",
+    "{one} will begin pulling its troops out of {land}.": "cedes",
+    "{one} launched an invasion of {land}.": "seizes",
+    "{one} is in control of {land}.": "controls",
+    "{one} hopes for reunification with {land}.": "demands",
 }
 
 

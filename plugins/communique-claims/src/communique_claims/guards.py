@@ -27,6 +27,7 @@ _GOES_ON = (" of ", " to ", " for ", " over ", " on ", " in ", " that ")
 _REFUSES = ("refuses to ", "refused to ", "refusing to ", "refuse to ", "refusal to ")
 _PARTICLES = (" back", " over", " up ", " away")
 _FORCES = ("troops", "forces", "army", "soldiers", "military")
+_FORCES_BEFORE = tuple(f"{word} " for word in _FORCES)
 
 
 def noun_may_follow(folded: str, _start: int, end: int) -> bool:
@@ -186,7 +187,7 @@ def forces_stand_before(folded: str, start: int, _end: int) -> bool:
     if folded.startswith("leave ", start) and folded.endswith(_REFUSES, 0, start):
         return True
     if folded.startswith("leave ", start) and folded.find(" that ", max(0, start - _SHORT), start) >= 0:
-        return name_stands_before(folded, start, start)
+        return name_stands_before(folded, start, start) or folded.endswith(_FORCES_BEFORE, 0, start)
     return any(folded.find(word, max(0, start - _SHORT), start) >= 0 for word in _FORCES)
 
 

@@ -30,8 +30,9 @@ _SOVEREIGNTY_VERB = on_first_use(
     regex.compile,
     r"(?:retain(?:s|ed|ing)?|claim(?:s|ed|ing)?|(?:re)?assert(?:s|ed|ing)?|regain(?:s|ed|ing)?|declar(?:e[sd]?|ing)|"
     r"exercis(?:e[sd]?|ing)|(?:as|re)sum(?:e[sd]?|ing)|restor(?:e[sd]?|ing)|establish(?:es|ed|ing)?|"
-    r"maintain(?:s|ed|ing)?|has|have|had|defend|"
-    r"uphold|safeguard|insists on|keep|extend(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|impos(?:e[sd]?|ing))"
+    r"maintain(?:s|ed|ing)?|has|have|had|defend(?:s|ed|ing)?|reaffirm(?:s|ed|ing)?|reiterat(?:e[sd]?|ing)|"
+    r"stress(?:es|ed|ing)?|emphasi[sz](?:e[sd]?|ing)|uphold|upheld|safeguard(?:s|ed|ing)?|"
+    r"insist(?:s|ed) on|keep|extend(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|impos(?:e[sd]?|ing))"
     r"(?: (?:its|their|full|own|historic|indisputable|undisputed|exclusive|permanent|[A-Z][a-z]{2,12})){0,3} ",
 )
 _MAKES = on_first_use(

@@ -69,6 +69,8 @@ _WANTING = (
         *("uprising", "rebellion", "struggling", "campaigning", "dream", "dreams", "quest"),
     }
 )
+_SOIL = (" territory", " soil", " land", " waters")
+"""Behind an adjective, whose a land is: "recognized the islands as Kenyan *territory*"."""
 _STRUGGLES = (
     "war",
     "struggle ",
@@ -278,7 +280,7 @@ def _title_itself(page: Page, scene: Scene) -> tuple[Ground, Actor | None] | Non
             return ground, holders[0].actor
         return (ground, None) if page.countries.at(as_owners.end()) is not None else None
     whose = page.countries.at(ground.end + len(" as ")) if page.folded.startswith(" as ", ground.end) else None
-    if whose is not None and not page.folded.startswith(" ", whose[1]):
+    if whose is not None and (not page.folded.startswith(" ", whose[1]) or page.folded.startswith(_SOIL, whose[1])):
         return ground, page.state(whose[2].means.country.state)
     if page.article.match(_AS_STATE, ground.end):
         return ground, None

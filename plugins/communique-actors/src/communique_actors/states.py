@@ -20,6 +20,7 @@ _AND = frozenset({"and", "or"})
 _SIDES = frozenset({"sides", "delegations", "governments", "teams", "administrations"})
 _INSIDE = frozenset({"in", "into", "inside", "across", "throughout", "within"})
 _DETERMINERS = frozenset({"a", "an", "the", "some", "several", "two", "three", "four", "all"})
+_POSSESSIVE = "'s "
 _RULES = frozenset({"government", "administration", "regime", "authorities"})
 
 
@@ -105,6 +106,10 @@ def _phrase(scene: Scene, one: CountryMention, span: Span) -> Span:
     if one.form == "adjective":
         while (word := scene.after(end)) in WORDS.side:
             end += 1 + len(word)
+    elif one.form == "name" and scene.folded.startswith(_POSSESSIVE, end):
+        ruling = end + len(_POSSESSIVE) - 1  # "Kenya's *government*"
+        if (word := scene.after(ruling)) in _RULES:
+            end = ruling + 1 + len(word)
     if scene.behind_article(start):
         start -= 4
     return span if start == one.start and end == one.end else scene.span(start, end)

@@ -177,7 +177,7 @@ class Page:
     def phrase_opening(self, position: int, floor: int) -> int | None:
         """Where the noun phrase that ends before an offset starts: at its determiner, a few words back."""
         for start, end, word in islice(self.words_before(position, floor), _LONGEST_PHRASE):
-            if self.folded[end : end + 1] not in {" ", "-"}:
+            if end < position - 1 and self.folded[end : end + 1] not in {" ", "-"}:
                 return None
             if word in _DETERMINERS:
                 return start

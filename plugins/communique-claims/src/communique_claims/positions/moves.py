@@ -53,11 +53,13 @@ def _met_in_passing(page: Page, scene: Scene) -> Content | None:
     """What a passive without "be" is of: "a plan backed by Cairo"; with "a charge dismissed by", what was charged."""
     if page.folded[scene.start : scene.end].lower() not in word_set("in_passing"):
         return None
-    floor = page.phrase_opening(scene.start, scene.floor)
+    comma = page.folded.endswith(", ", scene.floor, scene.start)  # "the plan, backed by Cairo"
+    edge = scene.start - len(", ") if comma else scene.start - 1
+    floor = page.phrase_opening(edge + 1, scene.floor)
     if floor is None:
         return None
     joined = _OTHER_VERB.search(page.folded, floor, scene.start)  # "the accord *was praised by Kenya but* rejected by"
-    return _taken_up(page, scene, floor, scene.start) or Content(floor, joined.start() if joined else scene.start - 1)
+    return _taken_up(page, scene, floor, scene.start) or Content(floor, joined.start() if joined else edge)
 
 
 def _taken_up(page: Page, scene: Scene, opening: int, end: int) -> Content | None:

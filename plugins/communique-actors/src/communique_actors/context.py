@@ -24,7 +24,11 @@ _OF_HOME = frozenset({"REB", "LEG", "JUD", "COP", "PTY", "OPP"})
 _OF_NO_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "MED"})
 _TITLE = re.compile(r"(?:the |its |their )?(?:[A-Z][\w'.-]* )*")
 _SUBORDINATE = re.compile(r"(?:After|When|While|As|Although|Though|Because|Since|Before|Hours after|Days after) ")
-_SIDED = re.compile(r"-(?:backed|led|allied|aligned|sponsored|supported)\b")
+_SIDED = re.compile(
+    r"-(?:backed|led|allied|aligned|sponsored|supported)\b|\b(?:coalition|allied|foreign|international|foreigners|tourists|refugees?|"
+    r"migrants?|immigrants?|asylum[ -]seekers?|countries|nations|governments|world leaders|member states|expatriates)\b"
+)
+"""Words of groups that are of no country for the country an article speaks of."""
 _DEALS = re.compile(
     r" (?:met|meets|meet|meeting|received|receives|hosted|greeted|welcomed|summoned|phoned|telephoned|counterpart|"
     r"talks with|called on|wrote to|told)\b"
@@ -100,7 +104,7 @@ class Context:
         """
         armed = any(draft.sector == "REB" and _is_named(draft) for draft in drafts)
         for draft in drafts:
-            sided = "-" in draft.name and _SIDED.search(draft.name) is not None  # "Saudi-backed rebels"
+            sided = _SIDED.search(draft.name.lower()) is not None  # "Saudi-backed rebels", "foreign nurses"
             theirs = armed and draft.sector == "REB"  # fighters of an armed group of anywhere
             if draft.country is None and draft.mentions and draft.sector not in _OF_NO_STATE and not (sided or theirs):
                 draft.country = self._main if draft.sector in _OF_HOME else self._sole

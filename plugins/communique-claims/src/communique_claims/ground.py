@@ -51,6 +51,7 @@ _POSITIONS = regex.compile(
 )
 _OPENERS = frozenset({"that", "because", "since", "if", "when", "while", "but", "which", "who", "as", "says", "said"})
 _NO_LAND = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that", "there", "what", "who"})
+_ALMOST = frozenset({"almost", "nearly", "about", "around", "some"})
 _MOST_JOINED = 6
 _INNER_GAPS = frozenset({"", " ", "-", '" ', ' "', "' "})
 _LANDS = frozenset({"territory", "entity"})
@@ -123,6 +124,10 @@ def ground_before(page: Page, position: int, scene: Scene, *, any_name: bool = F
         if word in word_set("determiners") and page.folded[start - 4 : start] != " of ":
             break
     clipped = scene._replace(ceiling=position)
+    if starts:
+        start, end, word = next(page.words_before(starts[-1], scene.floor), (0, 0, ""))
+        if word in _ALMOST and page.folded[end : starts[-1]] == " ":
+            starts.append(start)
     for start in reversed(starts):
         ground = ground_at(page, start, clipped)
         if ground is not None and ground.end == position:

@@ -22,7 +22,7 @@ _POSSESSIVE = "'s "
 def wants_unification(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find who wants, or opposes, that a land be united with another.
 
-    Matches "Seoul hopes for a peaceful reunification with the North" and "Dublin backs the unification of the island";
+    Matches "Seoul dreams of reunification with the North" and "Dublin backs the unification of the island";
     not "the reunification of families", nor a union that nobody is said to want.
     """
     ground = _owned_land(page, scene) or ground_at(page, scene.end + 1, scene)

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from communique import Claim, Reading
 from communique_claims import (
+    advances,
     cession,
     contest,
     holding,
@@ -59,10 +60,10 @@ BY_CONSTRUCTION: dict[str, tuple[Rule, ...]] = {
     "for-sale": (cession.not_for_sale,),
     "take": (taking.takes_territory,),
     "take-land": (taking.takes_land_by_extent,),
-    "enter": (taking.enters_territory,),
-    "fall-of": (taking.fall_of,),
-    "fall-to": (taking.falls_to,),
-    "oust": (taking.drives_out,),
+    "enter": (advances.enters_territory,),
+    "fall-of": (advances.fall_of,),
+    "fall-to": (advances.falls_to,),
+    "oust": (advances.drives_out,),
     "get-back": (taking.gets_back,),
     "taking": (taking.annexation_of,),
     "hold": (holding.holds_territory,),

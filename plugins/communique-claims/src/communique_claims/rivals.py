@@ -1,4 +1,4 @@
-"""The other party of a claim, where it is another claim of the article on the same land that names it."""
+"""Other parties of claims: who else claims the land, whose insurgents take it, the other of two sides."""
 
 from __future__ import annotations
 

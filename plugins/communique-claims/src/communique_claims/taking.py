@@ -22,13 +22,7 @@ from communique_claims.words import word_set
 
 _BY = regex.compile(r" (?:(?!(?:is|are|was|were|has|have|had|been) )[^\s.;]{1,20} ){0,4}?by(?= )")
 _FROM = regex.compile(r" (?:back )?from ")
-_TO = regex.compile(r" to ")
-_OUT_OF = regex.compile(
-    r"(?P<whom>(?: (?!(?:and|but|that|which|who|to|by|with|after|before|as|is|are|was|were|out|from|of|in|on|at|"
-    r"back)\b)[\w'-]{1,20}+){1,7}?)(?: back)? (?:out of|from|off)(?= )"
-)
-_LONGEST_FORCES = 30
-_MOST_FORCES = 2
+TO = regex.compile(r" to ")
 _BACK = regex.compile(r" back\b(?! to)")
 _OF_LAND_ONLY = regex.compile(
     r"annex|retak|retook|recaptur|reconquer|overr[au]n|reoccup|incorporat|(?:too?k|taken?|taking) back"
@@ -39,7 +33,6 @@ _LAUNCHES = regex.compile(
 _FAR_FROM = regex.compile(
     r" (?:\p{Lu}[\w'-]{1,20}+ ?){1,3},? (?:about |some |around |nearly )?\d[\d,.]{0,6}+ ?(?:km|kilomet|mile)"
 )
-_PUSHING = ("advanced", "pushed", "swept", "rolled", "marched", "poured", "fought")
 _NEAR = 5
 _BEFORE_NOUNS = frozenset({"for", "the", "an", "any", "full", "formal", "of", "on", "its"})
 _TALKED_OF = frozenset({"floated", "floats", "floating", "proposed", "proposes", "suggested", "suggests", "advocated"})
@@ -62,7 +55,7 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         ground = meant_by_pronoun(page, scene)
     if ground is not None:
         for who in subjects(page, scene):
-            yield from _taken(takes_territory, page, scene, who, ground)
+            yield from taken(takes_territory, page, scene, who, ground)
         return
     if not passive:
         yield from _taken_before(page, scene)
@@ -72,7 +65,7 @@ def takes_territory(page: Page, scene: Scene) -> Iterator[Claim]:
         ground = ground_before(page, before_passive(page, scene), scene)
         takers = agents(page, scene, by.end())
         if ground is not None and takers:
-            yield from _taken(takes_territory, page, scene, takers[0], ground)
+            yield from taken(takes_territory, page, scene, takers[0], ground)
 
 
 def _takes_only_land(page: Page, scene: Scene) -> bool:
@@ -85,7 +78,7 @@ def _taken_before(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = relative_ground(page, scene)
     for who in subjects(page, scene) if ground is not None else ():
         if ground is not None:
-            yield from _taken(takes_territory, page, scene, who, ground)
+            yield from taken(takes_territory, page, scene, who, ground)
 
 
 def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -103,7 +96,7 @@ def takes_land_by_extent(page: Page, scene: Scene) -> Iterator[Claim]:
     if invades or not is_bare_name(page, ground) or _is_taken_from(page, ground) or _is_talked_of(page, scene):
         who = subject(page, scene)
         if who is not None:
-            yield from _taken(takes_land_by_extent, page, scene, who, ground)
+            yield from taken(takes_land_by_extent, page, scene, who, ground)
 
 
 def _is_taken_from(page: Page, ground: Ground) -> bool:
@@ -167,51 +160,11 @@ def acquires_territory(page: Page, scene: Scene) -> Iterator[Claim]:
     Matches "the president wants to buy Greenland"; not "wants to buy land near the coast".
     """
     ground = ground_at(page, scene.end + 1, scene)
-    if ground is None or not (ground.named or page.earlier(scene.start)) or page.article.match(_TO, ground.end):
+    if ground is None or not (ground.named or page.earlier(scene.start)) or page.article.match(TO, ground.end):
         return  # "get Chad to sign"
     who = subject(page, scene)
     if who is not None and who.actor.kind != "organization":
         yield from claim(acquires_territory, page, scene, "demands", who, ground, owner_of(page, ground, who.actor))
-
-
-def enters_territory(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find whose forces move into a territory.
-
-    Matches "Ethiopian troops moved into the border town"; not "the minister moved into the palace".
-    """
-    ground = ground_at(page, scene.end + 1, scene)
-    who = subject(page, scene) if ground is not None and not is_whole_state(page, ground) else None
-    pushes = who is not None and who.actor.kind == "state" and page.folded.startswith(_PUSHING, scene.start)
-    if who is not None and ground is not None and (who.actor.kind == "group" or pushes or _are_forces(page, who)):
-        yield from _taken(enters_territory, page, scene, who, ground)
-
-
-def drives_out(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find who drives others out of a territory.
-
-    Matches "the army drove the rebels out of the port city"; not "police drove the crowd out of the hall" or "expelled
-    two diplomats from the country".
-    """
-    out = page.article.match(_OUT_OF, scene.end)
-    driven = out["whom"].lower().split() if out is not None else []
-    if out is None or out.end() > scene.ceiling:
-        return
-    if word_set("driven").isdisjoint(driven) and not any(map(_bears_arms, page.within(scene.end, out.end()))):
-        return
-    ground = ground_at(page, out.end() + 1, scene)
-    if ground is None or is_whole_state(page, ground) or is_passive(page, scene):
-        return
-    who = subject(page, scene)
-    if who is not None and who.actor.kind != "person":
-        others = [one.actor for one in page.within(scene.end, out.end()) if one.actor is not who.actor]
-        stance = _stance_of_taking(page, scene)
-        if stance is not None:
-            against = others[0] if others else _loser(page, scene, ground, who.actor)
-            yield from claim(drives_out, page, scene, stance, who, ground, against)
-
-
-def _bears_arms(who: Mentioned) -> bool:
-    return (who.actor.code or "")[3:6] in {"REB", "MIL"}
 
 
 def gets_back(page: Page, scene: Scene) -> Iterator[Claim]:
@@ -222,58 +175,19 @@ def gets_back(page: Page, scene: Scene) -> Iterator[Claim]:
     ground = ground_at(page, scene.end + 1, scene)
     if ground is not None and page.article.match(_BACK, ground.end):
         for who in subjects(page, scene):
-            yield from _taken(gets_back, page, scene, who, ground)
+            yield from taken(gets_back, page, scene, who, ground)
 
 
-def falls_to(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find to whom a territory is lost.
-
-    Matches "the port fell to the rebels" and "Kyiv lost a quarter of the region to Russia"; not "prices fell to a low".
-    """
-    lost = page.folded.startswith("los", scene.start)
-    if lost:
-        ground = ground_at(page, scene.end + 1, scene) or relative_ground(page, scene)
-        to = page.article.match(_TO, max(ground.end, scene.end)) if ground is not None else None
-        takers = agents(page, scene, to.end() - 1) if to is not None else []
-        losers = [subject(page, scene)]
-    else:
-        ground = ground_before(page, before_passive(page, scene), scene)
-        takers, losers = agents(page, scene, scene.end), []
-    if ground is not None and takers:
-        loser = next((one.actor for one in losers if one is not None), None) or owner_of(page, ground, takers[0].actor)
-        yield from claim(falls_to, page, scene, "seizes", takers[0], ground, loser)
-
-
-def fall_of(page: Page, scene: Scene) -> Iterator[Claim]:
-    """Find to whom a place fell.
-
-    Matches "the fall of Kisangani to the rebels"; not "the fall of the government" or "the fall of the wall".
-    """
-    ground = ground_at(page, scene.end + 1, scene)
-    to = page.article.match(_TO, ground.end) if ground is not None else None
-    takers = agents(page, scene, to.end() - 1) if to is not None else []
-    if ground is not None and takers:
-        taker = takers[0]
-        yield from claim(fall_of, page, scene, "seizes", taker, ground, owner_of(page, ground, taker.actor))
-
-
-def _are_forces(page: Page, who: Mentioned) -> bool:
-    """Tell whether a party is named by its forces: "Thai troops", "Peru's navy"."""
-    span = who.mention.phrase
-    behind = page.folded[who.mention.span.end : who.mention.span.end + _LONGEST_FORCES].removeprefix("'s")
-    words = [*page.folded[span.start : who.mention.span.end].lower().split(), *behind.split()[:_MOST_FORCES]]
-    return any(word in word_set("forces") for word in words)
-
-
-def _taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:
-    stance = _stance_of_taking(page, scene)
+def taken(rule: Rule, page: Page, scene: Scene, who: Mentioned, ground: Ground) -> Iterator[Claim]:
+    """Give the claim of who takes a territory, or wants to, with who loses it; nothing where it is neither."""
+    stance = stance_of_taking(page, scene)
     if page.folded.startswith("occup", scene.start) and page.folded.startswith(" since ", ground.end):
         stance = "controls" if stance == "seizes" else stance
     if stance is not None:
-        yield from claim(rule, page, scene, stance, who, ground, _loser(page, scene, ground, who.actor))
+        yield from claim(rule, page, scene, stance, who, ground, loser(page, scene, ground, who.actor))
 
 
-def _stance_of_taking(page: Page, scene: Scene) -> ClaimStance | None:
+def stance_of_taking(page: Page, scene: Scene) -> ClaimStance | None:
     """Tell an act from a wish ("wants to annex the island") and from neither ("an army is needed to occupy it")."""
     before = [word for _, _, word in islice(page.words_before(scene.start, scene.floor), _NEAR)]
     if not _FUTURE.isdisjoint(before[:2]):
@@ -289,7 +203,8 @@ def _stance_of_taking(page: Page, scene: Scene) -> ClaimStance | None:
     return "seizes"
 
 
-def _loser(page: Page, scene: Scene, ground: Ground, taker: Actor) -> Actor | None:
+def loser(page: Page, scene: Scene, ground: Ground, taker: Actor) -> Actor | None:
+    """Find who loses a territory: whom it is taken from, whose it is, or the only other state of the sentence."""
     from_whom = page.article.match(_FROM, ground.end)
     if from_whom:
         losers = agents(page, scene, from_whom.end() - 1)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.sites import Site, extractor_code
 
@@ -19,6 +19,8 @@ from communique.contents import near
 from communique.pipeline import Pipeline
 from communique.plugins import command_names, load, load_command, load_exporters, statuses
 
+FEW = 40
+"""Examples of tests that install plugins anew for each."""
 NAMES = st.from_regex(r"[a-z]{3,8}(-[a-z]{3,8})?", fullmatch=True).filter(lambda name: name != "nothing")
 CODES = {
     "quoting": extractor_code("quoting", "Quote", "Claim"),
@@ -77,6 +79,7 @@ def orders(draw: st.DrawFn) -> tuple[list[str], list[str]]:
     return list(one), list(other)
 
 
+@settings(max_examples=FEW)
 @given(orders())
 def test_the_order_of_installation_changes_no_pipeline(two: tuple[list[str], list[str]]) -> None:
     """Givers stand before those that read them, and else names decide."""
@@ -93,6 +96,7 @@ def test_the_order_of_installation_changes_no_pipeline(two: tuple[list[str], lis
         )
 
 
+@settings(max_examples=FEW)
 @given(orders(), st.data())
 def test_without_a_plugin_is_as_if_it_were_not_installed(two: tuple[list[str], list[str]], data: st.DataObject) -> None:
     """Of plugins that nobody needs."""
@@ -124,6 +128,7 @@ def test_unknown_plugin_is_told_with_the_nearest(names: list[str], asked: str) -
     assert str(caught.value) == f"there is no plugin {asked!r} to disable; {hint}"
 
 
+@settings(max_examples=FEW)
 @given(
     st.lists(st.tuples(NAMES, st.sets(st.sampled_from(["count", "sum", "show"]))), max_size=3, unique_by=lambda x: x[0])
 )

@@ -120,6 +120,11 @@ def writing(readings: Iterable[Reading], _: object) -> Iterator[str]:
     yield from (f"{reading.article.text!r}\n" for reading in readings)
 
 
+def calling(_: Iterable[Reading], __: object) -> Iterator[str]:
+    with socket.socket() as line:
+        yield f"{line.family}\n"
+
+
 OF_EXTRACTORS: Mapping[str, Break] = MappingProxyType(
     {
         "local": with_extractor(extractor("counting", counting, rules=(silent,))),
@@ -135,7 +140,7 @@ OF_EXPORTERS: Mapping[str, Break] = MappingProxyType(
         "plain": with_exporter("endless", lambda *_: ["no line feed"]),
         "harmless": with_exporter("commenting", commenting),
         "streaming": with_exporter("gathering", gathering),
-        "offline": with_exporter("phoning", lambda *_: [f"{socket.socket().close()}\n"]),
+        "offline": with_exporter("phoning", calling),
         "named": with_command("show", "Show."),
         "documented": with_command("hum", None),
     }

@@ -98,6 +98,7 @@ FRAMES = {
     "{one} launched an invasion of {land}.": "seizes",
     "{one} is in control of {land}.": "controls",
     "{one} hopes for reunification with {land}.": "demands",
+    "{one} went on. The fall of {land} to {one} alarmed {two}.": "seizes",
 }
 
 

@@ -91,9 +91,7 @@ or ends their phrase."""
 
 def acts(scene: Scene, start: int, end: int) -> bool:
     """Tell whether people do something or are dealt with: "rebels have", "told rebels", "arrested two students"."""
-    following = scene.after(end)
-    if following.endswith("ly") or following in _ADVERBS:  # "jihadists briefly occupied", "rebels now control"
-        following = scene.after(end + 1 + len(following)) or following
+    following = _past_adverb(scene, end)
     does = is_verb(following) or (following in WORDS.several_act and _are_several(scene, end))
     if not does and not _ends_phrase(following):
         return False
@@ -110,10 +108,16 @@ def suffers(scene: Scene, start: int, end: int) -> bool:
 
 def is_busy(scene: Scene, end: int) -> bool:
     """Tell whether a body does something and not only is something: "the union has", not "the union is"."""
-    following = scene.after(end)
-    if following.endswith("ly") or following in _ADVERBS:  # "the party strongly opposed"
-        following = scene.after(end + 1 + len(following)) or following
+    following = _past_adverb(scene, end)
     return is_verb(following) and following not in _BE
+
+
+def _past_adverb(scene: Scene, end: int) -> str:
+    """The word behind people, across an adverb: "jihadists briefly *occupied*", "rebels now *control*"."""
+    following = scene.after(end)
+    if following.endswith("ly") or following in _ADVERBS:
+        return scene.after(end + 1 + len(following)) or following
+    return following
 
 
 def is_verb(word: str) -> bool:

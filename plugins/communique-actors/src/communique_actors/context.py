@@ -100,7 +100,7 @@ class Context:
     def settle(self, drafts: list[Draft]) -> None:
         """Give those whom no rule gives a country that of an article that speaks of hardly any other, or mostly of it.
 
-        The latter for parties, parliaments, courts and the police: foreign ones are nearly always called so.
+        The latter for parties, parliaments, courts, police and rebels: foreign ones are nearly always called so.
         """
         armed = any(draft.sector == "REB" and _is_named(draft) for draft in drafts)
         for draft in drafts:

@@ -78,8 +78,9 @@ def falls_to(page: Page, scene: Scene) -> Iterator[Claim]:
         ground = ground_before(page, before_passive(page, scene), scene)
         takers, losers = agents(page, scene, scene.end), []
     if ground is not None and takers:
-        loser = next((one.actor for one in losers if one is not None), None) or owner_of(page, ground, takers[0].actor)
-        yield from claim(falls_to, page, scene, "seizes", takers[0], ground, loser)
+        against = next((one.actor for one in losers if one is not None), None)
+        against = against or owner_of(page, ground, takers[0].actor)
+        yield from claim(falls_to, page, scene, "seizes", takers[0], ground, against)
 
 
 def fall_of(page: Page, scene: Scene) -> Iterator[Claim]:

@@ -44,7 +44,9 @@ _IF = regex.compile(r"\b(?:if|unless|provided that) [^,;:\"]{1,100}\Z")
 _IF_REACH = 110
 _NO_SIGN = regex.compile(
     r"\b(?:no (?:signs?|hope|indication|evidence|guarantee|prospect)|doubt(?:s|ed)?|unlikely|denie[sd]|deny)\b"
+    r"(?:(?! (?:and|but) |[,;]).){0,80}\Z"
 )
+"""What leaves a withdrawal open, in the clause that it stands in."""
 
 
 def gives_up(page: Page, scene: Scene) -> Iterator[Claim]:

@@ -25,7 +25,7 @@ _DOING = regex.compile(
 _TITLE_TO = regex.compile(
     r" (?:the )?(?P<title>(?:ownership|sovereignty|possession|control) (?:of|over) |(?:status|delimitation) of )?"
 )
-_THE_STATE = regex.compile(r"the (?:[A-Z]\w+ |disputed |mountainous |Himalayan )?state\b")
+_THE_STATE = regex.compile(r"the (?:[\w-]{2,20}+ )?state\b")
 """A state of a federation whose title is disputed."""
 _LOOK_BACK = 8
 _BOTH = 2

@@ -27,8 +27,9 @@ def claim(
     if claimant is None:
         return
     actor = claimant.actor
-    if against is actor or (stance == "controls" and actor.kind == "organization" and _is_whole(ground, page, against)):
-        against = None  # "Kosovo is run by the United Nations"
+    entrusted = stance == "controls" and actor.kind == "organization"  # "Kosovo is run by the United Nations"
+    if against is actor or (entrusted and _is_all_of(page, ground, against)):
+        against = None
     quote = page.reading.quote_at(scene.start)
     phrase = claimant.mention.span
     parts = [(scene.start, scene.end), (ground.start, ground.end)]
@@ -47,8 +48,8 @@ def claim(
     )
 
 
-def _is_whole(ground: Ground, page: Page, against: Actor | None) -> bool:
-    """Tell whether a territory is named by a party alone."""
+def _is_all_of(page: Page, ground: Ground, against: Actor | None) -> bool:
+    """Tell whether a territory is that of a party, or a part of it, and no land that lies in it."""
     return any(one.actor is against and one.mention.span.end == ground.end for one in parties_in(page, ground))
 
 

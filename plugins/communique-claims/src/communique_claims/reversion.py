@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import regex
 
-from communique import Claim
+from communique import Claim, Place
 from communique.reading import Mentioned
 from communique_claims.drafts import claim
-from communique_claims.ground import ground_before, is_whole_state, parties_in
+from communique_claims.ground import ground_before, is_whole_state, parties_in, territory
 from communique_claims.owners import agents, states_among
 from communique_claims.page import Page, Scene
 
@@ -52,10 +52,19 @@ def is_handed_over(page: Page, scene: Scene) -> Iterator[Claim]:
     """
     owned = page.folded.endswith(_POSSESSIVE, 0, scene.start)
     ground = ground_before(page, scene.start - (len(_POSSESSIVE) if owned else 1), scene)
-    known = next((one for one in reversed(page.claims) if one.stance == "cedes" and one.against is not None), None)
-    if ground is not None and known is not None and known.claimant is not None and known.claimant.mentions:
+    if ground is None or is_whole_state(page, ground):
+        return
+    places = set(territory(page, ground).places)
+    known = next((one for one in reversed(page.claims) if _hands_over(one, places)), None)
+    if known is not None and known.claimant is not None and known.claimant.mentions:
         giver = Mentioned(known.claimant, known.claimant.mentions[0])
         yield from claim(is_handed_over, page, scene, "cedes", giver, ground, known.against)
+
+
+def _hands_over(known: Claim, places: set[Place]) -> bool:
+    """Tell whether a claim told of the handover of one of some places, or of any where none is named."""
+    told = known.stance == "cedes" and known.against is not None and known.territory is not None
+    return told and (not places or not places.isdisjoint(known.territory.places if known.territory else ()))
 
 
 def _ruler_of_old(page: Page, heir: str | None) -> Mentioned | None:

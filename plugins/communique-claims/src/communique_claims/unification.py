@@ -9,13 +9,14 @@ from communique import Claim
 from communique.kinds import ClaimStance
 from communique.reading import Mentioned
 from communique_claims.drafts import claim, other_state, owner_of
-from communique_claims.ground import Ground, ground_at, ground_before
+from communique_claims.ground import Ground, ground_at, ground_before, is_whole_state
 from communique_claims.owners import possessor
 from communique_claims.page import Page, Scene
 from communique_claims.subjects import subject
 from communique_claims.words import word_set
 
 _FAR = 9
+_UNITE = ("unit", "unify")
 _POSSESSIVE = "'s "
 
 
@@ -23,9 +24,11 @@ def wants_unification(page: Page, scene: Scene) -> Iterator[Claim]:
     """Find who wants, or opposes, that a land be united with another.
 
     Matches "Seoul dreams of reunification with the North" and "Dublin backs the unification of the island";
-    not "the reunification of families", nor a union that nobody is said to want.
+    not "the reunification of families", "vowed to unite the country", nor a union that nobody is said to want.
     """
     ground = _owned_land(page, scene) or ground_at(page, scene.end + 1, scene)
+    if ground is not None and page.folded.startswith(_UNITE, scene.start) and is_whole_state(page, ground):
+        return  # "vowed to unite the country"
     wish = _wish(page, scene) if ground is not None else None
     if ground is not None and wish is not None:
         stance, who = wish

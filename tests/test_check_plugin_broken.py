@@ -12,6 +12,7 @@ import click
 from attrs import evolve, frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.broken_exporters import calling, commenting, gathering
 
 from communique import (
     Annotation,
@@ -19,7 +20,6 @@ from communique import (
     Entry,
     Exporter,
     Extractor,
-    Failure,
     Lexicon,
     Pipeline,
     Reading,
@@ -106,23 +106,8 @@ def with_command(name: str, said: str | None) -> Break:
     return lambda given: evolve(given, commands=(*given.commands, click.Command(name, help=said)))
 
 
-def commenting(readings: Iterable[Reading], _: object) -> Iterator[str]:
-    for reading in readings:
-        reading.fail(Failure("odd", "Remark", "seen"))
-        yield "\n"
-
-
-def gathering(readings: Iterable[Reading], _: object) -> Iterator[str]:
-    yield from [f"{reading.article.text!r}\n" for reading in list(readings)]
-
-
 def writing(readings: Iterable[Reading], _: object) -> Iterator[str]:
     yield from (f"{reading.article.text!r}\n" for reading in readings)
-
-
-def calling(_: Iterable[Reading], __: object) -> Iterator[str]:
-    with socket.socket() as line:
-        yield f"{line.family}\n"
 
 
 OF_EXTRACTORS: Mapping[str, Break] = MappingProxyType(

@@ -21,7 +21,7 @@ from communique.extractor import Extractor
 from communique.kinds import KINDS, LAYOUT, Kind, Unresolved, rule_name
 from communique.lexicon import Entry
 from communique.plugins import load, statuses
-from communique.schema import _said_of_fields, kind_schema
+from communique.schema import kind_schema, said_of_fields
 
 logger = getLogger(__name__)
 _CODE = re.compile(r"`{1,2}([^`]+)`{1,2}")
@@ -162,7 +162,7 @@ class WordMeanings(SphinxDirective):
             nodes.Text("."),
         )
         section += list(_paragraphs((getdoc(meaning) or "").partition("\n>>> ")[0]))
-        said, types = _said_of_fields(meaning), get_type_hints(meaning)
+        said, types = said_of_fields(meaning), get_type_hints(meaning)
         rows = [
             (nodes.literal("", name), nodes.inline("", "", *_marked(said.get(name, "")), *_one_of(type_)))
             for name, type_ in types.items()

@@ -125,7 +125,7 @@ class _Definitions:
 
     def _fields(self, cls: type) -> Json:
         """The fields of a class of attrs, but for evidence."""
-        types, said = _types(cls), _said_of_fields(cls)
+        types, said = _types(cls), said_of_fields(cls)
         return {
             name: {**self.of(types.get(name)), **({"description": said[name]} if name in said else {})}
             for name in (one.name for one in fields(cls))
@@ -166,8 +166,13 @@ def _types(cls: type) -> Mapping[str, Any]:
 
 
 @cache
-def _said_of_fields(cls: type) -> Mapping[str, str]:
-    """What stands below each field of a class, where its source is at hand."""
+def said_of_fields(cls: type) -> Mapping[str, str]:
+    """Give what stands below each field of a class, by name, where its source is at hand.
+
+    >>> from communique import Quote
+    >>> "kind" in said_of_fields(Quote)
+    True
+    """
     said: dict[str, str] = {}
     for one in reversed(cls.__mro__[:-1]):
         try:

@@ -109,3 +109,24 @@ def test_what_is_spoken_of_again_is_the_same_meeting(plan: Plan, wording: str) -
     (event,) = meetings(plan.told(wording) + " The talks lasted four hours.")
     assert event.duration == "PT4H"
     assert len(event.mentions) > 1
+
+
+HOSTS = {"ISLAMABAD": "Pakistani", "LIMA": "Peruvian", "ACCRA": "Ghanaian", "OSLO": "Norwegian"}
+
+
+@given(
+    st.sampled_from(sorted(HOSTS)),
+    st.sampled_from(["Kenyan", "Chilean", "Danish"]),
+    st.permutations([0, 1]),
+    st.sampled_from(["met", "will meet"]),
+)
+def test_hosts_have_met_visitors_where_the_story_was_filed(city: str, guest: str, order: list[int], verb: str) -> None:
+    """Whoever of the two is named first; not where they are still to meet, nor where neither is at home."""
+    pair = [f"{HOSTS[city]} Foreign Minister Ana Ruiz", f"{guest} Foreign Minister James Okello"]
+    first, second = (pair[k] for k in order)
+    to_come = verb == "will meet"
+    text = f"{city}, March 4 (Reuters) - {first} {verb} {second}. {first} {verb} Fijian Foreign Minister Mere Tui."
+    found = [one for one in read(text, published="2024-03-04").of(Event) if one.type == "CONSULT"]
+    host_first = first.startswith(HOSTS[city])
+    assert [one.place is not None for one in found] == [not to_come, not to_come and host_first]
+    assert all(one.time is not None and one.time.start.isoformat() == "2024-03-04" for one in found if one.place)
